@@ -1,0 +1,115 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package rest
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// What an [Error] can mean. Test with [errors.Is]; never by status or substring.
+var (
+	ErrNotFound     = errors.New("not found")
+	ErrConflict     = errors.New("conflict")
+	ErrInvalid      = errors.New("refused as invalid")
+	ErrUnauthorized = errors.New("not authenticated")
+	ErrForbidden    = errors.New("not permitted")
+	ErrThrottled    = errors.New("too many requests")
+
+	// ErrUnclear means that the service may have acted although no usable answer arrived.
+	ErrUnclear = errors.New("outcome unknown")
+
+	// ErrGarbled means that the service said yes with a body that cannot be read.
+	ErrGarbled = errors.New("answer cannot be read")
+
+	// ErrBlocked means that the service's abuse protection refuses this machine.
+	ErrBlocked = errors.New("blocked by abuse protection")
+)
+
+// Error is every failure of a call: an answer that is not a success, or none at all.
+type Error struct {
+	Method  string
+	Path    string
+	Status  int    // 0 when no answer arrived
+	Message string // the service's words, else what happened
+	// RequestID is the service's name for the request, to quote to its support.
+	RequestID string
+	Attempts  int           // tries made, the first included
+	Waited    time.Duration // time spent between tries
+
+	unclear bool
+	garbled bool
+	blocked bool
+	login   bool
+	cause   error
+}
+
+// Error says what failed in one line, without any credential.
+func (e *Error) Error() string {
+	var b strings.Builder
+
+	fmt.Fprintf(&b, "%s %s: ", e.Method, e.Path)
+
+	if e.Status != 0 {
+		fmt.Fprintf(&b, "%d ", e.Status)
+	}
+
+	b.WriteString(e.Message)
+
+	if e.Attempts > 1 {
+		fmt.Fprintf(&b, " (gave up after %d tries in %s)", e.Attempts, e.Waited.Round(time.Second))
+	}
+
+	if e.RequestID != "" {
+		fmt.Fprintf(&b, " [request id %s]", e.RequestID)
+	}
+
+	return b.String()
+}
+
+// Unwrap gives the failure beneath, such as a cancelled context.
+func (e *Error) Unwrap() error { return e.cause }
+
+// Is matches the meanings above.
+func (e *Error) Is(target error) bool {
+	switch target {
+	case ErrNotFound:
+		return e.Status == http.StatusNotFound
+	case ErrConflict:
+		return e.Status == http.StatusConflict
+	case ErrInvalid:
+		return e.Status == http.StatusBadRequest || e.Status == http.StatusUnprocessableEntity
+	case ErrUnauthorized:
+		return e.Status == http.StatusUnauthorized || e.login
+	case ErrForbidden:
+		return e.Status == http.StatusForbidden && !e.blocked
+	case ErrThrottled:
+		return e.Status == http.StatusTooManyRequests
+	case ErrUnclear:
+		return e.unclear
+	case ErrGarbled:
+		return e.garbled
+	case ErrBlocked:
+		return e.blocked
+	}
+
+	return false
+}
+
+// NotFound is the error of an object that a complete listing does not hold.
+func NotFound(method, path, message string) *Error {
+	return &Error{Method: method, Path: path, Status: http.StatusNotFound, Message: message}
+}
+
+// Garbled is the error of a success that cannot be understood. After anything but a read
+// it matches [ErrUnclear] too.
+func Garbled(method, path string, status int, requestID, message string) *Error {
+	return &Error{
+		Method: method, Path: path, Status: status, RequestID: requestID, Message: message, Attempts: 1,
+		garbled: true, unclear: method != http.MethodGet,
+	}
+}

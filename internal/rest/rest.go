@@ -1,0 +1,258 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package rest sends HTTP requests with JSON bodies: one sender with pace, retry,
+// redaction and one error type. It knows no vendor.
+package rest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/hashicorp/go-retryablehttp"
+)
+
+// Config says how a [Client] sends. Every member but Auth and the callbacks is required.
+type Config struct {
+	Transport  http.RoundTripper
+	UserAgent  string
+	MaxRetries int           // tries after the first
+	Timeout    time.Duration // of one try, waiting for its turn not included
+	Limiter    *Limiter
+	Redactor   *Redactor
+
+	// Auth adds the credential; nil sends none.
+	Auth Authorizer
+
+	// Message finds the service's words in the body of an error, or returns "".
+	Message func(body []byte) string
+
+	// RequestID finds the service's name for a request, or returns "".
+	RequestID func(http.Header) string
+}
+
+// Authorizer adds a credential to requests.
+type Authorizer interface {
+	// Authorize adds the credential to a request that is about to be sent.
+	Authorize(ctx context.Context, header http.Header) error
+
+	// Renew is asked once after a 401 to the header that was sent, and tells whether
+	// another try makes sense.
+	Renew(ctx context.Context, refused http.Header) bool
+}
+
+// Client sends requests. It is safe for concurrent use.
+type Client struct {
+	config Config
+	http   *http.Client
+	skew   atomic.Int64 // the service's clock minus ours, in nanoseconds
+}
+
+// New returns a client. Nothing is sent before the first [Client.Do].
+func New(config Config) *Client {
+	c := &Client{config: config}
+	c.http = &http.Client{
+		Transport: &transport{client: c},
+		// A redirect leads to a login page; following it would hide that.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+
+	return c
+}
+
+// Request is one call.
+type Request struct {
+	Method string
+	URL    *url.URL
+	Header http.Header
+	Body   any // sent as JSON; [url.Values] as a form; nil sends none
+
+	// Safe says that repeating the call does no harm, although its method may.
+	Safe bool
+
+	// Binary accepts an answer that is not JSON.
+	Binary bool
+}
+
+// Response is the answer to a call that succeeded (2xx).
+type Response struct {
+	Status int
+	Header http.Header
+	Body   []byte
+}
+
+// Do sends a request, again where that is safe. Every failure is an [*Error]; one that
+// matches [ErrUnclear] may have changed something.
+func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
+	body, contentType, err := encode(r.Body)
+	if err != nil {
+		return nil, fmt.Errorf("encoding the body of %s %s: %w", r.Method, r.URL.Path, err)
+	}
+
+	var payload any
+	if body != nil {
+		payload = body
+	}
+
+	if r.Binary {
+		ctx = context.WithValue(ctx, binaryKey{}, true)
+	}
+
+	req, err := retryablehttp.NewRequestWithContext(ctx, r.Method, r.URL.String(), payload)
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w", r.Method, r.URL.Path, err)
+	}
+
+	maps.Copy(req.Header, r.Header)
+
+	req.Header.Set("User-Agent", c.config.UserAgent)
+	req.Header.Set("Accept", accept(r.Binary))
+
+	if contentType != "" {
+		req.Header.Set("Content-Type", contentType)
+	}
+
+	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe}
+	sender := &retryablehttp.Client{
+		HTTPClient:   c.http,
+		RetryMax:     c.config.MaxRetries,
+		CheckRetry:   a.check,
+		Backoff:      func(_, _ time.Duration, _ int, _ *http.Response) time.Duration { return a.wait(ctx) },
+		ErrorHandler: retryablehttp.PassthroughErrorHandler,
+	}
+
+	resp, err := sender.Do(req)
+	if err != nil {
+		return nil, c.broken(a, err)
+	}
+
+	defer func() { _ = resp.Body.Close() }()
+
+	// The transport has read it whole already.
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, c.broken(a, err)
+	}
+
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		return nil, c.refused(a, resp, answer)
+	}
+
+	return &Response{Status: resp.StatusCode, Header: resp.Header, Body: answer}, nil
+}
+
+// ServiceTime returns what time it is by the service's clock, as its last answer told.
+func (c *Client) ServiceTime() time.Time { return time.Now().Add(time.Duration(c.skew.Load())) }
+
+// Retries returns how often a call may be repeated.
+func (c *Client) Retries() int { return c.config.MaxRetries }
+
+// Pause waits as long as between the given try and the next.
+func (c *Client) Pause(ctx context.Context, tries int) error { return sleep(ctx, backoff(tries)) }
+
+// Redact makes values secret: they are taken out of every error from now on.
+func (c *Client) Redact(values ...string) { c.config.Redactor.Add(values...) }
+
+// broken is the error of a call that brought no usable answer.
+func (c *Client) broken(a *attempts, err error) error {
+	e := &Error{Method: a.method, Path: a.path, Attempts: a.n, Waited: a.waited, cause: err}
+
+	var (
+		stop    *permanentError
+		garbled *garbledError
+		wrapped *url.Error
+		inner   *Error
+	)
+
+	switch {
+	case errors.As(err, &inner):
+		return inner // the limiter was stopped by an earlier answer
+	case errors.As(err, &stop):
+		e.Status, e.Message, e.login, e.blocked = stop.status, stop.message, stop.login, stop.blocked
+	case errors.As(err, &garbled):
+		e.Status, e.Message, e.RequestID, e.garbled = garbled.status, garbled.Error(), garbled.requestID, true
+		e.unclear = !a.readOnly()
+	case errors.As(err, &wrapped):
+		e.Message = wrapped.Err.Error() // without the URL, which repeats the path
+		e.unclear = !a.readOnly() && !neverSent(err)
+	default:
+		e.Message = err.Error()
+		e.unclear = !a.readOnly() && !neverSent(err)
+	}
+
+	e.Message = c.config.Redactor.Text(e.Message)
+
+	return e
+}
+
+// refused is the error of an answer that is not a success.
+func (c *Client) refused(a *attempts, resp *http.Response, body []byte) error {
+	e := &Error{
+		Method: a.method, Path: a.path, Status: resp.StatusCode, RequestID: c.config.RequestID(resp.Header),
+		Attempts: a.n, Waited: a.waited,
+		unclear: resp.StatusCode >= http.StatusInternalServerError && !a.readOnly(),
+	}
+
+	e.Message = c.config.Message(body)
+	if e.Message == "" {
+		e.Message = strings.TrimSpace(string(body))
+	}
+
+	if e.Message == "" || isHTML(resp.Header, body) {
+		e.Message = http.StatusText(resp.StatusCode)
+	}
+
+	e.Message = c.config.Redactor.Text(clip(e.Message))
+
+	return e
+}
+
+func encode(body any) (data []byte, contentType string, err error) {
+	switch b := body.(type) {
+	case nil:
+		return nil, "", nil
+	case url.Values:
+		return []byte(b.Encode()), "application/x-www-form-urlencoded", nil
+	}
+
+	var buffer bytes.Buffer
+
+	encoder := json.NewEncoder(&buffer)
+	encoder.SetEscapeHTML(false) // what a person wrote goes over the wire as written
+
+	if err := encoder.Encode(body); err != nil {
+		return nil, "", err
+	}
+
+	return bytes.TrimRight(buffer.Bytes(), "\n"), "application/json", nil
+}
+
+func accept(binary bool) string {
+	if binary {
+		return "*/*"
+	}
+
+	return "application/json"
+}
+
+// clip keeps an error readable when a service answers with a page of text.
+func clip(s string) string {
+	const most = 600
+
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+
+	return string(runes[:most]) + " …"
+}

@@ -1,0 +1,164 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package rest
+
+import (
+	"context"
+	"crypto/x509"
+	"errors"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+)
+
+const (
+	firstBackoff   = time.Second
+	longestBackoff = 30 * time.Second
+
+	// longestRetryAfter bounds what a service can ask for: beyond it a person should decide.
+	longestRetryAfter = 15 * time.Minute
+)
+
+// attempts follows one call through its tries.
+type attempts struct {
+	method string
+	path   string
+	safe   bool // repeating it cannot do harm, whatever the method
+	n      int
+	next   time.Duration // the wait before the next try
+	waited time.Duration
+}
+
+// check decides whether a try is repeated. GET, PUT and DELETE are idempotent: they are
+// repeated when the service or the connection broke down. Any other method only when the
+// service cannot have acted. A 500 may be the object's own fault, so it is repeated only
+// where nothing can have changed.
+func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (bool, error) {
+	a.n++
+
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+
+	again := false
+
+	switch {
+	case err != nil:
+		again = a.brokenAgain(err)
+	case resp.StatusCode == http.StatusTooManyRequests:
+		again = true
+	case resp.StatusCode == http.StatusInternalServerError:
+		again = a.readOnly()
+	case resp.StatusCode == http.StatusBadGateway,
+		resp.StatusCode == http.StatusServiceUnavailable,
+		resp.StatusCode == http.StatusGatewayTimeout:
+		again = a.idempotent()
+	}
+
+	if !again {
+		return false, nil
+	}
+
+	a.next = backoff(a.n)
+	if after, ok := retryAfter(resp, time.Now()); ok {
+		if after > longestRetryAfter {
+			return false, nil
+		}
+
+		a.next = after
+	}
+
+	return true, nil
+}
+
+// wait is what retryablehttp asks for between two tries.
+func (a *attempts) wait(ctx context.Context) time.Duration {
+	a.waited += a.next
+
+	tflog.Info(ctx, "Waiting before the request is sent again", map[string]any{
+		"method": a.method, "path": a.path, "tries": a.n, "wait_ms": a.next.Milliseconds(),
+	})
+
+	return a.next
+}
+
+func (a *attempts) readOnly() bool { return a.safe || a.method == http.MethodGet }
+
+func (a *attempts) idempotent() bool {
+	return a.readOnly() || a.method == http.MethodPut || a.method == http.MethodDelete
+}
+
+// brokenAgain decides for tries that brought no usable answer.
+func (a *attempts) brokenAgain(err error) bool {
+	var (
+		dns       *net.DNSError
+		authority x509.UnknownAuthorityError
+		hostname  x509.HostnameError
+		invalid   x509.CertificateInvalidError
+		stop      *permanentError
+	)
+
+	switch {
+	case errors.As(err, &stop), errors.As(err, &authority), errors.As(err, &hostname), errors.As(err, &invalid),
+		errors.As(err, &dns) && dns.IsNotFound:
+		return false
+	case errors.As(err, new(*garbledError)):
+		// The service said yes. A read may be repeated; a write has happened.
+		return a.readOnly()
+	case neverSent(err):
+		return true
+	}
+
+	return a.idempotent()
+}
+
+// neverSent tells that no connection came about, so that the service knows nothing.
+func neverSent(err error) bool {
+	var op *net.OpError
+
+	return errors.As(err, &op) && op.Op == "dial"
+}
+
+// backoff doubles from one second to half a minute; up to a quarter is taken off at
+// random so that requests which failed together do not come back together.
+func backoff(tries int) time.Duration {
+	d := longestBackoff
+	if tries < 6 {
+		d = min(longestBackoff, firstBackoff<<(tries-1))
+	}
+
+	return d - time.Duration(rand.Int64N(int64(d/4)))
+}
+
+// retryAfter reads the header of that name, in seconds or as a date (RFC 9110, 10.2.3).
+func retryAfter(resp *http.Response, now time.Time) (time.Duration, bool) {
+	if resp == nil {
+		return 0, false
+	}
+
+	value := strings.TrimSpace(resp.Header.Get("Retry-After"))
+	if value == "" {
+		return 0, false
+	}
+
+	if seconds, err := strconv.ParseInt(value, 10, 32); err == nil && seconds >= 0 {
+		return time.Duration(seconds) * time.Second, true
+	}
+
+	if date, err := http.ParseTime(value); err == nil {
+		// The service's own clock counts, where it says what time it has.
+		if here, err := http.ParseTime(resp.Header.Get("Date")); err == nil {
+			now = here
+		}
+
+		return max(0, date.Sub(now)), true
+	}
+
+	return 0, false
+}

@@ -1,0 +1,190 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package rest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+)
+
+// largestAnswer bounds what one answer may take of memory.
+const largestAnswer = 256 << 20
+
+type binaryKey struct{}
+
+// permanentError ends a call at once: trying again would not help.
+type permanentError struct {
+	status  int
+	message string
+	login   bool
+	blocked bool
+}
+
+func (e *permanentError) Error() string { return e.message }
+
+// garbledError is a success whose body cannot be read.
+type garbledError struct {
+	status    int
+	requestID string
+	cause     error
+}
+
+func (e *garbledError) Error() string {
+	return fmt.Sprintf("the service answered %d with a body that cannot be read (%s)", e.status, e.cause)
+}
+
+// transport sends one try: it waits for its turn, adds the credential, reads the whole
+// answer within the time for one try, logs it and recognises pages meant for browsers.
+type transport struct{ client *Client }
+
+// RoundTrip sends one try; a 401 is tried once more with a renewed credential.
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, sent, err := t.send(req)
+	if err != nil || resp.StatusCode != http.StatusUnauthorized || t.client.config.Auth == nil {
+		return resp, err
+	}
+
+	if !t.client.config.Auth.Renew(req.Context(), sent) {
+		return resp, nil
+	}
+
+	if req.GetBody != nil {
+		body, err := req.GetBody()
+		if err != nil {
+			return resp, nil
+		}
+
+		req = req.Clone(req.Context())
+		req.Body = body
+	}
+
+	resp, _, err = t.send(req)
+
+	return resp, err
+}
+
+// send makes one try and returns, beside the answer, the header that it went with.
+func (t *transport) send(req *http.Request) (*http.Response, http.Header, error) {
+	config, ctx := t.client.config, req.Context()
+
+	waited, err := config.Limiter.Wait(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+
+	if waited >= time.Millisecond {
+		tflog.Info(ctx, "Waited for the request rate", map[string]any{
+			"method": req.Method, "path": req.URL.Path, "wait_ms": waited.Milliseconds(),
+			"requests_per_second": config.Limiter.Rate(),
+		})
+	}
+
+	timed, cancel := context.WithTimeout(ctx, config.Timeout)
+	defer cancel()
+
+	try := req.Clone(timed)
+	if config.Auth != nil {
+		if err := config.Auth.Authorize(ctx, try.Header); err != nil {
+			return nil, nil, err
+		}
+	}
+
+	sent := time.Now()
+
+	resp, err := t.exchange(try)
+	if err != nil {
+		tflog.Debug(ctx, "No answer", map[string]any{
+			"method": req.Method, "path": req.URL.Path, "duration_ms": time.Since(sent).Milliseconds(),
+			"error": config.Redactor.Text(err.Error()),
+		})
+
+		return nil, nil, err
+	}
+
+	tflog.Debug(ctx, "Answer", map[string]any{
+		"method": req.Method, "path": req.URL.Path, "status": resp.StatusCode,
+		"duration_ms": time.Since(sent).Milliseconds(), "request_id": config.RequestID(resp.Header),
+	})
+
+	if resp.StatusCode == http.StatusTooManyRequests {
+		after, _ := retryAfter(resp, time.Now())
+		config.Limiter.Throttled(sent, min(after, longestRetryAfter))
+	} else {
+		config.Limiter.Passed()
+	}
+
+	return resp, try.Header, nil
+}
+
+// exchange sends a try and reads the answer whole, so that a connection that breaks in
+// the middle of a body is met by the retry policy like any other.
+func (t *transport) exchange(try *http.Request) (*http.Response, error) {
+	config := t.client.config
+
+	resp, err := config.Transport.RoundTrip(try)
+	if err != nil {
+		return nil, err
+	}
+
+	body, err := io.ReadAll(io.LimitReader(resp.Body, largestAnswer))
+	_ = resp.Body.Close()
+
+	if date, e := http.ParseTime(resp.Header.Get("Date")); e == nil {
+		t.client.skew.Store(int64(time.Until(date)))
+	}
+
+	success := resp.StatusCode >= 200 && resp.StatusCode <= 299
+
+	if err != nil {
+		if success {
+			return nil, &garbledError{resp.StatusCode, config.RequestID(resp.Header), err}
+		}
+
+		return nil, err
+	}
+
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+
+	html := isHTML(resp.Header, body)
+	binary, _ := try.Context().Value(binaryKey{}).(bool)
+
+	switch {
+	case resp.StatusCode == http.StatusForbidden && html:
+		// The service's abuse protection answers with a page; going on makes it worse.
+		blocked := &permanentError{
+			status:  resp.StatusCode,
+			message: "the service answered with a page that says this address is blocked; no further request is sent",
+			blocked: true,
+		}
+		config.Limiter.Stop(&Error{
+			Method: try.Method, Path: try.URL.Path, Status: blocked.status,
+			Message: blocked.message, Attempts: 1, blocked: true,
+		})
+
+		return nil, blocked
+	case resp.StatusCode >= 300 && resp.StatusCode <= 399, success && html && !binary:
+		return nil, &permanentError{
+			status:  resp.StatusCode,
+			message: "the service answered with a page for browsers (its login page) instead of data",
+			login:   true,
+		}
+	case success && !binary && len(bytes.TrimSpace(body)) > 0 && !json.Valid(body):
+		return nil, &garbledError{resp.StatusCode, config.RequestID(resp.Header), fmt.Errorf("not JSON, %d bytes", len(body))}
+	}
+
+	return resp, nil
+}
+
+func isHTML(header http.Header, body []byte) bool {
+	return strings.HasPrefix(header.Get("Content-Type"), "text/html") ||
+		bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
+}
