@@ -1,0 +1,155 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package jumpcloud
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// Route is the address of a call: a path within a scope, and a query. Only a [Tenant]
+// makes routes that carry the x-org-id header, so a call of the portal cannot send it.
+type Route struct {
+	client *Client
+	org    string // "" sends no x-org-id
+	path   []string
+	query  url.Values
+}
+
+// With returns the route with a query parameter set.
+func (r Route) With(name, value string) Route {
+	query := maps.Clone(r.query)
+	if query == nil {
+		query = url.Values{}
+	}
+
+	query.Set(name, value)
+	r.query = query
+
+	return r
+}
+
+// Join returns the route with further path segments, each escaped.
+func (r Route) Join(segments ...string) Route {
+	r.path = append(slices.Clone(r.path), segments...)
+
+	return r
+}
+
+// Path returns the route's path as it is sent, without host and query.
+func (r Route) Path() string { return r.url().EscapedPath() }
+
+func (r Route) url() *url.URL {
+	u := *r.client.root
+	raw := u.EscapedPath()
+
+	for _, segment := range r.path {
+		u.Path += "/" + segment
+		raw += "/" + url.PathEscape(segment)
+	}
+
+	u.RawPath = raw
+	u.RawQuery = r.query.Encode()
+
+	return &u
+}
+
+func (r Route) header() http.Header {
+	if r.org == "" {
+		return nil
+	}
+
+	return http.Header{"X-Org-Id": {r.org}}
+}
+
+// Get reads one object. The error matches [rest.ErrNotFound] where there is none.
+func Get[T any](ctx context.Context, r Route) (T, error) {
+	return call[T](ctx, r, http.MethodGet, nil)
+}
+
+// Put replaces an object and returns the service's answer.
+func Put[T any](ctx context.Context, r Route, body any) (T, error) {
+	return call[T](ctx, r, http.MethodPut, body)
+}
+
+// Replace is [Put] for an object that can be read at the same address: where the service
+// took the change but its answer cannot be read, the object is read instead.
+func Replace[T any](ctx context.Context, r Route, body any) (T, error) {
+	v, err := Put[T](ctx, r, body)
+	if errors.Is(err, rest.ErrGarbled) {
+		return Get[T](ctx, r)
+	}
+
+	return v, err
+}
+
+// Patch changes the members of an object that body has, and returns the service's answer.
+func Patch[T any](ctx context.Context, r Route, body any) (T, error) {
+	return call[T](ctx, r, http.MethodPatch, body)
+}
+
+// Post sends body once. The error matches [rest.ErrUnclear] where the service may have
+// acted all the same; to create an object use [Create], which finds out.
+func Post[T any](ctx context.Context, r Route, body any) (T, error) {
+	return call[T](ctx, r, http.MethodPost, body)
+}
+
+// Delete removes an object; whatever a success answers is not looked at, since some
+// objects answer with themselves and some with nothing.
+func Delete(ctx context.Context, r Route) error {
+	_, err := r.do(ctx, http.MethodDelete, nil)
+	if errors.Is(err, rest.ErrGarbled) {
+		return nil
+	}
+
+	return err
+}
+
+func call[T any](ctx context.Context, r Route, method string, body any) (T, error) {
+	var v T
+
+	resp, err := r.do(ctx, method, body)
+	if err != nil {
+		return v, err
+	}
+
+	if len(resp.Body) == 0 {
+		return v, nil
+	}
+
+	if err := json.Unmarshal(resp.Body, &v); err != nil {
+		return v, r.unexpected(method, resp, err)
+	}
+
+	return v, nil
+}
+
+// do sends a call. A write drops the snapshots that it makes stale, before it is sent
+// and after, so that none taken meanwhile survives.
+func (r Route) do(ctx context.Context, method string, body any) (*rest.Response, error) {
+	if r.client.pending != nil {
+		return nil, r.client.pending
+	}
+
+	if method != http.MethodGet {
+		r.client.snapshots.drop(r)
+		defer r.client.snapshots.drop(r)
+	}
+
+	return r.client.sender.Do(ctx, rest.Request{Method: method, URL: r.url(), Header: r.header(), Body: body})
+}
+
+// unexpected is the error of a success whose JSON is not of the documented shape.
+func (r Route) unexpected(method string, resp *rest.Response, err error) error {
+	return rest.Garbled(method, r.Path(), resp.Status, requestID(resp.Header),
+		fmt.Sprintf("the answer is not of the documented shape: %s", err))
+}
