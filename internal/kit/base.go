@@ -1,0 +1,203 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"fmt"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
+
+// importingKey marks private state between an import and the read that follows it.
+const importingKey = "importing"
+
+// getter is the GetAttribute of a plan, a state, a configuration or an identity.
+type getter func(ctx context.Context, p path.Path, target any) diag.Diagnostics
+
+// Base is what every resource has, whatever its life cycle: name, schema, identity,
+// import, and the way to its client.
+type Base[C any] struct {
+	object Object
+	scope  Scope[C]
+	schema schema.Schema
+	data   any
+}
+
+// NewBase returns the base of an object in a scope, whose attributes it adds to the schema.
+func NewBase[C any](o Object, scope Scope[C], s schema.Schema) Base[C] {
+	attributes := scope.ResourceAttributes()
+	maps.Copy(attributes, s.Attributes)
+	s.Attributes = attributes
+
+	return Base[C]{object: o, scope: scope, schema: s}
+}
+
+// Metadata tells Terraform the object's type.
+func (b *Base[C]) Metadata(_ context.Context, _ resource.MetadataRequest, resp *resource.MetadataResponse) {
+	b.object.resourceMetadata(resp)
+}
+
+// Schema tells Terraform the object's attributes.
+func (b *Base[C]) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = b.schema
+}
+
+// IdentitySchema tells Terraform which attributes identify the object.
+func (b *Base[C]) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema.Attributes = map[string]identityschema.Attribute{}
+
+	for _, key := range b.scope.Keys() {
+		resp.IdentitySchema.Attributes[key.Name] = identityschema.StringAttribute{OptionalForImport: true}
+	}
+
+	for _, key := range b.object.Keys {
+		resp.IdentitySchema.Attributes[key.Name] = identityschema.StringAttribute{RequiredForImport: true}
+	}
+}
+
+// Configure keeps what the provider's Configure made.
+func (b *Base[C]) Configure(_ context.Context, req resource.ConfigureRequest, _ *resource.ConfigureResponse) {
+	configure(&b.data, req.ProviderData)
+}
+
+// Client returns the client for the object that get reads, at plan. ok is false when the
+// place is not known yet or the provider is not configured yet: then nothing can be checked.
+func (b *Base[C]) Client(ctx context.Context, get getter) (client C, keys map[string]string, ok bool) {
+	if _, configured := b.scope.Defaults(b.data); !configured {
+		return client, nil, false
+	}
+
+	keys = map[string]string{}
+
+	for _, key := range b.scope.Keys() {
+		v, ok := known(ctx, get, key.Name)
+		if !ok {
+			return client, nil, false
+		}
+
+		keys[key.Name] = v
+	}
+
+	client, err := b.scope.Enter(b.data, keys)
+
+	return client, keys, err == nil
+}
+
+// Data returns what the provider's Configure made, or nil.
+func (b *Base[C]) Data() any { return b.data }
+
+// ModifyPlan puts the provider's defaults where the configuration names no place. An
+// object with a plan of its own calls it first.
+func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	defaults, configured := b.scope.Defaults(b.data)
+	if req.Plan.Raw.IsNull() || !configured {
+		return
+	}
+
+	for _, key := range b.scope.Keys() {
+		var config, prior types.String
+
+		at := path.Root(key.Name)
+		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, at, &config)...)
+
+		if !config.IsNull() {
+			continue
+		}
+
+		value, ok := defaults[key.Name]
+		if !ok {
+			resp.Diagnostics.AddAttributeError(at, "Missing "+key.Name,
+				fmt.Sprintf("Set %s on this resource, or a default in the provider block or its environment.", key.Name))
+
+			continue
+		}
+
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, at, value)...)
+
+		if !req.State.Raw.IsNull() {
+			resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
+
+			if prior.ValueString() != value {
+				resp.RequiresReplace = append(resp.RequiresReplace, at)
+			}
+		}
+	}
+}
+
+// ImportState accepts the import id, or the identity, that the object's keys make up.
+func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	defaults, _ := b.scope.Defaults(b.data)
+	all := append(append([]Key{}, b.scope.Keys()...), b.object.Keys...)
+	id := req.ID
+
+	if id == "" && req.Identity != nil {
+		id = b.identityAsID(ctx, *req.Identity, all, defaults)
+	}
+
+	values, err := importID(id, b.scope.Keys(), b.object.Keys, defaults)
+	if err != nil {
+		format, example := importFormat(all)
+		resp.Diagnostics.AddError("Unable to Import "+b.object.Title,
+			fmt.Sprintf("%s.\n\nThe import id of %s is %s, such as %s.", err, b.object.Type, format, example))
+
+		return
+	}
+
+	for name, value := range values {
+		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)
+	}
+
+	// The read that follows tells a missing object from one that vanished.
+	resp.Diagnostics.Append(resp.Private.SetKey(ctx, importingKey, []byte("true"))...)
+}
+
+// identityAsID writes an identity as an import id, so that both are checked alike.
+func (b *Base[C]) identityAsID(ctx context.Context, identity tfsdk.ResourceIdentity, keys []Key, defaults map[string]string) string {
+	id := ""
+
+	for i, key := range keys {
+		v, ok := known(ctx, identity.GetAttribute, key.Name)
+		if !ok || v == "" {
+			v = defaults[key.Name]
+		}
+
+		if i > 0 {
+			id += "/"
+		}
+
+		id += v
+	}
+
+	return id
+}
+
+// identify writes the identity, which repeats the keys that are in state.
+func (b *Base[C]) identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {
+	if identity == nil || state.Raw.IsNull() {
+		return
+	}
+
+	for _, key := range append(append([]Key{}, b.scope.Keys()...), b.object.Keys...) {
+		if v, ok := known(ctx, state.GetAttribute, key.Name); ok {
+			diags.Append(identity.SetAttribute(ctx, path.Root(key.Name), v)...)
+		}
+	}
+}
+
+// known reads a string attribute and tells whether it is there and known.
+func known(ctx context.Context, get getter, name string) (string, bool) {
+	var v types.String
+
+	diags := get(ctx, path.Root(name), &v)
+
+	return v.ValueString(), !diags.HasError() && !v.IsNull() && !v.IsUnknown()
+}

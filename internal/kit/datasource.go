@@ -1,0 +1,75 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+)
+
+// Look reads what a data source asks for into its model. An error that matches
+// [rest.ErrNotFound] says what was sought.
+type Look[C any, M any] func(ctx context.Context, c C, m *M) error
+
+// DataSource is the life cycle of a data source.
+type DataSource[C any, M any] struct {
+	base   Base[C]
+	schema dsschema.Schema
+	look   Look[C, M]
+}
+
+// NewDataSource returns a data source in a scope, whose attributes it adds to the schema.
+func NewDataSource[C any, M any](o Object, scope Scope[C], s dsschema.Schema, look Look[C, M]) *DataSource[C, M] {
+	attributes := scope.DataSourceAttributes()
+	maps.Copy(attributes, s.Attributes)
+	s.Attributes = attributes
+
+	return &DataSource[C, M]{NewBase(o, scope, schema.Schema{}), s, look}
+}
+
+// Metadata tells Terraform the data source's type.
+func (d *DataSource[C, M]) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	d.base.object.dataSourceMetadata(resp)
+}
+
+// Schema tells Terraform the data source's attributes.
+func (d *DataSource[C, M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = d.schema
+}
+
+// Configure keeps what the provider's Configure made.
+func (d *DataSource[C, M]) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
+	configure(&d.base.data, req.ProviderData)
+}
+
+// Read looks and writes what was found to state.
+func (d *DataSource[C, M]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	ctx, warnings := collect(ctx)
+	defer warnings.into(&resp.Diagnostics)
+
+	var m M
+	resp.Diagnostics.Append(req.Config.Get(ctx, &m)...)
+
+	client, keys, ok := d.base.enter(ctx, req.Config.GetAttribute, &resp.Diagnostics)
+	if !ok {
+		return
+	}
+
+	if err := d.look(ctx, client, &m); err != nil {
+		d.base.Report(ctx, &resp.Diagnostics, "Read", keys, err)
+
+		return
+	}
+
+	resp.Diagnostics.Append(resp.State.Set(ctx, &m)...)
+
+	for name, value := range keys {
+		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)
+	}
+}

@@ -1,0 +1,113 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package kit is the Terraform kernel: the life cycle of an object written once, its
+// import and identity, null-safe values, names to ids, and the wording of errors. It
+// knows no vendor.
+package kit
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"regexp"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+)
+
+// Object names an object to Terraform and to people.
+type Object struct {
+	Type  string // the full Terraform type, such as jumpcloud_iplist
+	Title string // as it stands in "Unable to Create IP List"
+
+	// Keys are the attributes that, after those of the scope, identify the object. They
+	// make up its import id and its resource identity.
+	Keys []Key
+}
+
+// Key is an attribute that identifies an object. It is a string.
+type Key struct {
+	Name string
+	Form Form
+}
+
+// Form is what a key looks like.
+type Form struct {
+	Pattern *regexp.Regexp
+	Words   string // completes "…is not", such as "24 hexadecimal digits"
+	Example string
+}
+
+// Scope says where objects live and which client speaks to them there.
+type Scope[C any] interface {
+	// Keys are the attributes that say where an object lives; they stand first in its import id.
+	Keys() []Key
+
+	// ResourceAttributes and DataSourceAttributes declare those attributes.
+	ResourceAttributes() map[string]schema.Attribute
+	DataSourceAttributes() map[string]dsschema.Attribute
+
+	// Defaults returns the values of keys that a configuration may leave out; known is
+	// false while the provider's configuration is not known.
+	Defaults(data any) (values map[string]string, known bool)
+
+	// Enter returns the client for the place that keys name, or an error that says why
+	// there is none. It sends nothing.
+	Enter(data any, keys map[string]string) (C, error)
+
+	// Explain says, for an error, where it happened and what to do about it.
+	Explain(ctx context.Context, data any, keys map[string]string, err error) string
+}
+
+// Configure keeps the provider's data for later calls; both kinds of objects use it.
+func configure(data *any, provided any) {
+	if provided != nil {
+		*data = provided
+	}
+}
+
+func (o Object) resourceMetadata(resp *resource.MetadataResponse)     { resp.TypeName = o.Type }
+func (o Object) dataSourceMetadata(resp *datasource.MetadataResponse) { resp.TypeName = o.Type }
+
+// importID splits an import id into keys. Those of the scope may be left out when all of
+// them have a default.
+func importID(id string, scope, own []Key, defaults map[string]string) (map[string]string, error) {
+	keys := append(append([]Key{}, scope...), own...)
+	parts := strings.Split(id, "/")
+	values := map[string]string{}
+
+	if len(parts) == len(own) && len(scope) > 0 && len(defaults) == len(scope) {
+		keys = own
+
+		maps.Copy(values, defaults)
+	}
+
+	if len(parts) != len(keys) {
+		return nil, fmt.Errorf("%q has %d of the %d parts", id, len(parts), len(keys))
+	}
+
+	for i, key := range keys {
+		if !key.Form.Pattern.MatchString(parts[i]) {
+			return nil, fmt.Errorf("%s %q is not %s", key.Name, parts[i], key.Form.Words)
+		}
+
+		values[key.Name] = parts[i]
+	}
+
+	return values, nil
+}
+
+// importFormat is the import id as documentation writes it, and an example.
+func importFormat(keys []Key) (format, example string) {
+	var names, examples []string
+	for _, key := range keys {
+		names = append(names, "<"+key.Name+">")
+		examples = append(examples, key.Form.Example)
+	}
+
+	return strings.Join(names, "/"), strings.Join(examples, "/")
+}

@@ -1,0 +1,260 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"errors"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// Operations is all an object has to know how to do. C is the client it speaks to, M its
+// HCL model, whose write-only members hold what the configuration says.
+//
+// Create sets the object's keys on the model as soon as the object exists. It fills in
+// what the service's answer tells; what is then still unknown is read by the kernel.
+// Update and Read fill in the whole model. An error that matches [rest.ErrNotFound] means
+// that the object is gone.
+type Operations[C any, M any] interface {
+	Create(ctx context.Context, c C, plan *M) error
+	Read(ctx context.Context, c C, m *M) error
+	Update(ctx context.Context, c C, plan *M, prior M) error
+	Delete(ctx context.Context, c C, prior M) error
+}
+
+// Resource is the life cycle of an object, the only place where plan, state, diagnostics
+// and not-found meet. What an object does differently it shadows.
+type Resource[C any, M any] struct {
+	Base[C]
+
+	ops Operations[C, M]
+}
+
+// NewResource returns the life cycle of an object in a scope.
+func NewResource[C any, M any](o Object, scope Scope[C], s schema.Schema, ops Operations[C, M]) Resource[C, M] {
+	return Resource[C, M]{NewBase(o, scope, s), ops}
+}
+
+// Create creates the object and writes it to state even if something fails afterwards:
+// what exists and is not in state would be made a second time. A read that fails after
+// the object was made is a warning, since an error would have Terraform replace it.
+func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	ctx, warnings := collect(ctx)
+	defer warnings.into(&resp.Diagnostics)
+
+	plan := tfsdk.State(req.Plan) // same shape; only states can be written to
+	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
+
+	var m M
+	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
+
+	client, keys, ok := r.enter(ctx, plan.GetAttribute, &resp.Diagnostics)
+	if !ok {
+		return
+	}
+
+	// Keys that the configuration gives (an edge has no id of its own) prove nothing.
+	given := r.identified(ctx, plan.GetAttribute)
+	err := r.ops.Create(ctx, client, &m)
+	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+
+	if err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Create", keys, err)
+
+		if given || !r.identified(ctx, resp.State.GetAttribute) {
+			resp.State.RemoveResource(ctx)
+
+			return
+		}
+	} else if !resp.State.Raw.IsFullyKnown() {
+		if err := r.ops.Read(ctx, client, &m); err != nil {
+			r.reportAs(ctx, keys, err, func(summary, detail string) {
+				resp.Diagnostics.AddWarning(summary, "The object was created and is in state; the next plan reads the rest.\n\n"+detail)
+			}, "Read")
+		}
+
+		r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	}
+
+	forgetUnknown(&resp.State, &resp.Diagnostics)
+	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
+}
+
+// Read refreshes the object; one that is gone leaves state, unless it is being imported.
+func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	ctx, warnings := collect(ctx)
+	defer warnings.into(&resp.Diagnostics)
+
+	var m M
+	resp.Diagnostics.Append(req.State.Get(ctx, &m)...)
+
+	client, keys, ok := r.enter(ctx, req.State.GetAttribute, &resp.Diagnostics)
+	if !ok {
+		return
+	}
+
+	importing, diags := req.Private.GetKey(ctx, importingKey)
+	resp.Diagnostics.Append(diags...)
+
+	err := r.ops.Read(ctx, client, &m)
+
+	switch {
+	case errors.Is(err, rest.ErrNotFound) && string(importing) != "true":
+		tflog.Info(ctx, "The object is gone and leaves state", map[string]any{"type": r.object.Type})
+		resp.State.RemoveResource(ctx)
+
+		return
+	case err != nil:
+		r.Report(ctx, &resp.Diagnostics, "Read", keys, err)
+
+		return
+	}
+
+	if len(importing) > 0 {
+		resp.Diagnostics.Append(resp.Private.SetKey(ctx, importingKey, nil)...)
+	}
+
+	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
+}
+
+// Update changes the object in place. When it fails, state keeps what was there before,
+// and the next plan reads what really is.
+func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	ctx, warnings := collect(ctx)
+	defer warnings.into(&resp.Diagnostics)
+
+	plan := tfsdk.State(req.Plan)
+	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
+
+	var m, prior M
+	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+
+	client, keys, ok := r.enter(ctx, plan.GetAttribute, &resp.Diagnostics)
+	if !ok {
+		return
+	}
+
+	if err := r.ops.Update(ctx, client, &m, prior); err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Update", keys, err)
+
+		return
+	}
+
+	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	forgetUnknown(&resp.State, &resp.Diagnostics)
+	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
+}
+
+// Delete removes the object; one that is gone already is a success.
+func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	ctx, warnings := collect(ctx)
+	defer warnings.into(&resp.Diagnostics)
+
+	var prior M
+	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+
+	client, keys, ok := r.enter(ctx, req.State.GetAttribute, &resp.Diagnostics)
+	if !ok {
+		return
+	}
+
+	if err := r.ops.Delete(ctx, client, prior); err != nil && !errors.Is(err, rest.ErrNotFound) {
+		r.Report(ctx, &resp.Diagnostics, "Delete", keys, err)
+	}
+}
+
+// store writes the model and the scope's keys to state.
+func (r *Resource[C, M]) store(ctx context.Context, state *tfsdk.State, m M, keys map[string]string, diags *diag.Diagnostics) {
+	diags.Append(state.Set(ctx, &m)...)
+
+	for name, value := range keys {
+		diags.Append(state.SetAttribute(ctx, path.Root(name), value)...)
+	}
+}
+
+// identified tells whether all keys of the object's own are known.
+func (b *Base[C]) identified(ctx context.Context, get getter) bool {
+	for _, key := range b.object.Keys {
+		if v, ok := known(ctx, get, key.Name); !ok || v == "" {
+			return false
+		}
+	}
+
+	return true
+}
+
+// withWriteOnly copies write-only values from the configuration, the only place that has them.
+func (b *Base[C]) withWriteOnly(ctx context.Context, plan *tfsdk.State, config tfsdk.Config) diag.Diagnostics {
+	var diags diag.Diagnostics
+
+	for name, attribute := range b.schema.Attributes {
+		if !attribute.IsWriteOnly() {
+			continue
+		}
+
+		value := attribute.GetType().ValueType(ctx)
+		diags.Append(config.GetAttribute(ctx, path.Root(name), &value)...)
+		diags.Append(plan.SetAttribute(ctx, path.Root(name), value)...)
+	}
+
+	return diags
+}
+
+// forgetUnknown turns what nobody could tell into null: Terraform accepts no unknown
+// value after an apply, and the next refresh fills it in.
+func forgetUnknown(state *tfsdk.State, diags *diag.Diagnostics) {
+	raw, err := tftypes.Transform(state.Raw, func(_ *tftypes.AttributePath, v tftypes.Value) (tftypes.Value, error) {
+		if !v.IsKnown() {
+			return tftypes.NewValue(v.Type(), nil), nil
+		}
+
+		return v, nil
+	})
+	if err != nil {
+		diags.AddError("Unable to Write State", err.Error())
+
+		return
+	}
+
+	state.Raw = raw
+}
+
+// enter reads the scope's keys and returns the client for them, and the keys with
+// defaults in place.
+func (b *Base[C]) enter(ctx context.Context, get getter, diags *diag.Diagnostics) (client C, keys map[string]string, ok bool) {
+	if diags.HasError() {
+		return client, nil, false
+	}
+
+	keys = map[string]string{}
+	defaults, _ := b.scope.Defaults(b.data)
+	maps.Copy(keys, defaults)
+
+	for _, key := range b.scope.Keys() {
+		if v, ok := known(ctx, get, key.Name); ok && v != "" {
+			keys[key.Name] = v
+		}
+	}
+
+	client, err := b.scope.Enter(b.data, keys)
+	if err != nil {
+		diags.AddError("Unable to Use the Provider", err.Error())
+
+		return client, nil, false
+	}
+
+	return client, keys, true
+}

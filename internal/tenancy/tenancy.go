@@ -1,0 +1,226 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package tenancy is the tenant contract: which objects have organization_id and what it
+// means. It joins the Terraform kernel with JumpCloud's client.
+package tenancy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// OrganizationID is the attribute that says in which organization an object lives.
+const OrganizationID = "organization_id"
+
+// ObjectID is the form of most of JumpCloud's ids (jumpcloud.md 2.8).
+var ObjectID = kit.Form{
+	Pattern: regexp.MustCompile(`^[0-9a-f]{24}$`),
+	Words:   "an id of 24 hexadecimal digits",
+	Example: "66b1f0a2c8d5e90001a1b2c3",
+}
+
+// ValidID accepts ids of [ObjectID]'s form.
+func ValidID() validator.String {
+	return stringvalidator.RegexMatches(ObjectID.Pattern, "must be "+ObjectID.Words+" (lower case)")
+}
+
+// Keys is the key of every object with an id of its own.
+var Keys = []kit.Key{{Name: "id", Form: ObjectID}}
+
+// Tenant is the scope of objects within an organization.
+type Tenant struct{}
+
+// Keys is organization_id, which stands first in import ids.
+func (Tenant) Keys() []kit.Key { return []kit.Key{{Name: OrganizationID, Form: ObjectID}} }
+
+const organizationHelp = "ID of the organization (tenant) it lives in, 24 hexadecimal digits. " +
+	"Defaults to the provider's `organization_id`."
+
+// ResourceAttributes declares organization_id; the default comes with the plan.
+func (Tenant) ResourceAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{OrganizationID: schema.StringAttribute{
+		MarkdownDescription: organizationHelp + " Changing it replaces the object.",
+		Optional:            true,
+		Computed:            true,
+		Validators:          []validator.String{ValidID()},
+		PlanModifiers: []planmodifier.String{
+			stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplace(),
+		},
+	}}
+}
+
+// DataSourceAttributes declares organization_id.
+func (Tenant) DataSourceAttributes() map[string]dsschema.Attribute {
+	return map[string]dsschema.Attribute{OrganizationID: dsschema.StringAttribute{
+		MarkdownDescription: organizationHelp,
+		Optional:            true,
+		Computed:            true,
+		Validators:          []validator.String{ValidID()},
+	}}
+}
+
+// Defaults is the provider's organization_id.
+func (Tenant) Defaults(data any) (map[string]string, bool) {
+	client, ok := data.(*jumpcloud.Client)
+	if !ok || !client.Ready() {
+		return nil, false
+	}
+
+	if id := client.DefaultOrganization(); id != "" {
+		return map[string]string{OrganizationID: id}, true
+	}
+
+	return nil, true
+}
+
+// Enter returns the scope of the organization.
+func (Tenant) Enter(data any, keys map[string]string) (*jumpcloud.Tenant, error) {
+	client, err := clientOf(data)
+	if err != nil {
+		return nil, err
+	}
+
+	if keys[OrganizationID] == "" {
+		return nil, errors.New("no organization is named: set organization_id here or in the provider block (JUMPCLOUD_ORGANIZATION_ID)")
+	}
+
+	return client.Tenant(keys[OrganizationID]), nil
+}
+
+// Explain names the organization and says what to do.
+func (Tenant) Explain(ctx context.Context, data any, keys map[string]string, err error) string {
+	client, e := clientOf(data)
+	if e != nil {
+		return ""
+	}
+
+	text := "Organization: " + Name(ctx, client, keys[OrganizationID], err)
+
+	if hint := hint(err); hint != "" {
+		text += "\n" + hint
+	}
+
+	if errors.Is(err, rest.ErrNotFound) {
+		text += "\nIds are valid within one organization only: check that the object belongs to this one, and that the credential reaches it."
+	}
+
+	return text
+}
+
+// Portal is the scope of objects of the multi-tenant portal.
+type Portal struct{}
+
+// Keys is empty: the credential's provider is the place.
+func (Portal) Keys() []kit.Key { return nil }
+
+// ResourceAttributes adds nothing.
+func (Portal) ResourceAttributes() map[string]schema.Attribute { return map[string]schema.Attribute{} }
+
+// DataSourceAttributes adds nothing.
+func (Portal) DataSourceAttributes() map[string]dsschema.Attribute {
+	return map[string]dsschema.Attribute{}
+}
+
+// Defaults has nothing to give.
+func (Portal) Defaults(data any) (map[string]string, bool) {
+	client, ok := data.(*jumpcloud.Client)
+
+	return nil, ok && client.Ready()
+}
+
+// Enter returns the portal's scope.
+func (Portal) Enter(data any, _ map[string]string) (*jumpcloud.Portal, error) {
+	client, err := clientOf(data)
+	if err != nil {
+		return nil, err
+	}
+
+	return client.Portal(), nil
+}
+
+// Explain says what to do.
+func (Portal) Explain(ctx context.Context, data any, _ map[string]string, err error) string {
+	if errors.Is(err, jumpcloud.ErrNoProvider) {
+		return noProvider(ctx, data)
+	}
+
+	return hint(err)
+}
+
+// noProvider says which credential it is and what it reaches instead.
+func noProvider(ctx context.Context, data any) string {
+	client, err := clientOf(data)
+	if err != nil {
+		return ""
+	}
+
+	who := "the service account"
+	if prefix := client.KeyPrefix(); prefix != "" {
+		who = "the key that begins with " + prefix
+	}
+
+	text := "This needs a credential of the Multi-Tenant Portal: an administrator of the provider with the role " +
+		"\"Administrator With Billing\", or a service account of the provider. "
+
+	reach, err := client.Portal().Reachable(ctx)
+	if err != nil || len(reach) == 0 {
+		return text + "Now in use: " + who + "."
+	}
+
+	return text + fmt.Sprintf("Now in use: %s, which reaches %s.", who, reach)
+}
+
+// Name is how a text names an organization: with its name where that can be had.
+func Name(ctx context.Context, client *jumpcloud.Client, id string, err error) string {
+	if !errors.Is(err, rest.ErrBlocked) && !errors.Is(err, rest.ErrUnauthorized) && client.Ready() && ctx.Err() == nil {
+		if o, e := client.Portal().Organization(ctx, id); e == nil {
+			return fmt.Sprintf("%q (%s)", o.Name, id)
+		}
+	}
+
+	return id
+}
+
+// hint says what to do about an error, from what it means.
+func hint(err error) string {
+	switch {
+	case errors.Is(err, rest.ErrBlocked):
+		return "JumpCloud's abuse protection refuses this address. Wait, lower requests_per_second, and ask JumpCloud's support to unblock it."
+	case errors.Is(err, rest.ErrUnauthorized):
+		return "The credential was not accepted: check JUMPCLOUD_API_KEY (or the service account's id and secret), that it has not " +
+			"expired, that API access is on for its administrator, and that it was made in the configured region."
+	case errors.Is(err, rest.ErrForbidden):
+		return "The credential is known but may not do this: check its role, and that its administrator has access to the organization."
+	case errors.Is(err, rest.ErrThrottled):
+		return "Nothing is half-written: apply again to go on, with a lower requests_per_second if this happens often."
+	case errors.As(err, new(*jumpcloud.UnclearError)):
+		return "Look in the JumpCloud console before you apply again: a second object would be made if this one exists."
+	case errors.Is(err, rest.ErrConflict):
+		return "An object with these properties exists already; import it, or choose another name."
+	}
+
+	return ""
+}
+
+func clientOf(data any) (*jumpcloud.Client, error) {
+	client, ok := data.(*jumpcloud.Client)
+	if !ok {
+		return nil, errors.New("the provider was not configured")
+	}
+
+	return client, nil
+}
