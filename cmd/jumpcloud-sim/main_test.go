@@ -1,0 +1,215 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
+)
+
+// TestMain lets the test binary be the command, so that the tests start a real
+// process without building one.
+func TestMain(m *testing.M) {
+	if os.Getenv("JUMPCLOUD_SIM_MAIN") == "1" {
+		main()
+		os.Exit(0)
+	}
+
+	os.Exit(m.Run())
+}
+
+// start runs the command and returns what its first line says, the rest of its
+// output and a function that signals it and waits.
+func start(t *testing.T, args ...string) (sum simulator.Summary, rest func() string, stop func(os.Signal) error) {
+	t.Helper()
+
+	cmd := exec.CommandContext(t.Context(), os.Args[0], args...)
+	cmd.Env = append(os.Environ(), "JUMPCLOUD_SIM_MAIN=1")
+
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+
+	reader := bufio.NewReader(stdout)
+
+	line, err := reader.ReadBytes('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if err := json.Unmarshal(line, &sum); err != nil {
+		t.Fatalf("first line %s: %v", line, err)
+	}
+
+	var more bytes.Buffer
+
+	read := make(chan struct{})
+
+	go func() {
+		_, _ = io.Copy(&more, reader)
+
+		close(read)
+	}()
+
+	return sum, func() string { <-read; return more.String() }, func(sig os.Signal) error {
+		if err := cmd.Process.Signal(sig); err != nil {
+			return err
+		}
+
+		<-read
+
+		return cmd.Wait()
+	}
+}
+
+func request(t *testing.T, sum simulator.Summary, method, path, body string) int {
+	t.Helper()
+
+	req, err := http.NewRequestWithContext(t.Context(), method, sum.URL+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	req.Header.Set("x-api-key", sum.APIKey)
+	req.Header.Set("x-org-id", sum.Organizations[simulator.AcmeInc])
+
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if err := resp.Body.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	return resp.StatusCode
+}
+
+func TestCommand_KeepsItsStateOverRuns(t *testing.T) {
+	t.Parallel()
+
+	state := filepath.Join(t.TempDir(), "state.json")
+	sum, output, stop := start(t, "-state", state)
+
+	if !strings.HasPrefix(sum.URL, "http://127.0.0.1:") {
+		t.Errorf("listens at %s", sum.URL)
+	}
+
+	if got := request(t, sum, "POST", "/api/v2/iplists", `{"name":"kept"}`); got != http.StatusCreated {
+		t.Errorf("create: %d", got)
+	}
+
+	if err := stop(os.Interrupt); err != nil {
+		t.Fatalf("does not stop cleanly: %v", err)
+	}
+
+	said := output()
+	if !strings.Contains(said, "POST /api/v2/iplists 201") {
+		t.Errorf("the request is not in the output:\n%s", said)
+	}
+
+	// The export line may show the key; the request log must not.
+	if strings.Count(said, sum.APIKey) != 1 || strings.Contains(said, sum.ClientSecret) {
+		t.Errorf("credentials in the output:\n%s", said)
+	}
+
+	again, output, stop := start(t, "-state", state, "-quiet")
+	if again.APIKey != sum.APIKey || again.Organizations[simulator.AcmeInc] != sum.Organizations[simulator.AcmeInc] {
+		t.Error("the second run has another world")
+	}
+
+	if got := request(t, again, "POST", "/__sim/switches", `{"name":"iplist-name-unique","value":"on"}`); got != http.StatusOK {
+		t.Errorf("admin route: %d", got)
+	}
+
+	if got := request(t, again, "POST", "/api/v2/iplists", `{"name":"kept"}`); got != http.StatusConflict {
+		t.Errorf("the list of the first run is gone: %d", got)
+	}
+
+	if err := stop(syscall.SIGTERM); err != nil {
+		t.Fatalf("does not stop cleanly: %v", err)
+	}
+
+	if said := output(); said != "" {
+		t.Errorf("a quiet run says:\n%s", said)
+	}
+}
+
+func TestRun_Refusals(t *testing.T) {
+	t.Parallel()
+
+	broken := filepath.Join(t.TempDir(), "broken.json")
+	if err := os.WriteFile(broken, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	for name, tt := range map[string]struct {
+		args []string
+		want string
+	}{
+		"all interfaces": {[]string{"-listen", ":0"}, "-allow-remote"},
+		"any address":    {[]string{"-listen", "0.0.0.0:0"}, "-allow-remote"},
+		"a host name":    {[]string{"-listen", "example.com:0"}, "-allow-remote"},
+		"no port":        {[]string{"-listen", "127.0.0.1"}, "missing port"},
+		"argument":       {[]string{"serve"}, "unexpected argument"},
+		"unknown flag":   {[]string{"-port", "1"}, "not defined"},
+		"no seed":        {[]string{"-seed", broken + "x"}, "no such file"},
+		"broken seed":    {[]string{"-seed", broken}, "unexpected EOF"},
+		"broken state":   {[]string{"-state", broken}, "unexpected EOF"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+
+			err := run(t.Context(), tt.args, io.Discard, io.Discard)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %v, want %q", err, tt.want)
+			}
+		})
+	}
+
+	if err := run(t.Context(), []string{"-h"}, io.Discard, io.Discard); !errors.Is(err, flag.ErrHelp) {
+		t.Errorf("-h: %v", err)
+	}
+}
+
+func TestRun_RemoteAndSeed(t *testing.T) {
+	t.Parallel()
+
+	seed := filepath.Join(t.TempDir(), "seed.json")
+	if err := os.WriteFile(seed, []byte(`{"providers":[{"name":"Mine","organizations":[{"name":"One"}]}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // it prints its line and stops
+
+	var out bytes.Buffer
+	if err := run(ctx, []string{"-listen", "0.0.0.0:0", "-allow-remote", "-seed", seed, "-quiet"}, &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+
+	var sum simulator.Summary
+	if err := json.Unmarshal(out.Bytes(), &sum); err != nil || sum.Organizations["One"] == "" {
+		t.Errorf("%s: %v", out.String(), err)
+	}
+}

@@ -1,0 +1,212 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package sim
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// AdminPrefix starts the paths of the simulator's own routes.
+const AdminPrefix = "/__sim/"
+
+func isAdmin(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, AdminPrefix) }
+
+// serveAdmin runs the simulator's own routes, which the package comment lists.
+func (s *Server) serveAdmin(r *http.Request, raw []byte) Response {
+	r.Body = io.NopCloser(bytes.NewReader(raw))
+	w := &recorder{resp: Response{Status: http.StatusOK, Header: http.Header{}}}
+	s.admin.ServeHTTP(w, r)
+
+	return w.resp.finish(s.Clock.Now())
+}
+
+func (s *Server) adminRoutes() {
+	route := func(pattern string, h func(r *http.Request) (any, error)) {
+		method, path, _ := strings.Cut(pattern, " ")
+		s.admin.HandleFunc(method+" "+AdminPrefix+path, func(w http.ResponseWriter, r *http.Request) {
+			status := http.StatusOK
+
+			body, err := h(r)
+			if err != nil {
+				status, body = http.StatusBadRequest, Doc{"message": err.Error()}
+			}
+
+			if text, ok := body.(string); ok {
+				_, _ = io.WriteString(w, text)
+
+				return
+			}
+
+			w.Header().Set("Content-Type", "application/json; charset=utf-8")
+			w.WriteHeader(status)
+			_ = json.NewEncoder(w).Encode(body)
+		})
+	}
+
+	done := Doc{"ok": true}
+
+	route("GET log", func(r *http.Request) (any, error) {
+		return s.log.Calls(r.FormValue("method"), r.FormValue("path")), nil
+	})
+	route("DELETE log", func(*http.Request) (any, error) { s.log.Reset(); return done, nil })
+	route("GET violations", func(*http.Request) (any, error) { return append([]Violation{}, s.Violations()...), nil })
+	route("GET faults", func(*http.Request) (any, error) { return s.adminFaults(), nil })
+	route("POST faults", func(r *http.Request) (any, error) { return done, s.adminInject(r) })
+	route("DELETE faults", func(*http.Request) (any, error) { s.ClearFaults(); return done, nil })
+	route("GET clock", func(*http.Request) (any, error) { return Doc{"now": s.Clock.Now()}, nil })
+	route("POST clock", func(r *http.Request) (any, error) {
+		var body struct {
+			Advance string `json:"advance"`
+		}
+		if err := adminBody(r, &body); err != nil {
+			return nil, err
+		}
+
+		d, err := time.ParseDuration(body.Advance)
+		if err != nil {
+			return nil, err
+		}
+
+		s.Clock.Advance(d)
+
+		return Doc{"now": s.Clock.Now()}, nil
+	})
+	route("GET switches", func(r *http.Request) (any, error) {
+		if r.FormValue("format") == "markdown" {
+			return s.Switches.Markdown(), nil
+		}
+
+		return s.Switches.List(), nil
+	})
+	route("POST switches", func(r *http.Request) (any, error) {
+		var body struct {
+			Name  string `json:"name"`
+			Value string `json:"value"`
+		}
+		if err := adminBody(r, &body); err != nil {
+			return nil, err
+		}
+
+		return done, s.Switches.Set(body.Name, body.Value)
+	})
+	route("POST reset", func(*http.Request) (any, error) { return done, s.Reset() })
+
+	docs := func(r *http.Request) Collection {
+		return s.Store.Docs(r.PathValue("collection"), r.URL.Query().Get("scope"))
+	}
+
+	route("GET documents/{collection}", func(r *http.Request) (any, error) { return docs(r).All(), nil })
+	route("PUT documents/{collection}/{id}", func(r *http.Request) (any, error) {
+		var d Doc
+		if err := adminBody(r, &d); err != nil {
+			return nil, err
+		}
+
+		docs(r).Put(r.PathValue("id"), d)
+
+		return done, nil
+	})
+	route("PATCH documents/{collection}/{id}", func(r *http.Request) (any, error) {
+		var change Doc
+		if err := adminBody(r, &change); err != nil {
+			return nil, err
+		}
+
+		d, ok := docs(r).Get(r.PathValue("id"))
+		if !ok {
+			return nil, fmt.Errorf("no document %q", r.PathValue("id"))
+		}
+
+		for k, v := range change {
+			d[k] = v
+		}
+
+		docs(r).Put(r.PathValue("id"), d)
+
+		return d, nil
+	})
+	route("DELETE documents/{collection}/{id}", func(r *http.Request) (any, error) {
+		if !docs(r).Remove(r.PathValue("id")) {
+			return nil, fmt.Errorf("no document %q", r.PathValue("id"))
+		}
+
+		return done, nil
+	})
+}
+
+// faultBody is a fault on the wire: its latency is readable text.
+type faultBody struct {
+	FaultState
+
+	Latency string `json:"latency,omitempty"`
+}
+
+func (s *Server) adminFaults() []faultBody {
+	out := []faultBody{}
+
+	for _, f := range s.Faults() {
+		b := faultBody{FaultState: f}
+		if f.Latency > 0 {
+			b.Latency = f.Latency.String()
+		}
+
+		out = append(out, b)
+	}
+
+	return out
+}
+
+func (s *Server) adminInject(r *http.Request) error {
+	var body faultBody
+	if err := adminBody(r, &body); err != nil {
+		return err
+	}
+
+	f := body.Fault
+
+	if body.Latency != "" {
+		d, err := time.ParseDuration(body.Latency)
+		if err != nil {
+			return err
+		}
+
+		f.Latency = d
+	}
+
+	if err := f.check(); err != nil {
+		return err
+	}
+
+	s.Inject(f)
+
+	return nil
+}
+
+// adminBody refuses unknown members, so that a misspelt fault does not pass for none.
+func adminBody(r *http.Request, into any) error {
+	dec := json.NewDecoder(r.Body)
+	dec.UseNumber()
+	dec.DisallowUnknownFields()
+
+	return dec.Decode(into)
+}
+
+// recorder keeps what a handler of net/http writes.
+type recorder struct{ resp Response }
+
+func (w *recorder) Header() http.Header { return w.resp.Header }
+
+func (w *recorder) Write(b []byte) (int, error) {
+	w.resp.Body = append(w.resp.Body, b...)
+
+	return len(b), nil
+}
+
+func (w *recorder) WriteHeader(status int) { w.resp.Status = status }

@@ -1,0 +1,196 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package simulator is the whole simulated JumpCloud: every object's routes and
+// a world to use them in.
+package simulator
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/iplist/iplistsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/organization/organizationsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/policy/policysim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// objects are the simulators of all objects, sorted by folder.
+var objects = []func(*jumpcloudsim.World){
+	iplistsim.Register,
+	organizationsim.Register,
+	policysim.Register,
+}
+
+// Options of a simulator; the zero value gives the default world.
+type Options struct {
+	// Now is the source of time; [time.Now] if nil.
+	Now func() time.Time
+	// Random seeds the draws of faults with a probability.
+	Random uint64
+	// Seed replaces the default world.
+	Seed *Seed
+	// Empty starts without any provider.
+	Empty bool
+	// Switches changes behaviours that nobody documents.
+	Switches map[string]string
+	// StateFile holds a saved world, which replaces the seed; see [Simulator.Save].
+	// A file that does not exist yet is no error.
+	StateFile string
+}
+
+// Simulator is a running simulated service. It is an [http.Handler], and
+// Transport reaches it without a socket.
+type Simulator struct {
+	*jumpcloudsim.World
+	options Options
+}
+
+// New returns a simulator. An error is a fault of the seed, the switches or the state file.
+func New(o Options) (*Simulator, error) {
+	s := &Simulator{jumpcloudsim.New(sim.Options{Now: o.Now, Seed: o.Random}), o}
+	for _, register := range objects {
+		register(s.World)
+	}
+
+	for name, value := range o.Switches {
+		if err := s.Switches.Set(name, value); err != nil {
+			return nil, err
+		}
+	}
+
+	if err := s.populate(); err != nil {
+		return nil, err
+	}
+
+	return s, s.SetBaseline()
+}
+
+func (s *Simulator) populate() error {
+	if s.options.StateFile != "" {
+		raw, err := os.ReadFile(s.options.StateFile)
+		if err == nil {
+			return s.load(raw)
+		}
+
+		if !os.IsNotExist(err) {
+			return err
+		}
+	}
+
+	switch {
+	case s.options.Seed != nil:
+		return s.plant(*s.options.Seed)
+	case !s.options.Empty:
+		return s.plant(DefaultSeed())
+	default:
+		return nil
+	}
+}
+
+// load restores a saved world, and adds templates that the catalogue has got since.
+func (s *Simulator) load(raw []byte) error {
+	fresh := s.Store.Docs(policysim.Templates, "").All()
+
+	if err := s.Restore(raw); err != nil {
+		return fmt.Errorf("%s: %w", s.options.StateFile, err)
+	}
+
+	templates := s.Store.Docs(policysim.Templates, "")
+
+	for _, t := range fresh {
+		id, _ := t["id"].(string)
+		if _, ok := templates.Get(id); !ok {
+			templates.Put(id, t)
+		}
+	}
+
+	return nil
+}
+
+// Save writes the world to the state file, whole or not at all. It holds the
+// simulator's own keys, hence its mode.
+func (s *Simulator) Save() error {
+	if s.options.StateFile == "" {
+		return nil
+	}
+
+	raw, err := s.Snapshot()
+	if err != nil {
+		return err
+	}
+
+	next, err := os.CreateTemp(filepath.Dir(s.options.StateFile), ".jumpcloud-sim-*") // made with mode 0600
+	if err != nil {
+		return err
+	}
+
+	_, err = next.Write(raw)
+	if closed := next.Close(); err == nil {
+		err = closed
+	}
+
+	if err == nil {
+		err = os.Rename(next.Name(), s.options.StateFile)
+	}
+
+	if err != nil {
+		_ = os.Remove(next.Name())
+	}
+
+	return err
+}
+
+// Docs are the stored documents of one organization: tests read and change
+// them through it as somebody in the console would.
+func (s *Simulator) Docs(collection, orgID string) sim.Collection {
+	return s.Store.Docs(collection, orgID)
+}
+
+// Put creates or replaces a document of an organization, as if in the console.
+func (s *Simulator) Put(collection, orgID, id string, d sim.Doc) {
+	d = sim.ToDoc(d)
+	d["id"] = id
+	s.Docs(collection, orgID).Put(id, d)
+}
+
+// Change alters a document of an organization, as if in the console, and tells
+// whether it was there.
+func (s *Simulator) Change(collection, orgID, id string, change func(sim.Doc)) bool {
+	d, ok := s.Docs(collection, orgID).Get(id)
+	if ok {
+		change(d)
+		s.Docs(collection, orgID).Put(id, d)
+	}
+
+	return ok
+}
+
+// Remove deletes a document of an organization, as if in the console, and tells
+// whether it was there.
+func (s *Simulator) Remove(collection, orgID, id string) bool {
+	return s.Docs(collection, orgID).Remove(id)
+}
+
+// Organizations are the stored organizations of a provider.
+func (s *Simulator) Organizations(providerID string) sim.Collection {
+	return s.Store.Docs(jumpcloudsim.Organizations, providerID)
+}
+
+// decodeSeed refuses unknown members, so that a misspelt one does not vanish.
+func decodeSeed(raw []byte) (Seed, error) {
+	var seed Seed
+
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	dec.UseNumber()
+
+	err := dec.Decode(&seed)
+
+	return seed, err
+}
