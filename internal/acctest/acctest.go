@@ -1,0 +1,138 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package acctest runs the provider against the simulator in tests: with real Terraform
+// for depth ([Factories]), and over the provider protocol in process for breadth ([Core]).
+package acctest
+
+import (
+	"net/http"
+	"sync"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract/coverage"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
+)
+
+// URL is where providers under test believe the service is; the transport leads to the simulator.
+const URL = "https://console.simulator.example"
+
+// Simulator starts a simulator of its own for a test. When the test ends it fails for
+// every request that the service would not know, and for every request and answer that
+// breaks the published contract.
+func Simulator(t testing.TB, options simulator.Options) *simulator.Simulator {
+	t.Helper()
+
+	s, err := simulator.New(options)
+	if err != nil {
+		t.Fatalf("starting the simulator: %s", err)
+	}
+
+	checked := &exchanges{}
+	checked.contract, _ = contract.Open(t)
+	s.OnExchange(checked.see)
+
+	t.Cleanup(func() {
+		for _, v := range s.TakeViolations() {
+			t.Errorf("a request that the service does not take: %+v", v)
+		}
+
+		checked.mu.Lock()
+		defer checked.mu.Unlock()
+
+		for _, v := range checked.violations {
+			t.Errorf("breaks the published contract: %s", v)
+		}
+
+		if checked.failed != nil {
+			t.Errorf("recording which endpoints were exercised: %s", checked.failed)
+		}
+	})
+
+	return s
+}
+
+// exchanges checks what passes between provider and simulator.
+type exchanges struct {
+	contract *contract.Contract // nil where the published contract is not at hand
+
+	mu         sync.Mutex
+	violations []string
+	failed     error
+}
+
+// calls is this process's log of the operations that were exercised, if one is wanted.
+var calls = sync.OnceValues(coverage.Open)
+
+func (e *exchanges) see(x sim.Exchange) {
+	if e.contract == nil || x.Fault != "" {
+		return
+	}
+
+	found := e.contract.Check(contract.Exchange{
+		Method: x.Method, Path: x.Path, Query: x.Query, Header: x.Header, RequestBody: x.Body,
+		Status: x.Status, ResponseHeader: x.ResponseHeader, ResponseBody: x.ResponseBody,
+	})
+
+	e.mu.Lock()
+	defer e.mu.Unlock()
+
+	for _, v := range found {
+		e.violations = append(e.violations, v.String())
+	}
+
+	if _, template, ok := e.contract.Operation(x.Method, x.Path); ok && x.Status < http.StatusBadRequest {
+		log, err := calls()
+		if err == nil {
+			err = log.Record(x.Method, template)
+		}
+
+		e.failed = err
+	}
+}
+
+// Environment is what the provider under test sees of the process's environment.
+type Environment map[string]string
+
+// As returns an environment with the key of one of the simulator's roles, at a rate that
+// does not slow a test down.
+func As(s *simulator.Simulator, role string) Environment {
+	return Environment{
+		"JUMPCLOUD_API_KEY":             s.Key(role),
+		"JUMPCLOUD_API_URL":             URL,
+		"JUMPCLOUD_REQUESTS_PER_SECOND": "100",
+	}
+}
+
+// With returns the environment with one variable more.
+func (e Environment) With(name, value string) Environment {
+	with := Environment{name: value}
+	for k, v := range e {
+		if k != name {
+			with[k] = v
+		}
+	}
+
+	return with
+}
+
+// Server returns a new provider, as Terraform starts one for every command.
+func Server(s *simulator.Simulator, env Environment) (tfprotov6.ProviderServer, error) {
+	return providerserver.NewProtocol6WithError(provider.New("test",
+		provider.WithTransport(s.Transport()),
+		provider.WithEnvironment(func(name string) string { return env[name] }),
+	)())()
+}
+
+// Factories are the providers of a test with real Terraform.
+func Factories(s *simulator.Simulator, env Environment) map[string]func() (tfprotov6.ProviderServer, error) {
+	return map[string]func() (tfprotov6.ProviderServer, error){
+		"jumpcloud": func() (tfprotov6.ProviderServer, error) { return Server(s, env) },
+	}
+}

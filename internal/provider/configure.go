@@ -1,0 +1,194 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package provider
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
+)
+
+// Limits of the settings, shown in the schema's descriptions.
+const (
+	minRate     = 0.5
+	maxRate     = 100.0
+	mostRetries = 20
+)
+
+type model struct {
+	APIKey            types.String  `tfsdk:"api_key"`
+	ClientID          types.String  `tfsdk:"client_id"`
+	ClientSecret      types.String  `tfsdk:"client_secret"`
+	Region            types.String  `tfsdk:"region"`
+	APIURL            types.String  `tfsdk:"api_url"`
+	ProviderID        types.String  `tfsdk:"provider_id"`
+	OrganizationID    types.String  `tfsdk:"organization_id"`
+	RequestsPerSecond types.Float64 `tfsdk:"requests_per_second"`
+	MaxRetries        types.Int64   `tfsdk:"max_retries"`
+	RequestTimeout    types.String  `tfsdk:"request_timeout"`
+}
+
+// unknown tells that a setting comes from something that is not applied yet.
+func (m model) unknown() bool {
+	return m.APIKey.IsUnknown() || m.ClientID.IsUnknown() || m.ClientSecret.IsUnknown() || m.Region.IsUnknown() ||
+		m.APIURL.IsUnknown() || m.ProviderID.IsUnknown() || m.OrganizationID.IsUnknown() ||
+		m.RequestsPerSecond.IsUnknown() || m.MaxRetries.IsUnknown() || m.RequestTimeout.IsUnknown()
+}
+
+// configure makes the client. An unknown setting is no error: Terraform plans with it
+// before it applies what the setting comes from.
+func (p *jumpcloudProvider) configure(m model, diags *diag.Diagnostics) *jumpcloud.Client {
+	if m.unknown() {
+		return jumpcloud.Pending(errors.New("the provider's configuration is not known yet, because it depends on something " +
+			"that is not applied: apply that first (terraform apply -target=…), or set the provider's arguments from variables"))
+	}
+
+	config := jumpcloud.Config{
+		ProviderID:     p.text(m.ProviderID, "JUMPCLOUD_PROVIDER_ID"),
+		OrganizationID: p.text(m.OrganizationID, "JUMPCLOUD_ORGANIZATION_ID"),
+		UserAgent:      "terraform-provider-jumpcloud/" + p.version,
+		Transport:      p.transport,
+	}
+
+	p.credentials(m, &config, diags)
+	p.place(m, &config, diags)
+	p.pace(m, &config, diags)
+
+	for name, id := range map[string]string{"provider_id": config.ProviderID, "organization_id": config.OrganizationID} {
+		if id != "" && !tenancy.ObjectID.Pattern.MatchString(id) {
+			diags.AddAttributeError(path.Root(name), "Invalid Provider Configuration",
+				fmt.Sprintf("%s %q is not %s.", name, id, tenancy.ObjectID.Words))
+		}
+	}
+
+	if diags.HasError() {
+		return nil
+	}
+
+	client, err := jumpcloud.New(config)
+	if err != nil {
+		diags.AddError("Invalid Provider Configuration", err.Error())
+
+		return nil
+	}
+
+	return client
+}
+
+// credentials takes the API key or the service account. What the configuration says beats
+// the environment, so that a key exported for another tool does no harm.
+func (p *jumpcloudProvider) credentials(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
+	key, id, secret := m.APIKey.ValueString(), m.ClientID.ValueString(), m.ClientSecret.ValueString()
+	where := "the configuration"
+
+	if key == "" && id == "" && secret == "" {
+		key, id, secret = p.getenv("JUMPCLOUD_API_KEY"), p.getenv("JUMPCLOUD_CLIENT_ID"), p.getenv("JUMPCLOUD_CLIENT_SECRET")
+		where = "the environment"
+	} else if key == "" {
+		// One half of the pair is often in the environment because it is secret.
+		id, secret = p.text(m.ClientID, "JUMPCLOUD_CLIENT_ID"), p.text(m.ClientSecret, "JUMPCLOUD_CLIENT_SECRET")
+	}
+
+	switch {
+	case key != "" && (id != "" || secret != ""):
+		diags.AddAttributeError(path.Root("api_key"), "Conflicting Credentials",
+			"Both an API key and a service account are given in "+where+": keep one of api_key (JUMPCLOUD_API_KEY) and "+
+				"client_id with client_secret (JUMPCLOUD_CLIENT_ID, JUMPCLOUD_CLIENT_SECRET).")
+	case key == "" && id == "" && secret == "":
+		diags.AddAttributeError(path.Root("api_key"), "Missing Credential",
+			"Set JUMPCLOUD_API_KEY to an administrator's API key, or JUMPCLOUD_CLIENT_ID and JUMPCLOUD_CLIENT_SECRET to those of a "+
+				"service account, or the arguments of these names in the provider block.")
+	case key == "" && (id == "" || secret == ""):
+		missing := "client_secret"
+		if id == "" {
+			missing = "client_id"
+		}
+
+		diags.AddAttributeError(path.Root(missing), "Missing Credential",
+			"A service account needs both client_id and client_secret; "+missing+" is missing.")
+	}
+
+	config.APIKey, config.ClientID, config.ClientSecret = key, id, secret
+}
+
+// place takes the region or the URL.
+func (p *jumpcloudProvider) place(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
+	config.Region, config.APIURL = m.Region.ValueString(), m.APIURL.ValueString()
+
+	if config.Region == "" && config.APIURL == "" {
+		config.Region, config.APIURL = p.getenv("JUMPCLOUD_REGION"), p.getenv("JUMPCLOUD_API_URL")
+	}
+
+	if config.Region != "" && config.APIURL != "" {
+		diags.AddAttributeError(path.Root("region"), "Conflicting Regions",
+			"Both a region and an API URL are given: keep one of region (JUMPCLOUD_REGION) and api_url (JUMPCLOUD_API_URL).")
+
+		return
+	}
+
+	if config.APIURL != "" {
+		if _, err := jumpcloud.ParseURL(config.APIURL); err != nil {
+			diags.AddAttributeError(path.Root("api_url"), "Invalid Provider Configuration", "api_url: "+err.Error()+".")
+		}
+	}
+}
+
+// pace takes how fast and how patiently requests are sent.
+func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
+	config.RequestsPerSecond = jumpcloud.DefaultRequestsPerSecond
+	config.MaxRetries = jumpcloud.DefaultMaxRetries
+	config.RequestTimeout = jumpcloud.DefaultRequestTimeout
+
+	invalid := func(name, value, want string) {
+		diags.AddAttributeError(path.Root(name), "Invalid Provider Configuration", fmt.Sprintf("%s %q is not %s.", name, value, want))
+	}
+
+	if !m.RequestsPerSecond.IsNull() {
+		config.RequestsPerSecond = m.RequestsPerSecond.ValueFloat64()
+	} else if v := p.getenv("JUMPCLOUD_REQUESTS_PER_SECOND"); v != "" {
+		f, err := strconv.ParseFloat(v, 64)
+		if err != nil || f < minRate || f > maxRate {
+			invalid("requests_per_second", v, fmt.Sprintf("a number from %g to %g", minRate, maxRate))
+		}
+
+		config.RequestsPerSecond = f
+	}
+
+	if !m.MaxRetries.IsNull() {
+		config.MaxRetries = int(m.MaxRetries.ValueInt64())
+	} else if v := p.getenv("JUMPCLOUD_MAX_RETRIES"); v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 0 || n > mostRetries {
+			invalid("max_retries", v, fmt.Sprintf("a whole number from 0 to %d", mostRetries))
+		}
+
+		config.MaxRetries = n
+	}
+
+	if v := p.text(m.RequestTimeout, "JUMPCLOUD_REQUEST_TIMEOUT"); v != "" {
+		d, err := time.ParseDuration(v)
+		if err != nil || d < time.Second {
+			invalid("request_timeout", v, "a duration of at least one second, such as 60s or 2m")
+		}
+
+		config.RequestTimeout = d
+	}
+}
+
+// text is a setting, or the environment's where the configuration leaves it out.
+func (p *jumpcloudProvider) text(v types.String, name string) string {
+	if v.ValueString() != "" {
+		return v.ValueString()
+	}
+
+	return p.getenv(name)
+}

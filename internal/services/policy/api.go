@@ -1,0 +1,154 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// policy is the object as GET by id and POST return it. Lists have id, name and template only.
+type policy struct {
+	ID           string         `json:"id"`
+	Name         string         `json:"name"`
+	Notes        string         `json:"notes"`
+	Template     policyTemplate `json:"template"`
+	ConfigFields []configField  `json:"configFields"`
+	Values       []wireValue    `json:"values"`
+}
+
+// policyBody is the object as PUT takes it: the whole of it, since PUT replaces the values.
+// Values are left out only for templates without fields, which take none (jumpcloud.md 8.3).
+type policyBody struct {
+	Name   string      `json:"name"`
+	Notes  string      `json:"notes"`
+	Values []wireValue `json:"values,omitzero"`
+}
+
+// newPolicyBody is the object as POST takes it.
+type newPolicyBody struct {
+	policyBody
+
+	Template templateRef `json:"template"`
+}
+
+type templateRef struct {
+	ID string `json:"id"`
+}
+
+func listing(t *jumpcloud.Tenant) jumpcloud.Listing[policy] {
+	return jumpcloud.Listing[policy]{
+		Route:  t.V2("policies"),
+		Sort:   jumpcloud.SortID,
+		ID:     func(p policy) string { return p.ID },
+		Single: func(ctx context.Context, id string) (policy, error) { return get(ctx, t, id) },
+	}
+}
+
+func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody) (policy, error) {
+	return jumpcloud.Create(ctx, jumpcloud.Creation[policy]{
+		List: listing(t), Body: b, Name: b.Name,
+		Same: func(ctx context.Context, listed policy) (bool, error) {
+			if listed.Name != b.Name || listed.Template.ID != b.Template.ID {
+				return false, nil
+			}
+
+			whole, err := get(ctx, t, listed.ID)
+
+			return err == nil && b.describes(whole), err
+		},
+	})
+}
+
+func get(ctx context.Context, t *jumpcloud.Tenant, id string) (policy, error) {
+	return jumpcloud.Get[policy](ctx, t.V2("policies", id))
+}
+
+func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b policyBody) (policy, error) {
+	return jumpcloud.Replace[policy](ctx, t.V2("policies", id), b)
+}
+
+func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
+	return jumpcloud.Delete(ctx, t.V2("policies", id))
+}
+
+// describes tells whether p carries all that was sent. The service may have added fields,
+// and what it shows of a sensitive one is not documented.
+func (b newPolicyBody) describes(p policy) bool {
+	if p.Name != b.Name || p.Notes != b.Notes {
+		return false
+	}
+
+	stored := map[string]wireValue{}
+	for _, v := range p.Values {
+		stored[v.ConfigFieldID] = v
+	}
+
+	for _, v := range b.Values {
+		s, ok := stored[v.ConfigFieldID]
+		if !ok || !s.Sensitive && !v.Sensitive && !anyjson.Equal(s.Value, v.Value) {
+			return false
+		}
+	}
+
+	return true
+}
+
+func templateListing(t *jumpcloud.Tenant) jumpcloud.Listing[policyTemplate] {
+	return jumpcloud.Listing[policyTemplate]{
+		Route: t.V2("policytemplates"),
+		Sort:  jumpcloud.SortID,
+		ID:    func(p policyTemplate) string { return p.ID },
+	}
+}
+
+// templateByName finds a template, with its fields, in an organization. The list leaves
+// the fields out, hence two calls, as the vendor's own clients do (jumpcloud.md 8.1).
+func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (policyTemplate, error) {
+	found, err := jumpcloud.GetOnce[[]policyTemplate](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
+	if err != nil {
+		return policyTemplate{}, err
+	}
+
+	for _, f := range found {
+		// A filter that the service ignores must not pick any template that comes first.
+		if f.Name == name {
+			return templateByID(ctx, t, f.ID)
+		}
+	}
+
+	return policyTemplate{}, missingTemplate(ctx, t, name)
+}
+
+func templateByID(ctx context.Context, t *jumpcloud.Tenant, id string) (policyTemplate, error) {
+	return jumpcloud.GetShared[policyTemplate](ctx, t.V2("policytemplates", id))
+}
+
+// missingTemplate says which names are near, and which template appears only with a
+// feature: those for MDM are absent from tenants without it.
+func missingTemplate(ctx context.Context, t *jumpcloud.Tenant, name string) error {
+	all, err := jumpcloud.All(ctx, templateListing(t))
+	if err != nil {
+		return err
+	}
+
+	names := make([]string, 0, len(all))
+	for _, p := range all {
+		names = append(names, p.Name)
+	}
+
+	text := nearest.Unknown("policy template of this organization", name, names)
+	if strings.Contains(name, "_mdm_") || strings.HasSuffix(name, "_ios") || strings.HasSuffix(name, "_android") || strings.HasSuffix(name, "_ddm") {
+		text += " Templates that need MDM usually appear in an organization once that MDM is enabled there."
+	}
+
+	return fmt.Errorf("%w", rest.NotFound(http.MethodGet, t.V2("policytemplates").Path(), text))
+}

@@ -1,0 +1,125 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+)
+
+type model struct {
+	OrganizationID           types.String  `tfsdk:"organization_id"`
+	ID                       types.String  `tfsdk:"id"`
+	Name                     types.String  `tfsdk:"name"`
+	Notes                    types.String  `tfsdk:"notes"`
+	TemplateName             types.String  `tfsdk:"template_name"`
+	TemplateID               types.String  `tfsdk:"template_id"`
+	Values                   anyjson.Value `tfsdk:"values"`
+	SensitiveValuesWO        anyjson.Value `tfsdk:"sensitive_values_wo"`
+	SensitiveValuesWOVersion types.Int64   `tfsdk:"sensitive_values_wo_version"`
+}
+
+// toAPI is the body for the fields of the policy's template; prior is the state before
+// the change, and stored what the service holds, both empty for a new policy.
+func (m model) toAPI(ctx context.Context, fields []configField, prior model, stored []wireValue) (policyBody, error) {
+	values, err := members(ctx, m.Values)
+	if err != nil {
+		return policyBody{}, fmt.Errorf("values: %w", err)
+	}
+
+	sensitive, err := members(ctx, m.SensitiveValuesWO)
+	if err != nil {
+		return policyBody{}, fmt.Errorf("sensitive_values_wo: %w", err)
+	}
+
+	before, err := members(ctx, prior.Values)
+	if err != nil {
+		return policyBody{}, fmt.Errorf("values in state: %w", err)
+	}
+
+	wire, err := toWire(fields, wanted{Values: values, Sensitive: sensitive, Prior: before, Stored: stored})
+
+	return policyBody{Name: m.Name.ValueString(), Notes: m.Notes.ValueString(), Values: wire}, err
+}
+
+// fromAPI takes everything but the values, which Terraform wants back as they were planned.
+func (m *model) fromAPI(p policy) {
+	m.ID = types.StringValue(p.ID)
+	m.Name = types.StringValue(p.Name)
+	m.Notes = types.StringValue(p.Notes)
+
+	if p.Template.Name != "" {
+		m.TemplateName = types.StringValue(p.Template.Name)
+	}
+
+	if p.Template.ID != "" {
+		m.TemplateID = types.StringValue(p.Template.ID)
+	}
+}
+
+// valuesFromAPI takes the values as they are now, in the spelling of state where that
+// means the same.
+func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []wireValue) error {
+	prior, err := members(ctx, m.Values)
+	if err != nil {
+		return fmt.Errorf("values in state: %w", err)
+	}
+
+	now := fromWire(fields, wire, prior)
+	if len(now) == 0 && m.Values.IsNull() {
+		return nil
+	}
+
+	next, err := anyjson.FromJSON(ctx, now)
+	if err != nil {
+		return fmt.Errorf("the policy's values: %w", err)
+	}
+
+	m.Values = anyjson.Keep(ctx, m.Values, next)
+
+	return nil
+}
+
+// members reads an object of values; null gives nil.
+func members(ctx context.Context, v anyjson.Value) (map[string]any, error) {
+	tree, err := v.JSON(ctx)
+	if err != nil || tree == nil {
+		return nil, err
+	}
+
+	all, ok := tree.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("expected an object of field names and values, got %s", typeName(tree))
+	}
+
+	return all, nil
+}
+
+// secrets collects the texts within a value, to be kept out of errors.
+func secrets(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		var all []string
+		for _, e := range v {
+			all = append(all, secrets(e)...)
+		}
+
+		return all
+	case map[string]any:
+		var all []string
+		for _, e := range v {
+			all = append(all, secrets(e)...)
+		}
+
+		return all
+	}
+
+	return nil
+}

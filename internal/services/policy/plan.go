@@ -1,0 +1,191 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
+)
+
+// ModifyPlan checks the values against the template, where something about them changes.
+func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	var plan, config model
+
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+
+	if resp.Diagnostics.HasError() || plan.TemplateName.IsUnknown() || !r.changes(ctx, req, plan, &resp.Diagnostics) {
+		return
+	}
+
+	plan.SensitiveValuesWO = config.SensitiveValuesWO
+
+	where, keys, ok := r.place(ctx, resp)
+	if !ok {
+		return
+	}
+
+	template, err := templateByName(ctx, where.tenant, plan.TemplateName.ValueString())
+	if err != nil {
+		reportTemplate(ctx, r, &resp.Diagnostics, keys, where, err)
+
+		return
+	}
+
+	if !where.standIn {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("template_id"), template.ID)...)
+	}
+
+	where.template = template.Name
+
+	for _, err := range check(ctx, template.ConfigFields, plan, where) {
+		resp.Diagnostics.AddAttributeError(err.Path, "Policy Does Not Fit Its Template", err.Error())
+	}
+
+	warnOfSecrets(ctx, &resp.Diagnostics, template.ConfigFields, plan)
+}
+
+// changes tells whether the plan has something to check that is not in state already.
+func (r *policyResource) changes(ctx context.Context, req resource.ModifyPlanRequest, plan model, diags *diag.Diagnostics) bool {
+	if req.State.Raw.IsNull() {
+		return true
+	}
+
+	var prior model
+
+	diags.Append(req.State.Get(ctx, &prior)...)
+
+	return !plan.TemplateName.Equal(prior.TemplateName) || !plan.Values.Equal(prior.Values) ||
+		!plan.SensitiveValuesWOVersion.Equal(prior.SensitiveValuesWOVersion) || !plan.OrganizationID.Equal(prior.OrganizationID)
+}
+
+// place is where a template was looked up.
+type place struct {
+	tenant   *jumpcloud.Tenant
+	standIn  bool // the policy's own organization is not known yet
+	template string
+}
+
+// place finds where to look the template up: in the policy's organization, or while that
+// does not exist in another one, since the catalogue is JumpCloud's. ok is false where
+// there is none: then the check is left to apply.
+func (r *policyResource) place(ctx context.Context, resp *resource.ModifyPlanResponse) (place, map[string]string, bool) {
+	if t, keys, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		return place{tenant: t}, keys, true
+	}
+
+	client, ok := r.Data().(*jumpcloud.Client)
+	if !ok || !client.Ready() {
+		return place{}, nil, false
+	}
+
+	t, ok := client.Portal().StandIn(ctx)
+	if !ok {
+		return place{}, nil, false
+	}
+
+	return place{tenant: t, standIn: true}, map[string]string{tenancy.OrganizationID: t.ID()}, true
+}
+
+// check returns every problem of the values, in one error for each of the two attributes.
+func check(ctx context.Context, fields []configField, m model, where place) []*kit.AttributeError {
+	values, err := m.Values.JSON(ctx)
+	if err != nil {
+		return []*kit.AttributeError{{Path: path.Root("values"), Err: err}}
+	}
+
+	sensitive, err := m.SensitiveValuesWO.JSON(ctx)
+	if err != nil {
+		return []*kit.AttributeError{{Path: path.Root("sensitive_values_wo"), Err: err}}
+	}
+
+	byAttribute := map[string][]problem{}
+	for _, p := range checkValues(fields, values, sensitive) {
+		byAttribute[p.Attribute] = append(byAttribute[p.Attribute], p)
+	}
+
+	var errs []*kit.AttributeError
+
+	for _, attribute := range []string{"values", "sensitive_values_wo"} {
+		problems := byAttribute[attribute]
+		if len(problems) == 0 {
+			continue
+		}
+
+		count := fmt.Sprintf("%d problems", len(problems))
+		if len(problems) == 1 {
+			count = "1 problem"
+		}
+
+		errs = append(errs, &kit.AttributeError{Path: path.Root(attribute), Err: fmt.Errorf(
+			"Policy %q does not fit template %s (%s):\n\n%s\n\nChecked against %s.%s\nFields: data \"jumpcloud_policy_template\" \"x\" { name = %q }",
+			m.Name.ValueString(), where.template, count, problemLines(problems),
+			tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note(), where.template)})
+	}
+
+	return errs
+}
+
+// join makes one error of all, nil of none.
+func join(problems []*kit.AttributeError) error {
+	errs := make([]error, 0, len(problems))
+	for _, p := range problems {
+		errs = append(errs, p)
+	}
+
+	return errors.Join(errs...)
+}
+
+// note says why another organization's catalogue was used.
+func (p place) note() string {
+	if p.standIn {
+		return " (The policy's own organization is not known before apply; templates are the same in all.)"
+	}
+
+	return ""
+}
+
+// reportTemplate words the error of a template that cannot be had.
+func reportTemplate(ctx context.Context, r *policyResource, diags *diag.Diagnostics, keys map[string]string, where place, err error) {
+	var missing *rest.Error
+	if !errors.As(err, &missing) || !errors.Is(err, rest.ErrNotFound) || !strings.Contains(missing.Message, "policy template") {
+		r.Report(ctx, diags, "Plan", keys, err)
+
+		return
+	}
+
+	diags.AddAttributeError(path.Root("template_name"), "Unknown Policy Template", fmt.Sprintf("%s\n\nLooked up in %s.%s",
+		missing.Message, tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note()))
+}
+
+// warnOfSecrets points out sensitive fields that are written where state keeps them.
+func warnOfSecrets(ctx context.Context, diags *diag.Diagnostics, fields []configField, m model) {
+	values, err := members(ctx, m.Values)
+	if err != nil {
+		return
+	}
+
+	if names := plainSecrets(fields, values); len(names) > 0 {
+		diags.AddAttributeWarning(path.Root("values"), "Sensitive Policy Value in State", fmt.Sprintf(
+			"The template marks %s as sensitive, and values is kept in state in the clear. Write it in sensitive_values_wo instead "+
+				"(Terraform 1.11 or later).", strings.Join(names, ", ")))
+	}
+}

@@ -1,0 +1,109 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"slices"
+)
+
+// policyTemplate is a policy template as the API returns it. The list leaves
+// the fields out; a single GET leaves deliveryTypes, state, alert and reference
+// out (jumpcloud.md 9.2).
+type policyTemplate struct {
+	ID             string          `json:"id"`
+	Name           string          `json:"name"`
+	DisplayName    string          `json:"displayName"`
+	Description    string          `json:"description"`
+	Activation     string          `json:"activation"`
+	Behavior       string          `json:"behavior"`
+	OSMetaFamily   string          `json:"osMetaFamily"`
+	State          string          `json:"state"`
+	Alert          string          `json:"alert"`
+	Reference      string          `json:"reference"`
+	DeliveryTypes  []string        `json:"deliveryTypes"`
+	OSRestrictions []osRestriction `json:"osRestrictions"`
+	ConfigFields   []configField   `json:"configFields"`
+}
+
+// osRestriction says for which versions of an OS a template works.
+type osRestriction struct {
+	OSName                   string            `json:"osName"`
+	EarliestVersion          string            `json:"earliestVersion"`
+	DeprecatedVersion        string            `json:"deprecatedVersion"`
+	IsMDMRequired            bool              `json:"isMdmRequired"`
+	SupportedEnrollmentTypes []string          `json:"supportedEnrollmentTypes"`
+	AppleRestrictions        *appleRestriction `json:"appleRestrictions"`
+}
+
+// appleRestriction says which enrolment an Apple device needs.
+type appleRestriction struct {
+	RequiresSupervision      bool     `json:"requiresSupervision"`
+	SupportedEnrollmentTypes []string `json:"supportedEnrollmentTypes"`
+}
+
+// configField describes one field of a template: what a policy can set.
+type configField struct {
+	ID             string  `json:"id"`
+	Name           string  `json:"name"`
+	Label          string  `json:"label"`
+	DisplayType    string  `json:"displayType"`
+	Position       float64 `json:"position"`
+	Required       bool    `json:"required"`
+	ReadOnly       bool    `json:"readOnly"`
+	Sensitive      bool    `json:"sensitive"`
+	DefaultValue   any     `json:"defaultValue"`
+	DisplayOptions any     `json:"displayOptions"`
+	Validators     any     `json:"validators"`
+	// Help is tooltip.variables.message.
+	Help string `json:"-"`
+}
+
+// UnmarshalJSON keeps every digit of a default value's numbers and tolerates
+// any shape of tooltip.
+func (f *configField) UnmarshalJSON(data []byte) error {
+	type plain configField
+
+	var in struct {
+		plain
+		Tooltip any `json:"tooltip"`
+	}
+
+	if err := decodeExact(data, &in); err != nil {
+		return err
+	}
+
+	*f = configField(in.plain)
+	variables, _ := member(in.Tooltip, "variables")
+	message, _ := member(variables, "message")
+	f.Help, _ = message.(string)
+
+	return nil
+}
+
+// decodeExact is json.Unmarshal that does not push numbers through float64.
+func decodeExact(data []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+
+	return dec.Decode(into)
+}
+
+// member returns a member of v if v is an object that has it.
+func member(v any, name string) (any, bool) {
+	object, _ := v.(map[string]any)
+	value, ok := object[name]
+
+	return value, ok
+}
+
+// inOrder returns the fields as the console shows them.
+func inOrder(fields []configField) []configField {
+	sorted := slices.Clone(fields)
+	slices.SortStableFunc(sorted, func(a, b configField) int { return cmp.Compare(a.Position, b.Position) })
+
+	return sorted
+}

@@ -1,0 +1,302 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+)
+
+// checkValues returns everything about the two attributes that the template's
+// fields rule out: unknown names first, then field by field in the template's
+// order. What is not known yet is passed over. A field whose encoding nobody
+// documents takes any value, and no message shows a sensitive one.
+func checkValues(fields []configField, values, sensitive any) []problem {
+	var problems []problem
+
+	plain, found := attributeMembers(valuesAttribute, values)
+	problems = append(problems, found...)
+
+	secret, found := attributeMembers(sensitiveAttribute, sensitive)
+	problems = append(problems, found...)
+
+	if len(problems) > 0 {
+		return problems
+	}
+
+	problems = append(unknownFields(valuesAttribute, fields, plain), unknownFields(sensitiveAttribute, fields, secret)...)
+	complete := !isUnknown(values) && !isUnknown(sensitive)
+
+	for _, f := range inOrder(fields) {
+		problems = append(problems, f.check(plain[f.Name], secret[f.Name], complete)...)
+	}
+
+	return problems
+}
+
+func isUnknown(v any) bool {
+	_, unknown := v.(anyjson.Unknown)
+
+	return unknown
+}
+
+func attributeMembers(attribute string, v any) (map[string]any, []problem) {
+	if v == nil || isUnknown(v) {
+		return nil, nil
+	}
+
+	members, ok := v.(map[string]any)
+	if !ok {
+		return nil, []problem{{attribute, attribute, "expected field names and their values, got " + typeName(v)}}
+	}
+
+	return members, nil
+}
+
+// unknownFields also suggests the field whose label was written for its name.
+func unknownFields(attribute string, fields []configField, values map[string]any) []problem {
+	known := make(map[string]bool, len(fields))
+	byLabel := make(map[string]string, len(fields))
+
+	var names []string
+
+	for _, f := range inOrder(fields) {
+		known[f.Name] = true
+
+		if f.settable() {
+			names = append(names, f.Name)
+
+			if label := strings.ToLower(f.Label); label != "" && byLabel[label] == "" {
+				byLabel[label] = f.Name
+			}
+		}
+	}
+
+	var problems []problem
+
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if known[name] {
+			continue
+		}
+
+		message := "no such field"
+		if meant, ok := byLabel[strings.ToLower(name)]; ok {
+			message += fmt.Sprintf("; did you mean %q?", meant)
+		} else if meant, ok := nearest.Match(name, names); ok {
+			message += fmt.Sprintf("; did you mean %q?", meant)
+		} else if len(names) == 0 {
+			message += ": this template has none to set"
+		}
+
+		problems = append(problems, fieldPath{attribute: attribute}.member(name).problem(message))
+	}
+
+	return problems
+}
+
+// check returns the problems of one field. complete says that both attributes
+// are known, so that a field in neither is missing.
+func (f configField) check(plain, secret any, complete bool) []problem {
+	path := fieldPath{attribute: valuesAttribute}.member(f.Name)
+	secretPath := fieldPath{attribute: sensitiveAttribute}.member(f.Name)
+
+	switch {
+	case plain == nil && secret == nil && complete && f.needed() && f.Sensitive:
+		return []problem{path.problem("required, but not set here nor in " + sensitiveAttribute)}
+	case plain == nil && secret == nil && complete && f.needed():
+		return []problem{path.problem("required, but not set")}
+	}
+
+	var problems []problem
+
+	if plain != nil {
+		problems = f.checkValue(path, plain)
+	}
+
+	switch {
+	case secret == nil:
+	case !f.Sensitive:
+		problems = append(problems, secretPath.problem("not a sensitive field; set it in "+valuesAttribute))
+	case plain != nil:
+		problems = append(problems, secretPath.problem("also set in "+valuesAttribute+"; set it in one of the two"))
+	default:
+		problems = append(problems, f.checkValue(secretPath, secret)...)
+	}
+
+	return problems
+}
+
+func (f configField) checkValue(path fieldPath, v any) []problem {
+	path.secret = f.Sensitive
+
+	switch {
+	case f.kind() == kindShown:
+		return []problem{path.problem("display only, cannot be set")}
+	case f.ReadOnly:
+		return []problem{path.problem("read-only, cannot be set")}
+	case isUnknown(v):
+		return nil
+	}
+
+	switch f.kind() {
+	case kindBool:
+		if _, ok := v.(bool); !ok {
+			return path.expected("true or false", v)
+		}
+	case kindText:
+		return checkText(path, v)
+	case kindNumber:
+		if _, ok := v.(json.Number); !ok {
+			return path.expected("a number", v)
+		}
+	case kindChoice:
+		return checkChoice(path, f.options(), v)
+	case kindTexts:
+		elements, ok := anyjson.Elements(v)
+		if !ok {
+			return path.expected("a list of strings", v)
+		}
+
+		return checkTexts(path, elements)
+	case kindTable, kindRows:
+		return f.checkRows(path, v)
+	case kindFile:
+		return checkFile(path, v)
+	}
+
+	return nil
+}
+
+func checkText(path fieldPath, v any) []problem {
+	if _, ok := v.(string); !ok && !isUnknown(v) {
+		return path.expected("a string", v)
+	}
+
+	return nil
+}
+
+func checkTexts(path fieldPath, elements []any) []problem {
+	var problems []problem
+	for i, element := range elements {
+		problems = append(problems, checkText(path.element(i), element)...)
+	}
+
+	return problems
+}
+
+// mostLabels is how many options a message lists; a longer list is cut to the
+// nearest ones.
+const mostLabels = 24
+
+// checkChoice passes everything if the template does not show its options.
+func checkChoice(path fieldPath, options []option, v any) []problem {
+	if _, _, ok := choose(options, v); ok || len(options) == 0 {
+		return nil
+	}
+
+	labels := make([]string, len(options))
+	for i, o := range options {
+		labels[i] = o.Label
+	}
+
+	got, text := "the value", ""
+	if !path.secret {
+		got, text = brief(v), plainText(v)
+	}
+
+	message := got + " is not one of: " + strings.Join(labels, ", ")
+	if len(labels) > mostLabels {
+		message = fmt.Sprintf("%s is not one of the %d options; the nearest: %s",
+			got, len(labels), strings.Join(nearest.Sorted(text, labels)[:mostLabels/2], ", "))
+	}
+
+	// 1 for "1" is refused, as types are never changed on the way out
+	// (jumpcloud.md 8.2), but it is clear what was meant.
+	if o, ok := stored(options, v); ok && !path.secret {
+		message += "; did you mean " + compact(o.Value) + "?"
+	}
+
+	return []problem{path.problem(message)}
+}
+
+// checkRows checks a table, whose cells are strings, or a multilist, whose cells
+// may be anything (jumpcloud.md 8.2).
+func (f configField) checkRows(path fieldPath, v any) []problem {
+	rows, ok := anyjson.Elements(v)
+	if !ok {
+		return path.expected("a list of objects", v)
+	}
+
+	columns := f.columns()
+
+	var problems []problem
+
+	for i, row := range rows {
+		rowPath := path.element(i)
+
+		if isUnknown(row) {
+			continue
+		}
+
+		cells, ok := row.(map[string]any)
+		if !ok {
+			problems = append(problems, rowPath.expected("an object", row)...)
+
+			continue
+		}
+
+		for _, name := range slices.Sorted(maps.Keys(cells)) {
+			switch cell := cells[name]; {
+			case len(columns) > 0 && !slices.Contains(columns, name):
+				problems = append(problems, rowPath.member(name).problem(noSuchColumn(name, columns)))
+			case f.kind() == kindTable && cell != nil:
+				problems = append(problems, checkText(rowPath.member(name), cell)...)
+			}
+		}
+	}
+
+	return problems
+}
+
+func noSuchColumn(name string, columns []string) string {
+	if meant, ok := nearest.Match(name, columns); ok {
+		return fmt.Sprintf("no such column; did you mean %q?", meant)
+	}
+
+	return "no such column; there are: " + strings.Join(columns, ", ")
+}
+
+func checkFile(path fieldPath, v any) []problem {
+	text, ok := v.(string)
+	if !ok {
+		return path.expected("base64 text", v)
+	}
+
+	bad := -1
+
+	var corrupt base64.CorruptInputError
+	if _, err := base64.StdEncoding.DecodeString(text); errors.As(err, &corrupt) {
+		bad = int(corrupt)
+	}
+
+	// Go skips line breaks, but nobody documents that the service does.
+	if fold := strings.IndexAny(text, "\r\n"); fold >= 0 && (bad < 0 || fold < bad) {
+		bad = fold
+	}
+
+	if bad < 0 {
+		return nil
+	}
+
+	return []problem{path.problem(fmt.Sprintf(
+		"expected base64 on one line, as filebase64 gives it; this breaks at offset %d of %d", bad, len(text)))}
+}
