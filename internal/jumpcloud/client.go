@@ -28,6 +28,7 @@ type Client struct {
 
 	snapshots snapshots
 	creations creations
+	blast     blast
 }
 
 // New returns a client, or an error that says which setting is wrong. It sends nothing.
@@ -72,6 +73,7 @@ func New(config Config) (*Client, error) {
 		sender:    rest.New(settings),
 		provider:  newLazy[Provider](),
 		snapshots: snapshots{entries: map[string]snapshot{}},
+		blast:     blast{orgs: map[string]bool{}, causes: map[string]map[string]bool{}},
 		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]chan struct{}{}},
 	}, nil
 }
@@ -86,7 +88,13 @@ func Pending(reason error) *Client {
 func (c *Client) Ready() bool { return c.pending == nil }
 
 // DefaultOrganization returns the tenant of objects that name none, or "".
-func (c *Client) DefaultOrganization() string { return c.config.OrganizationID }
+func (c *Client) DefaultOrganization() string {
+	if c.config.Guards.Explicit {
+		return ""
+	}
+
+	return c.config.OrganizationID
+}
 
 // ConsoleURL returns the console's root.
 func (c *Client) ConsoleURL() string { return c.root.String() }

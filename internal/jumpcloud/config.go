@@ -37,6 +37,8 @@ type Config struct {
 	ProviderID     string // "" discovers it
 	OrganizationID string // the tenant of objects that name none; may be ""
 
+	Guards Guards
+
 	RequestsPerSecond float64
 	MaxRetries        int
 	RequestTimeout    time.Duration // of one try

@@ -75,6 +75,10 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 	route := c.List.Route
 	client := route.client
 
+	if client.pending != nil {
+		return *new(T), client.pending
+	}
+
 	unlock, err := client.creations.lockName(ctx, route.org+" "+route.Path()+" "+c.Name)
 	if err != nil {
 		return *new(T), err
@@ -99,7 +103,7 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 	client := route.client
 
 	for tries := 1; ; tries++ {
-		begun := client.sender.ServiceTime()
+		begun := time.Now()
 
 		made, err := Post[T](ctx, route, c.Body)
 		if err == nil && c.List.ID(made) != "" {
@@ -140,11 +144,14 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 	}
 }
 
-// find looks for the object that a request begun at that time may have created. An [*UnclearError] lists what may be it when nobody can tell.
+// find looks for the object that a request begun at that time, by our clock, may have
+// created. An [*UnclearError] lists what may be it when nobody can tell.
 func (c Creation[T]) find(ctx context.Context, begun time.Time) (T, bool, error) {
 	var (
 		ours   []T
 		unsure []string
+		seen   = map[string]bool{}
+		client = c.List.Route.client
 	)
 
 	for item, err := range Each(ctx, c.List) {
@@ -153,12 +160,15 @@ func (c Creation[T]) find(ctx context.Context, begun time.Time) (T, bool, error)
 		}
 
 		id := c.List.ID(item)
-		if c.List.Route.client.creations.isClaimed(id) {
+		if seen[id] || client.creations.isClaimed(id) {
 			continue
 		}
 
+		seen[id] = true // pages can overlap
+
+		// By the service's clock, which is known now at the latest: the page told it.
 		born, known := bornAt(id)
-		if known && born.Before(begun.Add(-clockSlack)) {
+		if known && born.Before(client.sender.ServiceTime(begun).Add(-clockSlack)) {
 			continue
 		}
 

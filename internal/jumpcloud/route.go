@@ -4,6 +4,7 @@
 package jumpcloud
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -84,12 +85,17 @@ func Put[T any](ctx context.Context, r Route, body any) (T, error) {
 // Replace is [Put] for an object that can be read at the same address: where the service
 // took the change but its answer cannot be read, the object is read instead.
 func Replace[T any](ctx context.Context, r Route, body any) (T, error) {
-	v, err := Put[T](ctx, r, body)
-	if errors.Is(err, rest.ErrGarbled) {
+	resp, err := r.do(ctx, http.MethodPut, body)
+	if err != nil && !errors.Is(err, rest.ErrGarbled) {
+		return *new(T), err
+	}
+
+	var v T
+	if err != nil || empty(resp.Body) || json.Unmarshal(resp.Body, &v) != nil {
 		return Get[T](ctx, r)
 	}
 
-	return v, err
+	return v, nil
 }
 
 // Patch changes the members of an object that body has, and returns the service's answer.
@@ -122,7 +128,12 @@ func call[T any](ctx context.Context, r Route, method string, body any) (T, erro
 		return v, err
 	}
 
-	if len(resp.Body) == 0 {
+	if empty(resp.Body) {
+		// An empty object would overwrite state with nothing.
+		if method == http.MethodGet {
+			return v, r.unexpected(method, resp, errors.New("it is empty"))
+		}
+
 		return v, nil
 	}
 
@@ -133,6 +144,13 @@ func call[T any](ctx context.Context, r Route, method string, body any) (T, erro
 	return v, nil
 }
 
+// empty tells that an answer says nothing.
+func empty(body []byte) bool {
+	body = bytes.TrimSpace(body)
+
+	return len(body) == 0 || string(body) == "null"
+}
+
 // do sends a call. A write drops the snapshots that it makes stale, before it is sent
 // and after, so that none taken meanwhile survives.
 func (r Route) do(ctx context.Context, method string, body any) (*rest.Response, error) {
@@ -141,6 +159,10 @@ func (r Route) do(ctx context.Context, method string, body any) (*rest.Response,
 	}
 
 	if method != http.MethodGet {
+		if r.client.config.Guards.ReadOnly {
+			return nil, ErrReadOnly
+		}
+
 		r.client.snapshots.drop(r)
 		defer r.client.snapshots.drop(r)
 	}

@@ -163,16 +163,36 @@ func (p *Portal) StandIn(ctx context.Context) (t *Tenant, ok bool) {
 		return p.client.Tenant(id), true
 	}
 
-	if all, err := p.Organizations(ctx); err == nil && len(all) > 0 {
-		return p.client.Tenant(all[0].ID), true
-	}
-
-	if all, err := p.reachable(ctx); err == nil && len(all) > 0 {
-		return p.client.Tenant(all[0].ID), true
+	all, err := p.Reach(ctx)
+	for _, o := range all {
+		if err == nil && p.client.Allow(o.ID) == nil {
+			return p.client.Tenant(o.ID), true
+		}
 	}
 
 	return nil, false
 }
+
+// Reach lists the organizations that the credential could act in when this process began:
+// those of its provider, or without one its own.
+func (p *Portal) Reach(ctx context.Context) ([]Organization, error) {
+	listing, err := p.OrganizationListing(ctx)
+	if err == nil {
+		return AllOnce(ctx, listing)
+	}
+
+	own, err := p.reachable(ctx)
+
+	var all []Organization
+	for _, o := range own {
+		all = append(all, Organization{ID: o.ID, Name: o.Name})
+	}
+
+	return all, err
+}
+
+// MadeHere tells whether this process created the object with that id.
+func (c *Client) MadeHere(id string) bool { return c.creations.isClaimed(id) }
 
 // ownOrganization is an element of v1 GET /api/organizations.
 type ownOrganization struct {

@@ -48,6 +48,13 @@ func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 	return s.all(ctx, l)
 }
 
+// AllOnce returns the whole list as it was when this process first asked, whatever it has
+// written since: for checks at plan, which are about what was there before.
+func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
+	// No scope has this name, so no write drops the entry.
+	return entry(l.Route.client, "once "+l.Route.org+" "+l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
+}
+
 // listing is the snapshot of one list.
 type listing[T any] struct {
 	lock  chan struct{} // of capacity 1
@@ -195,9 +202,11 @@ type snapshots struct {
 
 // snapshotOf returns the list's snapshot, empty where none was begun.
 func snapshotOf[T any](l Listing[T]) *listing[T] {
-	return entry(l.Route.client, l.Route.org+" "+l.Route.url().RequestURI(), func() *listing[T] {
-		return &listing[T]{lock: make(chan struct{}, 1), index: map[string]int{}, sound: true, total: -1}
-	})
+	return entry(l.Route.client, l.Route.org+" "+l.Route.url().RequestURI(), newListing[T])
+}
+
+func newListing[T any]() *listing[T] {
+	return &listing[T]{lock: make(chan struct{}, 1), index: map[string]int{}, sound: true, total: -1}
 }
 
 // drop forgets the snapshots that a write to r makes stale: those of the lists on its path.

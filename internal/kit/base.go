@@ -95,14 +95,26 @@ func (b *Base[C]) Client(ctx context.Context, get getter) (client C, keys map[st
 // Data returns what the provider's Configure made, or nil.
 func (b *Base[C]) Data() any { return b.data }
 
-// ModifyPlan puts the provider's defaults where the configuration names no place. An
-// object with a plan of its own calls it first.
+// ModifyPlan puts the provider's defaults where the configuration names no place, and
+// shows the plan to the scope. An object with a plan of its own calls it first.
 func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	defaults, configured := b.scope.Defaults(b.data)
-	if req.Plan.Raw.IsNull() || !configured {
+	if !configured {
 		return
 	}
 
+	if !req.Plan.Raw.IsNull() {
+		b.planDefaults(ctx, defaults, req, resp)
+	}
+
+	if !resp.Diagnostics.HasError() {
+		b.scope.Planned(ctx, b.data, b.object, req, resp)
+	}
+}
+
+func (b *Base[C]) planDefaults(
+	ctx context.Context, defaults map[string]string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse,
+) {
 	for _, key := range b.scope.Keys() {
 		var config, prior types.String
 

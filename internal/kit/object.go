@@ -59,6 +59,9 @@ type Scope[C any] interface {
 	// there is none. It sends nothing.
 	Enter(data any, keys map[string]string) (C, error)
 
+	// Planned sees every plan once its place is known, and adds errors to refuse it.
+	Planned(ctx context.Context, data any, o Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse)
+
 	// Explain says, for an error, where it happened and what to do about it.
 	Explain(ctx context.Context, data any, keys map[string]string, err error) string
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -32,6 +33,10 @@ type model struct {
 	APIURL            types.String  `tfsdk:"api_url"`
 	ProviderID        types.String  `tfsdk:"provider_id"`
 	OrganizationID    types.String  `tfsdk:"organization_id"`
+	Explicit          types.Bool    `tfsdk:"require_explicit_organization"`
+	Allowed           types.Set     `tfsdk:"allowed_organization_ids"`
+	ReadOnly          types.Bool    `tfsdk:"read_only"`
+	BlastRadius       types.Object  `tfsdk:"blast_radius"`
 	RequestsPerSecond types.Float64 `tfsdk:"requests_per_second"`
 	MaxRetries        types.Int64   `tfsdk:"max_retries"`
 	RequestTimeout    types.String  `tfsdk:"request_timeout"`
@@ -41,7 +46,18 @@ type model struct {
 func (m model) unknown() bool {
 	return m.APIKey.IsUnknown() || m.ClientID.IsUnknown() || m.ClientSecret.IsUnknown() || m.Region.IsUnknown() ||
 		m.APIURL.IsUnknown() || m.ProviderID.IsUnknown() || m.OrganizationID.IsUnknown() ||
+		m.Explicit.IsUnknown() || !fullyKnown(m.Allowed) || m.ReadOnly.IsUnknown() ||
+		m.BlastRadius.IsUnknown() || m.maxOrganizations().IsUnknown() ||
 		m.RequestsPerSecond.IsUnknown() || m.MaxRetries.IsUnknown() || m.RequestTimeout.IsUnknown()
+}
+
+func (m model) maxOrganizations() types.Int64 {
+	n, ok := m.BlastRadius.Attributes()["max_organizations"].(types.Int64)
+	if !ok {
+		return types.Int64Null()
+	}
+
+	return n
 }
 
 // configure makes the client. An unknown setting is no error: Terraform plans with it
@@ -62,6 +78,7 @@ func (p *jumpcloudProvider) configure(m model, diags *diag.Diagnostics) *jumpclo
 	p.credentials(m, &config, diags)
 	p.place(m, &config, diags)
 	p.pace(m, &config, diags)
+	p.guard(m, &config, diags)
 
 	for name, id := range map[string]string{"provider_id": config.ProviderID, "organization_id": config.OrganizationID} {
 		if id != "" && !tenancy.ObjectID.Pattern.MatchString(id) {
@@ -148,16 +165,12 @@ func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.
 	config.MaxRetries = jumpcloud.DefaultMaxRetries
 	config.RequestTimeout = jumpcloud.DefaultRequestTimeout
 
-	invalid := func(name, value, want string) {
-		diags.AddAttributeError(path.Root(name), "Invalid Provider Configuration", fmt.Sprintf("%s %q is not %s.", name, value, want))
-	}
-
 	if !m.RequestsPerSecond.IsNull() {
 		config.RequestsPerSecond = m.RequestsPerSecond.ValueFloat64()
 	} else if v := p.getenv("JUMPCLOUD_REQUESTS_PER_SECOND"); v != "" {
 		f, err := strconv.ParseFloat(v, 64)
 		if err != nil || f < minRate || f > maxRate {
-			invalid("requests_per_second", v, fmt.Sprintf("a number from %g to %g", minRate, maxRate))
+			invalid(diags, "requests_per_second", v, fmt.Sprintf("a number from %g to %g", minRate, maxRate))
 		}
 
 		config.RequestsPerSecond = f
@@ -168,7 +181,7 @@ func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.
 	} else if v := p.getenv("JUMPCLOUD_MAX_RETRIES"); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil || n < 0 || n > mostRetries {
-			invalid("max_retries", v, fmt.Sprintf("a whole number from 0 to %d", mostRetries))
+			invalid(diags, "max_retries", v, fmt.Sprintf("a whole number from 0 to %d", mostRetries))
 		}
 
 		config.MaxRetries = n
@@ -177,11 +190,59 @@ func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.
 	if v := p.text(m.RequestTimeout, "JUMPCLOUD_REQUEST_TIMEOUT"); v != "" {
 		d, err := time.ParseDuration(v)
 		if err != nil || d < time.Second {
-			invalid("request_timeout", v, "a duration of at least one second, such as 60s or 2m")
+			invalid(diags, "request_timeout", v, "a duration of at least one second, such as 60s or 2m")
 		}
 
 		config.RequestTimeout = d
 	}
+}
+
+// guard takes the limits on what a run may do.
+func (p *jumpcloudProvider) guard(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
+	config.Guards = jumpcloud.Guards{
+		ReadOnly: m.ReadOnly.ValueBool(), Explicit: m.Explicit.ValueBool(), Allowed: kit.Strings(m.Allowed),
+		MaxOrganizations: int(m.maxOrganizations().ValueInt64()),
+	}
+
+	if v := p.getenv("JUMPCLOUD_READ_ONLY"); v != "" && m.ReadOnly.IsNull() {
+		on, err := strconv.ParseBool(v)
+		if err != nil {
+			invalid(diags, "read_only", v, "true or false")
+		}
+
+		config.Guards.ReadOnly = on
+	}
+
+	// The environment wins here: it is how one run is let through a limit that stays.
+	if v := p.getenv("JUMPCLOUD_MAX_ORGANIZATIONS"); v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 {
+			invalid(diags, "blast_radius", v, "a whole number of at least 1")
+		}
+
+		config.Guards.MaxOrganizations = n
+	}
+
+	if config.Guards.Explicit && config.OrganizationID != "" {
+		diags.AddAttributeError(path.Root("require_explicit_organization"), "Conflicting Provider Configuration",
+			"require_explicit_organization is set and so is a default organization: remove organization_id (JUMPCLOUD_ORGANIZATION_ID), "+
+				"or let it be used.")
+	}
+}
+
+func fullyKnown(set types.Set) bool {
+	for _, e := range set.Elements() {
+		if e.IsUnknown() {
+			return false
+		}
+	}
+
+	return !set.IsUnknown()
+}
+
+// invalid says that a setting is not what it must be.
+func invalid(diags *diag.Diagnostics, name, value, want string) {
+	diags.AddAttributeError(path.Root(name), "Invalid Provider Configuration", fmt.Sprintf("%s %q is not %s.", name, value, want))
 }
 
 // text is a setting, or the environment's where the configuration leaves it out.

@@ -12,12 +12,14 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -107,6 +109,36 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 					"Environment: `JUMPCLOUD_ORGANIZATION_ID`.",
 				Optional:   true,
 				Validators: []validator.String{tenancy.ValidID()},
+			},
+			"require_explicit_organization": schema.BoolAttribute{
+				MarkdownDescription: "Whether every tenant-scoped resource and data source must name its organization itself, so that a " +
+					"forgotten `organization_id` cannot act in a default one. Defaults to `false`. Conflicts with `organization_id`.",
+				Optional: true,
+			},
+			"allowed_organization_ids": schema.SetAttribute{
+				MarkdownDescription: "IDs of the only organizations that this provider may read or write. All when left out.",
+				ElementType:         types.StringType,
+				Optional:            true,
+				Validators: []validator.Set{
+					setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(tenancy.ValidID()),
+				},
+			},
+			"read_only": schema.BoolAttribute{
+				MarkdownDescription: "Whether to refuse every write before it is sent. Plans work and show every change; an apply fails. " +
+					"For drift jobs and CI plans. Defaults to `false`. Environment: `JUMPCLOUD_READ_ONLY`.",
+				Optional: true,
+			},
+			"blast_radius": schema.SingleNestedAttribute{
+				MarkdownDescription: "Limits on what one plan may change.",
+				Optional:            true,
+				Attributes: map[string]schema.Attribute{
+					"max_organizations": schema.Int64Attribute{
+						MarkdownDescription: "Most organizations in which one plan may change something, at least 1; a plan that changes more " +
+							"fails. Environment, which wins over this for one run: `JUMPCLOUD_MAX_ORGANIZATIONS`.",
+						Optional:   true,
+						Validators: []validator.Int64{int64validator.AtLeast(1)},
+					},
+				},
 			},
 			"requests_per_second": schema.Float64Attribute{
 				MarkdownDescription: "Most requests per second, 0.5 to 100, by default 10. The provider slows down by itself when the " +

@@ -98,6 +98,10 @@ func (Tenant) Enter(data any, keys map[string]string) (*jumpcloud.Tenant, error)
 		return nil, errors.New("no organization is named: set organization_id here or in the provider block (JUMPCLOUD_ORGANIZATION_ID)")
 	}
 
+	if err := client.Allow(keys[OrganizationID]); err != nil {
+		return nil, err
+	}
+
 	return client.Tenant(keys[OrganizationID]), nil
 }
 

@@ -85,7 +85,9 @@ func (r *organizationResource) planCreate(ctx context.Context, req resource.Modi
 		return
 	}
 
-	all, err := p.Organizations(ctx)
+	// Within one apply every creation is planned again. What this run creates itself is
+	// the business of Creation.Alone, so one listing serves all.
+	all, err := p.Reach(ctx)
 	if err != nil {
 		r.Report(ctx, diags, "Plan", keys, err)
 
