@@ -1,0 +1,171 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+)
+
+// bench is what all cases share: the programs.
+type bench struct {
+	terraform string
+	dir       string // the built provider and the configurations
+	rc        string // the CLI configuration
+	turns     int    // how often a plan is run; the fastest counts
+}
+
+// sample is what one Terraform command took.
+type sample struct {
+	calls   map[string]int // requests by method
+	writes  int            // those that changed something
+	singles int            // reads of one IP list by its id
+	wall    time.Duration
+}
+
+func (s sample) total() int {
+	n := 0
+	for _, c := range s.calls {
+		n += c
+	}
+
+	return n
+}
+
+// measured is one case at one latency.
+type measured struct {
+	create, plan, floor, destroy sample
+	// slower are further no-op plans, by latency.
+	slower map[time.Duration]sample
+}
+
+func (b *bench) heading(out io.Writer) {
+	_, _ = fmt.Fprintf(out, "%s, %d processors, requests_per_second = 100. Plans: the fastest of %d. Ratio: to a plan with -refresh=false.\n\n", filepath.Base(b.terraform), runtime.NumCPU(), b.turns)
+	_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6s %6s %6s %6s %6s %8s %6s\n", "case", "latency", "step", "calls", "GET", "POST", "PUT", "DELETE", "seconds", "ratio")
+}
+
+// measure runs create, no-op plan and destroy of a configuration in a world of its own.
+func (b *bench) measure(ctx context.Context, out io.Writer, name, config string, latency time.Duration, more ...time.Duration) (measured, error) {
+	m := measured{slower: map[time.Duration]sample{}}
+
+	s, err := simulator.New(simulator.Options{})
+	if err != nil {
+		return m, err
+	}
+
+	server := httptest.NewServer(s)
+	defer server.Close()
+
+	dir, err := os.MkdirTemp(b.dir, "case-")
+	if err != nil {
+		return m, err
+	}
+
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600); err != nil {
+		return m, err
+	}
+
+	organization, _ := s.OrganizationID(simulator.AcmeInc)
+	env := tfcli.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
+		"JUMPCLOUD_API_KEY="+s.Key(simulator.RoleBilling), "JUMPCLOUD_ORGANIZATION_ID="+organization, "JUMPCLOUD_REQUESTS_PER_SECOND=100")
+
+	step := func(latency time.Duration, args ...string) (sample, error) {
+		s.ClearFaults()
+
+		if latency > 0 {
+			s.Inject(sim.Fault{Name: "latency", Latency: latency})
+		}
+
+		return b.sample(ctx, s, dir, env, args...)
+	}
+
+	if m.create, err = step(latency, "apply", "-auto-approve"); err != nil {
+		return m, err
+	}
+
+	// In turns, so that what else the machine does meets all of them alike.
+	for turn := range b.turns {
+		again := func(best *sample, latency time.Duration, args ...string) error {
+			x, err := step(latency, append([]string{"plan", "-detailed-exitcode"}, args...)...)
+			if turn == 0 || x.wall < best.wall {
+				*best = x
+			}
+
+			return err
+		}
+
+		if err := again(&m.floor, latency, "-refresh=false"); err != nil {
+			return m, err
+		}
+
+		if err := again(&m.plan, latency); err != nil {
+			return m, err
+		}
+
+		for _, l := range more {
+			best := m.slower[l]
+			if err := again(&best, l); err != nil {
+				return m, err
+			}
+
+			m.slower[l] = best
+		}
+	}
+
+	if m.destroy, err = step(latency, "destroy", "-auto-approve"); err != nil {
+		return m, err
+	}
+
+	if v := s.Violations(); len(v) > 0 {
+		return m, fmt.Errorf("%s: requests that the service does not take: %v", name, v)
+	}
+
+	row := func(latency time.Duration, title string, x sample) {
+		_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6d %6d %6d %6d %6d %8.2f %6.2f\n", name, latency, title, x.total(),
+			x.calls[http.MethodGet], x.calls[http.MethodPost], x.calls[http.MethodPut], x.calls[http.MethodDelete],
+			x.wall.Seconds(), x.wall.Seconds()/m.floor.wall.Seconds())
+	}
+
+	row(latency, "create", m.create)
+	row(latency, "plan -refresh=false", m.floor)
+	row(latency, "no-op plan", m.plan)
+
+	for _, l := range more {
+		row(l, "no-op plan", m.slower[l])
+	}
+
+	row(latency, "destroy", m.destroy)
+
+	return m, nil
+}
+
+// sample runs one command. A plan must be empty: -detailed-exitcode fails it otherwise.
+func (b *bench) sample(ctx context.Context, s *simulator.Simulator, dir string, env []string, args ...string) (sample, error) {
+	s.Log().Reset()
+
+	wall, err := must(ctx, dir, env, b.terraform, args...)
+	x := sample{wall: wall, calls: map[string]int{}, writes: len(s.Log().Writes())}
+
+	for _, e := range s.Log().Calls("", "") {
+		x.calls[e.Method]++
+
+		if e.Method == http.MethodGet && strings.HasPrefix(e.Route, "GET /api/v2/iplists/{") {
+			x.singles++
+		}
+	}
+
+	return x, err
+}

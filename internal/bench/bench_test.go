@@ -1,0 +1,105 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package main
+
+import (
+	"bytes"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestMeasure runs each kind of case with a few objects, so that the bench still works
+// when somebody wants its numbers. It asserts calls, never times.
+func TestMeasure(t *testing.T) {
+	t.Parallel()
+
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
+	}
+
+	b, err := setUp(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	b.turns = 1
+
+	for name, c := range map[string]struct {
+		config             string
+		created, destroyed int
+	}{
+		"lists":     {ipLists(3), 3, 3},
+		"addresses": {addresses(5), 1, 1},
+		"tenants":   {tenants(2), 12, 10}, // organizations are created but cannot be deleted
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+
+			var out bytes.Buffer
+
+			m, err := b.measure(t.Context(), &out, name, c.config, 0, time.Millisecond)
+			if err != nil {
+				t.Fatal(err)
+			}
+
+			if m.create.writes != c.created || m.create.calls[http.MethodPost] != c.created {
+				t.Errorf("create: %+v, want %d writes, each sent once", m.create, c.created)
+			}
+
+			if m.floor.total() != 0 {
+				t.Errorf("plan -refresh=false asks the service: %+v", m.floor)
+			}
+
+			if m.plan.writes != 0 || m.plan.calls[http.MethodGet] == 0 || m.slower[time.Millisecond].total() != m.plan.total() {
+				t.Errorf("no-op plans: %+v, %+v", m.plan, m.slower)
+			}
+
+			if m.destroy.writes != c.destroyed || m.destroy.calls[http.MethodDelete] != c.destroyed {
+				t.Errorf("destroy: %+v, want %d writes", m.destroy, c.destroyed)
+			}
+
+			if rows := strings.Count(out.String(), "\n"); rows != 5 {
+				t.Errorf("%d rows instead of 5:\n%s", rows, out.String())
+			}
+		})
+	}
+}
+
+func TestBars(t *testing.T) {
+	t.Parallel()
+
+	good := measured{
+		create:  sample{calls: map[string]int{"POST": 200, "GET": 4}, writes: 200},
+		plan:    sample{calls: map[string]int{"GET": 2}, wall: time.Second / 2},
+		destroy: sample{calls: map[string]int{"DELETE": 200, "GET": 2}},
+	}
+	bad := measured{
+		create:  sample{calls: map[string]int{"POST": 220, "GET": 200}, writes: 220, singles: 200},
+		plan:    sample{calls: map[string]int{"GET": 200}, wall: 2 * time.Second},
+		destroy: sample{calls: map[string]int{"DELETE": 200, "GET": 200}},
+	}
+
+	for _, b := range barsOfLists(200, slow, good) {
+		if !b.met {
+			t.Errorf("should be met: %+v", b)
+		}
+	}
+
+	for _, b := range barsOfLists(200, slow, bad) {
+		if b.met {
+			t.Errorf("should not be met: %+v", b)
+		}
+	}
+
+	var out bytes.Buffer
+
+	printBars(&out, []bar{atMost("calls", 3, 2), atMost("more calls", 3, 4), atMostSeconds("time", 0.5, time.Second)})
+
+	if strings.Count(out.String(), " met\n") != 1 || strings.Count(out.String(), " NOT MET\n") != 2 {
+		t.Errorf("one bar is met and two are not:\n%s", out.String())
+	}
+}

@@ -1,0 +1,143 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestDemo runs the demonstration as `make demo` does. That it ends without an error means
+// that every step checked what it shows, the search for secrets included.
+func TestDemo(t *testing.T) {
+	t.Parallel()
+
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
+	}
+
+	var out bytes.Buffer
+
+	temp := t.TempDir()
+	if err := run(t.Context(), options{Out: &out, Bin: t.TempDir(), Temp: temp}); err != nil {
+		t.Fatalf("%s\n%s", err, out.String())
+	}
+
+	for _, want := range []string{
+		`Plan: 15 to add, 0 to change, 0 to destroy\.`,
+		`Resources: 15 added, 0 changed, 0 destroyed\.`,
+		`No changes\. Your infrastructure matches the configuration\.`,
+		`timeout += 3600 -> 120`,
+		`Plan: 0 to add, 1 to change, 0 to destroy\.`,
+		`Resources: 15 destroyed\.`,
+		`Still there, and empty: `,
+		`The simulator got \d+ requests`,
+		`none is in there\.`,
+	} {
+		if !regexp.MustCompile(want).MatchString(out.String()) {
+			t.Errorf("the output does not have %q", want)
+		}
+	}
+
+	if strings.Contains(out.String(), "\x1b[") {
+		t.Error("colours were printed although nobody looks at them")
+	}
+
+	left, err := os.ReadDir(temp)
+	if err != nil || len(left) > 0 {
+		t.Errorf("the demo leaves %v behind (%v)", left, err)
+	}
+}
+
+// TestFailure has a Terraform that fails: the demo ends at that step, says which, and
+// leaves no simulator running.
+func TestFailure(t *testing.T) {
+	t.Parallel()
+
+	// It answers what the demo asks before it uses it, and fails at the first real command.
+	terraform := filepath.Join(t.TempDir(), "terraform")
+	script := "#!/bin/sh\ncase $1 in\nproviders) echo 'provider[registry.example/seed-37bf88c1/jumpcloud]' ;;\n*) echo no can do; exit 3 ;;\nesac\n"
+
+	if err := os.WriteFile(terraform, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+
+	var out bytes.Buffer
+
+	temp := t.TempDir()
+	err := run(t.Context(), options{Out: &out, Bin: t.TempDir(), Temp: temp, Terraform: terraform})
+
+	if err == nil || !strings.Contains(err.Error(), "step 3") || !strings.Contains(err.Error(), "exit code 3 where 0 was expected") {
+		t.Errorf("the error should name the step and the exit code: %v", err)
+	}
+
+	for _, want := range []string{"no can do", "The simulator is stopped.", "What was written stands in " + temp} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the output does not have %q:\n%s", want, out.String())
+		}
+	}
+
+	// The simulator writes its state when it is stopped.
+	states, err := filepath.Glob(filepath.Join(temp, "*", "simulator-state.json"))
+	if err != nil || len(states) != 1 {
+		t.Errorf("the simulator was not stopped in order: %v, %v", states, err)
+	}
+}
+
+// TestSearch makes sure that a secret would be found, since the demo never has one to find.
+func TestSearch(t *testing.T) {
+	t.Parallel()
+
+	dir := t.TempDir()
+	write := func(name string, content []byte) {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	var plan bytes.Buffer
+
+	archive := zip.NewWriter(&plan)
+
+	member, err := archive.Create("tfstate")
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if _, err := member.Write([]byte(strings.Repeat("password: hunter2\n", 100))); err != nil {
+		t.Fatal(err)
+	}
+
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	write("a.tfplan", plan.Bytes())
+	write("b.log", []byte(`header: x-api-key: key-1`))
+	write("c.tfstate", []byte(`{}`))
+	write(".terraform/providers/program", []byte("key-1")) // the provider's program, not what it wrote
+
+	s := search{secrets: map[string]string{"the key": "key-1", "the password": "hunter2"}}
+	if err := s.walk(dir); err != nil {
+		t.Fatal(err)
+	}
+
+	want := filepath.Join(dir, "a.tfplan") + ": tfstate: the password\n" + filepath.Join(dir, "b.log") + ": the key"
+	if got := strings.Join(s.found, "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+
+	if s.files != 4 {
+		t.Errorf("looked at %d files, not at 3 and one member", s.files)
+	}
+}

@@ -1,0 +1,150 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package tfcli runs Terraform or OpenTofu with a provider that was built here, for the
+// demonstration and the bench.
+package tfcli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+)
+
+// Source is the provider's address as configurations write it.
+const Source = "seed-37bf88c1/jumpcloud"
+
+// Find returns the program that TF_ACC_TERRAFORM_PATH names, else terraform or tofu on PATH.
+func Find() (string, error) {
+	if path := os.Getenv("TF_ACC_TERRAFORM_PATH"); path != "" {
+		found, err := exec.LookPath(path)
+		if err != nil {
+			return "", err
+		}
+
+		return filepath.Abs(found) // it is run in other folders
+	}
+
+	for _, name := range []string{"terraform", "tofu"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+
+	return "", errors.New("neither terraform nor tofu is on PATH; install one, or name it in TF_ACC_TERRAFORM_PATH")
+}
+
+// Root is the folder of this module.
+func Root(ctx context.Context) (string, error) {
+	out, err := exec.CommandContext(ctx, "go", "env", "GOMOD").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOMOD: %w", err)
+	}
+
+	return filepath.Dir(strings.TrimSpace(string(out))), nil
+}
+
+// Environ is this process's environment without what would steer Terraform or the
+// provider: a key that is exported for other work must not get in here.
+func Environ(add ...string) []string {
+	var env []string
+
+	for _, kv := range os.Environ() {
+		if !strings.HasPrefix(kv, "JUMPCLOUD_") && !strings.HasPrefix(kv, "TF_") {
+			env = append(env, kv)
+		}
+	}
+
+	return append(append(env, "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1"), add...)
+}
+
+// Run runs a program. What it prints goes to out and is returned. A non-zero exit code
+// is no error.
+func Run(ctx context.Context, dir string, env []string, out io.Writer, name string, args ...string) (string, int, error) {
+	var printed bytes.Buffer
+
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir, cmd.Env = dir, env
+	cmd.Stdout = io.MultiWriter(&printed, out)
+	cmd.Stderr = cmd.Stdout
+	// Terraform ends in order, with its state written, when it is interrupted.
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+
+	err := cmd.Run()
+
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) && ctx.Err() == nil {
+		return printed.String(), exit.ExitCode(), nil
+	}
+
+	return printed.String(), 0, err
+}
+
+// Overrides is a CLI configuration with which no init is needed.
+func Overrides(folder string) string {
+	return fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", Source, filepath.ToSlash(folder))
+}
+
+// Mirrored is a CLI configuration with which init installs from such a folder as [Mirror]
+// makes. Unlike with [Overrides] init works, and asks no registry.
+func Mirrored(folder string) string {
+	return fmt.Sprintf("provider_installation {\n  filesystem_mirror {\n    path = %q\n  }\n}\n", filepath.ToSlash(folder))
+}
+
+// Mirror puts a built provider where init looks for it, and returns that place.
+func Mirror(ctx context.Context, program, folder, built, version string) (string, error) {
+	host, err := host(ctx, program)
+	if err != nil {
+		return "", err
+	}
+
+	target := filepath.Join(folder, host, filepath.FromSlash(Source), version, runtime.GOOS+"_"+runtime.GOARCH)
+	if err := os.MkdirAll(target, 0o755); err != nil {
+		return "", err
+	}
+
+	raw, err := os.ReadFile(built)
+	if err != nil {
+		return "", err
+	}
+
+	installed := filepath.Join(target, filepath.Base(built)+"_v"+version)
+
+	return installed, os.WriteFile(installed, raw, 0o755)
+}
+
+var shownHost = regexp.MustCompile(`provider\[([^/\]]+)/` + regexp.QuoteMeta(Source))
+
+// host asks the program which registry it takes a short address to mean; Terraform and
+// OpenTofu differ. Nothing is downloaded.
+func host(ctx context.Context, program string) (string, error) {
+	folder, err := os.MkdirTemp("", "jumpcloud-host-")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(folder)
+
+	config := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n", Source)
+	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(config), 0o600); err != nil {
+		return "", err
+	}
+
+	out, _, err := Run(ctx, folder, Environ("TF_CLI_ARGS=-no-color"), io.Discard, program, "providers")
+	if err != nil {
+		return "", err
+	}
+
+	found := shownHost.FindStringSubmatch(out)
+	if found == nil {
+		return "", fmt.Errorf("%s providers does not show which registry it uses:\n%s", program, out)
+	}
+
+	return found[1], nil
+}
