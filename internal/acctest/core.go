@@ -30,6 +30,9 @@ type Core struct {
 	// Parallelism is how many operations are in flight, as with -parallelism.
 	Parallelism int
 
+	// Provider is the provider block; empty unless a test fills it in.
+	Provider Attrs
+
 	mu    sync.Mutex
 	state map[string]*instance
 }
@@ -191,6 +194,13 @@ func (c *Core) Addresses() []string {
 	defer c.mu.Unlock()
 
 	return slices.Sorted(maps.Keys(c.state))
+}
+
+// Forget takes resources out of state without touching them, like "terraform state rm".
+func (c *Core) Forget(addresses ...string) {
+	for _, address := range addresses {
+		c.put(address, nil)
+	}
 }
 
 // Tainted tells whether a resource would be replaced because its creation failed.

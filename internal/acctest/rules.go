@@ -27,7 +27,7 @@ func proposed(schema *tfprotov6.Schema, config, before tftypes.Value) tftypes.Va
 		}
 
 		if a.WriteOnly {
-			v = tftypes.NewValue(v.Type(), nil)
+			v = tftypes.NewValue(a.ValueType(), nil) // not v's: a dynamic one's type is not kept either
 		}
 
 		all[a.Name] = v

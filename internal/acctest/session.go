@@ -52,7 +52,7 @@ func (c *Core) start() *session {
 		s.identities[name] = schema.ValueType()
 	}
 
-	config, err := toTerraform(schemas.Provider.ValueType(), map[string]any{})
+	config, err := toTerraform(schemas.Provider.ValueType(), map[string]any(c.Provider))
 	if err != nil {
 		c.t.Fatalf("configuring the provider: %s", err)
 	}
@@ -339,7 +339,11 @@ func (s *session) proposeOnce(typeName string, config, before tftypes.Value, pri
 }
 
 // Apply does what the plan says, with a new provider.
-func (p *Plan) Apply() Diagnostics {
+func (p *Plan) Apply() Diagnostics { return p.ApplyKnowing(nil) }
+
+// ApplyKnowing applies with resources whose configuration held unknown values at plan, and
+// which are known now. Like core, it has them planned again right before.
+func (p *Plan) ApplyKnowing(known Config) Diagnostics {
 	p.core.t.Helper()
 
 	session := p.core.start()
@@ -347,6 +351,22 @@ func (p *Plan) Apply() Diagnostics {
 		return session.diags
 	}
 
+	var diags Diagnostics
+
+	for _, address := range slices.Sorted(maps.Keys(known)) {
+		c, d := session.planOne(address, known[address], false)
+		diags = append(diags, d...)
+		p.changes[address] = c
+	}
+
+	if len(diags.Errors()) > 0 {
+		return diags
+	}
+
+	return append(diags, session.apply(p)...)
+}
+
+func (s *session) apply(p *Plan) Diagnostics {
 	var destroys, others []string
 
 	for _, address := range slices.Sorted(maps.Keys(p.changes)) {
@@ -360,19 +380,19 @@ func (p *Plan) Apply() Diagnostics {
 	}
 
 	diags := p.core.each(destroys, func(address string) Diagnostics {
-		return session.applyOne(address, session.null(typeOf(address)), nil)
+		return s.applyOne(address, s.null(typeOf(address)), nil)
 	})
 
 	return append(diags, p.core.each(others, func(address string) Diagnostics {
 		c := p.changes[address]
 
 		if c.action == Replace {
-			if d := session.applyOne(address, session.null(typeOf(address)), nil); len(d.Errors()) > 0 {
+			if d := s.applyOne(address, s.null(typeOf(address)), nil); len(d.Errors()) > 0 {
 				return d
 			}
 		}
 
-		return session.applyOne(address, c.planned, c)
+		return s.applyOne(address, c.planned, c)
 	})...)
 }
 

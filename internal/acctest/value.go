@@ -13,7 +13,9 @@ import (
 )
 
 // Attrs is a configuration, or what a state holds, in plain Go: nil, bool, string, int,
-// float64, []any, map[string]any, and [Unknown]. An attribute that is left out is null.
+// float64, []any, map[string]any, and [Unknown]. An attribute that is left out is null. For
+// a dynamic attribute, a [tftypes.Value] stands for what HCL's functions make: lists, maps
+// and sets where a literal gives tuples and objects, and numbers of any length.
 type Attrs map[string]any
 
 // Unknown is a value that is known only after an apply.
@@ -34,6 +36,8 @@ func toTerraform(t tftypes.Type, v any) (tftypes.Value, error) {
 	switch v := v.(type) {
 	case nil, unknown:
 		return plain(t, v), nil
+	case tftypes.Value:
+		return v, nil
 	case Attrs:
 		return toTerraform(t, map[string]any(v))
 	case []string:
@@ -132,6 +136,8 @@ func members(t tftypes.Type, v map[string]any) (tftypes.Value, error) {
 // inferred is the type that HCL gives a literal.
 func inferred(v any) tftypes.Type {
 	switch v := v.(type) {
+	case tftypes.Value:
+		return v.Type()
 	case bool:
 		return tftypes.Bool
 	case string:
@@ -139,7 +145,7 @@ func inferred(v any) tftypes.Type {
 	case int, float64:
 		return tftypes.Number
 	case []any:
-		t := tftypes.Tuple{}
+		t := tftypes.Tuple{ElementTypes: []tftypes.Type{}} // nil would equal no tuple
 		for _, e := range v {
 			t.ElementTypes = append(t.ElementTypes, inferred(e))
 		}

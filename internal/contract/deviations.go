@@ -48,9 +48,80 @@ var errata = []erratum{
 		"section 9.5: accepted and returned (the vendor's CLI, bundle apply)",
 	},
 	{
+		"jumpcloud-v2.json",
+		"/paths/~1providers~1{provider_id}~1configuredpolicytemplates/get/responses/200/content/application~1json/schema/properties/results",
+		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/ConfiguredPolicyTemplate"}},
+		"section 6: records is typed as one object; the vendor's module reads an array under results since 2026-01-22",
+	},
+	{
+		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplates/properties/records",
+		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/PolicyGroupTemplate"}},
+		"section 6: the vendor's module reads records for this list",
+	},
+	{
+		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplateMembers/properties/records",
+		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/PolicyGroupTemplateMember"}},
+		"section 6: the vendor's module reads records for this list",
+	},
+	{
+		"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1policygrouptemplates/post",
+		undocumentedPost("policyGroupTemplates_create", "provider_id", "description", "name", "policyIds"),
+		"section 6: undocumented, used by the vendor's tests of Get- and Remove-JCPolicyGroupTemplate",
+	},
+	{
+		"jumpcloud-v2.json", "/paths/~1organizations~1{organization_id}~1policygroups~1fromtemplate",
+		map[string]any{"post": undocumentedPost("policyGroups_fromTemplate", "organization_id", "templateId")},
+		"section 6: undocumented, used by the vendor's module until the parent of commit 376f62ac",
+	},
+	{
 		"jumpcloud-v2.json", "/components/schemas/Error/properties/error", text(),
 		"sections 2.2 and 2.3: a wrong key and a refused x-org-id answer with both message and error",
 	},
+	{
+		"jumpcloud-v2.json", "/components/schemas/office365/properties/userLockoutAction",
+		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
+		"section 10.4: marked read-only in the schema, yet a body member of PATCH",
+	},
+	{
+		"jumpcloud-v2.json", "/components/schemas/office365/properties/userPasswordExpirationAction",
+		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
+		"section 10.4: marked read-only in the schema, yet a body member of PATCH",
+	},
+	{"jumpcloud-v2.json", "/paths/~1policygroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups~1{id}/put/responses/409", conflict(), "section 2.7: a group of that name exists, as for POST"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{id}/put/responses/409", conflict(), "section 2.7: a group of that name exists, as for POST"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups~1{id}/put/responses/409", conflict(), "section 2.7: a group of that name exists, as for POST"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1members/post/responses/409", conflict(), "section 2.7: already a member (the vendor's CLI)"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1members/post/responses/409", conflict(), "section 2.7: already a member (the vendor's CLI)"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups~1{group_id}~1members/post/responses/409", conflict(), "section 2.7: already a member (the vendor's CLI)"},
+	{"jumpcloud-v2.json", "/paths/~1policies~1{policy_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
+}
+
+// undocumentedPost is an operation whose request is all that anybody has shown; its
+// answer may be anything that succeeds.
+func undocumentedPost(id, parameter string, members ...string) map[string]any {
+	properties := map[string]any{}
+	for _, m := range members {
+		properties[m] = anything
+	}
+
+	success := map[string]any{"description": "", "content": map[string]any{"application/json": map[string]any{"schema": anything}}}
+
+	return map[string]any{
+		"operationId": id,
+		"parameters":  []any{map[string]any{"name": parameter, "in": "path", "required": true, "schema": text()}},
+		"requestBody": map[string]any{"content": map[string]any{"application/json": map[string]any{
+			"schema": map[string]any{"type": "object", "properties": properties},
+		}}},
+		"responses": map[string]any{
+			"200": success, "201": success,
+			"405": success, "409": success, // it is not taken, or the name is
+		},
+	}
 }
 
 // outside are paths that the service or the simulator serves beside the
@@ -58,6 +129,11 @@ var errata = []erratum{
 var outside = []struct{ prefix, source string }{
 	{"/oauth2/token", "section 2.2: the token endpoint of service accounts, on a host of its own"},
 	{"/__sim/", "the simulator's own admin routes, which the service does not have"},
+}
+
+// conflict is an answer that says that something is there already.
+func conflict() map[string]any {
+	return map[string]any{"description": "", "content": map[string]any{"application/json": map[string]any{"schema": errorShape}}}
 }
 
 // undocumentedStatus is an answer that any operation may give, whatever it documents.

@@ -82,7 +82,10 @@ func (c Config) endpoints() (root, token *url.URL, err error) {
 	}
 
 	// A service that is not JumpCloud's own, such as the simulator, has its token endpoint beside its API.
-	return root, root.JoinPath("oauth2", "token"), nil
+	beside := *root
+	beside.Path += "/oauth2/token"
+
+	return root, &beside, nil
 }
 
 // ParseURL checks the root of a console: https, or http on the loopback interface only,
@@ -90,7 +93,7 @@ func (c Config) endpoints() (root, token *url.URL, err error) {
 // error, because the client adds them.
 func ParseURL(s string) (*url.URL, error) {
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" {
+	if err != nil || u.Hostname() == "" {
 		return nil, fmt.Errorf("%q is not a URL such as https://console.jumpcloud.com", s)
 	}
 

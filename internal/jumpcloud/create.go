@@ -24,8 +24,9 @@ const clockSlack = 2 * time.Second
 // Creation is a POST that creates one object, with what is needed to find the object
 // again when the answer is lost.
 type Creation[T any] struct {
-	// List is where the object will appear; its route is posted to.
+	// List is where the object will appear; its route is posted to, unless At says otherwise.
 	List Listing[T]
+	At   *Route
 	Body any
 
 	// Name keeps two creations of the same name from being taken for each other: they
@@ -34,6 +35,10 @@ type Creation[T any] struct {
 
 	// Alone makes a second creation of the same name in this process an error.
 	Alone bool
+
+	// Before lists what is there before the request, to tell the new object from older ones
+	// where ids hold no birth time. For short lists.
+	Before bool
 
 	// Same tells whether a listed object carries everything that Body has. It may read
 	// the object where the list shows less; an error means that nobody can tell.
@@ -100,7 +105,16 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 
 func (c Creation[T]) create(ctx context.Context) (T, error) {
 	route := c.List.Route
+	if c.At != nil {
+		route = *c.At
+	}
+
 	client := route.client
+
+	before, err := c.before(ctx)
+	if err != nil {
+		return *new(T), err
+	}
 
 	for tries := 1; ; tries++ {
 		begun := time.Now()
@@ -118,7 +132,7 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 			err = rest.Garbled(http.MethodPost, route.Path(), http.StatusOK, "", "the answer does not tell the new object's id")
 		}
 
-		found, ok, lookErr := c.find(ctx, begun)
+		found, ok, lookErr := c.find(ctx, begun, before)
 		if lookErr != nil {
 			unclear := &UnclearError{Err: err}
 			if !errors.As(lookErr, &unclear) {
@@ -144,9 +158,45 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 	}
 }
 
+// before returns the ids that are there before the request, or nil where nobody asked.
+func (c Creation[T]) before(ctx context.Context) (map[string]bool, error) {
+	if !c.Before {
+		return nil, nil
+	}
+
+	ids := map[string]bool{}
+
+	for item, err := range Each(ctx, c.List) {
+		if err != nil {
+			return nil, err
+		}
+
+		ids[c.List.ID(item)] = true
+	}
+
+	return ids, nil
+}
+
 // find looks for the object that a request begun at that time, by our clock, may have
-// created. An [*UnclearError] lists what may be it when nobody can tell.
-func (c Creation[T]) find(ctx context.Context, begun time.Time) (T, bool, error) {
+// created; before are the ids that were there, or nil. An [*UnclearError] lists what may
+// be it when nobody can tell.
+func (c Creation[T]) find(ctx context.Context, begun time.Time, before map[string]bool) (T, bool, error) {
+	for again := false; ; again = true {
+		s := newListing[T]()
+		if err := s.rest(ctx, c.List); err != nil {
+			return *new(T), false, err
+		}
+
+		// A list that changed under the paging may have hidden the object once.
+		found, ok, err := c.among(ctx, s.items, begun, before)
+		if ok || err != nil || s.sound || again {
+			return found, ok, err
+		}
+	}
+}
+
+// among looks through a listing.
+func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, before map[string]bool) (T, bool, error) {
 	var (
 		ours   []T
 		unsure []string
@@ -154,13 +204,9 @@ func (c Creation[T]) find(ctx context.Context, begun time.Time) (T, bool, error)
 		client = c.List.Route.client
 	)
 
-	for item, err := range Each(ctx, c.List) {
-		if err != nil {
-			return item, false, err
-		}
-
+	for _, item := range listed {
 		id := c.List.ID(item)
-		if seen[id] || client.creations.isClaimed(id) {
+		if seen[id] || before[id] || client.creations.isClaimed(id) {
 			continue
 		}
 
@@ -171,6 +217,8 @@ func (c Creation[T]) find(ctx context.Context, begun time.Time) (T, bool, error)
 		if known && born.Before(client.sender.ServiceTime(begun).Add(-clockSlack)) {
 			continue
 		}
+
+		known = known || before != nil // what was not there before is new
 
 		same, err := c.Same(ctx, item)
 

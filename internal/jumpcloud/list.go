@@ -113,6 +113,10 @@ func decodePage[T any](resp *rest.Response) (page[T], error) {
 	}
 
 	body := bytes.TrimSpace(resp.Body)
+	if string(body) == "null" {
+		return p, nil // an empty list, as below
+	}
+
 	if bytes.HasPrefix(body, []byte("[")) {
 		return p, json.Unmarshal(body, &p.items)
 	}
@@ -133,6 +137,13 @@ func decodePage[T any](resp *rest.Response) (page[T], error) {
 		raw, ok := wrapped[name]
 		if !ok {
 			continue
+		}
+
+		// A list of one is documented as that one, bare (jumpcloud.md 6).
+		if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
+			p.items = make([]T, 1)
+
+			return p, json.Unmarshal(raw, &p.items[0])
 		}
 
 		// An empty list is sometimes null.

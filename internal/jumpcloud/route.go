@@ -24,6 +24,7 @@ type Route struct {
 	org    string // "" sends no x-org-id
 	path   []string
 	query  url.Values
+	extra  http.Header // sent beside the scope's
 }
 
 // With returns the route with a query parameter set.
@@ -35,6 +36,19 @@ func (r Route) With(name, value string) Route {
 
 	query.Set(name, value)
 	r.query = query
+
+	return r
+}
+
+// WithHeader returns the route with a header of the call's own, such as x-query-dsl.
+func (r Route) WithHeader(name, value string) Route {
+	extra := r.extra.Clone()
+	if extra == nil {
+		extra = http.Header{}
+	}
+
+	extra.Set(name, value)
+	r.extra = extra
 
 	return r
 }
@@ -51,25 +65,31 @@ func (r Route) Path() string { return r.url().EscapedPath() }
 
 func (r Route) url() *url.URL {
 	u := *r.client.root
-	raw := u.EscapedPath()
+	u.RawPath = u.EscapedPath()
 
 	for _, segment := range r.path {
 		u.Path += "/" + segment
-		raw += "/" + url.PathEscape(segment)
+		u.RawPath += "/" + url.PathEscape(segment)
 	}
 
-	u.RawPath = raw
 	u.RawQuery = r.query.Encode()
 
 	return &u
 }
 
 func (r Route) header() http.Header {
+	h := r.extra.Clone()
 	if r.org == "" {
-		return nil
+		return h
 	}
 
-	return http.Header{"X-Org-Id": {r.org}}
+	if h == nil {
+		h = http.Header{}
+	}
+
+	h["X-Org-Id"] = []string{r.org}
+
+	return h
 }
 
 // Get reads one object. The error matches [rest.ErrNotFound] where there is none.
@@ -156,6 +176,13 @@ func empty(body []byte) bool {
 func (r Route) do(ctx context.Context, method string, body any) (*rest.Response, error) {
 	if r.client.pending != nil {
 		return nil, r.client.pending
+	}
+
+	// An id that is missing would address the collection instead of the object.
+	for _, segment := range r.path {
+		if segment == "" || segment == "." || segment == ".." {
+			return nil, fmt.Errorf("%s %s is not sent: the path lacks a part", method, r.Path())
+		}
 	}
 
 	if method != http.MethodGet {

@@ -55,6 +55,29 @@ func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 	return entry(l.Route.client, "once "+l.Route.org+" "+l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
 }
 
+// First returns the first element of a list's snapshot, to see what the service shows of
+// one. It reads no more than the first page; ok is false where the list is empty.
+func First[T any](ctx context.Context, l Listing[T]) (item T, ok bool, err error) {
+	s := snapshotOf(l)
+
+	if err := s.acquire(ctx); err != nil {
+		return item, false, err
+	}
+	defer s.release()
+
+	if s.calls == 0 {
+		if err := s.next(ctx, l); err != nil {
+			return item, false, err
+		}
+	}
+
+	if len(s.items) == 0 {
+		return item, false, nil
+	}
+
+	return s.items[0], true, nil
+}
+
 // listing is the snapshot of one list.
 type listing[T any] struct {
 	lock  chan struct{} // of capacity 1
@@ -112,8 +135,24 @@ func (s *listing[T]) lookup(ctx context.Context, l Listing[T], id string) (item 
 	}
 
 	// Rows that were missing or doubled mean that the list changed under the paging: then
-	// absence proves nothing.
-	return item, false, !s.sound && l.Single != nil, nil
+	// absence proves nothing, and the object itself is asked for. Where that cannot be, it
+	// is not there when a second listing does not have it either.
+	if s.sound || l.Single != nil {
+		return item, false, !s.sound, nil
+	}
+
+	s.items, s.index, s.whole, s.sound = nil, map[string]int{}, false, true
+	if err := s.rest(ctx, l); err != nil {
+		return item, false, false, err
+	}
+
+	if i, ok := s.index[id]; ok {
+		return s.items[i], true, false, nil
+	}
+
+	s.sound = true // or every further look-up would list it again
+
+	return item, false, false, nil
 }
 
 // worthListing compares what listing the rest would bring the calls to with twice the
@@ -181,6 +220,10 @@ func (s *listing[T]) next(ctx context.Context, l Listing[T]) error {
 		s.items = append(s.items, item)
 	}
 
+	if len(s.items) > len(p.items) && p.total != s.total {
+		s.sound = false // the list grew or shrank since the page before
+	}
+
 	s.total = p.total
 	s.whole = l.last(p, len(s.items))
 
@@ -239,6 +282,16 @@ func GetShared[T any](ctx context.Context, r Route) (T, error) {
 // GetOnce reads an object once and keeps it until it is written.
 func GetOnce[T any](ctx context.Context, r Route) (T, error) {
 	return once[T](ctx, r, r.org+" "+r.url().RequestURI())
+}
+
+// Learn finds something out about the service once and keeps it as long as the client
+// lives. A failure is not kept. No write makes it stale: name is no list's address.
+func Learn[T any](ctx context.Context, c *Client, name string, ask func(context.Context) (T, error)) (T, error) {
+	return entry(c, "learnt "+name, func() *lazy[T] {
+		l := newLazy[T]()
+
+		return &l
+	}).get(ctx, ask)
 }
 
 func once[T any](ctx context.Context, r Route, key string) (T, error) {

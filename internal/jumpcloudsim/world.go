@@ -37,6 +37,7 @@ func New(o sim.Options) *World {
 
 	w := &World{sim.New(o)}
 	w.Switches.Define(switches...)
+	w.Switches.Define(headerlessSwitches...)
 	w.Server.Handle("POST /oauth2/token", w.issueToken)
 
 	return w

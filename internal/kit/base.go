@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -174,22 +175,18 @@ func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateReque
 
 // identityAsID writes an identity as an import id, so that both are checked alike.
 func (b *Base[C]) identityAsID(ctx context.Context, identity tfsdk.ResourceIdentity, keys []Key, defaults map[string]string) string {
-	id := ""
+	parts := make([]string, 0, len(keys))
 
-	for i, key := range keys {
+	for _, key := range keys {
 		v, ok := known(ctx, identity.GetAttribute, key.Name)
 		if !ok || v == "" {
 			v = defaults[key.Name]
 		}
 
-		if i > 0 {
-			id += "/"
-		}
-
-		id += v
+		parts = append(parts, v)
 	}
 
-	return id
+	return strings.Join(parts, "/")
 }
 
 // identify writes the identity, which repeats the keys that are in state.

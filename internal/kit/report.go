@@ -34,9 +34,8 @@ func (e *AttributeError) Unwrap() error { return e.Err }
 // an operation, and a detail with the service's words, where it happened, what to do, and
 // the request.
 func (b *Base[C]) Report(ctx context.Context, diags *diag.Diagnostics, verb string, keys map[string]string, err error) {
-	var joined interface{ Unwrap() []error }
-	if errors.As(err, &joined) {
-		for _, e := range joined.Unwrap() {
+	if all := joined(err); len(all) > 0 {
+		for _, e := range all {
 			b.Report(ctx, diags, verb, keys, e)
 		}
 
@@ -44,8 +43,7 @@ func (b *Base[C]) Report(ctx context.Context, diags *diag.Diagnostics, verb stri
 	}
 
 	b.reportAs(ctx, keys, err, func(summary, detail string) {
-		var at *AttributeError
-		if errors.As(err, &at) {
+		if at, ok := errors.AsType[*AttributeError](err); ok {
 			diags.AddAttributeError(at.Path, summary, detail)
 
 			return
@@ -53,6 +51,26 @@ func (b *Base[C]) Report(ctx context.Context, diags *diag.Diagnostics, verb stri
 
 		diags.AddError(summary, detail)
 	}, verb)
+}
+
+// joined returns the members of an error that [errors.Join] made. An error that wraps
+// several with words of its own, or wraps a join, is one error.
+func joined(err error) []error {
+	j, ok := err.(interface{ Unwrap() []error }) // not errors.As, which looks beneath
+	if !ok {
+		return nil
+	}
+
+	texts := make([]string, 0, len(j.Unwrap()))
+	for _, e := range j.Unwrap() {
+		texts = append(texts, e.Error())
+	}
+
+	if strings.Join(texts, "\n") != err.Error() {
+		return nil
+	}
+
+	return j.Unwrap()
 }
 
 func (b *Base[C]) reportAs(ctx context.Context, keys map[string]string, err error, add func(summary, detail string), verb string) {

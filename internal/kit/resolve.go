@@ -52,8 +52,16 @@ func Resolve(noun, want string, candidates []Candidate) (Candidate, error) {
 		ids = append(ids, c.ID)
 	}
 
-	return Candidate{}, fmt.Errorf("%d of the %ss are named %q: give one of their ids instead: %s",
-		len(found), noun, want, strings.Join(ids, ", "))
+	return Candidate{}, fmt.Errorf("%d of the %s are named %q: give one of their ids instead: %s",
+		len(found), plural(noun), want, strings.Join(ids, ", "))
+}
+
+func plural(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "y"); ok && stem != "" && !strings.ContainsRune("aeiou", rune(stem[len(stem)-1])) {
+		return stem + "ies"
+	}
+
+	return noun + "s"
 }
 
 // OneOf accepts the given strings and suggests the nearest for any other. It is silent on

@@ -56,7 +56,7 @@ func Sorted(want string, names []string) []string {
 // noun is what the names are, such as "role".
 func Unknown(noun, want string, names []string) string {
 	text := fmt.Sprintf("%q is not a %s", want, noun)
-	if strings.ContainsAny(noun[:1], "aeiou") {
+	if strings.ContainsAny(noun[:1], "aeiouAEIO") {
 		text = fmt.Sprintf("%q is not an %s", want, noun)
 	}
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -134,7 +135,8 @@ func (p *jumpcloudProvider) credentials(m model, config *jumpcloud.Config, diags
 			"A service account needs both client_id and client_secret; "+missing+" is missing.")
 	}
 
-	config.APIKey, config.ClientID, config.ClientSecret = key, id, secret
+	// A key that was read from a file ends in a new line.
+	config.APIKey, config.ClientID, config.ClientSecret = strings.TrimSpace(key), strings.TrimSpace(id), strings.TrimSpace(secret)
 }
 
 // place takes the region or the URL.
@@ -169,7 +171,7 @@ func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.
 		config.RequestsPerSecond = m.RequestsPerSecond.ValueFloat64()
 	} else if v := p.getenv("JUMPCLOUD_REQUESTS_PER_SECOND"); v != "" {
 		f, err := strconv.ParseFloat(v, 64)
-		if err != nil || f < minRate || f > maxRate {
+		if err != nil || !(f >= minRate && f <= maxRate) {
 			invalid(diags, "requests_per_second", v, fmt.Sprintf("a number from %g to %g", minRate, maxRate))
 		}
 

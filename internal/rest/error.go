@@ -20,6 +20,9 @@ var (
 	ErrForbidden    = errors.New("not permitted")
 	ErrThrottled    = errors.New("too many requests")
 
+	// ErrUnprocessable means that the request is well-formed and its content was refused.
+	ErrUnprocessable = errors.New("content refused")
+
 	// ErrUnclear means that the service may have acted although no usable answer arrived.
 	ErrUnclear = errors.New("outcome unknown")
 
@@ -45,6 +48,7 @@ type Error struct {
 	garbled bool
 	blocked bool
 	login   bool
+	page    bool // the answer was a page for browsers
 	cause   error
 }
 
@@ -78,11 +82,15 @@ func (e *Error) Unwrap() error { return e.cause }
 func (e *Error) Is(target error) bool {
 	switch target {
 	case ErrNotFound:
-		return e.Status == http.StatusNotFound
+		// A page is what a wrong address answers with; it says nothing of the object, which
+		// would leave state for it.
+		return e.Status == http.StatusNotFound && !e.page
 	case ErrConflict:
 		return e.Status == http.StatusConflict
 	case ErrInvalid:
 		return e.Status == http.StatusBadRequest || e.Status == http.StatusUnprocessableEntity
+	case ErrUnprocessable:
+		return e.Status == http.StatusUnprocessableEntity
 	case ErrUnauthorized:
 		return e.Status == http.StatusUnauthorized || e.login
 	case ErrForbidden:

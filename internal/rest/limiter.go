@@ -49,29 +49,31 @@ func NewLimiter(requestsPerSecond float64) *Limiter {
 func (l *Limiter) Wait(ctx context.Context) (time.Duration, error) {
 	start := time.Now()
 
-	for {
+	for turn := false; ; {
 		l.mu.Lock()
 		stopped, pause := l.stopped, time.Until(l.pausedUntil)
 		l.mu.Unlock()
 
-		if stopped != nil {
+		switch {
+		case stopped != nil:
 			return time.Since(start), stopped
-		}
+		case pause > 0:
+			// A turn that came during a pause is lost, or all would go together after it.
+			turn = false
 
-		if pause <= 0 {
-			break
-		}
+			if err := sleep(ctx, pause); err != nil {
+				return time.Since(start), err
+			}
+		case turn:
+			return time.Since(start), nil
+		default:
+			turn = true
 
-		if err := sleep(ctx, pause); err != nil {
-			return time.Since(start), err
+			if err := l.bucket.Wait(ctx); err != nil {
+				return time.Since(start), err
+			}
 		}
 	}
-
-	if err := l.bucket.Wait(ctx); err != nil {
-		return time.Since(start), err
-	}
-
-	return time.Since(start), nil
 }
 
 // Throttled tells the limiter of a 429 to a request sent at sent. after is the service's

@@ -151,8 +151,11 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	return &Response{Status: resp.StatusCode, Header: resp.Header, Body: answer}, nil
 }
 
-// ServiceTime returns what time it is by the service's clock, as its last answer told.
-func (c *Client) ServiceTime() time.Time { return time.Now().Add(time.Duration(c.skew.Load())) }
+// ServiceTime returns what the service's clock showed at a time of ours, by what its last
+// answer told.
+func (c *Client) ServiceTime(ours time.Time) time.Time {
+	return ours.Add(time.Duration(c.skew.Load()))
+}
 
 // Retries returns how often a call may be repeated.
 func (c *Client) Retries() int { return c.config.MaxRetries }
@@ -174,20 +177,21 @@ func (c *Client) broken(a *attempts, err error) error {
 		inner   *Error
 	)
 
+	// Of a request that is not idempotent only a try without effect is repeated.
+	unclear := !a.readOnly() && !neverSent(err) && (a.idempotent() || !a.retrying)
+
 	switch {
 	case errors.As(err, &inner):
-		return inner // the limiter was stopped by an earlier answer
+		return inner // the limiter was stopped by an earlier answer, or there is no credential
 	case errors.As(err, &stop):
 		e.Status, e.Message, e.login, e.blocked = stop.status, stop.message, stop.login, stop.blocked
 	case errors.As(err, &garbled):
 		e.Status, e.Message, e.RequestID, e.garbled = garbled.status, garbled.Error(), garbled.requestID, true
 		e.unclear = !a.readOnly()
 	case errors.As(err, &wrapped):
-		e.Message = wrapped.Err.Error() // without the URL, which repeats the path
-		e.unclear = !a.readOnly() && !neverSent(err)
+		e.Message, e.unclear = wrapped.Err.Error(), unclear // without the URL, which repeats the path
 	default:
-		e.Message = err.Error()
-		e.unclear = !a.readOnly() && !neverSent(err)
+		e.Message, e.unclear = err.Error(), unclear
 	}
 
 	e.Message = c.config.Redactor.Text(e.Message)
@@ -208,11 +212,20 @@ func (c *Client) refused(a *attempts, resp *http.Response, body []byte) error {
 		e.Message = strings.TrimSpace(string(body))
 	}
 
-	if e.Message == "" || isHTML(resp.Header, body) {
+	if e.page = isHTML(resp.Header, body); e.page {
+		e.Message = http.StatusText(resp.StatusCode) + " (a page for browsers)"
+	}
+
+	if e.Message == "" {
 		e.Message = http.StatusText(resp.StatusCode)
 	}
 
-	e.Message = c.config.Redactor.Text(clip(e.Message))
+	if a.asked > 0 {
+		e.Message += ": " + tooLong(a.asked)
+	}
+
+	// Redacted first: half a secret would not be recognized.
+	e.Message = clip(c.config.Redactor.Text(e.Message))
 
 	return e
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -33,6 +34,9 @@ type attempts struct {
 	n      int
 	next   time.Duration // the wait before the next try
 	waited time.Duration
+
+	retrying bool          // the last try is to be repeated
+	asked    time.Duration // a Retry-After too long to be waited for
 }
 
 // check decides whether a try is repeated. GET, PUT and DELETE are idempotent: they are
@@ -41,10 +45,6 @@ type attempts struct {
 // where nothing can have changed.
 func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (bool, error) {
 	a.n++
-
-	if ctx.Err() != nil {
-		return false, ctx.Err()
-	}
 
 	again := false
 
@@ -61,13 +61,22 @@ func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (b
 		again = a.idempotent()
 	}
 
+	a.retrying = again
+
 	if !again {
 		return false, nil
+	}
+
+	// Only now: an answer that arrived counts, even if the context ended meanwhile.
+	if ctx.Err() != nil {
+		return false, ctx.Err()
 	}
 
 	a.next = backoff(a.n)
 	if after, ok := retryAfter(resp, time.Now()); ok {
 		if after > longestRetryAfter {
+			a.asked = after
+
 			return false, nil
 		}
 
@@ -102,9 +111,13 @@ func (a *attempts) brokenAgain(err error) bool {
 		hostname  x509.HostnameError
 		invalid   x509.CertificateInvalidError
 		stop      *permanentError
+		unsent    *unsentError
 	)
 
 	switch {
+	case errors.As(err, &unsent):
+		// The limiter was stopped, or there is no credential: both had their own retries.
+		return false
 	case errors.As(err, &stop), errors.As(err, &authority), errors.As(err, &hostname), errors.As(err, &invalid),
 		errors.As(err, &dns) && dns.IsNotFound:
 		return false
@@ -118,9 +131,13 @@ func (a *attempts) brokenAgain(err error) bool {
 	return a.idempotent()
 }
 
-// neverSent tells that no connection came about, so that the service knows nothing.
+// neverSent tells that the request did not leave, so that the service knows nothing.
 func neverSent(err error) bool {
 	var op *net.OpError
+
+	if errors.As(err, new(*unsentError)) {
+		return true
+	}
 
 	return errors.As(err, &op) && op.Op == "dial"
 }
@@ -134,6 +151,12 @@ func backoff(tries int) time.Duration {
 	}
 
 	return d - time.Duration(rand.Int64N(int64(d/4)))
+}
+
+// tooLong says why a throttled request is not repeated, nor any other sent.
+func tooLong(after time.Duration) string {
+	return fmt.Sprintf("the service asks to wait %s, which is longer than %s; no further request is sent",
+		after.Round(time.Second), longestRetryAfter)
 }
 
 // retryAfter reads the header of that name, in seconds or as a date (RFC 9110, 10.2.3).

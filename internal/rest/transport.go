@@ -31,6 +31,14 @@ type permanentError struct {
 
 func (e *permanentError) Error() string { return e.message }
 
+// unsentError is why a try was not sent: the context ended while it waited for its turn,
+// the limiter was stopped, or there is no credential.
+type unsentError struct{ cause error }
+
+func (e *unsentError) Error() string { return e.cause.Error() }
+
+func (e *unsentError) Unwrap() error { return e.cause }
+
 // garbledError is a success whose body cannot be read.
 type garbledError struct {
 	status    int
@@ -60,7 +68,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if req.GetBody != nil {
 		body, err := req.GetBody()
 		if err != nil {
-			return resp, nil
+			return nil, err
 		}
 
 		req = req.Clone(req.Context())
@@ -75,10 +83,18 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 // send makes one try and returns, beside the answer, the header that it went with.
 func (t *transport) send(req *http.Request) (*http.Response, http.Header, error) {
 	config, ctx := t.client.config, req.Context()
+	header := req.Header.Clone()
+
+	// Before the turn is waited for: getting a credential can take a turn of its own.
+	if config.Auth != nil {
+		if err := config.Auth.Authorize(ctx, header); err != nil {
+			return nil, nil, &unsentError{err}
+		}
+	}
 
 	waited, err := config.Limiter.Wait(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, &unsentError{err}
 	}
 
 	if waited >= time.Millisecond {
@@ -92,12 +108,7 @@ func (t *transport) send(req *http.Request) (*http.Response, http.Header, error)
 	defer cancel()
 
 	try := req.Clone(timed)
-	if config.Auth != nil {
-		if err := config.Auth.Authorize(ctx, try.Header); err != nil {
-			return nil, nil, err
-		}
-	}
-
+	try.Header = header
 	sent := time.Now()
 
 	resp, err := t.exchange(try)
@@ -117,7 +128,13 @@ func (t *transport) send(req *http.Request) (*http.Response, http.Header, error)
 
 	if resp.StatusCode == http.StatusTooManyRequests {
 		after, _ := retryAfter(resp, time.Now())
-		config.Limiter.Throttled(sent, min(after, longestRetryAfter))
+		config.Limiter.Throttled(sent, after)
+
+		if after > longestRetryAfter {
+			config.Limiter.Stop(&Error{
+				Method: req.Method, Path: req.URL.Path, Status: resp.StatusCode, Message: tooLong(after), Attempts: 1,
+			})
+		}
 	} else {
 		config.Limiter.Passed()
 	}

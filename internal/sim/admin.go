@@ -27,29 +27,33 @@ func (s *Server) serveAdmin(r *http.Request, raw []byte) Response {
 	return w.resp.finish(s.Clock.Now())
 }
 
+// HandleAdmin adds a route of the simulator's own, below [AdminPrefix]: a pattern of
+// net/http without the prefix ("POST thing/{id}") and what answers it. A string goes out
+// as it is, anything else as JSON, an error as a 400.
+func (s *Server) HandleAdmin(pattern string, h func(r *http.Request) (any, error)) {
+	method, path, _ := strings.Cut(pattern, " ")
+	s.admin.HandleFunc(method+" "+AdminPrefix+path, func(w http.ResponseWriter, r *http.Request) {
+		status := http.StatusOK
+
+		body, err := h(r)
+		if err != nil {
+			status, body = http.StatusBadRequest, Doc{"message": err.Error()}
+		}
+
+		if text, ok := body.(string); ok {
+			_, _ = io.WriteString(w, text)
+
+			return
+		}
+
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
+		w.WriteHeader(status)
+		_ = json.NewEncoder(w).Encode(body)
+	})
+}
+
 func (s *Server) adminRoutes() {
-	route := func(pattern string, h func(r *http.Request) (any, error)) {
-		method, path, _ := strings.Cut(pattern, " ")
-		s.admin.HandleFunc(method+" "+AdminPrefix+path, func(w http.ResponseWriter, r *http.Request) {
-			status := http.StatusOK
-
-			body, err := h(r)
-			if err != nil {
-				status, body = http.StatusBadRequest, Doc{"message": err.Error()}
-			}
-
-			if text, ok := body.(string); ok {
-				_, _ = io.WriteString(w, text)
-
-				return
-			}
-
-			w.Header().Set("Content-Type", "application/json; charset=utf-8")
-			w.WriteHeader(status)
-			_ = json.NewEncoder(w).Encode(body)
-		})
-	}
-
+	route := s.HandleAdmin
 	done := Doc{"ok": true}
 
 	route("GET log", func(r *http.Request) (any, error) {

@@ -31,3 +31,8 @@ var objectID = regexp.MustCompile(`^[0-9a-fA-F]{24}$`)
 
 // IsObjectID tells whether s has the form of a MongoDB ObjectID.
 func IsObjectID(s string) bool { return objectID.MatchString(s) }
+
+var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+// IsUUID tells whether s has the form of a UUID.
+func IsUUID(s string) bool { return uuid.MatchString(s) }

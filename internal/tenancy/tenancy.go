@@ -9,7 +9,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"regexp"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -36,6 +38,19 @@ var ObjectID = kit.Form{
 // ValidID accepts ids of [ObjectID]'s form.
 func ValidID() validator.String {
 	return stringvalidator.RegexMatches(ObjectID.Pattern, "must be "+ObjectID.Words+" (lower case)")
+}
+
+// UUID is the form of the ids of integrations and alerts; which case they have is not
+// documented (jumpcloud.md 2.8).
+var UUID = kit.Form{
+	Pattern: regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`),
+	Words:   "a UUID",
+	Example: "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15",
+}
+
+// ValidUUID accepts ids of [UUID]'s form.
+func ValidUUID() validator.String {
+	return stringvalidator.RegexMatches(UUID.Pattern, "must be "+UUID.Words)
 }
 
 // Keys is the key of every object with an id of its own.
@@ -188,8 +203,15 @@ func noProvider(ctx context.Context, data any) string {
 	return text + fmt.Sprintf("Now in use: %s, which reaches %s.", who, reach)
 }
 
+// nameTimeout bounds what an error text may cost: a service that is down would have the
+// look-up retried for minutes.
+const nameTimeout = 10 * time.Second
+
 // Name is how a text names an organization: with its name where that can be had.
 func Name(ctx context.Context, client *jumpcloud.Client, id string, err error) string {
+	ctx, cancel := context.WithTimeout(ctx, nameTimeout)
+	defer cancel()
+
 	if !errors.Is(err, rest.ErrBlocked) && !errors.Is(err, rest.ErrUnauthorized) && client.Ready() && ctx.Err() == nil {
 		if o, e := client.Portal().Organization(ctx, id); e == nil {
 			return fmt.Sprintf("%q (%s)", o.Name, id)
@@ -213,11 +235,19 @@ func hint(err error) string {
 		return "Nothing is half-written: apply again to go on, with a lower requests_per_second if this happens often."
 	case errors.As(err, new(*jumpcloud.UnclearError)):
 		return "Look in the JumpCloud console before you apply again: a second object would be made if this one exists."
+	case errors.Is(err, rest.ErrConflict) && deleting(err):
+		return "Something still uses it: take it out there first, or destroy both in one run."
 	case errors.Is(err, rest.ErrConflict):
 		return "An object with these properties exists already; import it, or choose another name."
 	}
 
 	return ""
+}
+
+func deleting(err error) bool {
+	var e *rest.Error
+
+	return errors.As(err, &e) && e.Method == http.MethodDelete
 }
 
 func clientOf(data any) (*jumpcloud.Client, error) {

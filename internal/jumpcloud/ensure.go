@@ -1,0 +1,50 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package jumpcloud
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// Ensure sends a POST whose effect can be seen afterwards and that may be sent twice, such
+// as adding or removing an edge of the graph. When the answer is lost or a failure of the
+// service, done tells whether the effect is there; where it is not, the request is repeated.
+func Ensure(ctx context.Context, r Route, body any, done func(context.Context) (bool, error)) error {
+	for tries := 1; ; tries++ {
+		_, err := r.do(ctx, http.MethodPost, body)
+		if err == nil || !errors.Is(err, rest.ErrUnclear) || errors.Is(err, rest.ErrGarbled) {
+			return ignoreGarbled(err)
+		}
+
+		there, lookErr := done(ctx)
+		if lookErr != nil {
+			return &UnclearError{Err: err, Looked: lookErr}
+		}
+
+		if there {
+			return nil
+		}
+
+		if tries > r.client.sender.Retries() {
+			return err
+		}
+
+		if err := r.client.sender.Pause(ctx, tries); err != nil {
+			return err
+		}
+	}
+}
+
+// ignoreGarbled takes a success whose body cannot be read for what it is: nothing in it is needed.
+func ignoreGarbled(err error) error {
+	if errors.Is(err, rest.ErrGarbled) {
+		return nil
+	}
+
+	return err
+}

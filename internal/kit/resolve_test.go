@@ -1,0 +1,119 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+func TestResolve(t *testing.T) {
+	t.Parallel()
+
+	candidates := []kit.Candidate{
+		{ID: "1", Name: "Manager"}, {ID: "2", Name: "Help Desk"}, {ID: "3", Name: "Twin"}, {ID: "4", Name: "Twin"}, {ID: "5", Name: "2"},
+	}
+	table := map[string]string{ // what is wanted to the id, or to a part of the error after "!"
+		"Manager":   "1",
+		"4":         "4",
+		"2":         "2", // an id beats a name
+		"Manger":    `!"Manger" is not a role; did you mean "Manager"?`,
+		"help desk": `!did you mean "Help Desk"?`,
+		"Twin":      `!2 of the roles are named "Twin": give one of their ids instead: 3, 4`,
+		"zzzzzz":    `!"zzzzzz" is not a role. There are: "Manager", "Help Desk"`,
+	}
+
+	for want, result := range table {
+		got, err := kit.Resolve("role", want, candidates)
+
+		part, fails := strings.CutPrefix(result, "!")
+		if fails != (err != nil) || fails && !strings.Contains(err.Error(), part) || !fails && got.ID != result {
+			t.Errorf("%q: %v %v, want %q", want, got, err, result)
+		}
+	}
+
+	if _, err := kit.Resolve("role", "x", nil); err == nil || !strings.Contains(err.Error(), "There are none.") {
+		t.Errorf("nothing to choose from: %v", err)
+	}
+}
+
+func TestOneOf(t *testing.T) {
+	t.Parallel()
+
+	v := kit.OneOf("region", "us", "eu", "in")
+	table := map[string]struct {
+		value types.String
+		says  string
+	}{
+		"allowed":    {types.StringValue("eu"), ""},
+		"unknown":    {types.StringUnknown(), ""},
+		"null":       {types.StringNull(), ""},
+		"a slip":     {types.StringValue("EU"), `"EU" is not a region; did you mean "eu"?`},
+		"far away":   {types.StringValue("antarctica"), `"antarctica" is not a region. There are: "us", "eu", "in".`},
+		"empty text": {types.StringValue(""), `"" is not a region`},
+	}
+
+	for name, row := range table {
+		resp := &validator.StringResponse{}
+		v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("region"), ConfigValue: row.value}, resp)
+
+		switch errs := resp.Diagnostics.Errors(); {
+		case row.says == "" && len(errs) > 0:
+			t.Errorf("%s: %v", name, errs)
+		case row.says != "" && (len(errs) != 1 || !strings.Contains(errs[0].Detail(), row.says)):
+			t.Errorf("%s: %v, want %q", name, errs, row.says)
+		}
+	}
+
+	if v.Description(t.Context()) != "one of us, eu, in" {
+		t.Error(v.Description(t.Context()))
+	}
+}
+
+func TestValues(t *testing.T) {
+	t.Parallel()
+
+	for name, set := range map[string]types.Set{
+		"null": types.SetNull(types.StringType), "unknown": types.SetUnknown(types.StringType), "empty": kit.StringSet(nil),
+	} {
+		if got := kit.Strings(set); got == nil || len(got) != 0 {
+			t.Errorf("%s set gives %#v, want an empty slice that is not nil", name, got)
+		}
+	}
+
+	got := kit.Strings(kit.StringSet([]string{"a", "b"}))
+	slices.Sort(got)
+
+	if !slices.Equal(got, []string{"a", "b"}) {
+		t.Errorf("got %q", got)
+	}
+
+	if kit.Int64Pointer(types.Int64Null()) != nil || kit.Int64Pointer(types.Int64Unknown()) != nil || *kit.Int64Pointer(types.Int64Value(0)) != 0 {
+		t.Error("null and unknown are nil, zero is zero")
+	}
+
+	if !kit.BoolOr(types.BoolNull(), true).ValueBool() || !kit.BoolOr(types.BoolUnknown(), true).ValueBool() ||
+		kit.BoolOr(types.BoolValue(false), true).ValueBool() {
+		t.Error("a fallback is for null and unknown only")
+	}
+
+	if kit.StringOr(types.StringNull(), "x").ValueString() != "x" || kit.StringOr(types.StringValue(""), "x").ValueString() != "" {
+		t.Error("a fallback is for null and unknown only")
+	}
+
+	if m := kit.StringMap(map[string]string{"a": "b"}); m.Elements()["a"] != types.StringValue("b") {
+		t.Error(m)
+	}
+
+	if l := kit.StringList([]string{"b", "a"}); l.Elements()[0] != types.StringValue("b") {
+		t.Error(l)
+	}
+}
