@@ -50,6 +50,9 @@ func NewCore(t testing.TB, s *simulator.Simulator, env Environment) *Core {
 	return &Core{t: t, sim: s, env: env, Parallelism: 10, state: map[string]*instance{}}
 }
 
+// Use runs further commands with another environment.
+func (c *Core) Use(env Environment) { c.env = env }
+
 // Config is the resources of a configuration by address, such as "jumpcloud_iplist.office".
 type Config map[string]Attrs
 

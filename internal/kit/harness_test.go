@@ -31,6 +31,7 @@ import (
 type remote struct {
 	place   string // default place, "" none
 	unknown bool   // the provider's configuration is not known
+	lost    error  // why nobody can tell what there is
 	planned error  // what the scope says of every plan
 
 	things map[string]string // place/id to name
@@ -89,6 +90,14 @@ func (places) Enter(data any, keys map[string]string) (*room, error) {
 	}
 
 	return &room{r, keys["place"]}, nil
+}
+
+func (places) Lost(_ context.Context, data any, _ map[string]string) error {
+	if r, ok := data.(*remote); ok {
+		return r.lost
+	}
+
+	return nil
 }
 
 func (places) Planned(_ context.Context, data any, _ kit.Object, _ resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {

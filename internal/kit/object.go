@@ -59,6 +59,10 @@ type Scope[C any] interface {
 	// there is none. It sends nothing.
 	Enter(data any, keys map[string]string) (C, error)
 
+	// Lost returns an error when an object that was not found may only be out of reach,
+	// because the place where it lives is.
+	Lost(ctx context.Context, data any, keys map[string]string) error
+
 	// Planned sees every plan once its place is known, and adds errors to refuse it.
 	Planned(ctx context.Context, data any, o Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse)
 

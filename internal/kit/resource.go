@@ -107,7 +107,7 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 	importing, diags := req.Private.GetKey(ctx, importingKey)
 	resp.Diagnostics.Append(diags...)
 
-	err := r.ops.Read(ctx, client, &m)
+	err := r.gone(ctx, keys, r.ops.Read(ctx, client, &m))
 
 	switch {
 	case errors.Is(err, rest.ErrNotFound) && string(importing) != "true":
@@ -171,9 +171,23 @@ func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest,
 		return
 	}
 
-	if err := r.ops.Delete(ctx, client, prior); err != nil && !errors.Is(err, rest.ErrNotFound) {
+	if err := r.gone(ctx, keys, r.ops.Delete(ctx, client, prior)); err != nil && !errors.Is(err, rest.ErrNotFound) {
 		r.Report(ctx, &resp.Diagnostics, "Delete", keys, err)
 	}
+}
+
+// gone passes an error on, unless it says that the object is not there while nobody can
+// see whether it is: a credential that lost access to a place must not empty state.
+func (b *Base[C]) gone(ctx context.Context, keys map[string]string, err error) error {
+	if !errors.Is(err, rest.ErrNotFound) {
+		return err
+	}
+
+	if lost := b.scope.Lost(ctx, b.data, keys); lost != nil {
+		return lost
+	}
+
+	return err
 }
 
 // store writes the model and the scope's keys to state.

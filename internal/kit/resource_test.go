@@ -174,6 +174,30 @@ func TestGone(t *testing.T) {
 	}
 }
 
+// An object that is not found while its place is out of reach may well exist.
+func TestOutOfReachKeepsState(t *testing.T) {
+	t.Parallel()
+
+	r := &remote{}
+	c := start(t, r, "fake_thing")
+
+	if d := c.apply(lamp); len(d) > 0 {
+		t.Fatal(d)
+	}
+
+	r.lost, r.things = errors.New("the place is closed"), map[string]string{}
+
+	if d := c.refresh(); len(d) != 1 || !strings.Contains(d[0].Detail, "the place is closed") || c.state.IsNull() {
+		t.Errorf("refresh: %s %v", c.state, d)
+	}
+
+	r.deleted = errGone
+
+	if d := c.apply(nil); len(d) != 1 || !strings.Contains(d[0].Detail, "the place is closed") || c.state.IsNull() {
+		t.Errorf("destroy: %s %v", c.state, d)
+	}
+}
+
 // A failure that is not "gone" must leave state as it is.
 func TestFailuresKeepState(t *testing.T) {
 	t.Parallel()

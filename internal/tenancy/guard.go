@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -34,6 +35,44 @@ func (Portal) Planned(ctx context.Context, data any, o kit.Object, req resource.
 	case req.Plan.Schema.GetAttributes()[OrganizationID] != nil:
 		planned(ctx, data, o, OrganizationID, req, resp)
 	}
+}
+
+// Lost tells whether the organization is out of the credential's reach: the service
+// answers 404 to everything in such an organization (jumpcloud.md 2.3). Where the credential
+// may not list organizations, what it says of the object is believed.
+func (Tenant) Lost(ctx context.Context, data any, keys map[string]string) error {
+	client, err := clientOf(data)
+	if err != nil {
+		return err
+	}
+
+	id := keys[OrganizationID]
+	if client.MadeHere(id) {
+		return nil
+	}
+
+	all, err := client.Portal().Reach(ctx)
+	if err != nil || slices.ContainsFunc(all, func(o jumpcloud.Organization) bool { return o.ID == id }) {
+		return nil //nolint:nilerr // see above
+	}
+
+	return fmt.Errorf("organization %s is not, or no longer, among the %d that the credential reaches, so nobody can tell whether the "+
+		"object exists; it stays in state. Give the administrator access to the organization again, or remove the object from state "+
+		"(terraform state rm) if the organization is gone", id, len(all))
+}
+
+// Lost tells whether the provider is out of the credential's reach.
+func (Portal) Lost(ctx context.Context, data any, _ map[string]string) error {
+	client, err := clientOf(data)
+	if err != nil {
+		return err
+	}
+
+	if _, err := client.Portal().Provider(ctx); err != nil {
+		return fmt.Errorf("the provider cannot be read, so nobody can tell whether the object exists; it stays in state: %s", err.Error())
+	}
+
+	return nil
 }
 
 // planned checks a plan of an object whose organization is named by an attribute.

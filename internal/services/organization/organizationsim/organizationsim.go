@@ -64,6 +64,7 @@ func Register(w *jumpcloudsim.World) {
 	w.Account("GET /api/organizations", listV1, jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, "search",
 		jumpcloudsim.Skip, jumpcloudsim.Sort, jumpcloudsim.SortIgnoreCase)
 	w.Account("GET /api/organizations/{id}", getV1, jumpcloudsim.FieldList, jumpcloudsim.Filter)
+	registerContents(w)
 }
 
 // listProviders is a bare array, normally of one entry [S]. It documents no paging.
@@ -117,7 +118,7 @@ func v2(d sim.Doc) sim.Doc {
 func create(c *jumpcloudsim.Call) sim.Response {
 	body, bad := c.Object(sim.Fields{"name": sim.String, "maxSystemUsers": sim.Integer})
 	if bad != nil {
-		return jumpcloudsim.BadBody(bad)
+		return invalid(bad.Error(), "")
 	}
 
 	p, _ := c.Docs(jumpcloudsim.Providers, "").Get(c.ProviderID)
@@ -162,11 +163,11 @@ func update(c *jumpcloudsim.Call) sim.Response {
 
 	body, bad := c.Object(sim.Fields{"id": sim.String, "name": sim.String, "maxSystemUsers": sim.Integer})
 	if bad != nil {
-		return jumpcloudsim.BadBody(bad)
+		return invalid(bad.Error(), "")
 	}
 
 	if other, ok := body["id"]; ok && other != id && c.Switch("organization-put-other-id") == "refuse" {
-		return jumpcloudsim.BadRequest("id does not match the path", "", "id")
+		return invalid("id does not match the path", "")
 	}
 
 	if _, ok := body["name"]; !ok && c.Switch("organization-put-omitted-name") == "keep" {
@@ -194,18 +195,18 @@ func update(c *jumpcloudsim.Call) sim.Response {
 func check(c *jumpcloudsim.Call, body sim.Doc, self string) *sim.Response {
 	name, _ := body["name"].(string)
 	if strings.TrimSpace(name) == "" {
-		return new(jumpcloudsim.BadRequest("name must not be blank", "invalidName", "name"))
+		return new(invalid("name must not be blank", "invalidName"))
 	}
 
 	if limit, ok := body["maxSystemUsers"]; ok {
 		// 400, not 403, without the scope organizations.billing [S].
 		if !c.Caller.Billing {
-			return new(jumpcloudsim.BadRequest("maxSystemUsers requires the organizations.billing scope", "", "maxSystemUsers"))
+			return new(invalid("maxSystemUsers requires the organizations.billing scope", ""))
 		}
 
 		// v1 gives the minimum 0 [S v1].
 		if n, ok := limit.(json.Number); ok && strings.HasPrefix(n.String(), "-") {
-			return new(jumpcloudsim.BadRequest("maxSystemUsers must not be negative", "", "maxSystemUsers"))
+			return new(invalid("maxSystemUsers must not be negative", ""))
 		}
 	}
 
@@ -219,6 +220,11 @@ func check(c *jumpcloudsim.Call, body sim.Doc, self string) *sim.Response {
 	}
 
 	return nil
+}
+
+// invalid is the 400 of these routes: an Error, without the details that others have [S].
+func invalid(message, status string) sim.Response {
+	return jumpcloudsim.Refuse(http.StatusBadRequest, message, status)
 }
 
 // listV1 has small items; other members only with fields= [S v1].

@@ -129,7 +129,7 @@ func TestCreate(t *testing.T) {
 	w.want(w.shut, "POST", "/v2/providers/"+w.closed+"/organizations", `{"name":"New"}`, 403, "disabled")
 
 	for _, body := range []string{`{}`, `{"name":""}`, `{"name":" "}`, `{"name":"a","maxSystemUsers":-1}`} {
-		w.want(w.billing, "POST", path, body, 400, `"fieldViolations"`)
+		w.want(w.billing, "POST", path, body, 400, `{"code":400,"message":"`)
 	}
 
 	if v := w.TakeViolations(); len(v) != 0 {
@@ -213,5 +213,32 @@ func TestV1(t *testing.T) {
 	for value, status := range map[string]int{"404": 404, "403": 403, "401": 401} {
 		w.set("v1-organization-foreign", value)
 		w.want(w.limited, "GET", "/organizations/"+w.globex, "", status, "")
+	}
+}
+
+func TestContents(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	put := func(collection, org, id string) {
+		w.Store.Docs(collection, org).Put(id, sim.Doc{"id": id, "organization": org})
+	}
+	put(organizationsim.Systems, w.acme, "b")
+	put(organizationsim.Systems, w.acme, "a")
+	put(organizationsim.SystemUsers, w.globex, "c")
+
+	w.want(w.tenant, "GET", "/systems?limit=1&sort=_id", "", 200, `{"results":[{"_id":"a","organization":"`+w.acme+`"}],"totalCount":2}`)
+	w.want(w.tenant, "GET", "/systems?skip=1&fields=hostname", "", 200, `{"results":[{"_id":"a"}],"totalCount":2}`)
+	w.want(w.tenant, "GET", "/systemusers", "", 200, `{"results":[],"totalCount":0}`)
+
+	if v := w.TakeViolations(); len(v) > 0 {
+		t.Errorf("violations %v", v)
+	}
+
+	// Who reaches several organizations has to name one.
+	w.want(w.billing, "GET", "/systemusers", "", 401, "")
+
+	if v := w.TakeViolations(); len(v) != 1 {
+		t.Errorf("violations %v, want one for the missing x-org-id", v)
 	}
 }
