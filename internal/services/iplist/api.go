@@ -5,8 +5,11 @@ package iplist
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // ipList is the object as the API returns it.
@@ -23,6 +26,13 @@ type ipListBody struct {
 	Name        string   `json:"name"`
 	Description string   `json:"description"`
 	IPs         []string `json:"ips"`
+}
+
+// ipListPatch is the object as PATCH takes it: a member that is left out is kept.
+type ipListPatch struct {
+	Name        *string   `json:"name,omitzero"`
+	Description *string   `json:"description,omitzero"`
+	IPs         *[]string `json:"ips,omitzero"`
 }
 
 func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ipList] {
@@ -45,12 +55,41 @@ func get(ctx context.Context, t *jumpcloud.Tenant, id string) (ipList, error) {
 	return jumpcloud.Get[ipList](ctx, t.V2("iplists", id))
 }
 
-func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b ipListBody) (ipList, error) {
-	return jumpcloud.Replace[ipList](ctx, t.V2("iplists", id), b)
+// update sends what changes, so that a list of hundreds of addresses is not sent again to
+// rename it. When the outcome is not what was wanted, since the answer got lost or somebody
+// else changed another member meanwhile, the whole is sent, which may be repeated.
+func update(ctx context.Context, t *jumpcloud.Tenant, id string, b, prior ipListBody) (ipList, error) {
+	route := t.V2("iplists", id)
+
+	l, err := jumpcloud.Patch[ipList](ctx, route, b.since(prior))
+	if err != nil && !errors.Is(err, rest.ErrUnclear) || err == nil && b.describes(l) {
+		return l, err
+	}
+
+	return jumpcloud.Replace[ipList](ctx, route, b)
 }
 
 func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	return jumpcloud.Delete(ctx, t.V2("iplists", id))
+	return explain(ctx, t, id, jumpcloud.Delete(ctx, t.V2("iplists", id)))
+}
+
+// since has the members that differ from prior.
+func (b ipListBody) since(prior ipListBody) ipListPatch {
+	var p ipListPatch
+
+	if b.Name != prior.Name {
+		p.Name = &b.Name
+	}
+
+	if b.Description != prior.Description {
+		p.Description = &b.Description
+	}
+
+	if !slices.Equal(b.IPs, prior.IPs) {
+		p.IPs = &b.IPs
+	}
+
+	return p
 }
 
 // describes tells whether l is what the body asks for.

@@ -61,8 +61,8 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	return nil
 }
 
-func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, _ model) error {
-	l, err := replace(ctx, t, plan.ID.ValueString(), plan.toAPI())
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
+	l, err := update(ctx, t, plan.ID.ValueString(), plan.toAPI(), prior.toAPI())
 	if err != nil {
 		return err
 	}

@@ -60,16 +60,20 @@ func TestLifeCycle(t *testing.T) {
 		}
 	}
 
-	// The body is whole, so that what is left out is cleared.
+	// Only what changes is sent, and what is cleared is sent empty.
 	w.sim.Log().Reset()
 	delete(full, "description")
 
 	full["ips"] = []any{}
 	w.core.MustApply(w.config(full))
 
-	puts := w.sim.Log().Calls("PUT", lists)
-	if want := (sim.Doc{"name": "Office 2", "description": "", "ips": []any{}}); len(puts) != 1 || !reflect.DeepEqual(puts[0].Object(), want) {
-		t.Errorf("updates %v, want one with %v", puts, want)
+	patches := w.sim.Log().Calls("PATCH", lists)
+	if want := (sim.Doc{"description": "", "ips": []any{}}); len(patches) != 1 || !reflect.DeepEqual(patches[0].Object(), want) {
+		t.Errorf("updates %v, want one with %v", patches, want)
+	}
+
+	if n := w.sim.Log().Count("PUT", lists); n > 0 {
+		t.Errorf("%d PUT although the PATCH did what was wanted", n)
 	}
 
 	w.wantState(acctest.Attrs{"description": "", "ips": []any{}})
@@ -81,6 +85,24 @@ func TestLifeCycle(t *testing.T) {
 	if left := w.stored(); len(left) != 0 || len(w.core.Addresses()) != 0 {
 		t.Errorf("left: %v, in state: %v", left, w.core.Addresses())
 	}
+}
+
+// Somebody renames the list between plan and apply: the plan's name must come true.
+func TestChangedBetweenPlanAndApply(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	config := acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1"}}
+	w.core.MustApply(w.config(config))
+
+	config["ips"] = []any{"10.0.0.1", "10.0.0.2"}
+	p := w.core.Plan(w.config(config))
+	w.sim.Change(iplistsim.Collection, w.org, w.id(), func(d sim.Doc) { d["name"] = "Lobby" })
+	w.sim.Log().Reset()
+
+	wantNoError(t, p.Apply())
+	w.wantCalls("PATCH "+single+" 200", "PUT "+single+" 200")
+	w.core.MustPlanEmpty(w.config(config))
 }
 
 func TestImport(t *testing.T) {

@@ -81,7 +81,7 @@ func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 }
 
 // describes tells whether p carries all that was sent. The service may have added fields,
-// and what it shows of a sensitive one is not documented.
+// and what it shows of a sensitive one, if anything, is not documented (jumpcloud.md 8.5).
 func (b newPolicyBody) describes(p policy) bool {
 	if p.Name != b.Name || p.Notes != b.Notes {
 		return false
@@ -93,8 +93,7 @@ func (b newPolicyBody) describes(p policy) bool {
 	}
 
 	for _, v := range b.Values {
-		s, ok := stored[v.ConfigFieldID]
-		if !ok || !s.Sensitive && !v.Sensitive && !anyjson.Equal(s.Value, v.Value) {
+		if s, ok := stored[v.ConfigFieldID]; !v.Sensitive && (!ok || !s.Sensitive && !anyjson.Equal(s.Value, v.Value)) {
 			return false
 		}
 	}
@@ -146,9 +145,16 @@ func missingTemplate(ctx context.Context, t *jumpcloud.Tenant, name string) erro
 	}
 
 	text := nearest.Unknown("policy template of this organization", name, names)
-	if strings.Contains(name, "_mdm_") || strings.HasSuffix(name, "_ios") || strings.HasSuffix(name, "_android") || strings.HasSuffix(name, "_ddm") {
+	if forMDM(name) {
 		text += " Templates that need MDM usually appear in an organization once that MDM is enabled there."
 	}
 
 	return fmt.Errorf("%w", rest.NotFound(http.MethodGet, t.V2("policytemplates").Path(), text))
+}
+
+// forMDM guesses from a template's name whether it needs MDM, which the catalogue of an
+// organization without MDM cannot tell.
+func forMDM(name string) bool {
+	return strings.Contains(name, "_mdm_") || strings.HasSuffix(name, "_ios") || strings.HasSuffix(name, "_tvos") ||
+		strings.HasSuffix(name, "_android") || strings.HasSuffix(name, "_ddm")
 }

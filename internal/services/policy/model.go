@@ -5,6 +5,7 @@ package policy
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -71,7 +72,13 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 	}
 
 	now := fromWire(fields, wire, prior)
-	if len(now) == 0 && m.Values.IsNull() {
+
+	switch {
+	case len(now) == 0 && len(configured(prior)) == 0:
+		return nil // null, or the empty object that the configuration says
+	case len(now) == 0:
+		m.Values = anyjson.NewNull() // as most configurations would say it
+
 		return nil
 	}
 
@@ -100,26 +107,25 @@ func members(ctx context.Context, v anyjson.Value) (map[string]any, error) {
 	return all, nil
 }
 
-// secrets collects the texts within a value, to be kept out of errors.
+// secrets collects the texts and numbers within a value, to be kept out of errors.
 func secrets(v any) []string {
+	var all []string
+
 	switch v := v.(type) {
 	case string:
 		return []string{v}
-	case []any:
-		var all []string
-		for _, e := range v {
-			all = append(all, secrets(e)...)
-		}
-
-		return all
+	case json.Number:
+		return []string{v.String()}
 	case map[string]any:
-		var all []string
 		for _, e := range v {
 			all = append(all, secrets(e)...)
 		}
-
-		return all
+	default:
+		elements, _ := anyjson.Elements(v)
+		for _, e := range elements {
+			all = append(all, secrets(e)...)
+		}
 	}
 
-	return nil
+	return all
 }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -32,7 +31,8 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 
-	if resp.Diagnostics.HasError() || plan.TemplateName.IsUnknown() || !r.changes(ctx, req, plan, &resp.Diagnostics) {
+	prior, changes := r.changes(ctx, req, plan, &resp.Diagnostics)
+	if resp.Diagnostics.HasError() || plan.TemplateName.IsUnknown() || !changes {
 		return
 	}
 
@@ -43,14 +43,14 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		return
 	}
 
-	template, err := templateByName(ctx, where.tenant, plan.TemplateName.ValueString())
+	template, err := templateOf(ctx, where.tenant, plan, prior)
 	if err != nil {
-		reportTemplate(ctx, r, &resp.Diagnostics, keys, where, err)
+		reportTemplate(ctx, r, &resp.Diagnostics, keys, where, plan.TemplateName.ValueString(), err)
 
 		return
 	}
 
-	if !where.standIn {
+	if !where.standIn && plan.TemplateID.IsUnknown() {
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("template_id"), template.ID)...)
 	}
 
@@ -63,18 +63,31 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	warnOfSecrets(ctx, &resp.Diagnostics, template.ConfigFields, plan)
 }
 
-// changes tells whether the plan has something to check that is not in state already.
-func (r *policyResource) changes(ctx context.Context, req resource.ModifyPlanRequest, plan model, diags *diag.Diagnostics) bool {
-	if req.State.Raw.IsNull() {
-		return true
-	}
-
+// changes tells whether the plan has something to check that is not in state already, and
+// returns what is.
+func (r *policyResource) changes(ctx context.Context, req resource.ModifyPlanRequest, plan model, diags *diag.Diagnostics) (model, bool) {
 	var prior model
+
+	if req.State.Raw.IsNull() {
+		return prior, true
+	}
 
 	diags.Append(req.State.Get(ctx, &prior)...)
 
-	return !plan.TemplateName.Equal(prior.TemplateName) || !plan.Values.Equal(prior.Values) ||
+	return prior, !plan.TemplateName.Equal(prior.TemplateName) || !plan.Values.Equal(prior.Values) ||
 		!plan.SensitiveValuesWOVersion.Equal(prior.SensitiveValuesWOVersion) || !plan.OrganizationID.Equal(prior.OrganizationID)
+}
+
+// templateOf finds the template of a plan. That of an existing policy is known by its id,
+// which saves a call; only if it is gone from the catalogue the name has to do.
+func templateOf(ctx context.Context, t *jumpcloud.Tenant, plan, prior model) (policyTemplate, error) {
+	if id := prior.TemplateID.ValueString(); id != "" && plan.TemplateName.Equal(prior.TemplateName) {
+		if template, err := templateByID(ctx, t, id); !errors.Is(err, rest.ErrNotFound) {
+			return template, err
+		}
+	}
+
+	return templateByName(ctx, t, plan.TemplateName.ValueString())
 }
 
 // place is where a template was looked up.
@@ -135,10 +148,12 @@ func check(ctx context.Context, fields []configField, m model, where place) []*k
 			count = "1 problem"
 		}
 
-		errs = append(errs, &kit.AttributeError{Path: path.Root(attribute), Err: fmt.Errorf(
+		text := fmt.Sprintf(
 			"Policy %q does not fit template %s (%s):\n\n%s\n\nChecked against %s.%s\nFields: data \"jumpcloud_policy_template\" \"x\" { name = %q }",
 			m.Name.ValueString(), where.template, count, problemLines(problems),
-			tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note(), where.template)})
+			tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note(), where.template)
+
+		errs = append(errs, &kit.AttributeError{Path: path.Root(attribute), Err: errors.New(text)})
 	}
 
 	return errs
@@ -152,40 +167,4 @@ func join(problems []*kit.AttributeError) error {
 	}
 
 	return errors.Join(errs...)
-}
-
-// note says why another organization's catalogue was used.
-func (p place) note() string {
-	if p.standIn {
-		return " (The policy's own organization is not known before apply; templates are the same in all.)"
-	}
-
-	return ""
-}
-
-// reportTemplate words the error of a template that cannot be had.
-func reportTemplate(ctx context.Context, r *policyResource, diags *diag.Diagnostics, keys map[string]string, where place, err error) {
-	var missing *rest.Error
-	if !errors.As(err, &missing) || !errors.Is(err, rest.ErrNotFound) || !strings.Contains(missing.Message, "policy template") {
-		r.Report(ctx, diags, "Plan", keys, err)
-
-		return
-	}
-
-	diags.AddAttributeError(path.Root("template_name"), "Unknown Policy Template", fmt.Sprintf("%s\n\nLooked up in %s.%s",
-		missing.Message, tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note()))
-}
-
-// warnOfSecrets points out sensitive fields that are written where state keeps them.
-func warnOfSecrets(ctx context.Context, diags *diag.Diagnostics, fields []configField, m model) {
-	values, err := members(ctx, m.Values)
-	if err != nil {
-		return
-	}
-
-	if names := plainSecrets(fields, values); len(names) > 0 {
-		diags.AddAttributeWarning(path.Root("values"), "Sensitive Policy Value in State", fmt.Sprintf(
-			"The template marks %s as sensitive, and values is kept in state in the clear. Write it in sensitive_values_wo instead "+
-				"(Terraform 1.11 or later).", strings.Join(names, ", ")))
-	}
 }

@@ -60,8 +60,15 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 	return nil
 }
 
+// Read reads by id what was just created, of which something is not known yet: a list may
+// be behind.
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	p, err := get(ctx, t, m.ID.ValueString())
+	read := refresh
+	if m.TemplateID.IsUnknown() {
+		read = func(ctx context.Context, t *jumpcloud.Tenant, id, _ string) (policy, error) { return get(ctx, t, id) }
+	}
+
+	p, err := read(ctx, t, m.ID.ValueString(), m.Notes.ValueString())
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,8 @@ func resourceSchema() schema.Schema {
 			"sensitive_values_wo": schema.DynamicAttribute{
 				MarkdownDescription: "Settings that the template marks as sensitive: an object of field names and values, never kept in " +
 					"state or plan. Needs Terraform 1.11 or later; with an older one, or OpenTofu before 1.11, write the field in `values`. " +
-					"Sent at creation and with every change of the policy; to change it alone, change `sensitive_values_wo_version`.",
+					"Sent at creation and with every change of the policy; to change it alone, change `sensitive_values_wo_version`. " +
+					"A field that is removed keeps what the service holds.",
 				CustomType: anyjson.Type{},
 				Optional:   true,
 				WriteOnly:  true,

@@ -12,11 +12,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// Service returns jumpcloud_policy, its data sources and those of policy templates.
+// Service returns jumpcloud_policy, its data sources and those of policy templates and of
+// configured policy templates, whose values are a policy's.
 func Service() kit.Service {
 	return kit.Service{
 		Resources: []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{
+			NewConfiguredDataSource, NewConfiguredListDataSource,
 			NewDataSource, NewListDataSource, NewTemplateDataSource, NewTemplateListDataSource,
 		},
 	}

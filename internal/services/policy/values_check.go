@@ -4,9 +4,7 @@
 package policy
 
 import (
-	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -226,77 +224,4 @@ func checkChoice(path fieldPath, options []option, v any) []problem {
 	}
 
 	return []problem{path.problem(message)}
-}
-
-// checkRows checks a table, whose cells are strings, or a multilist, whose cells
-// may be anything (jumpcloud.md 8.2).
-func (f configField) checkRows(path fieldPath, v any) []problem {
-	rows, ok := anyjson.Elements(v)
-	if !ok {
-		return path.expected("a list of objects", v)
-	}
-
-	columns := f.columns()
-
-	var problems []problem
-
-	for i, row := range rows {
-		rowPath := path.element(i)
-
-		if isUnknown(row) {
-			continue
-		}
-
-		cells, ok := row.(map[string]any)
-		if !ok {
-			problems = append(problems, rowPath.expected("an object", row)...)
-
-			continue
-		}
-
-		for _, name := range slices.Sorted(maps.Keys(cells)) {
-			switch cell := cells[name]; {
-			case len(columns) > 0 && !slices.Contains(columns, name):
-				problems = append(problems, rowPath.member(name).problem(noSuchColumn(name, columns)))
-			case f.kind() == kindTable && cell != nil:
-				problems = append(problems, checkText(rowPath.member(name), cell)...)
-			}
-		}
-	}
-
-	return problems
-}
-
-func noSuchColumn(name string, columns []string) string {
-	if meant, ok := nearest.Match(name, columns); ok {
-		return fmt.Sprintf("no such column; did you mean %q?", meant)
-	}
-
-	return "no such column; there are: " + strings.Join(columns, ", ")
-}
-
-func checkFile(path fieldPath, v any) []problem {
-	text, ok := v.(string)
-	if !ok {
-		return path.expected("base64 text", v)
-	}
-
-	bad := -1
-
-	var corrupt base64.CorruptInputError
-	if _, err := base64.StdEncoding.DecodeString(text); errors.As(err, &corrupt) {
-		bad = int(corrupt)
-	}
-
-	// Go skips line breaks, but nobody documents that the service does.
-	if fold := strings.IndexAny(text, "\r\n"); fold >= 0 && (bad < 0 || fold < bad) {
-		bad = fold
-	}
-
-	if bad < 0 {
-		return nil
-	}
-
-	return []problem{path.problem(fmt.Sprintf(
-		"expected base64 on one line, as filebase64 gives it; this breaks at offset %d of %d", bad, len(text)))}
 }

@@ -5,6 +5,7 @@
 package iplistsim
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -131,9 +132,7 @@ func save(c *jumpcloudsim.Call, status int, id string, base sim.Doc) sim.Respons
 
 	d := sim.Doc{"id": id, "name": "", "description": "", "ips": []any{}}
 	for _, from := range []sim.Doc{base, body} {
-		for k, v := range from {
-			d[k] = v
-		}
+		maps.Copy(d, from)
 	}
 
 	name, _ := d["name"].(string)

@@ -51,7 +51,11 @@ func list(c *jumpcloudsim.Call) sim.Response {
 
 		item := sim.Doc{"id": d["id"], "name": d["name"], "template": templates[d["template"]]}
 		if deep {
-			item["values"], item["notes"] = wireValues(c, d), d["notes"]
+			item["values"] = wireValues(c, d)
+
+			if notes, set := d["notes"]; set {
+				item["notes"] = notes
+			}
 		}
 
 		items = append(items, item)

@@ -155,7 +155,7 @@ func TestLifeCycle(t *testing.T) {
 		t.Errorf("the list is not shallow: %s", list)
 	}
 
-	if resp, _ := w.do(w.mdm, "GET", path, ""); resp.StatusCode != 404 {
+	if resp, _ := w.do(w.mdm, "GET", path, ""); resp.StatusCode != http.StatusNotFound {
 		t.Error("another organization sees the policy")
 	}
 
@@ -353,7 +353,7 @@ func TestTemplates(t *testing.T) {
 	resp, body := w.do(w.mdm, "GET", "policytemplates?limit=100&sort=_id", "")
 	all := resp.Header.Get("X-Total-Count")
 
-	if resp.StatusCode != 200 || resp.Header.Get("Link") != "" || strings.Contains(body, "configFields") {
+	if resp.StatusCode != http.StatusOK || resp.Header.Get("Link") != "" || strings.Contains(body, "configFields") {
 		t.Errorf("list: %d %v %.200s", resp.StatusCode, resp.Header, body)
 	}
 
