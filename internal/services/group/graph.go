@@ -1,0 +1,221 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package group is what the objects around groups share: the graph that joins groups,
+// policies and their targets, its wire types and calls, and the rules that sets of edges
+// and single edges follow alike.
+package group
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// Types of the objects that the graph joins, as the wire spells them.
+const (
+	Policy      = "policy"
+	PolicyGroup = "policy_group"
+	System      = "system"
+	SystemGroup = "system_group"
+	User        = "user"
+	UserGroup   = "user_group"
+)
+
+// TargetTypes are what policies and policy groups can be associated with (jumpcloud.md 9.4).
+var TargetTypes = []string{System, SystemGroup, User, UserGroup}
+
+// kinds are the types that API version 2 has collections of, and what people call one.
+var kinds = map[string]struct{ collection, noun string }{
+	Policy:      {"policies", "policy"},
+	PolicyGroup: {"policygroups", "policy group"},
+	SystemGroup: {"systemgroups", "device group"},
+	UserGroup:   {"usergroups", "user group"},
+}
+
+// Ref names an object of the graph.
+type Ref struct{ Type, ID string }
+
+func (r Ref) route(t *jumpcloud.Tenant) jumpcloud.Route {
+	return t.V2(kinds[r.Type].collection, r.ID)
+}
+
+// connection is a direct edge (GraphConnection).
+type connection struct {
+	To struct {
+		ID string `json:"id"`
+	} `json:"to"`
+}
+
+// operation changes one edge (GraphOperation): one at a time, answered without a body.
+type operation struct {
+	ID   string `json:"id"`
+	Op   string `json:"op"`
+	Type string `json:"type"`
+}
+
+// Edges are the direct edges of one object to objects of one type.
+type Edges struct {
+	Owner    Ref
+	To       string // the type at the other end
+	relation string
+}
+
+// Members are the edges of a group to its members.
+func Members(group Ref) Edges {
+	to := map[string]string{PolicyGroup: Policy, SystemGroup: System, UserGroup: User}[group.Type]
+
+	return Edges{group, to, "members"}
+}
+
+// Associations are the edges of an object to targets of one type.
+func Associations(owner Ref, to string) Edges { return Edges{owner, to, "associations"} }
+
+func (e Edges) route(t *jumpcloud.Tenant) jumpcloud.Route { return e.Owner.route(t).Join(e.relation) }
+
+// listing is the list of the edges. It documents neither a sort nor a single GET.
+func (e Edges) listing(t *jumpcloud.Tenant) jumpcloud.Listing[connection] {
+	route := e.route(t)
+	if e.relation == "associations" {
+		route = route.With("targets", e.To)
+	}
+
+	return jumpcloud.Listing[connection]{Route: route, ID: func(c connection) string { return c.To.ID }}
+}
+
+// All returns the ids at the other end, from the snapshot that all refreshes share.
+func (e Edges) All(ctx context.Context, t *jumpcloud.Tenant) ([]string, error) {
+	all, err := jumpcloud.All(ctx, e.listing(t))
+	if err != nil {
+		return nil, e.explain(ctx, t, err)
+	}
+
+	ids := make([]string, 0, len(all))
+	for _, c := range all {
+		ids = append(ids, c.To.ID)
+	}
+
+	return tidy(ids), nil
+}
+
+// Now asks the service for the ids at the other end.
+func (e Edges) Now(ctx context.Context, t *jumpcloud.Tenant) ([]string, error) {
+	ids := []string{}
+
+	for c, err := range jumpcloud.Each(ctx, e.listing(t)) {
+		if err != nil {
+			return nil, e.explain(ctx, t, err)
+		}
+
+		ids = append(ids, c.To.ID)
+	}
+
+	return tidy(ids), nil
+}
+
+// Find refreshes one edge: many of one object share one listing. The error matches
+// [rest.ErrNotFound] where there is no such edge.
+func (e Edges) Find(ctx context.Context, t *jumpcloud.Tenant, id string) error {
+	_, err := jumpcloud.Lookup(ctx, e.listing(t), id)
+
+	return e.explain(ctx, t, err)
+}
+
+// Add adds an edge; one that is there already is a success ([cli] for members).
+func (e Edges) Add(ctx context.Context, t *jumpcloud.Tenant, id string) error {
+	err := e.change(ctx, t, "add", id, true)
+	if errors.Is(err, rest.ErrConflict) {
+		return nil
+	}
+
+	return err
+}
+
+// Remove removes an edge; one that is not there is a success.
+func (e Edges) Remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
+	err := e.explain(ctx, t, e.change(ctx, t, "remove", id, false))
+	if errors.Is(err, rest.ErrNotFound) {
+		return nil
+	}
+
+	return err
+}
+
+func (e Edges) change(ctx context.Context, t *jumpcloud.Tenant, op, id string, wanted bool) error {
+	return jumpcloud.Ensure(ctx, e.route(t), operation{ID: id, Op: op, Type: e.To}, func(ctx context.Context) (bool, error) {
+		now, err := e.Now(ctx, t)
+
+		return slices.Contains(now, id) == wanted, err
+	})
+}
+
+// explain translates a not-found in disguise: the graph answers 400, not 404, for an
+// object that is gone (field-notes.md, API facts).
+func (e Edges) explain(ctx context.Context, t *jumpcloud.Tenant, err error) error {
+	if !errors.Is(err, rest.ErrInvalid) {
+		return err
+	}
+
+	if _, gone := jumpcloud.Lookup(ctx, existing(t, e.Owner.Type), e.Owner.ID); errors.Is(gone, rest.ErrNotFound) {
+		return gone
+	}
+
+	return err
+}
+
+// named is the least that every list of objects tells.
+type named struct {
+	ID string `json:"id"`
+}
+
+// existing is a list of ids: "is it there?" for many at the price of one listing.
+func existing(t *jumpcloud.Tenant, of string) jumpcloud.Listing[named] {
+	route := t.V2(kinds[of].collection)
+
+	return jumpcloud.Listing[named]{
+		// The fields keep this snapshot apart from that of whoever lists whole objects.
+		Route: route.With("fields", "id"),
+		Sort:  jumpcloud.SortID,
+		ID:    func(n named) string { return n.ID },
+		Single: func(ctx context.Context, id string) (named, error) {
+			return jumpcloud.Get[named](ctx, route.Join(id))
+		},
+	}
+}
+
+// Reach asks which objects are reached from one through any path: what is the last
+// segment of a traversal, such as systems.
+func Reach(ctx context.Context, t *jumpcloud.Tenant, from Ref, what string) ([]string, error) {
+	ids := []string{}
+
+	all := jumpcloud.Listing[named]{Route: from.route(t).Join(what), ID: func(n named) string { return n.ID }}
+	for n, err := range jumpcloud.Each(ctx, all) {
+		if err != nil {
+			return nil, err
+		}
+
+		ids = append(ids, n.ID)
+	}
+
+	return tidy(ids), nil
+}
+
+// tidy sorts, and drops what overlapping pages show twice.
+func tidy(ids []string) []string {
+	slices.Sort(ids)
+
+	return slices.Compact(ids)
+}
+
+// TargetType is the form of a target's type as part of an import id.
+var TargetType = kit.Form{
+	Pattern: regexp.MustCompile("^(" + strings.Join(TargetTypes, "|") + ")$"),
+	Words:   "one of " + strings.Join(TargetTypes, ", "),
+	Example: SystemGroup,
+}

@@ -1,0 +1,109 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policygroupassociation
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*policyGroupAssociationResource)(nil)
+	_ resource.ResourceWithImportState = (*policyGroupAssociationResource)(nil)
+	_ resource.ResourceWithIdentity    = (*policyGroupAssociationResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*policyGroupAssociationResource)(nil)
+)
+
+var object = kit.Object{
+	Type: "jumpcloud_policy_group_association", Title: "Policy Group Association",
+	Keys: []kit.Key{
+		{Name: "policy_group_id", Form: tenancy.ObjectID}, {Name: "target_type", Form: group.TargetType}, {Name: "target_id", Form: tenancy.ObjectID},
+	},
+}
+
+type policyGroupAssociationResource struct {
+	kit.Resource[*jumpcloud.Tenant, model]
+}
+
+// NewResource returns jumpcloud_policy_group_association.
+func NewResource() resource.Resource {
+	return &policyGroupAssociationResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+}
+
+// ModifyPlan checks that both ends are of the organization, and that no set contradicts.
+func (r *policyGroupAssociationResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	var plan model
+
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
+		isNew := !req.State.Raw.Equal(resp.Plan.Raw)
+		group.PlanEdge(ctx, t, plan.edges(), plan.TargetID.ValueString(), isNew, &resp.Diagnostics, "policy_group_id", "target_id")
+	}
+}
+
+type operations struct{}
+
+// Create asks for nothing back: an edge has nothing but its ends, and the service says yes without a body.
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
+	return plan.edges().Add(ctx, t, plan.TargetID.ValueString())
+}
+
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+	return m.edges().Find(ctx, t, m.TargetID.ValueString())
+}
+
+// Update has nothing to do: every attribute is a key, and a new key is a new edge.
+func (operations) Update(context.Context, *jumpcloud.Tenant, *model, model) error { return nil }
+
+func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
+	return prior.edges().Remove(ctx, t, prior.TargetID.ValueString())
+}
+
+func resourceSchema() schema.Schema {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+
+	return schema.Schema{
+		MarkdownDescription: "Binds one policy group to one target, and leaves its other associations alone.\n\n" +
+			"For modules that own a target but not the group, and for targets other than device groups. Where one configuration knows all " +
+			"device groups of a policy group, write them in `system_group_ids` of `jumpcloud_policy_group` instead; do not use both on one " +
+			"group. Refreshing all associations of a group with one type of target costs one listing.",
+		Attributes: map[string]schema.Attribute{
+			"policy_group_id": schema.StringAttribute{
+				MarkdownDescription: "Policy Group: ID of the policy group, 24 hexadecimal digits. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+			"target_type": schema.StringAttribute{
+				MarkdownDescription: "Type of the target: `system` (a device), `system_group` (a device group), `user` or `user_group`. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{kit.OneOf("target type", group.TargetTypes...)},
+				PlanModifiers:       replace,
+			},
+			"target_id": schema.StringAttribute{
+				MarkdownDescription: "Target: ID of the device, device group, user or user group, 24 hexadecimal digits, of the same organization. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+		},
+	}
+}

@@ -1,0 +1,117 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package group
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Set is an attribute that says which edges an object has. Null leaves them alone; any
+// other value means these and no others.
+type Set struct {
+	Attribute string
+	Edges     Edges
+}
+
+// Read returns what the attribute is now. An import, which knows no configuration, takes
+// the edges that there are.
+func (s Set) Read(ctx context.Context, t *jumpcloud.Tenant, now types.Set, importing bool) (types.Set, error) {
+	if now.IsNull() && !importing {
+		return now, nil
+	}
+
+	all, err := s.Edges.All(ctx, t)
+	if err != nil {
+		return now, err
+	}
+
+	if importing && len(all) == 0 {
+		return types.SetNull(types.StringType), nil
+	}
+
+	return kit.StringSet(all), nil
+}
+
+// Fill adds the edges of an object that has just been made.
+func (s Set) Fill(ctx context.Context, t *jumpcloud.Tenant, want types.Set) error {
+	return s.each(ctx, kit.Strings(want), func(ctx context.Context, id string) error { return s.Edges.Add(ctx, t, id) })
+}
+
+// Change sends the difference to what the service holds now, additions first, so that no
+// device is without its policies in between.
+func (s Set) Change(ctx context.Context, t *jumpcloud.Tenant, want, prior types.Set) error {
+	if want.IsNull() || want.Equal(prior) {
+		return nil
+	}
+
+	now, err := s.Edges.Now(ctx, t)
+	if err != nil {
+		return err
+	}
+
+	wanted := tidy(kit.Strings(want))
+	missing := slices.DeleteFunc(slices.Clone(wanted), func(id string) bool { return slices.Contains(now, id) })
+	surplus := slices.DeleteFunc(now, func(id string) bool { return slices.Contains(wanted, id) })
+
+	if err := s.each(ctx, missing, func(ctx context.Context, id string) error { return s.Edges.Add(ctx, t, id) }); err != nil {
+		return err
+	}
+
+	return s.each(ctx, surplus, func(ctx context.Context, id string) error { return s.Edges.Remove(ctx, t, id) })
+}
+
+// inFlight is how many edges of one set are changed at a time; the client's pace bounds
+// all of them together.
+const inFlight = 8
+
+// each does something for every id. After the first failure no other is begun; the errors
+// of those under way belong to their elements.
+func (s Set) each(ctx context.Context, ids []string, do func(context.Context, string) error) error {
+	var (
+		errs []error
+		mu   sync.Mutex
+		wg   sync.WaitGroup
+		slot = make(chan struct{}, inFlight)
+	)
+
+	for _, id := range ids {
+		slot <- struct{}{}
+
+		mu.Lock()
+		failed := len(errs) > 0
+		mu.Unlock()
+
+		if failed {
+			break
+		}
+
+		wg.Go(func() {
+			defer func() { <-slot }()
+
+			if err := do(ctx, id); err != nil {
+				mu.Lock()
+				defer mu.Unlock()
+
+				errs = append(errs, &kit.AttributeError{Path: s.at(id), Err: err})
+			}
+		})
+	}
+
+	wg.Wait()
+
+	return errors.Join(errs...)
+}
+
+func (s Set) at(id string) path.Path {
+	return path.Root(s.Attribute).AtSetValue(types.StringValue(id))
+}
