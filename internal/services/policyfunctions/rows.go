@@ -1,0 +1,145 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policyfunctions
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+)
+
+// rowType is the type of a result's rows, all of whose columns are strings.
+func rowType(columns ...string) types.ObjectType {
+	all := map[string]attr.Type{}
+	for _, c := range columns {
+		all[c] = types.StringType
+	}
+
+	return types.ObjectType{AttrTypes: all}
+}
+
+// rows turns each element of the function's only argument, a list of objects, into a row.
+// Every problem of every element is in one error.
+func rows(
+	ctx context.Context, req function.RunRequest, resp *function.RunResponse,
+	members []string, as types.ObjectType, convert func(in map[string]any) (map[string]string, error),
+) {
+	var argument anyjson.Value
+	if resp.Error = req.Arguments.Get(ctx, &argument); resp.Error != nil {
+		return
+	}
+
+	tree, err := argument.JSON(ctx)
+	if err != nil {
+		resp.Error = function.NewArgumentFuncError(0, err.Error())
+
+		return
+	}
+
+	if _, unknown := anyjson.FindUnknown(tree); unknown {
+		resp.Error = resp.Result.Set(ctx, types.ListUnknown(as))
+
+		return
+	}
+
+	elements, ok := anyjson.Elements(tree)
+	if !ok {
+		resp.Error = function.NewArgumentFuncError(0, "expected a list of objects with "+strings.Join(members, ", "))
+
+		return
+	}
+
+	var problems []string
+
+	out := make([]attr.Value, 0, len(elements))
+
+	for i, e := range elements {
+		row, err := convertOne(e, members, convert)
+		if err != nil {
+			problems = append(problems, fmt.Sprintf("[%d]: %s", i, err))
+
+			continue
+		}
+
+		cells := map[string]attr.Value{}
+		for column, text := range row {
+			cells[column] = types.StringValue(text)
+		}
+
+		out = append(out, types.ObjectValueMust(as.AttrTypes, cells))
+	}
+
+	if len(problems) > 0 {
+		resp.Error = function.NewArgumentFuncError(0, strings.Join(problems, "\n"))
+
+		return
+	}
+
+	resp.Error = resp.Result.Set(ctx, types.ListValueMust(as, out))
+}
+
+func convertOne(element any, members []string, convert func(in map[string]any) (map[string]string, error)) (map[string]string, error) {
+	in, ok := element.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("expected an object with %s", strings.Join(members, ", "))
+	}
+
+	for _, name := range slices.Sorted(maps.Keys(in)) {
+		if !slices.Contains(members, name) {
+			return nil, fmt.Errorf("%s", nearest.Unknown("member", name, members))
+		}
+	}
+
+	return convert(in)
+}
+
+// textOf reads a member that must be a text.
+func textOf(in map[string]any, name string) (string, error) {
+	text, ok := in[name].(string)
+
+	switch {
+	case in[name] == nil:
+		return "", fmt.Errorf("%s is missing", name)
+	case !ok:
+		return "", fmt.Errorf("%s must be a string", name)
+	case text == "":
+		return "", fmt.Errorf("%s is empty", name)
+	}
+
+	return text, nil
+}
+
+// plainText writes a scalar as the text that the wire carries; every column there is a
+// string (jumpcloud.md 8.4). ok is false for null, lists and objects.
+func plainText(v any) (text string, ok bool) {
+	switch v := v.(type) {
+	case string:
+		return v, true
+	case json.Number:
+		return v.String(), true
+	case bool:
+		return fmt.Sprint(v), true
+	}
+
+	return "", false
+}
+
+// oneOfAlias returns what an accepted spelling stands for; case does not matter.
+func oneOfAlias(noun, want string, aliases map[string]string, canonical []string) (string, error) {
+	if found, ok := aliases[strings.ToLower(want)]; ok {
+		return found, nil
+	}
+
+	return "", fmt.Errorf("%s", nearest.Unknown(noun, want, canonical))
+}
