@@ -1,0 +1,144 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package authnpolicy
+
+import (
+	"context"
+	"errors"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// authnPolicy is the object as the API returns it.
+type authnPolicy struct {
+	ID          string         `json:"id"`
+	Name        string         `json:"name"`
+	Description string         `json:"description"`
+	Disabled    bool           `json:"disabled"`
+	MonitorOnly bool           `json:"monitorOnly"`
+	Type        string         `json:"type"`
+	Targets     targets        `json:"targets"`
+	Effect      effect         `json:"effect"`
+	Conditions  map[string]any `json:"conditions"`
+}
+
+type targets struct {
+	Users                *userTarget      `json:"users,omitempty"`
+	UserGroups           *groupTarget     `json:"userGroups,omitempty"`
+	UserAttributes       *attributeTarget `json:"userAttributes,omitempty"`
+	Resources            []resourceTarget `json:"resources,omitempty"`
+	ExcludedApplications []string         `json:"excludedApplications,omitempty"`
+}
+
+type userTarget struct {
+	Inclusions []string `json:"inclusions,omitempty"`
+}
+
+type groupTarget struct {
+	Inclusions []string `json:"inclusions,omitempty"`
+	Exclusions []string `json:"exclusions,omitempty"`
+}
+
+type attributeTarget struct {
+	Inclusions []attributeFilter `json:"inclusions,omitempty"`
+	Exclusions []attributeFilter `json:"exclusions,omitempty"`
+}
+
+type attributeFilter struct {
+	Field    string `json:"field"`
+	Operator string `json:"operator"`
+	Value    any    `json:"value"`
+}
+
+type resourceTarget struct {
+	Type string `json:"type"`
+	ID   string `json:"id,omitempty"`
+}
+
+type effect struct {
+	Action             string         `json:"action"`
+	Obligations        *obligations   `json:"obligations,omitempty"`
+	CustomErrorMessage *customMessage `json:"custom_error_message,omitempty"`
+}
+
+type obligations struct {
+	MFA              *mfa              `json:"mfa,omitempty"`
+	MFAFactors       []mfaFactor       `json:"mfaFactors,omitempty"`
+	UserVerification *userVerification `json:"userVerification,omitempty"`
+}
+
+type mfa struct {
+	Required bool `json:"required"`
+}
+
+type mfaFactor struct {
+	Type string `json:"type"`
+}
+
+type userVerification struct {
+	Requirement string `json:"requirement"`
+}
+
+type customMessage struct {
+	Enabled       bool      `json:"enabled"`
+	Message       string    `json:"message"`
+	PrimaryHelp   *helpLink `json:"primary_help,omitempty"`
+	SecondaryHelp *helpLink `json:"secondary_help,omitempty"`
+}
+
+type helpLink struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
+}
+
+func listing(t *jumpcloud.Tenant) jumpcloud.Listing[authnPolicy] {
+	return jumpcloud.Listing[authnPolicy]{
+		Route:  t.V2("authn", "policies"),
+		Sort:   jumpcloud.SortID,
+		ID:     func(p authnPolicy) string { return p.ID },
+		Single: func(ctx context.Context, id string) (authnPolicy, error) { return get(ctx, t, id) },
+	}
+}
+
+// create posts a body that has every member worth sending.
+func create(ctx context.Context, t *jumpcloud.Tenant, name string, body map[string]any) (authnPolicy, error) {
+	return jumpcloud.Create(ctx, jumpcloud.Creation[authnPolicy]{
+		List: listing(t), Body: body, Name: name,
+		Same: func(_ context.Context, p authnPolicy) (bool, error) { return p.Name == name && carries(p, body), nil },
+	})
+}
+
+func get(ctx context.Context, t *jumpcloud.Tenant, id string) (authnPolicy, error) {
+	return jumpcloud.Get[authnPolicy](ctx, t.V2("authn", "policies", id))
+}
+
+// change sends only the members that differ: PATCH leaves the others alone.
+func change(ctx context.Context, t *jumpcloud.Tenant, id string, body map[string]any) (authnPolicy, error) {
+	p, err := jumpcloud.Patch[authnPolicy](ctx, t.V2("authn", "policies", id), body)
+	if errors.Is(err, rest.ErrGarbled) {
+		return get(ctx, t, id)
+	}
+
+	return p, err
+}
+
+func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
+	return jumpcloud.Delete(ctx, t.V2("authn", "policies", id))
+}
+
+// ipList is what a condition refers to.
+type ipList struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+func ipLists(t *jumpcloud.Tenant) jumpcloud.Listing[ipList] {
+	return jumpcloud.Listing[ipList]{
+		Route: t.V2("iplists"), Sort: jumpcloud.SortID, ID: func(l ipList) string { return l.ID },
+		Single: func(ctx context.Context, id string) (ipList, error) {
+			return jumpcloud.Get[ipList](ctx, t.V2("iplists", id))
+		},
+	}
+}

@@ -1,0 +1,90 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package authnpolicy
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*policyResource)(nil)
+	_ resource.ResourceWithImportState = (*policyResource)(nil)
+	_ resource.ResourceWithIdentity    = (*policyResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*policyResource)(nil)
+)
+
+var object = kit.Object{Type: "jumpcloud_authn_policy", Title: "Access Policy", Keys: tenancy.Keys}
+
+type policyResource struct {
+	kit.Resource[*jumpcloud.Tenant, model]
+}
+
+// NewResource returns jumpcloud_authn_policy.
+func NewResource() resource.Resource {
+	return &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+}
+
+type operations struct{}
+
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
+	body, err := plan.toAPI(ctx)
+	if err != nil {
+		return err
+	}
+
+	if err := checkLists(ctx, t, *plan); err != nil {
+		return err
+	}
+
+	p, err := create(ctx, t, plan.Name.ValueString(), body)
+	if err != nil {
+		return err
+	}
+
+	return plan.fromAPI(ctx, p)
+}
+
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+	p, err := jumpcloud.Lookup(ctx, listing(t), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	return m.fromAPI(ctx, p)
+}
+
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
+	body, err := plan.changes(ctx, prior)
+	if err != nil {
+		return err
+	}
+
+	if _, changed := body["conditions"]; changed {
+		if err := checkLists(ctx, t, *plan); err != nil {
+			return err
+		}
+	}
+
+	// Only the guard changed, or a spelling: the service has nothing to do.
+	if len(body) == 0 {
+		return nil
+	}
+
+	p, err := change(ctx, t, plan.ID.ValueString(), body)
+	if err != nil {
+		return err
+	}
+
+	return plan.fromAPI(ctx, p)
+}
+
+func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
+	return remove(ctx, t, prior.ID.ValueString())
+}
