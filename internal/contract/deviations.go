@@ -54,6 +54,11 @@ var errata = []erratum{
 		"section 6: records is typed as one object; the vendor's module reads an array under results since 2026-01-22",
 	},
 	{
+		"jumpcloud-v2.json", "/paths/~1policies/get/responses/200/content/application~1json/schema/items",
+		map[string]any{"$ref": "#/components/schemas/PolicyWithDetails"},
+		"section 9.1: the list takes fields, and nobody says that it shows no more than id, name and template; a switch of the simulator",
+	},
+	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplates/properties/records",
 		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/PolicyGroupTemplate"}},
 		"section 6: the vendor's module reads records for this list",
@@ -86,6 +91,25 @@ var errata = []erratum{
 		"jumpcloud-v2.json", "/components/schemas/office365/properties/userPasswordExpirationAction",
 		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
 		"section 10.4: marked read-only in the schema, yet a body member of PATCH",
+	},
+	{
+		"jumpcloud-v1.json", "/paths/~1users~1getSelf",
+		map[string]any{"get": map[string]any{
+			"operationId": "users_getSelf",
+			"parameters":  []any{map[string]any{"name": "fields", "in": "query", "schema": text()}},
+			"responses": map[string]any{"200": map[string]any{"description": "", "content": map[string]any{
+				"application/json": map[string]any{"schema": map[string]any{"$ref": "#/components/schemas/userreturn"}},
+			}}},
+		}},
+		"section 2.3: undocumented, how the vendor's PowerShell module finds the caller's provider",
+	},
+	{
+		"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1administrators/post/responses/409", conflict(),
+		"section 4.3: the code for an e-mail address that is taken is not documented, 400 or 409",
+	},
+	{
+		"jumpcloud-v2.json", "/paths/~1administrators~1{id}~1organizationlinks/post/responses/409", conflict(),
+		"section 4.5: what adding a link twice answers is not documented",
 	},
 	{"jumpcloud-v2.json", "/paths/~1policygroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
 	{"jumpcloud-v2.json", "/paths/~1systemgroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},

@@ -72,7 +72,7 @@ func New(config Config) (*Client, error) {
 		root:      root,
 		sender:    rest.New(settings),
 		provider:  newLazy[Provider](),
-		snapshots: snapshots{entries: map[string]snapshot{}},
+		snapshots: snapshots{entries: map[snapshotKey]snapshot{}},
 		blast:     blast{orgs: map[string]bool{}, causes: map[string]map[string]bool{}},
 		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]chan struct{}{}},
 	}, nil
@@ -81,7 +81,7 @@ func New(config Config) (*Client, error) {
 // Pending returns a client of a configuration that is not known yet: it can be planned
 // with, and every call fails with reason.
 func Pending(reason error) *Client {
-	return &Client{pending: reason, root: &url.URL{}, provider: newLazy[Provider](), snapshots: snapshots{entries: map[string]snapshot{}}}
+	return &Client{pending: reason, root: &url.URL{}, provider: newLazy[Provider](), snapshots: snapshots{entries: map[snapshotKey]snapshot{}}}
 }
 
 // Ready tells whether calls can be made.
@@ -105,6 +105,12 @@ func (c *Client) Redact(values ...string) {
 		c.sender.Redact(values...)
 	}
 }
+
+// Retries returns how often a call that failed may be repeated.
+func (c *Client) Retries() int { return c.sender.Retries() }
+
+// Pause waits as long as between the given try of a call and the next.
+func (c *Client) Pause(ctx context.Context, tries int) error { return c.sender.Pause(ctx, tries) }
 
 // KeyPrefix returns the first characters of the API key, which is how JumpCloud itself
 // names a key, or "" where a service account is used.

@@ -52,7 +52,7 @@ func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 // written since: for checks at plan, which are about what was there before.
 func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 	// No scope has this name, so no write drops the entry.
-	return entry(l.Route.client, "once "+l.Route.org+" "+l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
+	return entry(l.Route.client, "once "+l.Route.org, l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
 }
 
 // First returns the first element of a list's snapshot, to see what the service shows of
@@ -240,12 +240,19 @@ type snapshot any
 // snapshots are a client's, by scope and route.
 type snapshots struct {
 	mu      sync.Mutex
-	entries map[string]snapshot
+	entries map[snapshotKey]snapshot
+}
+
+// snapshotKey names a snapshot. Two objects may list one address, each as its own type.
+type snapshotKey struct {
+	scope string // the organization, "" for the portal
+	uri   string
+	kind  string
 }
 
 // snapshotOf returns the list's snapshot, empty where none was begun.
 func snapshotOf[T any](l Listing[T]) *listing[T] {
-	return entry(l.Route.client, l.Route.org+" "+l.Route.url().RequestURI(), newListing[T])
+	return entry(l.Route.client, l.Route.org, l.Route.url().RequestURI(), newListing[T])
 }
 
 func newListing[T any]() *listing[T] {
@@ -260,10 +267,9 @@ func (s *snapshots) drop(r Route) {
 	written := r.url().EscapedPath() + "/"
 
 	for key := range s.entries {
-		org, uri, _ := strings.Cut(key, " ")
-		path, _, _ := strings.Cut(uri, "?")
+		path, _, _ := strings.Cut(key.uri, "?")
 
-		if org == r.org && strings.HasPrefix(written, path+"/") {
+		if key.scope == r.org && strings.HasPrefix(written, path+"/") {
 			delete(s.entries, key)
 		}
 	}
@@ -276,37 +282,38 @@ func Drop(r Route) { r.client.snapshots.drop(r) }
 // GetShared reads an object of JumpCloud's catalogue once and keeps it for all
 // organizations: the same id means the same object in each.
 func GetShared[T any](ctx context.Context, r Route) (T, error) {
-	return once[T](ctx, r, " "+r.url().RequestURI())
+	return once[T](ctx, r, "")
 }
 
 // GetOnce reads an object once and keeps it until it is written.
 func GetOnce[T any](ctx context.Context, r Route) (T, error) {
-	return once[T](ctx, r, r.org+" "+r.url().RequestURI())
+	return once[T](ctx, r, r.org)
 }
 
 // Learn finds something out about the service once and keeps it as long as the client
 // lives. A failure is not kept. No write makes it stale: name is no list's address.
 func Learn[T any](ctx context.Context, c *Client, name string, ask func(context.Context) (T, error)) (T, error) {
-	return entry(c, "learnt "+name, func() *lazy[T] {
+	return entry(c, "learnt", name, func() *lazy[T] {
 		l := newLazy[T]()
 
 		return &l
 	}).get(ctx, ask)
 }
 
-func once[T any](ctx context.Context, r Route, key string) (T, error) {
-	return entry(r.client, key, func() *lazy[T] {
+func once[T any](ctx context.Context, r Route, scope string) (T, error) {
+	return entry(r.client, scope, r.url().RequestURI(), func() *lazy[T] {
 		l := newLazy[T]()
 
 		return &l
 	}).get(ctx, func(ctx context.Context) (T, error) { return Get[T](ctx, r) })
 }
 
-// entry returns what the snapshots hold under key, made where there is nothing.
-func entry[S any](c *Client, key string, fresh func() *S) *S {
+// entry returns what the snapshots hold of that type, made where there is nothing.
+func entry[S any](c *Client, scope, uri string, fresh func() *S) *S {
 	c.snapshots.mu.Lock()
 	defer c.snapshots.mu.Unlock()
 
+	key := snapshotKey{scope, uri, fmt.Sprintf("%T", (*S)(nil))}
 	if s, ok := c.snapshots.entries[key].(*S); ok {
 		return s
 	}

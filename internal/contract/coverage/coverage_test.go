@@ -4,6 +4,7 @@
 package coverage_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ func TestReport(t *testing.T) {
 	}
 
 	var out strings.Builder
-	if err := coverage.Report(&out, rows, calls); err != nil {
+	if err := coverage.Report(&out, rows, calls, map[string]int{"001": 1}); err != nil {
 		t.Fatal(err)
 	}
 
@@ -50,6 +51,29 @@ total       2 of 3 exercised
 `
 	if out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+func TestReportFailsForAFallingCount(t *testing.T) {
+	t.Parallel()
+
+	rows, err := coverage.ReadEndpoints(strings.NewReader(endpoints))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	least, err := coverage.ReadLeast(strings.NewReader("# origin and count\n001\t1\nneighbour\t0\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	err = coverage.Report(io.Discard, rows, nil, least)
+	if err == nil || err.Error() != "001: 0 exercised, and 1 were before" {
+		t.Errorf("got %v", err)
+	}
+
+	if _, err := coverage.ReadLeast(strings.NewReader("001 many\n")); err == nil {
+		t.Error("a count that is no number is accepted")
 	}
 }
 

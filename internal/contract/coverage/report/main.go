@@ -3,7 +3,7 @@
 
 // Report prints which endpoints the tests exercised. See package coverage.
 //
-//	go run ./internal/contract/coverage/report -endpoints ../shared/api/endpoints.tsv -logs bin/coverage
+//	go run ./internal/contract/coverage/report -endpoints ../shared/api/endpoints.tsv -logs bin/coverage -least internal/contract/coverage/least.tsv
 package main
 
 import (
@@ -18,15 +18,17 @@ func main() {
 	endpoints := flag.String("endpoints", "", "the tab-separated list of endpoints")
 	logs := flag.String("logs", os.Getenv(coverage.FolderVariable), "the folder of the logs that the tests wrote")
 
+	least := flag.String("least", "", "how many endpoints of each origin must be exercised")
+
 	flag.Parse()
 
-	if err := report(*endpoints, *logs); err != nil {
+	if err := report(*endpoints, *logs, *least); err != nil {
 		fmt.Fprintln(os.Stderr, "coverage:", err)
 		os.Exit(1)
 	}
 }
 
-func report(endpoints, logs string) error {
+func report(endpoints, logs, least string) error {
 	file, err := os.Open(endpoints)
 	if err != nil {
 		return fmt.Errorf("open the list of endpoints: %w", err)
@@ -43,5 +45,19 @@ func report(endpoints, logs string) error {
 		return err
 	}
 
-	return coverage.Report(os.Stdout, all, calls)
+	wanted := map[string]int{}
+
+	if least != "" {
+		file, err := os.Open(least)
+		if err != nil {
+			return fmt.Errorf("open the least counts: %w", err)
+		}
+		defer file.Close()
+
+		if wanted, err = coverage.ReadLeast(file); err != nil {
+			return err
+		}
+	}
+
+	return coverage.Report(os.Stdout, all, calls, wanted)
 }
