@@ -20,6 +20,7 @@ const (
 	DefaultRequestsPerSecond = 10.0
 	DefaultMaxRetries        = 8
 	DefaultRequestTimeout    = 60 * time.Second
+	DefaultExpiryWarning     = 14 * 24 * time.Hour
 )
 
 // Regions are the names of JumpCloud's data centres. A credential of one does not work in another.
@@ -42,6 +43,9 @@ type Config struct {
 	RequestsPerSecond float64
 	MaxRetries        int
 	RequestTimeout    time.Duration // of one try
+
+	// ExpiryWarning is how long before the credential's end people want to know; 0 is never.
+	ExpiryWarning time.Duration
 
 	UserAgent string
 	Transport http.RoundTripper // nil is the network

@@ -25,6 +25,9 @@ type Access struct {
 	OrganizationID   string   // of a single-tenant admin, who has no ProviderID
 	// Billing is the scope organizations.billing: "Administrator With Billing" [kb].
 	Billing bool
+	// Role is the name of the role, which limits what the credential may call; "" means
+	// one that may do everything, but for billing where Billing is off.
+	Role string
 
 	ID             string // of the administrator or service account; set by the world
 	ServiceAccount bool   // set by the world
@@ -33,13 +36,14 @@ type Access struct {
 func (a Access) doc() sim.Doc {
 	return sim.Doc{
 		"provider": a.ProviderID, "allOrganizations": a.AllOrganizations, "organizations": append([]string{}, a.Organizations...),
-		"organization": a.OrganizationID, "billing": a.Billing,
+		"organization": a.OrganizationID, "billing": a.Billing, "roleName": a.roleOf(),
 	}
 }
 
 func accessOf(d sim.Doc, serviceAccount bool) Access {
 	a := Access{
 		ID: text(d, "id"), ProviderID: text(d, "provider"), OrganizationID: text(d, "organization"), ServiceAccount: serviceAccount,
+		Role: text(d, "roleName"),
 	}
 	a.AllOrganizations, _ = d["allOrganizations"].(bool)
 	a.Billing, _ = d["billing"].(bool)
@@ -65,6 +69,11 @@ func (w *World) authenticate(r *sim.Request) (*Call, *sim.Response) {
 			return nil, new(sim.JSON(http.StatusUnauthorized, sim.Doc{
 				"error": "Unauthorized", "message": "Unauthorized: api key user not found",
 			}))
+		}
+
+		if w.expired(admin) {
+			// Not documented; as for a key that nobody has [I].
+			return nil, new(Unauthorized("Unauthorized: api key expired"))
 		}
 
 		c.Caller = accessOf(admin, false)

@@ -94,9 +94,27 @@ func (w *World) AddKey(email string, a Access, key string) string {
 	key = cmp.Or(key, "sim-key-"+id)
 	d := a.doc()
 	d["id"], d["email"], d["key"] = id, email, key
+	d["firstname"], d["lastname"], d["registered"], d["suspended"] = "", "", true, false
+	d["apiKeyAllowed"], d["enableMultiFactor"], d["keyCreated"] = true, false, w.Clock.Now().UTC().Format(time.RFC3339)
 	w.Store.Docs(Administrators, "").Put(id, d)
 
 	return key
+}
+
+// ExpireKey gives an API key an end.
+func (w *World) ExpireKey(key string, at time.Time) {
+	admins := w.Store.Docs(Administrators, "")
+	if d, ok := admins.Find(func(d sim.Doc) bool { return text(d, "key") == key }); ok {
+		d["keyExpires"] = at.UTC().Format(time.RFC3339)
+		admins.Put(text(d, "id"), d)
+	}
+}
+
+// expired tells whether an administrator's key has reached its end.
+func (w *World) expired(admin sim.Doc) bool {
+	at, err := time.Parse(time.RFC3339, text(admin, "keyExpires"))
+
+	return err == nil && !w.Clock.Now().Before(at)
 }
 
 // RevokeKey makes an API key invalid.

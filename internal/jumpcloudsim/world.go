@@ -31,7 +31,7 @@ type World struct{ *sim.Server }
 
 // New returns a world without providers.
 func New(o sim.Options) *World {
-	o.LogHeaders = append(o.LogHeaders, orgHeader, "X-Provider-Id")
+	o.LogHeaders = append(o.LogHeaders, orgHeader, "X-Provider-Id", "X-Query-Dsl")
 	o.SecretHeaders = append(o.SecretHeaders, keyHeader, "Authorization")
 	o.ErrorBody = func(status int, message string) any { return errorBody(status, message, "") }
 
@@ -80,6 +80,10 @@ func (w *World) Account(pattern string, h Handler, query ...string) {
 			return *refused
 		}
 
+		if refused := c.requireScope(pattern); refused != nil {
+			return *refused
+		}
+
 		return h(c)
 	}, query...)
 }
@@ -118,6 +122,10 @@ func (w *World) Tenant(pattern string, h Handler, query ...string) {
 		}
 
 		if refused := c.selectTenant(); refused != nil {
+			return *refused
+		}
+
+		if refused := c.requireScope(pattern); refused != nil {
 			return *refused
 		}
 

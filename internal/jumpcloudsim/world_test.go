@@ -154,7 +154,7 @@ func TestTenantSelection(t *testing.T) {
 
 	w.RevokeKey(w.all)
 
-	if resp, _ := w.do(t, http.MethodGet, "/api/account", map[string]string{"x-api-key": w.all}, ""); resp.StatusCode != 401 {
+	if resp, _ := w.do(t, http.MethodGet, "/api/account", map[string]string{"x-api-key": w.all}, ""); resp.StatusCode != http.StatusUnauthorized {
 		t.Error("a revoked key still works")
 	}
 }

@@ -5,6 +5,7 @@ package simulator
 
 import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -56,11 +57,13 @@ type Summary struct {
 	ClientSecret string            `json:"client_secret"`
 	// Organizations are those of the first provider, id by name.
 	Organizations map[string]string `json:"organizations"`
+	// PSA is credentials that the pretend PSA of each vendor accepts, by the API's names.
+	PSA map[string]map[string]string `json:"psa"`
 }
 
 // Summary describes the world as it is now.
 func (s *Simulator) Summary(url string) Summary {
-	sum := Summary{URL: url, APIKeys: map[string]string{}, Organizations: map[string]string{}}
+	sum := Summary{URL: url, APIKeys: map[string]string{}, Organizations: map[string]string{}, PSA: map[string]map[string]string{}}
 
 	if providers := s.Store.Docs(jumpcloudsim.Providers, "").IDs(); len(providers) > 0 {
 		sum.ProviderID = providers[0]
@@ -84,6 +87,10 @@ func (s *Simulator) Summary(url string) Summary {
 	if accounts := s.Store.Docs(jumpcloudsim.ServiceAccounts, "").All(); len(accounts) > 0 {
 		sum.ClientID, _ = accounts[0]["clientId"].(string)
 		sum.ClientSecret, _ = accounts[0]["clientSecret"].(string)
+	}
+
+	for _, vendor := range []string{psasim.Autotask, psasim.ConnectWise, psasim.Syncro} {
+		sum.PSA[vendor] = psasim.Credentials(vendor)
 	}
 
 	return sum

@@ -78,9 +78,13 @@ func TestDefaultWorld(t *testing.T) {
 		role, org string
 		want      int
 	}{
-		{simulator.RoleBilling, acme, 200}, {simulator.RoleBilling, other, 404}, {simulator.RoleOther, other, 200},
-		{simulator.RoleLimited, acme, 200}, {simulator.RoleLimited, sum.Organizations[simulator.Initech], 404},
-		{simulator.RoleTenant, "", 200}, {simulator.RoleTenant, other, 404},
+		{simulator.RoleBilling, acme, 200},
+		{simulator.RoleBilling, other, 404},
+		{simulator.RoleOther, other, 200},
+		{simulator.RoleLimited, acme, 200},
+		{simulator.RoleLimited, sum.Organizations[simulator.Initech], 404},
+		{simulator.RoleTenant, "", 200},
+		{simulator.RoleTenant, other, 404},
 	} {
 		if got := status(t, s, "GET", "/v2/iplists", s.Key(tt.role), tt.org, ""); got != tt.want {
 			t.Errorf("%s in %q: %d, want %d", tt.role, tt.org, got, tt.want)

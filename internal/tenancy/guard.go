@@ -25,6 +25,14 @@ import (
 // a new object is one that the credential reaches.
 func (Tenant) Planned(ctx context.Context, data any, o kit.Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	planned(ctx, data, o, OrganizationID, req, resp)
+	changes(ctx, data, req, resp)
+}
+
+// changes says what is worth saying of a plan that changes anything.
+func changes(ctx context.Context, data any, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if client, err := clientOf(data); err == nil && !req.State.Raw.Equal(resp.Plan.Raw) {
+		warnExpiry(ctx, client, &resp.Diagnostics)
+	}
 }
 
 // Planned holds a plan to the provider's guard rails, where the object names an organization.
@@ -35,6 +43,8 @@ func (Portal) Planned(ctx context.Context, data any, o kit.Object, req resource.
 	case req.Plan.Schema.GetAttributes()[OrganizationID] != nil:
 		planned(ctx, data, o, OrganizationID, req, resp)
 	}
+
+	changes(ctx, data, req, resp)
 }
 
 // Lost tells whether the organization is out of the credential's reach: the service

@@ -129,15 +129,22 @@ func (Tenant) Explain(ctx context.Context, data any, keys map[string]string, err
 
 	text := "Organization: " + Name(ctx, client, keys[OrganizationID], err)
 
-	if hint := hint(err); hint != "" {
-		text += "\n" + hint
-	}
+	text += below(hint(err)) + below(permission(ctx, client, err))
 
 	if errors.Is(err, rest.ErrNotFound) {
 		text += "\nIds are valid within one organization only: check that the object belongs to this one, and that the credential reaches it."
 	}
 
 	return text
+}
+
+// below puts a part of a text on a line of its own.
+func below(part string) string {
+	if part == "" {
+		return ""
+	}
+
+	return "\n" + part
 }
 
 // Portal is the scope of objects of the multi-tenant portal.
@@ -174,17 +181,27 @@ func (Portal) Enter(data any, _ map[string]string) (*jumpcloud.Portal, error) {
 // Explain says what to do.
 func (Portal) Explain(ctx context.Context, data any, _ map[string]string, err error) string {
 	if errors.Is(err, jumpcloud.ErrNoProvider) {
-		return noProvider(ctx, data)
+		return noProvider(ctx, data, err)
 	}
 
-	return hint(err)
+	text := hint(err)
+	if client, e := clientOf(data); e == nil {
+		text += below(permission(ctx, client, err))
+	}
+
+	return text
 }
 
 // noProvider says which credential it is and what it reaches instead.
-func noProvider(ctx context.Context, data any) string {
+func noProvider(ctx context.Context, data any, cause error) string {
 	client, err := clientOf(data)
 	if err != nil {
 		return ""
+	}
+
+	// A role that is too small is refused in the same way.
+	if who, err := client.Portal().Whoami(ctx); err == nil && who.ProviderID != "" && errors.Is(cause, rest.ErrForbidden) {
+		return "It belongs to provider " + who.ProviderID + ", which its role may not read.\n" + permission(ctx, client, cause)
 	}
 
 	who := "the service account"

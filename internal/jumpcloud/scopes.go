@@ -1,0 +1,80 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package jumpcloud
+
+import (
+	_ "embed" // for the table
+	"strings"
+	"sync"
+)
+
+// scopesTable is the x-scopes of the published contract, for the operations of this
+// provider: a line each, the method, the path template and the scopes. A test of
+// internal/simulator writes it and holds it to the contract.
+//
+//go:embed scopes.txt
+var scopesTable string
+
+// operationScopes is one line of the table.
+type operationScopes struct {
+	method   string
+	segments []string
+	scopes   []string
+}
+
+var scopesLines = sync.OnceValue(func() []operationScopes {
+	var all []operationScopes
+
+	for line := range strings.Lines(scopesTable) {
+		if f := strings.Fields(line); len(f) > 2 {
+			all = append(all, operationScopes{f[0], strings.Split(f[1], "/"), f[2:]})
+		}
+	}
+
+	return all
+})
+
+// Scopes returns the scopes of which a caller needs one for an operation, or nil where
+// the contract names none. The path may be a template or one that was sent.
+func Scopes(method, path string) []string {
+	if _, after, ok := strings.Cut(path, "/api/"); ok {
+		path = "/api/" + after // behind whatever the service's root is
+	}
+
+	var (
+		found    []string
+		best     = -1
+		segments = strings.Split(path, "/")
+	)
+
+	for _, line := range scopesLines() {
+		if line.method != method {
+			continue
+		}
+
+		if literals, ok := line.fits(segments); ok && literals > best {
+			found, best = line.scopes, literals
+		}
+	}
+
+	return found
+}
+
+// fits tells whether a path is the template's, and how many of its parts are literally.
+func (o operationScopes) fits(segments []string) (literals int, ok bool) {
+	if len(segments) != len(o.segments) {
+		return 0, false
+	}
+
+	for i, s := range o.segments {
+		switch {
+		case s == segments[i]:
+			literals++
+		case !strings.HasPrefix(s, "{"):
+			return 0, false
+		}
+	}
+
+	return literals, true
+}
