@@ -117,7 +117,7 @@ func resourceSchema() schema.Schema {
 			},
 			"max_system_users": schema.Int64Attribute{
 				MarkdownDescription: "Seat cap: the most users the organization may have, at least 0. Unlimited when left out. " +
-					"Setting it needs a role with billing.",
+					"Setting it needs a role with billing. It belongs to this resource alone: `jumpcloud_organization_settings` has no such attribute.",
 				Optional:   true,
 				Validators: []validator.Int64{int64validator.AtLeast(0)},
 			},

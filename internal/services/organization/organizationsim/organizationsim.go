@@ -53,9 +53,12 @@ var switches = []sim.Switch{
 // Register adds the routes and switches to a world.
 func Register(w *jumpcloudsim.World) {
 	w.Switches.Define(switches...)
+	w.Switches.Define(providerSwitches...)
+	w.Switches.Define(settingsSwitches...)
 
 	w.Account("GET /api/v2/providers", listProviders)
 	w.Provider("GET /api/v2/providers/{provider_id}", getProvider, jumpcloudsim.FieldList)
+	w.Provider("PUT /api/v2/providers/{provider_id}", putProvider)
 	w.Provider("GET /api/v2/providers/{provider_id}/organizations", list, jumpcloudsim.FieldList, jumpcloudsim.Filter,
 		jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort, jumpcloudsim.SortIgnoreCase)
 	w.Provider("POST /api/v2/providers/{provider_id}/organizations", create)
@@ -64,6 +67,7 @@ func Register(w *jumpcloudsim.World) {
 	w.Account("GET /api/organizations", listV1, jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, "search",
 		jumpcloudsim.Skip, jumpcloudsim.Sort, jumpcloudsim.SortIgnoreCase)
 	w.Account("GET /api/organizations/{id}", getV1, jumpcloudsim.FieldList, jumpcloudsim.Filter)
+	w.Account("PUT /api/organizations/{id}", putV1)
 	registerContents(w)
 }
 
@@ -247,27 +251,30 @@ func listV1(c *jumpcloudsim.Call) sim.Response {
 func getV1(c *jumpcloudsim.Call) sim.Response {
 	d, ok := c.VisibleOrganization(c.PathValue("id"))
 	if !ok {
-		switch c.Switch("v1-organization-foreign") {
-		case "401":
-			return jumpcloudsim.Unauthorized("Unauthorized")
-		case "403":
-			return jumpcloudsim.Forbidden("Forbidden")
-		default:
-			return jumpcloudsim.NotFound()
-		}
+		return foreign(c)
 	}
 
 	return sim.JSON(http.StatusOK, c.Project(v1(d), nil))
+}
+
+func foreign(c *jumpcloudsim.Call) sim.Response {
+	switch c.Switch("v1-organization-foreign") {
+	case "401":
+		return jumpcloudsim.Unauthorized("Unauthorized")
+	case "403":
+		return jumpcloudsim.Forbidden("Forbidden")
+	default:
+		return jumpcloudsim.NotFound()
+	}
 }
 
 // v1 is the large form; of its many settings only those that the simulator knows.
 func v1(d sim.Doc) sim.Doc {
 	mdm, _ := d["mdm"].(sim.Doc)
 	windows := mdm["windows"] == true
-	settings := sim.Doc{
-		"name": d["name"], "pendingDelete": false,
-		"windowsMDM": sim.Doc{"enabled": windows, "autoEnroll": false},
-	}
+	settings := settingsOf(d)
+	settings["name"], settings["pendingDelete"] = d["name"], d["pendingDelete"] == true
+	settings["windowsMDM"] = sim.Doc{"enabled": windows, "autoEnroll": false}
 
 	if limit, ok := d["maxSystemUsers"]; ok {
 		settings["maxSystemUsers"] = limit

@@ -1,0 +1,49 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package organizationsettings
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// address is the organization's on v1, which takes no x-org-id (jumpcloud.md 4.4): the
+// path alone says which one is meant.
+func address(t *jumpcloud.Tenant) jumpcloud.Route {
+	return t.Client().Portal().V1("organizations", t.ID())
+}
+
+// get reads the whole organization, of which settings are one member.
+func get(ctx context.Context, t *jumpcloud.Tenant) (jumpcloud.Members, error) {
+	return jumpcloud.Get[jumpcloud.Members](ctx, address(t))
+}
+
+// adjust changes settings so that they hold want.
+func adjust(ctx context.Context, t *jumpcloud.Tenant, want, now jumpcloud.Members) (jumpcloud.Members, error) {
+	if len(want) == 0 {
+		return now, nil
+	}
+
+	after, others, err := jumpcloud.Adjust(ctx, address(t), jumpcloud.Members{settings: want}, now)
+	if len(others) > 0 {
+		kit.Warn(ctx, "Other Settings Changed Along", fmt.Sprintf(
+			"Nobody asked for it, but with this request JumpCloud changed: %s. The API does not say that it does. "+
+				"Check them in the console, and configure them here to keep them.", strings.Join(others, ", ")))
+	}
+
+	return after, err
+}
+
+// settings is the member of an organization that holds them.
+const settings = "settings"
+
+func settingsOf(organization jumpcloud.Members) jumpcloud.Members {
+	all, _ := organization[settings].(jumpcloud.Members)
+
+	return all
+}

@@ -1,0 +1,153 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package organizationsettings
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// What destroying settings means, which the API cannot delete.
+const (
+	keep    = "keep"
+	restore = "restore"
+)
+
+type model struct {
+	OrganizationID              types.String `tfsdk:"organization_id"`
+	ContactName                 types.String `tfsdk:"contact_name"`
+	ContactEmail                types.String `tfsdk:"contact_email"`
+	EmailDisclaimer             types.String `tfsdk:"email_disclaimer"`
+	PasswordCompliance          types.String `tfsdk:"password_compliance"`
+	PasswordPolicy              types.Object `tfsdk:"password_policy"`
+	UserPasswordExpirationDays  types.Int64  `tfsdk:"system_user_password_expiration_in_days"`
+	UserPortal                  types.Object `tfsdk:"user_portal"`
+	NewUserStates               types.Object `tfsdk:"new_system_user_state_defaults"`
+	SystemUsersCanEdit          types.Bool   `tfsdk:"system_users_can_edit"`
+	DisableLDAP                 types.Bool   `tfsdk:"disable_ldap"`
+	DisableUM                   types.Bool   `tfsdk:"disable_um"`
+	DuplicateLDAPGroups         types.Bool   `tfsdk:"duplicate_ldap_groups"`
+	EnableManagedUID            types.Bool   `tfsdk:"enable_managed_uid"`
+	DisableGoogleLogin          types.Bool   `tfsdk:"disable_google_login"`
+	DeviceIdentificationEnabled types.Bool   `tfsdk:"device_identification_enabled"`
+	OnDestroy                   types.String `tfsdk:"on_destroy"`
+	Original                    types.String `tfsdk:"original"`
+}
+
+// nested are the settings that are objects.
+func (m *model) nested() []struct {
+	wire  string
+	group group
+	at    *types.Object
+} {
+	return []struct {
+		wire  string
+		group group
+		at    *types.Object
+	}{
+		{"passwordPolicy", passwordPolicy, &m.PasswordPolicy},
+		{"userPortal", userPortal, &m.UserPortal},
+		{"newSystemUserStateDefaults", newUserStates, &m.NewUserStates},
+	}
+}
+
+// toAPI is what is configured, and nothing else.
+func (m model) toAPI() jumpcloud.Members {
+	body := jumpcloud.Members{}
+
+	put(body, "contactName", m.ContactName)
+	put(body, "contactEmail", m.ContactEmail)
+	put(body, "emailDisclaimer", m.EmailDisclaimer)
+	put(body, "passwordCompliance", m.PasswordCompliance)
+	put(body, "systemUserPasswordExpirationInDays", m.UserPasswordExpirationDays)
+	put(body, "systemUsersCanEdit", m.SystemUsersCanEdit)
+	put(body, "disableLdap", m.DisableLDAP)
+	put(body, "disableUM", m.DisableUM)
+	put(body, "duplicateLDAPGroups", m.DuplicateLDAPGroups)
+	put(body, "enableManagedUID", m.EnableManagedUID)
+	put(body, "disableGoogleLogin", m.DisableGoogleLogin)
+	put(body, "deviceIdentificationEnabled", m.DeviceIdentificationEnabled)
+
+	for _, n := range m.nested() {
+		if below := n.group.toAPI(*n.at); len(below) > 0 {
+			body[n.wire] = below
+		}
+	}
+
+	return body
+}
+
+// fromAPI takes over what is managed; an import, which has no settings of Terraform's own
+// yet, takes all.
+func (m *model) fromAPI(organization jumpcloud.Members) {
+	from, all := settingsOf(organization), m.OnDestroy.IsNull()
+
+	text(&m.ContactName, from["contactName"], all)
+	text(&m.ContactEmail, from["contactEmail"], all)
+	text(&m.EmailDisclaimer, from["emailDisclaimer"], all)
+	text(&m.PasswordCompliance, from["passwordCompliance"], all)
+	count(&m.UserPasswordExpirationDays, from["systemUserPasswordExpirationInDays"], all)
+	yes(&m.SystemUsersCanEdit, from["systemUsersCanEdit"], all)
+	yes(&m.DisableLDAP, from["disableLdap"], all)
+	yes(&m.DisableUM, from["disableUM"], all)
+	yes(&m.DuplicateLDAPGroups, from["duplicateLDAPGroups"], all)
+	yes(&m.EnableManagedUID, from["enableManagedUID"], all)
+	yes(&m.DisableGoogleLogin, from["disableGoogleLogin"], all)
+	yes(&m.DeviceIdentificationEnabled, from["deviceIdentificationEnabled"], all)
+
+	for _, n := range m.nested() {
+		below, _ := from[n.wire].(jumpcloud.Members)
+		*n.at = n.group.fromAPI(below, *n.at, all)
+	}
+
+	m.OnDestroy = kit.StringOr(m.OnDestroy, keep)
+}
+
+func text(to *types.String, from any, all bool) {
+	if v, ok := take(from, word).(types.String); ok && (all || !to.IsNull()) {
+		*to = v
+	}
+}
+
+func count(to *types.Int64, from any, all bool) {
+	if v, ok := take(from, number).(types.Int64); ok && (all || !to.IsNull()) {
+		*to = v
+	}
+}
+
+func yes(to *types.Bool, from any, all bool) {
+	if v, ok := take(from, boolean).(types.Bool); ok && (all || !to.IsNull()) {
+		*to = v
+	}
+}
+
+// keepOriginal adds what now holds of the managed settings to what was noted before.
+func (m *model) keepOriginal(now jumpcloud.Members) error {
+	noted, err := m.original()
+	if err != nil {
+		return err
+	}
+
+	raw, err := json.Marshal(jumpcloud.Overlay(jumpcloud.Pick(m.toAPI(), settingsOf(now)), noted))
+	m.Original = types.StringValue(string(raw))
+
+	return err
+}
+
+func (m model) original() (jumpcloud.Members, error) {
+	noted := jumpcloud.Members{}
+
+	if s := m.Original.ValueString(); s != "" {
+		if err := json.Unmarshal([]byte(s), &noted); err != nil {
+			return nil, fmt.Errorf("original in state is not JSON: %w", err)
+		}
+	}
+
+	return noted, nil
+}

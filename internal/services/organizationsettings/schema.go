@@ -1,0 +1,77 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package organizationsettings
+
+import (
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+const leftAlone = " Neither sent nor watched when left out."
+
+func resourceSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages the settings of an organization (tenant). They exist as long as the organization does: creating this " +
+			"resource takes them over, and destroying it does what `on_destroy` says. Only what is configured is sent, and only that is " +
+			"watched for changes; an attribute that is removed stays as it is in JumpCloud. To clear a text, set it to `\"\"`.\n\n" +
+			"The organization's name and its seat cap belong to `jumpcloud_organization` alone (`name`, `max_system_users`), although " +
+			"the API can change both here too: two owners of one value would undo each other.\n\n" +
+			"An import reads every setting. Remove from the configuration what you do not want to manage: the plan then shows it " +
+			"leaving state, and nothing is sent.",
+		Attributes: map[string]schema.Attribute{
+			"contact_name":     words("Contact name: the person whom JumpCloud writes to."),
+			"contact_email":    words("Contact e-mail: the address that JumpCloud writes to."),
+			"email_disclaimer": words("E-mail disclaimer: text below the e-mails that JumpCloud sends to users."),
+			"password_compliance": schema.StringAttribute{
+				MarkdownDescription: "Password compliance: which rules hold, `" + strings.Join(compliances, "`, `") + "`. JumpCloud uses " +
+					"`password_policy` only with `custom`, and discourages the others." + leftAlone,
+				Optional:   true,
+				Validators: []validator.String{kit.OneOf("password compliance", compliances...)},
+			},
+			"password_policy": passwordPolicy.schema("Password policy. Used by JumpCloud only while `password_compliance` is `custom`. " +
+				"A member that is left out is neither sent nor watched."),
+			"system_user_password_expiration_in_days": schema.Int64Attribute{
+				MarkdownDescription: "User password expiration (`systemUserPasswordExpirationInDays`) in days; JumpCloud documents the name " +
+					"alone. See `password_policy.password_expiration_in_days` for the policy's." + leftAlone,
+				Optional: true,
+			},
+			"user_portal": userPortal.schema("User portal. A member that is left out is neither sent nor watched."),
+			"new_system_user_state_defaults": newUserStates.schema("New user state defaults: the state in which users begin. " +
+				"A member that is left out is neither sent nor watched."),
+			"system_users_can_edit":         flag("Users can edit: whether users may change their own details."),
+			"disable_ldap":                  flag("LDAP: whether LDAP is switched off."),
+			"disable_um":                    flag("User management (`disableUM`): whether it is switched off. JumpCloud documents the name alone."),
+			"duplicate_ldap_groups":         flag("LDAP groups (`duplicateLDAPGroups`): JumpCloud documents the name alone."),
+			"enable_managed_uid":            flag("Managed UID (`enableManagedUID`): whether administrators set the users' UID and GID."),
+			"disable_google_login":          flag("Google login: whether administrators' login with Google is switched off."),
+			"device_identification_enabled": flag("Device identification (`deviceIdentificationEnabled`): JumpCloud documents the name alone."),
+			"on_destroy": schema.StringAttribute{
+				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
+					"`restore` sets those that this resource has managed back to what `original` says.",
+				Optional:   true,
+				Computed:   true,
+				Default:    stringdefault.StaticString(keep),
+				Validators: []validator.String{kit.OneOf("choice", keep, restore)},
+			},
+			"original": schema.StringAttribute{
+				MarkdownDescription: "What each setting was before this resource first managed it, as JSON with the API's names. Null " +
+					"after an import, until the first change.",
+				Computed: true,
+			},
+		},
+	}
+}
+
+func words(help string) schema.StringAttribute {
+	return schema.StringAttribute{MarkdownDescription: help + leftAlone, Optional: true}
+}
+
+func flag(help string) schema.BoolAttribute {
+	return schema.BoolAttribute{MarkdownDescription: help + leftAlone, Optional: true}
+}

@@ -1,0 +1,17 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package organizationsettings manages the settings of organizations (v1
+// /api/organizations/{id}): contact, password policy, user portal, defaults of new users.
+package organizationsettings
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Service returns jumpcloud_organization_settings.
+func Service() kit.Service {
+	return kit.Service{Resources: []func() resource.Resource{NewResource}}
+}

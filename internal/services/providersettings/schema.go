@@ -1,0 +1,90 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package providersettings
+
+import (
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Limits of the contract [S].
+const (
+	longestName    = 255
+	longestContact = 30
+)
+
+// address is the contract's pattern of an e-mail address, the parts' lengths left out.
+var address = regexp.MustCompile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?" +
+	`(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$`)
+
+const leftAlone = " Neither sent nor watched when left out."
+
+func resourceSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages the settings of the provider (MSP) that the credential belongs to. They exist as long as the " +
+			"provider does: creating this resource takes them over, and destroying it does what `on_destroy` says. Only what is " +
+			"configured is sent, and only that is watched for changes; an attribute that is removed stays as it is in JumpCloud.\n\n" +
+			"The API can neither create nor delete a provider, and cannot change whether it may create organizations.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "Provider ID, 24 hexadecimal digits.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Provider name, 1 to 255 characters." + leftAlone,
+				Optional:            true,
+				Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestName)},
+			},
+			"contact": schema.SingleNestedAttribute{
+				MarkdownDescription: "Contact: the person whom JumpCloud writes to. A member that is left out stays as it is.",
+				Optional:            true,
+				Attributes: map[string]schema.Attribute{
+					"name": schema.StringAttribute{
+						MarkdownDescription: "Name of the contact, 1 to 30 characters." + leftAlone,
+						Optional:            true,
+						Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestContact)},
+					},
+					"email": schema.StringAttribute{
+						MarkdownDescription: "E-mail address of the contact, at most 255 characters. No other provider may have it." + leftAlone,
+						Optional:            true,
+						Validators: []validator.String{
+							stringvalidator.LengthAtMost(longestName), stringvalidator.RegexMatches(address, "must be an e-mail address"),
+						},
+					},
+				},
+			},
+			"require_admin_mfa": schema.BoolAttribute{
+				MarkdownDescription: "Require MFA for administrators: whether every administrator must use multi-factor authentication." + leftAlone,
+				Optional:            true,
+			},
+			"allow_mfa_override": schema.BoolAttribute{
+				MarkdownDescription: "Allow MFA override (`allowMfaOverride`): JumpCloud documents the name alone, and `true` as its default." +
+					leftAlone,
+				Optional: true,
+			},
+			"on_destroy": schema.StringAttribute{
+				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
+					"`restore` sets those that this resource has managed back to what `original` says.",
+				Optional:   true,
+				Computed:   true,
+				Default:    stringdefault.StaticString(keep),
+				Validators: []validator.String{kit.OneOf("choice", keep, restore)},
+			},
+			"original": schema.StringAttribute{
+				MarkdownDescription: "What each setting was before this resource first managed it, as JSON with the API's names. Null " +
+					"after an import, until the first change.",
+				Computed: true,
+			},
+		},
+	}
+}
