@@ -1,0 +1,4 @@
+output "integration_id" {
+  description = "ID of the integration, for mappings and look-ups."
+  value       = jumpcloud_syncro_integration.this.id
+}

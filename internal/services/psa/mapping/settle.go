@@ -1,0 +1,98 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package mapping
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// errUnread says that nobody knows whether a change happened.
+var errUnread = errors.New("the mappings could not be read")
+
+// settle sends a batch until each of its members has an answer. What a breakdown leaves
+// undone is sent again, as an upsert may be; after a refusal members are sent one by one,
+// so that a bad one does not fail its neighbours and hears of its own mistake.
+func (b *batcher) settle(ctx context.Context, batch []*member) {
+	var err error
+
+	for tries := 1; ; tries++ {
+		elements := make([]element, 0, len(batch))
+		for _, m := range batch {
+			elements = append(elements, m.body)
+		}
+
+		err = b.patch(ctx, elements)
+
+		if batch, err = b.undone(ctx, batch, err); len(batch) == 0 {
+			return
+		}
+
+		if !broken(err) || tries > b.retries() || b.pause(ctx, tries) != nil {
+			break
+		}
+	}
+
+	alone := len(batch) > 1 && ownFault(err)
+
+	for _, m := range batch {
+		if alone && ctx.Err() == nil {
+			b.settle(ctx, []*member{m})
+		} else {
+			m.answer(err)
+		}
+	}
+}
+
+// undone answers the members that are done, and returns the others and the error that is
+// theirs. One fresh listing tells them apart where the service's answer does not.
+func (b *batcher) undone(ctx context.Context, batch []*member, err error) ([]*member, error) {
+	if err != nil && !errors.Is(err, rest.ErrUnclear) {
+		return batch, err
+	}
+
+	there := map[string]*record{}
+
+	if err != nil {
+		var looked error
+		if there, looked = b.list(ctx); looked != nil {
+			return batch, fmt.Errorf("%w; it may be stored all the same, but %w: %s. Apply again: writing a mapping twice does no harm",
+				err, errUnread, looked.Error())
+		}
+	}
+
+	var left []*member
+
+	for _, m := range batch {
+		if err == nil || m.done != nil && m.done(there[m.organization]) {
+			m.answer(nil)
+		} else {
+			left = append(left, m)
+		}
+	}
+
+	return left, err
+}
+
+// broken tells that service or connection broke down, which time may mend.
+func broken(err error) bool {
+	e, ok := errors.AsType[*rest.Error](err)
+
+	return ok && errors.Is(err, rest.ErrUnclear) && e.Status != http.StatusInternalServerError &&
+		!errors.Is(err, errUnread)
+}
+
+// ownFault tells that an error may be one member's own: a refusal, or the service
+// stumbling over it, but not one that says who asks, how often, or nothing at all.
+func ownFault(err error) bool {
+	e, ok := errors.AsType[*rest.Error](err)
+
+	return ok && (e.Status == http.StatusInternalServerError || e.Status >= 400 && e.Status < 500) &&
+		!errors.Is(err, rest.ErrUnauthorized) && !errors.Is(err, rest.ErrThrottled) && !errors.Is(err, rest.ErrBlocked) &&
+		!errors.Is(err, errUnread)
+}

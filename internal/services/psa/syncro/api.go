@@ -1,0 +1,17 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package syncro
+
+// integration is what a read answers: no secret, and nothing that tells which is stored.
+type integration struct {
+	ID                  string `json:"id"`
+	Subdomain           string `json:"subdomain"`
+	IsMspAuthConfigured bool   `json:"isMspAuthConfigured"`
+}
+
+// credentials are what POST takes whole and PATCH in part: what is nil is left as it is.
+type credentials struct {
+	Subdomain *string `json:"subdomain,omitzero"`
+	APIToken  *string `json:"apiToken,omitzero"`
+}
