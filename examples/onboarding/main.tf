@@ -31,4 +31,7 @@ module "tenant" {
   office_ips         = try(each.value.office_ips, [])
   lock_after_seconds = try(each.value.lock_after_seconds, 300)
   deletion_policy    = var.deletion_policy
+
+  # Billed through ConnectWise, once it is connected (examples/psa-connectwise).
+  psa = var.connectwise_integration_id == null ? null : try(merge(each.value.psa, { integration_id = var.connectwise_integration_id }), null)
 }

@@ -4,7 +4,6 @@
 package acctest
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -46,8 +45,10 @@ type instance struct {
 }
 
 // NewCore returns a Core with an empty state.
-func NewCore(t testing.TB, s *simulator.Simulator, env Environment) *Core {
-	return &Core{t: t, sim: s, env: env, Parallelism: 10, state: map[string]*instance{}}
+func NewCore(tb testing.TB, s *simulator.Simulator, env Environment) *Core {
+	tb.Helper()
+
+	return &Core{t: tb, sim: s, env: env, Parallelism: 10, state: map[string]*instance{}}
 }
 
 // Use runs further commands with another environment.
@@ -293,7 +294,7 @@ func (c *Core) importState(address string, req *tfprotov6.ImportResourceStateReq
 		return session.diags
 	}
 
-	resp, err := session.server.ImportResourceState(context.Background(), req)
+	resp, err := session.server.ImportResourceState(c.t.Context(), req)
 	if err != nil {
 		c.t.Fatalf("importing %s: %s", address, err)
 	}
@@ -344,7 +345,7 @@ func (c *Core) Data(typeName string, config Attrs) (Attrs, Diagnostics) {
 
 	encoded := session.encode(v)
 
-	checked, err := session.server.ValidateDataResourceConfig(context.Background(),
+	checked, err := session.server.ValidateDataResourceConfig(c.t.Context(),
 		&tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: encoded})
 	if err != nil {
 		c.t.Fatalf("validating %s: %s", typeName, err)
@@ -354,7 +355,7 @@ func (c *Core) Data(typeName string, config Attrs) (Attrs, Diagnostics) {
 		return nil, d
 	}
 
-	resp, err := session.server.ReadDataSource(context.Background(),
+	resp, err := session.server.ReadDataSource(c.t.Context(),
 		&tfprotov6.ReadDataSourceRequest{TypeName: typeName, Config: encoded})
 	if err != nil {
 		c.t.Fatalf("reading %s: %s", typeName, err)

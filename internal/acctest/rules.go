@@ -47,8 +47,8 @@ func attributes(object tftypes.Value) map[string]tftypes.Value {
 
 // checkPlanned holds a plan to core's rule: what the configuration says is planned as it
 // is, and what is neither configured nor computed is null.
-func checkPlanned(t testing.TB, schema *tfprotov6.Schema, config, planned tftypes.Value) {
-	t.Helper()
+func checkPlanned(tb testing.TB, schema *tfprotov6.Schema, config, planned tftypes.Value) {
+	tb.Helper()
 
 	if config.IsNull() || planned.IsNull() {
 		return
@@ -62,12 +62,12 @@ func checkPlanned(t testing.TB, schema *tfprotov6.Schema, config, planned tftype
 		switch {
 		case a.WriteOnly:
 			if !p.IsNull() {
-				t.Errorf("Provider produced invalid plan: write-only %s is in the plan", a.Name)
+				tb.Errorf("Provider produced invalid plan: write-only %s is in the plan", a.Name)
 			}
 		case a.NestedType != nil && a.Computed:
 			// Nested computed attributes may be filled in.
 		case !c.IsNull() && a.NestedType == nil && !c.Equal(p), c.IsNull() && !a.Computed && !p.IsNull():
-			t.Errorf("Provider produced invalid plan: %s is %v in the configuration and %v in the plan",
+			tb.Errorf("Provider produced invalid plan: %s is %v in the configuration and %v in the plan",
 				a.Name, fromTerraform(c), fromTerraform(p))
 		}
 	}
@@ -75,22 +75,22 @@ func checkPlanned(t testing.TB, schema *tfprotov6.Schema, config, planned tftype
 
 // checkApplied holds an apply to core's rules: everything is known, and what the plan
 // knew has come true.
-func checkApplied(t testing.TB, address string, schema *tfprotov6.Schema, planned, value tftypes.Value, failed bool) {
-	t.Helper()
+func checkApplied(tb testing.TB, address string, schema *tfprotov6.Schema, planned, value tftypes.Value, failed bool) {
+	tb.Helper()
 
 	if !value.IsFullyKnown() {
-		t.Errorf("Provider returned unknown values after apply: %s: %v", address, fromTerraform(value))
+		tb.Errorf("Provider returned unknown values after apply: %s: %v", address, fromTerraform(value))
 	}
 
 	want, got := attributes(planned), attributes(value)
 
 	for _, a := range schema.Block.Attributes {
 		if a.WriteOnly && !got[a.Name].IsNull() {
-			t.Errorf("write-only %s of %s is in state", a.Name, address)
+			tb.Errorf("write-only %s of %s is in state", a.Name, address)
 		}
 
 		if w, ok := want[a.Name]; ok && w.IsFullyKnown() && !w.Equal(got[a.Name]) && !failed {
-			t.Errorf("Provider produced inconsistent result after apply: %s.%s was planned %v and is %v",
+			tb.Errorf("Provider produced inconsistent result after apply: %s.%s was planned %v and is %v",
 				address, a.Name, fromTerraform(w), fromTerraform(got[a.Name]))
 		}
 	}

@@ -4,7 +4,6 @@
 package acctest
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"sync"
@@ -26,7 +25,7 @@ type session struct {
 func (c *Core) start() *session {
 	c.t.Helper()
 
-	ctx := context.Background()
+	ctx := c.t.Context()
 
 	server, err := Server(c.sim, c.env)
 	if err != nil {
@@ -102,7 +101,7 @@ func (s *session) null(typeName string) tftypes.Value {
 
 // read refreshes an instance in place and tells whether it is gone.
 func (s *session) read(i *instance) (gone bool, diags Diagnostics) {
-	resp, err := s.server.ReadResource(context.Background(), &tfprotov6.ReadResourceRequest{
+	resp, err := s.server.ReadResource(s.core.t.Context(), &tfprotov6.ReadResourceRequest{
 		TypeName: i.typeName, CurrentState: s.encodeAs(i.typeName, i.value), Private: i.private, CurrentIdentity: i.identity,
 	})
 	if err != nil {
@@ -233,7 +232,7 @@ func (s *session) planOne(address string, attrs Attrs, refresh bool) (*change, D
 
 		config = v
 
-		resp, err := s.server.ValidateResourceConfig(context.Background(), &tfprotov6.ValidateResourceConfigRequest{
+		resp, err := s.server.ValidateResourceConfig(s.core.t.Context(), &tfprotov6.ValidateResourceConfigRequest{
 			TypeName: typeName, Config: s.encodeAs(typeName, config),
 			ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
 		})
@@ -311,7 +310,7 @@ func (s *session) proposeOnce(typeName string, config, before tftypes.Value, pri
 		req.PriorPrivate, req.PriorIdentity = prior.private, prior.identity
 	}
 
-	resp, err := s.server.PlanResourceChange(context.Background(), req)
+	resp, err := s.server.PlanResourceChange(s.core.t.Context(), req)
 	if err != nil {
 		s.core.t.Fatalf("planning a %s: %s", typeName, err)
 	}
@@ -418,7 +417,7 @@ func (s *session) applyOne(address string, planned tftypes.Value, c *change) Dia
 		}
 	}
 
-	resp, err := s.server.ApplyResourceChange(context.Background(), req)
+	resp, err := s.server.ApplyResourceChange(s.core.t.Context(), req)
 	if err != nil {
 		s.core.t.Fatalf("applying %s: %s", address, err)
 	}

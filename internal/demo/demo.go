@@ -53,6 +53,7 @@ func (d *demo) steps() []step {
 		{"Build the provider and the simulator", d.build},
 		{"Start the simulator", d.start},
 		{"Copy examples/onboarding, and install the provider for it", d.prepare},
+		{"Connect ConnectWise in the console, so that tenants can be mapped", d.connect},
 		{"Plan: three tenants from tenants/*.yaml, whose ids nobody knows yet", d.plan},
 		{"Apply: one apply for tenants and what is in them", d.apply},
 		{"Plan again: nothing to do", d.planEmpty},
@@ -63,7 +64,7 @@ func (d *demo) steps() []step {
 	}
 
 	if !d.Keep {
-		all = append(all, step{"Destroy: policies and IP lists go, organizations are forgotten", d.destroy})
+		all = append(all, step{"Destroy: mappings, policies and IP lists go, organizations are forgotten", d.destroy})
 	}
 
 	return append(all,

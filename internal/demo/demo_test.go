@@ -30,12 +30,12 @@ func TestDemo(t *testing.T) {
 	}
 
 	for _, want := range []string{
-		`Plan: 15 to add, 0 to change, 0 to destroy\.`,
-		`Resources: 15 added, 0 changed, 0 destroyed\.`,
+		`Plan: 18 to add, 0 to change, 0 to destroy\.`,
+		`Resources: 18 added, 0 changed, 0 destroyed\.`,
 		`No changes\. Your infrastructure matches the configuration\.`,
 		`timeout += 3600 -> 120`,
 		`Plan: 0 to add, 1 to change, 0 to destroy\.`,
-		`Resources: 15 destroyed\.`,
+		`Resources: 18 destroyed\.`,
 		`Still there, and empty: `,
 		`The simulator got \d+ requests`,
 		`none is in there\.`,

@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"time"
 )
 
@@ -25,6 +26,9 @@ type simulator struct {
 	ClientID      string            `json:"client_id"`
 	ClientSecret  string            `json:"client_secret"`
 	Organizations map[string]string `json:"organizations"`
+
+	// PSA is credentials that each vendor's pretend PSA accepts, by the API's names.
+	PSA map[string]map[string]string `json:"psa"`
 
 	cmd    *exec.Cmd
 	exited chan struct{} // closed when the program has ended
@@ -131,6 +135,67 @@ func (s *simulator) admin(ctx context.Context, method, path string, body []byte,
 	}
 
 	return json.Unmarshal(raw, into)
+}
+
+// connect makes a ConnectWise integration through the API, as the console does.
+func (s *simulator) connect(ctx context.Context) (id string, err error) {
+	body, err := json.Marshal(s.PSA["connectwise"])
+	if err != nil {
+		return "", err
+	}
+
+	address := s.URL + "/api/v2/providers/" + s.ProviderID + "/integrations/connectwise"
+
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	if err != nil {
+		return "", err
+	}
+
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("x-api-key", s.APIKey)
+
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+
+	raw, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return "", err
+	}
+
+	if resp.StatusCode != http.StatusCreated {
+		return "", fmt.Errorf("connecting ConnectWise: %s: %s", resp.Status, raw)
+	}
+
+	var made struct {
+		ID string `json:"integrationId"`
+	}
+
+	return made.ID, json.Unmarshal(raw, &made)
+}
+
+// connect gives the example an integration to map tenants in. How Terraform makes one,
+// with its secret in neither state nor plan, is examples/psa-connectwise.
+func (d *demo) connect(ctx context.Context) error {
+	id, err := d.sim.connect(ctx)
+	if err != nil {
+		return err
+	}
+
+	variable := "TF_VAR_connectwise_integration_id=" + id
+	d.env = append(d.env, variable)
+
+	file, err := os.OpenFile(filepath.Join(d.dir, "env"), os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+
+	_, err = file.WriteString("export " + variable + "\n")
+	d.show("export", variable)
+
+	return errors.Join(err, file.Close())
 }
 
 type policyValue struct {

@@ -109,8 +109,8 @@ func (d *demo) plan(ctx context.Context) error {
 	}
 
 	changes, err := d.changes(ctx, d.work, "onboarding.tfplan")
-	if err == nil && len(changes) != 15 {
-		err = fmt.Errorf("the plan has %d changes where 15 were expected", len(changes))
+	if err == nil && len(changes) != 18 {
+		err = fmt.Errorf("the plan has %d changes where 18 were expected", len(changes))
 	}
 
 	return err

@@ -41,6 +41,15 @@ func Int64Pointer(v types.Int64) *int64 {
 	return v.ValueInt64Pointer()
 }
 
+// BoolPointer returns nil for a null or unknown value.
+func BoolPointer(v types.Bool) *bool {
+	if v.IsNull() || v.IsUnknown() {
+		return nil
+	}
+
+	return v.ValueBoolPointer()
+}
+
 // BoolOr returns fallback for a null or unknown value, as an import leaves it.
 func BoolOr(v types.Bool, fallback bool) types.Bool {
 	if v.IsNull() || v.IsUnknown() {

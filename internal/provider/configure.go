@@ -215,6 +215,17 @@ func (p *jumpcloudProvider) guard(m model, config *jumpcloud.Config, diags *diag
 		config.Guards.ReadOnly = on
 	}
 
+	config.ExpiryWarning = jumpcloud.DefaultExpiryWarning
+
+	if v := p.getenv("JUMPCLOUD_EXPIRY_WARNING_DAYS"); v != "" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 0 {
+			diags.AddError("Invalid Provider Configuration", fmt.Sprintf("JUMPCLOUD_EXPIRY_WARNING_DAYS %q is not a whole number of at least 0.", v))
+		}
+
+		config.ExpiryWarning = time.Duration(n) * 24 * time.Hour
+	}
+
 	// The environment wins here: it is how one run is let through a limit that stays.
 	if v := p.getenv("JUMPCLOUD_MAX_ORGANIZATIONS"); v != "" {
 		n, err := strconv.Atoi(v)

@@ -33,6 +33,7 @@ var (
 	tenantScoped = []string{
 		"jumpcloud_authn_policies",
 		"jumpcloud_authn_policy",
+		"jumpcloud_groups",
 		"jumpcloud_iplist",
 		"jumpcloud_iplists",
 		"jumpcloud_ldap_samba_domain",
@@ -46,6 +47,8 @@ var (
 		"jumpcloud_office365_translation_rule",
 		"jumpcloud_office365_translation_rules",
 		"jumpcloud_office365s",
+		"jumpcloud_organization_offboarding",
+		"jumpcloud_organization_settings",
 		"jumpcloud_policies",
 		"jumpcloud_policy",
 		"jumpcloud_policy_association",
@@ -62,28 +65,48 @@ var (
 		"jumpcloud_policy_template",
 		"jumpcloud_policy_templates",
 		"jumpcloud_system_group",
+		"jumpcloud_system_group_association",
+		"jumpcloud_system_group_associations",
+		"jumpcloud_system_group_membership",
+		"jumpcloud_system_group_memberships",
 		"jumpcloud_system_groups",
 		"jumpcloud_user_group",
 		"jumpcloud_user_groups",
 	}
 	portalScoped = []string{
+		"jumpcloud_administrator_organization_link",
+		"jumpcloud_administrator_organization_links",
+		"jumpcloud_autotask_alert_configuration",
+		"jumpcloud_autotask_alert_options",
 		"jumpcloud_autotask_companies",
 		"jumpcloud_autotask_company_types",
 		"jumpcloud_autotask_contract_fields",
 		"jumpcloud_autotask_contracts",
 		"jumpcloud_autotask_integration",
+		"jumpcloud_autotask_mapping",
+		"jumpcloud_autotask_mappings",
 		"jumpcloud_autotask_services",
 		"jumpcloud_autotask_settings",
+		"jumpcloud_billing_contract",
+		"jumpcloud_billing_details",
+		"jumpcloud_case_metadata",
+		"jumpcloud_cases",
 		"jumpcloud_configured_policy_template",
 		"jumpcloud_configured_policy_templates",
 		"jumpcloud_connectwise_additions",
 		"jumpcloud_connectwise_agreements",
+		"jumpcloud_connectwise_alert_configuration",
+		"jumpcloud_connectwise_alert_options",
 		"jumpcloud_connectwise_companies",
 		"jumpcloud_connectwise_company_types",
 		"jumpcloud_connectwise_integration",
+		"jumpcloud_connectwise_mapping",
+		"jumpcloud_connectwise_mappings",
 		"jumpcloud_connectwise_settings",
 		"jumpcloud_integration_sync_errors",
 		"jumpcloud_integrations",
+		"jumpcloud_invoice",
+		"jumpcloud_invoices",
 		"jumpcloud_logo",
 		"jumpcloud_microsoft_mdm_configuration_file",
 		"jumpcloud_organization",
@@ -93,10 +116,24 @@ var (
 		"jumpcloud_policy_compliance",
 		"jumpcloud_policy_group_template",
 		"jumpcloud_policy_group_templates",
+		"jumpcloud_provider",
+		"jumpcloud_provider_administrator",
+		"jumpcloud_provider_administrators",
+		"jumpcloud_provider_settings",
+		"jumpcloud_providers",
+		"jumpcloud_role",
+		"jumpcloud_roles",
+		"jumpcloud_scope_groups",
+		"jumpcloud_syncro_alert_configuration",
+		"jumpcloud_syncro_alert_options",
 		"jumpcloud_syncro_billing_options",
 		"jumpcloud_syncro_companies",
 		"jumpcloud_syncro_integration",
+		"jumpcloud_syncro_mapping",
+		"jumpcloud_syncro_mappings",
 		"jumpcloud_syncro_settings",
+		"jumpcloud_ticketing_alerts",
+		"jumpcloud_whoami",
 	}
 )
 
@@ -231,7 +268,10 @@ func TestEveryResourceHasImporterAndIdentity(t *testing.T) {
 			}
 		}
 
-		if _, ok := identity.IdentitySchema.Attributes["organization_id"]; ok != slices.Contains(tenantScoped, name) {
+		// What joins something of the portal with an organization is identified by it and does not live in it.
+		joins := strings.HasSuffix(name, "_organization_link") || strings.HasSuffix(name, "_mapping")
+		named := slices.Contains(tenantScoped, name) || joins
+		if _, ok := identity.IdentitySchema.Attributes["organization_id"]; ok != named {
 			t.Errorf("the identity of %s has organization_id: %t", name, ok)
 		}
 	}
@@ -446,8 +486,13 @@ func TestSimulatorsArePresent(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	// Creates what its neighbour's simulator keeps.
-	neighbours := map[string]string{"policygroupfromtemplate": "policygrouptemplate"}
+	// What these create, change or read, a neighbour's simulator keeps.
+	neighbours := map[string]string{
+		"policygroupfromtemplate": "policygrouptemplate",
+		"offboarding":             "organization",
+		"organizationsettings":    "organization",
+		"providersettings":        "organization",
+	}
 
 	for _, folder := range registered(t) {
 		service, err := os.ReadFile(filepath.Join(root, "internal/services", folder, "service.go"))

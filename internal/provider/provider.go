@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
@@ -33,8 +34,9 @@ type jumpcloudProvider struct {
 }
 
 var (
-	_ provider.Provider              = (*jumpcloudProvider)(nil)
-	_ provider.ProviderWithFunctions = (*jumpcloudProvider)(nil)
+	_ provider.Provider                       = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithFunctions          = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithEphemeralResources = (*jumpcloudProvider)(nil)
 )
 
 // Option changes what the provider takes from the process around it.
@@ -73,7 +75,8 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 		Attributes: map[string]schema.Attribute{
 			"api_key": schema.StringAttribute{
 				MarkdownDescription: "API key of an administrator or of a service account. Environment: `JUMPCLOUD_API_KEY`. " +
-					"Conflicts with `client_id`.",
+					"Conflicts with `client_id`. A plan that changes something warns of a credential that expires in less than 14 days; the " +
+					"environment variable `JUMPCLOUD_EXPIRY_WARNING_DAYS` sets another number, 0 turns it off.",
 				Optional:  true,
 				Sensitive: true,
 			},
@@ -177,6 +180,7 @@ func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.Configur
 
 	resp.ResourceData = client
 	resp.DataSourceData = client
+	resp.EphemeralResourceData = client
 }
 
 func (p *jumpcloudProvider) Resources(context.Context) []func() resource.Resource {
@@ -192,6 +196,15 @@ func (p *jumpcloudProvider) DataSources(context.Context) []func() datasource.Dat
 	var all []func() datasource.DataSource
 	for _, service := range services {
 		all = append(all, service().DataSources...)
+	}
+
+	return all
+}
+
+func (p *jumpcloudProvider) EphemeralResources(context.Context) []func() ephemeral.EphemeralResource {
+	var all []func() ephemeral.EphemeralResource
+	for _, service := range services {
+		all = append(all, service().EphemeralResources...)
 	}
 
 	return all

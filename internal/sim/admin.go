@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"strings"
 	"time"
@@ -128,9 +129,7 @@ func (s *Server) adminRoutes() {
 			return nil, fmt.Errorf("no document %q", r.PathValue("id"))
 		}
 
-		for k, v := range change {
-			d[k] = v
-		}
+		maps.Copy(d, change)
 
 		docs(r).Put(r.PathValue("id"), d)
 

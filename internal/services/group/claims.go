@@ -18,16 +18,20 @@ import (
 type claims struct {
 	mu    sync.Mutex
 	sets  map[string][]string
-	edges map[string][]string
+	edges map[string][]claim
 }
+
+// claim is an edge resource: the id at the other end, and the type of the owner that the
+// resource names.
+type claim struct{ id, side string }
 
 func claimsOf(ctx context.Context, t *jumpcloud.Tenant) *claims {
 	// Nothing is asked of the service, so there is nothing to fail.
 	c, err := jumpcloud.Learn(ctx, t.Client(), "planned edges", func(context.Context) (*claims, error) {
-		return &claims{sets: map[string][]string{}, edges: map[string][]string{}}, nil
+		return &claims{sets: map[string][]string{}, edges: map[string][]claim{}}, nil
 	})
 	if err != nil {
-		return &claims{sets: map[string][]string{}, edges: map[string][]string{}}
+		return &claims{sets: map[string][]string{}, edges: map[string][]claim{}}
 	}
 
 	return c
@@ -44,18 +48,39 @@ func claimSet(ctx context.Context, t *jumpcloud.Tenant, e Edges, ids []string) [
 
 	c.sets[e.key(t)] = ids
 
-	return slices.DeleteFunc(slices.Clone(c.edges[e.key(t)]), func(id string) bool { return slices.Contains(ids, id) })
+	var missing []string
+
+	for _, edge := range c.edges[e.key(t)] {
+		if !slices.Contains(ids, edge.id) {
+			missing = append(missing, edge.id)
+		}
+	}
+
+	return tidy(missing)
 }
 
-// claimEdge notes a planned edge and tells whether a set leaves it out.
-func claimEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string) bool {
+// claimEdge notes a planned edge and tells whether a set leaves it out, and whether a
+// resource of the other end stands for the same edge.
+func claimEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string) (leftOut, twice bool) {
 	c := claimsOf(ctx, t)
 
 	c.mu.Lock()
 	defer c.mu.Unlock()
 
-	c.edges[e.key(t)] = append(c.edges[e.key(t)], id)
+	side := e.Owner.Type
+	e, id = e.canonical(id)
+	twice = slices.ContainsFunc(c.edges[e.key(t)], func(other claim) bool { return other.id == id && other.side != side })
+	c.edges[e.key(t)] = append(c.edges[e.key(t)], claim{id, side})
 	ids, decided := c.sets[e.key(t)]
 
-	return decided && !slices.Contains(ids, id)
+	return decided && !slices.Contains(ids, id), twice
+}
+
+// canonical names an edge that two ends list as the policy's or the policy group's.
+func (e Edges) canonical(id string) (Edges, string) {
+	if other, otherID, ok := e.mirrored(id); ok && e.Owner.Type == SystemGroup {
+		return other, otherID
+	}
+
+	return e, id
 }

@@ -35,7 +35,7 @@ func (c *edgeCase) config() acctest.Config { return acctest.Config{c.address: c.
 // idAttr is the attribute with the id of the target.
 func (c *edgeCase) idAttr() string {
 	if c.attrs["target_id"] == nil {
-		return "policy_id"
+		return c.target.Type + "_id"
 	}
 
 	return "target_id"
@@ -43,7 +43,7 @@ func (c *edgeCase) idAttr() string {
 
 func (c *edgeCase) there() []string {
 	if c.attrs["target_id"] == nil {
-		return c.members(c.owner.ID)
+		return c.membersOf(c.owner)
 	}
 
 	return c.targets(c.owner, c.target.Type)
@@ -96,17 +96,7 @@ func newAssociation(t *testing.T, switches map[string]string, ofGroup bool, targ
 	t.Helper()
 
 	w := newWorld(t, switches)
-	target := map[string]func(name string) string{
-		groupsim.System: func(name string) string {
-			return groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: name})
-		},
-		groupsim.User: func(name string) string { return groupsim.AddUser(w.sim.World, w.org, name) },
-		groupsim.SystemGroup: func(name string) string {
-			return groupsim.AddGroup(w.sim.World, w.org, groupsim.SystemGroup, name)
-		},
-		groupsim.UserGroup: func(name string) string { return groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, name) },
-	}[targetType]
-	to, twin := target("one"), target("two")
+	to, twin := w.object(targetType, "one"), w.object(targetType, "two")
 
 	if ofGroup {
 		g := w.groups(groupsim.PolicyGroup, 1)[0]
@@ -133,7 +123,15 @@ func newAssociation(t *testing.T, switches map[string]string, ofGroup bool, targ
 
 // edgeCases are all kinds of edges, by name.
 func edgeCases() map[string]makeEdge {
-	all := map[string]makeEdge{"membership": newMembership}
+	all := map[string]makeEdge{"membership": newMembership, "device group membership": newDeviceMembership}
+
+	for _, targetType := range ofDeviceGroups {
+		all["device group to "+targetType] = func(t *testing.T, switches map[string]string) *edgeCase {
+			t.Helper()
+
+			return newDeviceGroupAssociation(t, switches, targetType)
+		}
+	}
 
 	for _, targetType := range []string{groupsim.System, groupsim.SystemGroup, groupsim.User, groupsim.UserGroup} {
 		all["policy to "+targetType] = func(t *testing.T, switches map[string]string) *edgeCase {
@@ -155,7 +153,7 @@ func edgeCases() map[string]makeEdge {
 func someEdges() map[string]makeEdge {
 	all := edgeCases()
 	maps.DeleteFunc(all, func(name string, _ makeEdge) bool {
-		return name != "membership" && !strings.HasSuffix(name, " to "+groupsim.SystemGroup)
+		return !strings.HasSuffix(name, "membership") && !strings.HasSuffix(name, " to "+groupsim.SystemGroup) && name != "device group to "+groupsim.Policy
 	})
 
 	return all
@@ -311,10 +309,9 @@ func TestEdgeOfObjectThatIsGone(t *testing.T) {
 
 			c.core.MustApply(c.config())
 
-			collection := groupsim.PolicyGroups
-			if c.owner.Type == groupsim.Policy {
-				collection = policysim.Collection
-			}
+			collection := map[string]string{
+				groupsim.Policy: policysim.Collection, groupsim.PolicyGroup: groupsim.PolicyGroups, groupsim.SystemGroup: groupsim.SystemGroups,
+			}[c.owner.Type]
 
 			// Between plan and apply, then before a plan.
 			gone := c.core.Plan(acctest.Config{})
@@ -361,6 +358,7 @@ func TestEdgeValidation(t *testing.T) {
 			says  string
 		}{
 			"policy_id": {"Lock", "24 hexadecimal digits"}, "policy_group_id": {"Baseline", "24 hexadecimal digits"},
+			"system_id": {"Laptop", "24 hexadecimal digits"}, "system_group_id": {"Laptops", "24 hexadecimal digits"},
 			"target_id": {"Laptop", "24 hexadecimal digits"}, "target_type": {"device_group", `"device_group" is not a target type`},
 		} {
 			if c.attrs[name] == nil {
@@ -378,8 +376,8 @@ func TestEdgeValidation(t *testing.T) {
 		config := c.config()
 		config[c.address][c.idAttr()] = missing
 
-		// Systems and users have no list in this version of the API, so the service is asked at apply.
-		if c.target.Type == groupsim.System || c.target.Type == groupsim.User {
+		// The others have no list in this version of the API, so the service is asked at apply.
+		if !slices.Contains([]string{groupsim.Policy, groupsim.PolicyGroup, groupsim.SystemGroup, groupsim.UserGroup}, c.target.Type) {
 			wantError(t, c.core.Apply(config), "Unable to Create "+c.title, "no such "+c.target.Type+": "+missing)
 		} else {
 			wantError(t, c.core.Plan(config).Diags, "Not in This Organization", c.idAttr())

@@ -20,16 +20,24 @@ import (
 
 // Types of the objects that the graph joins, as the wire spells them.
 const (
-	Policy      = "policy"
-	PolicyGroup = "policy_group"
-	System      = "system"
-	SystemGroup = "system_group"
-	User        = "user"
-	UserGroup   = "user_group"
+	Command      = "command"
+	Policy       = "policy"
+	PolicyGroup  = "policy_group"
+	RADIUSServer = "radius_server"
+	System       = "system"
+	SystemGroup  = "system_group"
+	User         = "user"
+	UserGroup    = "user_group"
 )
+
+// Types of groups, as lists of all groups show them (GroupType).
+var Types = []string{PolicyGroup, SystemGroup, UserGroup}
 
 // TargetTypes are what policies and policy groups can be associated with (jumpcloud.md 9.4).
 var TargetTypes = []string{System, SystemGroup, User, UserGroup}
+
+// SystemGroupTargetTypes are what device groups can be associated with (jumpcloud.md 9.6).
+var SystemGroupTargetTypes = []string{Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup}
 
 // kinds are the types that API version 2 has collections of, and what people call one.
 var kinds = map[string]struct{ collection, noun string }{
@@ -148,11 +156,27 @@ func (e Edges) Remove(ctx context.Context, t *jumpcloud.Tenant, id string) error
 }
 
 func (e Edges) change(ctx context.Context, t *jumpcloud.Tenant, op, id string, wanted bool) error {
+	// A write drops the snapshots of its own side; the other side lists the same edge.
+	if other, _, ok := e.mirrored(id); ok {
+		defer jumpcloud.Drop(other.route(t))
+	}
+
 	return jumpcloud.Ensure(ctx, e.route(t), operation{ID: id, Op: op, Type: e.To}, func(ctx context.Context) (bool, error) {
 		now, err := e.Now(ctx, t)
 
 		return slices.Contains(now, id) == wanted, err
 	})
+}
+
+// mirrored is the edge to id as the other end sees it. Associations of policies and policy
+// groups with device groups are one edge that both sides list and change (jumpcloud.md 9.6).
+func (e Edges) mirrored(id string) (other Edges, otherID string, ok bool) {
+	sides := []string{Policy, PolicyGroup, SystemGroup}
+	if e.relation != "associations" || !slices.Contains(sides, e.Owner.Type) || !slices.Contains(sides, e.To) {
+		return e, id, false
+	}
+
+	return Associations(Ref{e.To, id}, e.Owner.Type), e.Owner.ID, true
 }
 
 // explain translates a not-found in disguise: the graph answers 400, not 404, for an
@@ -213,9 +237,16 @@ func tidy(ids []string) []string {
 	return slices.Compact(ids)
 }
 
-// TargetType is the form of a target's type as part of an import id.
-var TargetType = kit.Form{
-	Pattern: regexp.MustCompile("^(" + strings.Join(TargetTypes, "|") + ")$"),
-	Words:   "one of " + strings.Join(TargetTypes, ", "),
-	Example: SystemGroup,
+// Forms of a target's type as part of an import id.
+var (
+	TargetType            = typeForm(TargetTypes, SystemGroup)
+	SystemGroupTargetType = typeForm(SystemGroupTargetTypes, Policy)
+)
+
+func typeForm(types []string, example string) kit.Form {
+	return kit.Form{
+		Pattern: regexp.MustCompile("^(" + strings.Join(types, "|") + ")$"),
+		Words:   "one of " + strings.Join(types, ", "),
+		Example: example,
+	}
 }

@@ -58,8 +58,21 @@ func PlanEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string, isNe
 		}
 	}
 
-	if e.Owner.ID != "" && e.To != "" && id != "" && claimEdge(ctx, t, e, id) {
+	if e.Owner.ID == "" || e.To == "" || id == "" {
+		return
+	}
+
+	leftOut, twice := claimEdge(ctx, t, e, id)
+	e, id = e.canonical(id)
+
+	if leftOut {
 		diags.AddWarning(contradiction, contradictionText(e, "the set of the "+kinds[e.Owner.Type].noun, id))
+	}
+
+	if twice {
+		diags.AddWarning("Same Edge Twice", fmt.Sprintf("Two resources of this configuration stand for one edge, that of %s %s and %s %s, "+
+			"each from its own end: when one of them is destroyed, the edge is gone for both. Keep one.",
+			kinds[e.Owner.Type].noun, e.Owner.ID, kinds[e.To].noun, id))
 	}
 }
 

@@ -145,12 +145,32 @@ func TestTerraformEdges(t *testing.T) {
 		  target_type     = "system"
 		  target_id       = %[3]q
 		}
+
+		resource "jumpcloud_system_group" "macs" {
+		  organization_id = %[1]q
+		  name            = "Macs"
+		}
+
+		resource "jumpcloud_system_group_membership" "x" {
+		  organization_id = %[1]q
+		  system_group_id = jumpcloud_system_group.macs.id
+		  system_id       = %[3]q
+		}
+
+		resource "jumpcloud_system_group_association" "x" {
+		  organization_id = %[1]q
+		  system_group_id = jumpcloud_system_group.macs.id
+		  target_type     = "policy"
+		  target_id       = %[2]q
+		}
 	`, w.org, p, system)
 
 	const (
 		membership       = "jumpcloud_policy_group_membership.x"
 		association      = "jumpcloud_policy_association.x"
 		groupAssociation = "jumpcloud_policy_group_association.x"
+		deviceMembership = "jumpcloud_system_group_membership.x"
+		deviceGroup      = "jumpcloud_system_group_association.x"
 	)
 
 	resource.Test(t, resource.TestCase{
@@ -167,11 +187,15 @@ func TestTerraformEdges(t *testing.T) {
 					statecheck.ExpectKnownValue(membership, tfjsonpath.New("policy_id"), knownvalue.StringExact(p)),
 					statecheck.ExpectKnownValue(association, tfjsonpath.New("target_id"), knownvalue.StringExact(system)),
 					statecheck.ExpectKnownValue(groupAssociation, tfjsonpath.New("target_type"), knownvalue.StringExact("system")),
+					statecheck.ExpectKnownValue(deviceMembership, tfjsonpath.New("system_id"), knownvalue.StringExact(system)),
+					statecheck.ExpectKnownValue(deviceGroup, tfjsonpath.New("target_id"), knownvalue.StringExact(p)),
 				},
 			},
 			w.imported(membership, "policy_group_id", "policy_id"),
 			w.imported(association, "policy_id", "target_type", "target_id"),
 			w.imported(groupAssociation, "policy_group_id", "target_type", "target_id"),
+			w.imported(deviceMembership, "system_group_id", "system_id"),
+			w.imported(deviceGroup, "system_group_id", "target_type", "target_id"),
 		},
 	})
 

@@ -86,8 +86,28 @@ func (w *world) groups(groupType string, n int) []string {
 	return all
 }
 
-func (w *world) members(groupID string) []string {
-	all := groupsim.MembersOf(w.sim.World, w.org, groupsim.Ref{Type: groupsim.PolicyGroup, ID: groupID})
+// object makes an object of a type as somebody in the console would.
+func (w *world) object(ofType, name string) string {
+	switch ofType {
+	case groupsim.Command:
+		return groupsim.AddCommand(w.sim.World, w.org, name)
+	case groupsim.Policy:
+		return w.policies(1)[0]
+	case groupsim.RADIUSServer:
+		return groupsim.AddRADIUSServer(w.sim.World, w.org, name)
+	case groupsim.System:
+		return groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: name})
+	case groupsim.User:
+		return groupsim.AddUser(w.sim.World, w.org, name)
+	}
+
+	return groupsim.AddGroup(w.sim.World, w.org, ofType, name)
+}
+
+func (w *world) members(groupID string) []string { return w.membersOf(policyGroup(groupID)) }
+
+func (w *world) membersOf(group groupsim.Ref) []string {
+	all := groupsim.MembersOf(w.sim.World, w.org, group)
 	slices.Sort(all)
 
 	return all

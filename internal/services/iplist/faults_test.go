@@ -159,7 +159,7 @@ func TestFaultsOfUpdate(t *testing.T) {
 			says: []string{"Unable to Update IP List", "within one organization only"},
 		},
 		"500 for PUT too": {
-			fault:  sim.Fault{Match: func(r *http.Request) bool { return r.Method == "PATCH" || r.Method == "PUT" }, Status: 500},
+			fault:  sim.Fault{Match: func(r *http.Request) bool { return r.Method == http.MethodPatch || r.Method == http.MethodPut }, Status: 500},
 			writes: 3, stored: before, state: "Office", says: []string{"Unable to Update IP List", "status 500"}, // with the refresh
 		},
 	}, func(w *world) { w.core.MustApply(w.office("Office")) },

@@ -60,3 +60,14 @@ resource "jumpcloud_policy" "usb_linux" {
     disable_mmc = false # card readers stay usable
   }
 }
+
+# Usage and tickets go to the client's company in ConnectWise.
+resource "jumpcloud_connectwise_mapping" "this" {
+  count = var.psa == null ? 0 : 1
+
+  integration_id  = var.psa.integration_id
+  organization_id = jumpcloud_organization.this.id
+  company         = var.psa.company
+  agreement       = var.psa.agreement
+  addition        = var.psa.addition
+}

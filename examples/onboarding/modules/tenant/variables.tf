@@ -21,6 +21,17 @@ variable "lock_after_seconds" {
   default     = 300
 }
 
+variable "psa" {
+  description = "What the client is in ConnectWise, by exact name or id. Not mapped if null."
+  type = object({
+    integration_id = string
+    company        = string
+    agreement      = optional(string)
+    addition       = optional(string)
+  })
+  default = null
+}
+
 variable "deletion_policy" {
   description = "What destroying the organization means: \"prevent\" or \"abandon\"."
   type        = string

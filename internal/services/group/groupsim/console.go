@@ -38,6 +38,23 @@ func AddUser(w *jumpcloudsim.World, orgID, username string) string {
 	return id
 }
 
+// AddCommand creates a command and returns its id.
+func AddCommand(w *jumpcloudsim.World, orgID, name string) string {
+	return addNamed(w, Commands, orgID, name)
+}
+
+// AddRADIUSServer creates a RADIUS server and returns its id.
+func AddRADIUSServer(w *jumpcloudsim.World, orgID, name string) string {
+	return addNamed(w, RADIUSServers, orgID, name)
+}
+
+func addNamed(w *jumpcloudsim.World, collection, orgID, name string) string {
+	id := w.IDs.ObjectID()
+	w.Store.Docs(collection, orgID).Put(id, sim.Doc{"id": id, "name": name})
+
+	return id
+}
+
 // AddGroup creates a static group of one of the three types and returns its id.
 func AddGroup(w *jumpcloudsim.World, orgID, groupType, name string) string {
 	id := w.IDs.ObjectID()

@@ -11,12 +11,12 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-// targets are what the types can be associated with [S]. Commands and RADIUS servers are
-// not simulated.
+// targets are what the types can be associated with [S]. Of commands and RADIUS servers
+// nothing but their being there is simulated.
 var targets = map[string][]string{
 	Policy:      {System, SystemGroup, User, UserGroup},
 	PolicyGroup: {System, SystemGroup, User, UserGroup},
-	SystemGroup: {Policy, PolicyGroup, User, UserGroup},
+	SystemGroup: {Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup},
 }
 
 func registerGraph(w *jumpcloudsim.World) {

@@ -12,12 +12,14 @@ import (
 
 // Types of the objects that the graph joins, as they stand in "type" [S].
 const (
-	Policy      = "policy"
-	PolicyGroup = "policy_group"
-	System      = "system"
-	SystemGroup = "system_group"
-	User        = "user"
-	UserGroup   = "user_group"
+	Command      = "command"
+	Policy       = "policy"
+	PolicyGroup  = "policy_group"
+	RADIUSServer = "radius_server"
+	System       = "system"
+	SystemGroup  = "system_group"
+	User         = "user"
+	UserGroup    = "user_group"
 )
 
 // Ref names an object of the graph.
@@ -25,11 +27,12 @@ type Ref struct{ Type, ID string }
 
 var collections = map[string]string{
 	Policy: policies, PolicyGroup: PolicyGroups, System: Systems, SystemGroup: SystemGroups, User: Users, UserGroup: UserGroups,
+	Command: Commands, RADIUSServer: RADIUSServers,
 }
 
 // ranks tell which end of an association is stored first, so that it is one edge whichever
 // side added it.
-var ranks = map[string]int{PolicyGroup: 1, Policy: 2, SystemGroup: 3, UserGroup: 4, System: 5, User: 6}
+var ranks = map[string]int{PolicyGroup: 1, Policy: 2, SystemGroup: 3, UserGroup: 4, System: 5, User: 6, Command: 7, RADIUSServer: 8}
 
 // The two relations of the graph.
 const (

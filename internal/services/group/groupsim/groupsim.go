@@ -17,12 +17,14 @@ import (
 
 // Collections, all scoped by organization.
 const (
-	PolicyGroups = "policygroups"
-	SystemGroups = "systemgroups"
-	UserGroups   = "usergroups"
-	Systems      = "systems"
-	Users        = "systemusers"
-	Edges        = "graphedges"
+	PolicyGroups  = "policygroups"
+	SystemGroups  = "systemgroups"
+	UserGroups    = "usergroups"
+	Systems       = "systems"
+	Users         = "systemusers"
+	Commands      = "commands"
+	RADIUSServers = "radiusservers"
+	Edges         = "graphedges"
 
 	policies = "policies" // stored here by whoever simulates them
 )

@@ -268,6 +268,14 @@ func TestAssociations(t *testing.T) {
 	w.want("GET", "policies/"+policy+"/associations?targets=system_group", "", 200, `[]`)
 	w.wantViolations(0)
 
+	// A device group has targets that policies do not have.
+	command, radius := groupsim.AddCommand(w.World, w.org, "c"), groupsim.AddRADIUSServer(w.World, w.org, "r")
+	w.want("POST", "systemgroups/"+group+"/associations", `{"op":"add","type":"command","id":"`+command+`"}`, 204, "")
+	w.want("POST", "systemgroups/"+group+"/associations", `{"op":"add","type":"radius_server","id":"`+radius+`"}`, 204, "")
+	w.want("GET", "systemgroups/"+group+"/associations?targets=command", "", 200, command)
+	w.want("GET", "systemgroups/"+group+"/associations?targets=radius_server", "", 200, radius)
+	w.wantViolations(0)
+
 	w.want("GET", "policies/"+policy+"/associations", "", 400, "")
 	w.want("GET", "policies/"+policy+"/associations?targets=policy", "", 400, "")
 	w.wantViolations(2)

@@ -22,7 +22,8 @@ import (
 func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a device group (system group): the devices that policies are bound to together. Devices enroll by " +
-			"themselves, so the members of a static group are added in the console; those of a dynamic group come from its query.",
+			"themselves, so the members of a static group are added in the console, or one by one with `jumpcloud_system_group_membership`; " +
+			"those of a dynamic group come from its query.",
 		Attributes: map[string]schema.Attribute{
 			"id": schema.StringAttribute{
 				MarkdownDescription: "ID of the device group, 24 hexadecimal digits.",

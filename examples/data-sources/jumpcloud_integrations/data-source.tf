@@ -1,0 +1,5 @@
+data "jumpcloud_integrations" "all" {}
+
+output "integration_ids" {
+  value = data.jumpcloud_integrations.all.ids_by_type
+}

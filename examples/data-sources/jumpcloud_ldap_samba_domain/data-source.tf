@@ -1,0 +1,13 @@
+data "jumpcloud_organization" "acme" {
+  name = "Acme Inc"
+}
+
+data "jumpcloud_ldap_server" "this" {
+  organization_id = data.jumpcloud_organization.acme.id
+}
+
+data "jumpcloud_ldap_samba_domain" "office" {
+  organization_id = data.jumpcloud_organization.acme.id
+  ldap_server_id  = data.jumpcloud_ldap_server.this.id
+  name            = "ACME"
+}

@@ -1,0 +1,7 @@
+data "jumpcloud_provider_administrator" "lee" {
+  email = "lee@example.com"
+}
+
+output "lee_is_registered" {
+  value = data.jumpcloud_provider_administrator.lee.registered
+}

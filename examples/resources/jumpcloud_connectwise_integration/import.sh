@@ -1,0 +1,2 @@
+# <id>
+terraform import jumpcloud_connectwise_integration.this 3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15

@@ -1,0 +1,2 @@
+# <organization_id>/<ldap_server_id>/<id>; without <organization_id> where the provider has a default organization
+terraform import jumpcloud_ldap_samba_domain.office 66b1f0a2c8d5e90001a1b2c3/66b1f0a2c8d5e90001a1b2c5/66b1f0a2c8d5e90001a1b2c4

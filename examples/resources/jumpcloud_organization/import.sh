@@ -1,0 +1,1 @@
+terraform import jumpcloud_organization.acme 66b1f0a2c8d5e90001a1b2c3

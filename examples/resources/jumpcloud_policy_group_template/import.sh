@@ -1,0 +1,1 @@
+terraform import jumpcloud_policy_group_template.baseline 66b1f0a2c8d5e90001a1b2e5

@@ -1,0 +1,1 @@
+terraform import jumpcloud_provider_settings.this 66b1f0a2c8d5e90001a1b2c0

@@ -1,0 +1,10 @@
+import {
+  provider = jumpcloud
+  to       = jumpcloud_system_group_membership.lobby
+
+  identity = {
+    organization_id = "66b1f0a2c8d5e90001a1b2c3"
+    system_group_id = "66b1f0a2c8d5e90001a1b2d4"
+    system_id       = "66b1f0a2c8d5e90001a1b2f6"
+  }
+}
