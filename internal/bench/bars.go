@@ -24,6 +24,10 @@ func atMost(what string, target, got int) bar {
 	return bar{what, fmt.Sprintf("<= %d", target), fmt.Sprint(got), got <= target}
 }
 
+func exactly(what string, target, got int) bar {
+	return bar{what, fmt.Sprintf("= %d", target), fmt.Sprint(got), got == target}
+}
+
 func atMostSeconds(what string, target float64, got time.Duration) bar {
 	return bar{what, fmt.Sprintf("<= %.2f s", target), fmt.Sprintf("%.2f s", got.Seconds()), got.Seconds() <= target}
 }

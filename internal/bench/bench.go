@@ -33,6 +33,7 @@ type sample struct {
 	calls   map[string]int // requests by method
 	writes  int            // those that changed something
 	singles int            // reads of one IP list by its id
+	routes  map[string]int // requests by route, such as "GET /api/v2/policies/{id}"
 	wall    time.Duration
 }
 
@@ -61,36 +62,13 @@ func (b *bench) heading(out io.Writer) {
 func (b *bench) measure(ctx context.Context, out io.Writer, name, config string, latency time.Duration, more ...time.Duration) (measured, error) {
 	m := measured{slower: map[time.Duration]sample{}}
 
-	s, err := simulator.New(simulator.Options{})
+	w, err := b.world(config)
 	if err != nil {
 		return m, err
 	}
+	defer w.close()
 
-	server := httptest.NewServer(s)
-	defer server.Close()
-
-	dir, err := os.MkdirTemp(b.dir, "case-")
-	if err != nil {
-		return m, err
-	}
-
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600); err != nil {
-		return m, err
-	}
-
-	organization, _ := s.OrganizationID(simulator.AcmeInc)
-	env := tfcli.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
-		"JUMPCLOUD_API_KEY="+s.Key(simulator.RoleBilling), "JUMPCLOUD_ORGANIZATION_ID="+organization, "JUMPCLOUD_REQUESTS_PER_SECOND=100")
-
-	step := func(latency time.Duration, args ...string) (sample, error) {
-		s.ClearFaults()
-
-		if latency > 0 {
-			s.Inject(sim.Fault{Name: "latency", Latency: latency})
-		}
-
-		return b.sample(ctx, s, dir, env, args...)
-	}
+	step := func(latency time.Duration, args ...string) (sample, error) { return w.step(ctx, latency, args...) }
 
 	if m.create, err = step(latency, "apply", "-auto-approve"); err != nil {
 		return m, err
@@ -129,15 +107,11 @@ func (b *bench) measure(ctx context.Context, out io.Writer, name, config string,
 		return m, err
 	}
 
-	if v := s.Violations(); len(v) > 0 {
-		return m, fmt.Errorf("%s: requests that the service does not take: %v", name, v)
+	if err := w.check(name); err != nil {
+		return m, err
 	}
 
-	row := func(latency time.Duration, title string, x sample) {
-		_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6d %6d %6d %6d %6d %8.2f %6.2f\n", name, latency, title, x.total(),
-			x.calls[http.MethodGet], x.calls[http.MethodPost], x.calls[http.MethodPut], x.calls[http.MethodDelete],
-			x.wall.Seconds(), x.wall.Seconds()/m.floor.wall.Seconds())
-	}
+	row := func(latency time.Duration, title string, x sample) { printRow(out, name, latency, title, x, m.floor) }
 
 	row(latency, "create", m.create)
 	row(latency, "plan -refresh=false", m.floor)
@@ -152,15 +126,73 @@ func (b *bench) measure(ctx context.Context, out io.Writer, name, config string,
 	return m, nil
 }
 
-// sample runs one command. A plan must be empty: -detailed-exitcode fails it otherwise.
-func (b *bench) sample(ctx context.Context, s *simulator.Simulator, dir string, env []string, args ...string) (sample, error) {
-	s.Log().Reset()
+// printRow prints one step of a case.
+func printRow(out io.Writer, name string, latency time.Duration, title string, x, floor sample) {
+	_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6d %6d %6d %6d %6d %8.2f %6.2f\n", name, latency, title, x.total(),
+		x.calls[http.MethodGet], x.calls[http.MethodPost], x.calls[http.MethodPut], x.calls[http.MethodDelete],
+		x.wall.Seconds(), x.wall.Seconds()/floor.wall.Seconds())
+}
 
-	wall, err := must(ctx, dir, env, b.terraform, args...)
-	x := sample{wall: wall, calls: map[string]int{}, writes: len(s.Log().Writes())}
+// world is a simulator of its own, and a folder with a configuration for it.
+type world struct {
+	*simulator.Simulator
 
-	for _, e := range s.Log().Calls("", "") {
+	terraform    string
+	organization string // the provider's default
+	dir          string
+	env          []string
+	close        func()
+}
+
+func (b *bench) world(config string) (*world, error) {
+	dir, err := os.MkdirTemp(b.dir, "case-")
+	if err != nil {
+		return nil, err
+	}
+
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600); err != nil {
+		return nil, err
+	}
+
+	s, err := simulator.New(simulator.Options{})
+	if err != nil {
+		return nil, err
+	}
+
+	server := httptest.NewServer(s)
+	organization, _ := s.OrganizationID(simulator.AcmeInc)
+	env := tfcli.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
+		"JUMPCLOUD_API_KEY="+s.Key(simulator.RoleBilling), "JUMPCLOUD_ORGANIZATION_ID="+organization, "JUMPCLOUD_REQUESTS_PER_SECOND=100")
+
+	return &world{s, b.terraform, organization, dir, env, server.Close}, nil
+}
+
+// check fails a case whose requests the service would not take.
+func (w *world) check(name string) error {
+	if v := w.Violations(); len(v) > 0 {
+		return fmt.Errorf("%s: requests that the service does not take: %v", name, v)
+	}
+
+	return nil
+}
+
+// step runs one command, with each request as slow as that. A plan must be empty:
+// -detailed-exitcode fails it otherwise.
+func (w *world) step(ctx context.Context, latency time.Duration, args ...string) (sample, error) {
+	w.ClearFaults()
+
+	if latency > 0 {
+		w.Inject(sim.Fault{Name: "latency", Latency: latency})
+	}
+
+	w.Log().Reset()
+
+	wall, err := must(ctx, w.dir, w.env, w.terraform, args...)
+	x := sample{wall: wall, calls: map[string]int{}, writes: len(w.Log().Writes()), routes: map[string]int{}}
+
+	for _, e := range w.Log().Calls("", "") {
 		x.calls[e.Method]++
+		x.routes[e.Route]++
 
 		if e.Method == http.MethodGet && strings.HasPrefix(e.Route, "GET /api/v2/iplists/{") {
 			x.singles++

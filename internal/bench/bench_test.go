@@ -69,6 +69,46 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
+// TestMeasureEstateAndRollout: the same for the cases of policies, and their bars.
+func TestMeasureEstateAndRollout(t *testing.T) {
+	t.Parallel()
+
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
+	}
+
+	b, err := setUp(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	var out bytes.Buffer
+
+	plans, err := b.measureEstate(t.Context(), &out, 5, 4, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if plans.ignored.routes[policyByID] != 5 || plans.honoured.routes[policyByID] != 0 || plans.ignored.writes+plans.honoured.writes > 0 {
+		t.Errorf("no-op plans: %+v", plans)
+	}
+
+	change, err := b.measureRollout(t.Context(), &out, 2, 3, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	for _, b := range append(barsOfEstate(5, 4, plans), barsOfRollout(2, 3, change)...) {
+		if !b.met {
+			t.Errorf("should be met: %+v", b)
+		}
+	}
+
+	if rows := strings.Count(out.String(), "\n"); rows != 4+3 {
+		t.Errorf("%d rows instead of 7:\n%s", rows, out.String())
+	}
+}
+
 func TestBars(t *testing.T) {
 	t.Parallel()
 
@@ -90,6 +130,17 @@ func TestBars(t *testing.T) {
 	}
 
 	for _, b := range barsOfLists(200, slow, bad) {
+		if b.met {
+			t.Errorf("should not be met: %+v", b)
+		}
+	}
+
+	wasteful := estatePlans{
+		ignored:  sample{routes: map[string]int{policyByID: 251, "GET /api/v2/systemgroups/{id}": 400}},
+		honoured: sample{routes: map[string]int{policyList: 3, policyByID: 1}},
+	}
+
+	for _, b := range append(barsOfEstate(250, 400, wasteful), barsOfRollout(25, 10, sample{calls: map[string]int{"PUT": 26}, writes: 24})...) {
 		if b.met {
 			t.Errorf("should not be met: %+v", b)
 		}

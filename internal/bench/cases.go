@@ -153,6 +153,19 @@ func run(ctx context.Context, out io.Writer, quick bool) error {
 		}
 	}
 
+	plans, err := b.measureEstate(ctx, out, 250, 400, slow)
+	if err != nil {
+		return err
+	}
+
+	change, err := b.measureRollout(ctx, out, 25, 10, slow)
+	if err != nil {
+		return err
+	}
+
+	bars = append(bars, barsOfEstate(250, 400, plans)...)
+	bars = append(bars, barsOfRollout(25, 10, change)...)
+
 	m, err := b.measure(ctx, out, "1 list of 500 IPs", addresses(500), 0)
 	if err != nil {
 		return err

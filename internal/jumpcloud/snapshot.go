@@ -24,9 +24,27 @@ import (
 // A snapshot is as old as the first look-up. It is dropped by any write to the list, so
 // it must not be used to read back what was just written: call Single for that.
 func Lookup[T any](ctx context.Context, l Listing[T], id string) (T, error) {
-	s := snapshotOf(l)
-	s.reads.Add(1)
+	return Expect(l)(ctx, id)
+}
 
+// Expect announces a look-up and returns it. Whoever has to ask something else first
+// announces, so that those who wait meanwhile count when the first of them decides whether
+// to list.
+func Expect[T any](l Listing[T]) func(ctx context.Context, id string) (T, error) {
+	announced := snapshotOf(l)
+	announced.reads.Add(1)
+
+	return func(ctx context.Context, id string) (T, error) {
+		s := snapshotOf(l)
+		if s != announced {
+			s.reads.Add(1) // a write has dropped the one before
+		}
+
+		return s.find(ctx, l, id)
+	}
+}
+
+func (s *listing[T]) find(ctx context.Context, l Listing[T], id string) (T, error) {
 	item, found, single, err := s.lookup(ctx, l, id)
 
 	switch {

@@ -72,6 +72,38 @@ func TestLookupCostsAtMostTwiceTheBetterChoice(t *testing.T) {
 	}
 }
 
+// Those who wait for something else count: the first of them lists all at once, instead of
+// reading one by id because nobody else has asked yet.
+func TestAnnouncedLookupsCount(t *testing.T) {
+	t.Parallel()
+
+	s := &service{}
+	s.fill(250)
+
+	tenant := client(t, s).Tenant(org)
+	l := listing(tenant)
+	first, second := jumpcloud.Expect(l), jumpcloud.Expect(l)
+
+	look := func(lookup func(context.Context, string) (thing, error), i, calls int) {
+		t.Helper()
+
+		s.reset()
+
+		if x, err := lookup(t.Context(), s.things[i].ID); err != nil || x != s.things[i] || s.count("") != calls {
+			t.Errorf("%v %v after %d calls, want %d", x, err, s.count(""), calls)
+		}
+	}
+
+	look(first, 249, 3)
+
+	// A write dropped what was announced: alone, one page and one GET are cheaper.
+	if err := jumpcloud.Delete(t.Context(), tenant.V2("things", s.things[0].ID)); err != nil {
+		t.Fatal(err)
+	}
+
+	look(second, 248, 2)
+}
+
 func TestLookupIsASingleFlight(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -228,7 +228,7 @@ func TestForeignOrganization(t *testing.T) {
 
 			d := w.core.Plan(w.many(1)).Diags
 			says(t, d, "Unknown Organization")
-			says(t, d, "The credential reaches 3 organizations, and none has the id "+id+". The nearest: ")
+			says(t, d, "None of the organizations that the credential reaches (3) has the id "+id+". The nearest: ")
 
 			if id == slip {
 				says(t, d, fmt.Sprintf("The nearest: %q (%s)", simulator.AcmeInc, acme))
@@ -243,6 +243,6 @@ func TestForeignOrganization(t *testing.T) {
 		w.use(acctest.As(w.sim, simulator.RoleTenant))
 
 		w.org, _ = w.sim.OrganizationID(simulator.Globex)
-		says(t, w.core.Plan(w.many(1)).Diags, "The credential reaches 1 organizations, and none has the id "+w.org)
+		says(t, w.core.Plan(w.many(1)).Diags, "None of the organizations that the credential reaches (1) has the id "+w.org)
 	})
 }

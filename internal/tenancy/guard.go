@@ -157,7 +157,7 @@ func checkReach(ctx context.Context, client *jumpcloud.Client, at path.Path, id 
 	}
 
 	diags.AddAttributeError(at, "Unknown Organization", fmt.Sprintf(
-		"The credential reaches %d organizations, and none has the id %s. The nearest: %s.", len(all), id, strings.Join(near, ", ")))
+		"None of the organizations that the credential reaches (%d) has the id %s. The nearest: %s.", len(all), id, strings.Join(near, ", ")))
 }
 
 // cause says what a plan does, as a person counts it: the type and the first thing that changes.

@@ -26,8 +26,9 @@ type edgeCase struct {
 	attrs   acctest.Attrs // without organization_id
 	owner   groupsim.Ref
 	target  groupsim.Ref
-	twin    string // another object that can stand at the target's end
-	calls   string // what its requests go to
+	twin    string   // another object that can stand at the target's end
+	calls   string   // what its requests go to
+	asks    []string // what its creation asks for first
 }
 
 func (c *edgeCase) config() acctest.Config { return acctest.Config{c.address: c.in(c.attrs)} }
@@ -88,7 +89,7 @@ func newMembership(t *testing.T, switches map[string]string) *edgeCase {
 		w, "jumpcloud_policy_group_membership.x", "Policy Group Membership",
 		acctest.Attrs{"policy_group_id": g[0], "policy_id": p[0]},
 		policyGroup(g[0]), policy(p[0]), p[1],
-		"policygroups/{group_id}/members",
+		"policygroups/{group_id}/members", nil,
 	}
 }
 
@@ -106,7 +107,7 @@ func newAssociation(t *testing.T, switches map[string]string, ofGroup bool, targ
 			acctest.Attrs{"policy_group_id": g, "target_type": targetType, "target_id": to},
 			policyGroup(g),
 			groupsim.Ref{Type: targetType, ID: to},
-			twin, "policygroups/{group_id}/associations",
+			twin, "policygroups/{group_id}/associations", nil,
 		}
 	}
 
@@ -117,7 +118,7 @@ func newAssociation(t *testing.T, switches map[string]string, ofGroup bool, targ
 		acctest.Attrs{"policy_id": p, "target_type": targetType, "target_id": to},
 		policy(p),
 		groupsim.Ref{Type: targetType, ID: to},
-		twin, "policies/{policy_id}/associations",
+		twin, "policies/{policy_id}/associations", nil,
 	}
 }
 
@@ -189,7 +190,7 @@ func TestEdgeLifeCycle(t *testing.T) {
 			t.Errorf("sent %v, want %v", sent, want)
 		}
 
-		c.wantCalls("POST " + c.calls + " 204")
+		c.wantCalls(append(c.asks, "POST "+c.calls+" 204")...)
 
 		// An edge has nothing but its keys, which are its identity as well.
 		want := c.in(c.attrs)

@@ -6,10 +6,14 @@ package group_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group/groupsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
 // ofDeviceGroups are what device groups can be associated with.
@@ -29,6 +33,7 @@ func newDeviceMembership(t *testing.T, switches map[string]string) *edgeCase {
 		systemGroup(g),
 		groupsim.Ref{Type: groupsim.System, ID: to},
 		twin, "systemgroups/{group_id}/members",
+		[]string{"GET systemgroups/{id} 200"}, // whether it is dynamic
 	}
 }
 
@@ -43,7 +48,7 @@ func newDeviceGroupAssociation(t *testing.T, switches map[string]string, targetT
 		acctest.Attrs{"system_group_id": g, "target_type": targetType, "target_id": to},
 		systemGroup(g),
 		groupsim.Ref{Type: targetType, ID: to},
-		twin, "systemgroups/{group_id}/associations",
+		twin, "systemgroups/{group_id}/associations", nil,
 	}
 }
 
@@ -151,6 +156,45 @@ func TestOneEdgeOfTwoEnds(t *testing.T) {
 
 		if got := w.core.Plan(config).Actions(); got[ofTarget] != acctest.Create {
 			t.Errorf("destroyed from one end, it is gone at the other: %v", got)
+		}
+	}
+}
+
+// TestWriteIsSeenAtTheOtherEnd: what one end wrote, a listing of the other end that was
+// taken before must not hide.
+func TestWriteIsSeenAtTheOtherEnd(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	p, g := w.object(groupsim.Policy, "one"), w.object(groupsim.SystemGroup, "Macs")
+
+	client, err := jumpcloud.New(jumpcloud.Config{
+		APIURL: acctest.URL, APIKey: w.sim.Key(simulator.RoleBilling), RequestsPerSecond: 100, RequestTimeout: time.Minute, Transport: w.sim.Transport(),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	tenant := client.Tenant(w.org)
+	ofPolicy := group.Associations(group.Ref{Type: group.Policy, ID: p}, group.SystemGroup)
+	ofGroup := group.Associations(group.Ref{Type: group.SystemGroup, ID: g}, group.Policy)
+
+	for _, wanted := range []bool{true, false} {
+		if there := ofPolicy.Find(t.Context(), tenant, g) == nil; there == wanted {
+			t.Errorf("before: %t", there)
+		}
+
+		change := ofGroup.Add
+		if !wanted {
+			change = ofGroup.Remove
+		}
+
+		if err := change(t.Context(), tenant, p); err != nil {
+			t.Fatal(err)
+		}
+
+		if there := ofPolicy.Find(t.Context(), tenant, g) == nil; there != wanted {
+			t.Errorf("after: %t, want %t", there, wanted)
 		}
 	}
 }

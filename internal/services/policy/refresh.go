@@ -61,11 +61,13 @@ func listsValues(ctx context.Context, t *jumpcloud.Tenant) bool {
 // A snapshot of the list is dropped by any write to it; what was just written is read by
 // id all the same.
 func refresh(ctx context.Context, t *jumpcloud.Tenant, id, notes string) (policy, error) {
+	lookup := jumpcloud.Expect(wholeListing(t))
+
 	if !listsValues(ctx, t) {
 		return get(ctx, t, id)
 	}
 
-	listed, err := jumpcloud.Lookup(ctx, wholeListing(t), id)
+	listed, err := lookup(ctx, id)
 	if err != nil || listed.Values == nil || listed.Notes == nil && notes != "" {
 		return get(ctx, t, id)
 	}

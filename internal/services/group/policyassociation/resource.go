@@ -83,7 +83,8 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Binds one policy to one target, and leaves its other associations alone.\n\n" +
 			"To bind many policies at once, put them in a policy group and bind that (`jumpcloud_policy_group_association`, or " +
-			"`system_group_ids` of `jumpcloud_policy_group`). Refreshing all associations of a policy with one type of target costs one listing.",
+			"`system_group_ids` of `jumpcloud_policy_group`). Refreshing all associations of a policy with one type of target costs one listing.\n\n" +
+			"With a device group it is the same edge as that of `jumpcloud_system_group_association`, seen from the other end: write it in one of them.",
 		Attributes: map[string]schema.Attribute{
 			"policy_id": schema.StringAttribute{
 				MarkdownDescription: "Policy: ID of the policy, 24 hexadecimal digits. Changing it replaces the association.",

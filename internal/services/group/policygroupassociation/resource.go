@@ -84,7 +84,8 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Binds one policy group to one target, and leaves its other associations alone.\n\n" +
 			"For modules that own a target but not the group, and for targets other than device groups. Where one configuration knows all " +
 			"device groups of a policy group, write them in `system_group_ids` of `jumpcloud_policy_group` instead; do not use both on one " +
-			"group. Refreshing all associations of a group with one type of target costs one listing.",
+			"group. Refreshing all associations of a group with one type of target costs one listing.\n\n" +
+			"With a device group it is the same edge as that of `jumpcloud_system_group_association`, seen from the other end: write it in one of them.",
 		Attributes: map[string]schema.Attribute{
 			"policy_group_id": schema.StringAttribute{
 				MarkdownDescription: "Policy Group: ID of the policy group, 24 hexadecimal digits. Changing it replaces the association.",
