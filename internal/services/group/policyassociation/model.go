@@ -20,7 +20,10 @@ type model struct {
 
 func owner(id types.String) group.Ref { return group.Ref{Type: group.Policy, ID: id.ValueString()} }
 
-// edges are the associations of the policy with targets of the type.
-func (m model) edges() group.Edges {
+// Edges are the associations of the policy with targets of the type.
+func (m model) Edges() group.Edges {
 	return group.Associations(owner(m.PolicyID), m.TargetType.ValueString())
 }
+
+// Target is the other end.
+func (m model) Target() string { return m.TargetID.ValueString() }

@@ -36,7 +36,7 @@ func NewDataSource() datasource.DataSource {
 			},
 		},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-		return m.edges().Find(ctx, t, m.PolicyID.ValueString())
+		return m.Edges().Find(ctx, t, m.PolicyID.ValueString())
 	})
 }
 

@@ -43,7 +43,7 @@ func NewDataSource() datasource.DataSource {
 			},
 		},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-		return m.edges().Find(ctx, t, m.TargetID.ValueString())
+		return m.Edges().Find(ctx, t, m.TargetID.ValueString())
 	})
 }
 

@@ -22,7 +22,10 @@ func owner(id types.String) group.Ref {
 	return group.Ref{Type: group.SystemGroup, ID: id.ValueString()}
 }
 
-// edges are the associations of the device group with targets of the type.
-func (m model) edges() group.Edges {
+// Edges are the associations of the device group with targets of the type.
+func (m model) Edges() group.Edges {
 	return group.Associations(owner(m.SystemGroupID), m.TargetType.ValueString())
 }
+
+// Target is the other end.
+func (m model) Target() string { return m.TargetID.ValueString() }

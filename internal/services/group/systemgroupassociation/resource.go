@@ -4,25 +4,15 @@
 package systemgroupassociation
 
 import (
-	"context"
-
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*systemGroupAssociationResource)(nil)
-	_ resource.ResourceWithImportState = (*systemGroupAssociationResource)(nil)
-	_ resource.ResourceWithIdentity    = (*systemGroupAssociationResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*systemGroupAssociationResource)(nil)
 )
 
 var object = kit.Object{
@@ -32,49 +22,9 @@ var object = kit.Object{
 	},
 }
 
-type systemGroupAssociationResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
-}
-
 // NewResource returns jumpcloud_system_group_association.
 func NewResource() resource.Resource {
-	return &systemGroupAssociationResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
-}
-
-// ModifyPlan checks that both ends are of the organization, and that no set contradicts.
-func (r *systemGroupAssociationResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	r.Resource.ModifyPlan(ctx, req, resp)
-
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
-		return
-	}
-
-	var plan model
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
-		isNew := !req.State.Raw.Equal(resp.Plan.Raw)
-		group.PlanEdge(ctx, t, plan.edges(), plan.TargetID.ValueString(), isNew, &resp.Diagnostics, "system_group_id", "target_id")
-	}
-}
-
-type operations struct{}
-
-// Create asks for nothing back: an edge has nothing but its ends, and the service says yes without a body.
-func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	return plan.edges().Add(ctx, t, plan.TargetID.ValueString())
-}
-
-func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	return m.edges().Find(ctx, t, m.TargetID.ValueString())
-}
-
-// Update has nothing to do: every attribute is a key, and a new key is a new edge.
-func (operations) Update(context.Context, *jumpcloud.Tenant, *model, model) error { return nil }
-
-func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	return prior.edges().Remove(ctx, t, prior.TargetID.ValueString())
+	return group.NewEdgeResource[model](object, resourceSchema())
 }
 
 func resourceSchema() schema.Schema {

@@ -17,7 +17,10 @@ type model struct {
 	SystemID       types.String `tfsdk:"system_id"`
 }
 
-// edges are those of the group that the membership belongs to.
-func (m model) edges() group.Edges {
+// Edges are those of the group that the membership belongs to.
+func (m model) Edges() group.Edges {
 	return group.Members(group.Ref{Type: group.SystemGroup, ID: m.SystemGroupID.ValueString()})
 }
+
+// Target is the other end.
+func (m model) Target() string { return m.SystemID.ValueString() }

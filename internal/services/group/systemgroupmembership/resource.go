@@ -55,37 +55,27 @@ func (r *membershipResource) ModifyPlan(ctx context.Context, req resource.Modify
 
 	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
 		isNew := !req.State.Raw.Equal(resp.Plan.Raw)
-		group.PlanEdge(ctx, t, plan.edges(), plan.SystemID.ValueString(), isNew, &resp.Diagnostics, "system_group_id", "system_id")
+		group.PlanEdge(ctx, t, plan.Edges(), plan.SystemID.ValueString(), isNew, &resp.Diagnostics, "system_group_id", "system_id")
 
 		if isNew && !resp.Diagnostics.HasError() {
-			warnOfQuery(ctx, t, plan.edges().Owner, &resp.Diagnostics)
+			warnOfQuery(ctx, t, plan.Edges().Owner, &resp.Diagnostics)
 		}
 	}
 }
 
-type operations struct{}
+// operations are those of any edge, but for what a query decides.
+type operations struct{ group.EdgeOperations[model] }
 
-// Create asks for nothing back: an edge has nothing but its ends, and the service says yes
-// without a body. Where a query decides it says so as well, and does nothing (methodOf).
-func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	of := plan.edges().Owner
+// Create refuses what would have no effect: where a query decides, the service says yes as
+// well, and does nothing (methodOf).
+func (o operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
+	of := plan.Edges().Owner
 
 	if methodOf(ctx, t, of) == group.Automated {
 		return &kit.AttributeError{Path: path.Root("system_group_id"), Err: errors.New(queryDecides(of.ID, group.Automated))}
 	}
 
-	return plan.edges().Add(ctx, t, plan.SystemID.ValueString())
-}
-
-func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	return m.edges().Find(ctx, t, m.SystemID.ValueString())
-}
-
-// Update has nothing to do: every attribute is a key, and a new key is a new edge.
-func (operations) Update(context.Context, *jumpcloud.Tenant, *model, model) error { return nil }
-
-func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	return prior.edges().Remove(ctx, t, prior.SystemID.ValueString())
+	return o.EdgeOperations.Create(ctx, t, plan)
 }
 
 func resourceSchema() schema.Schema {
