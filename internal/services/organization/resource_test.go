@@ -233,4 +233,3 @@ func TestRefusedAtPlan(t *testing.T) {
 		t.Errorf("unknown: %v %s", p.Actions(), p.Diags)
 	}
 }
-
