@@ -37,6 +37,10 @@ type Config struct {
 	// Message finds the service's words in the body of an error, or returns "".
 	Message func(body []byte) string
 
+	// Waiting is told of a request that waits because the service asked for more than ten
+	// seconds; it may be nil.
+	Waiting func(ctx context.Context, request string, wait time.Duration)
+
 	// RequestID finds the service's name for a request, or returns "".
 	RequestID func(http.Header) string
 }
@@ -122,7 +126,7 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 		req.Header.Set("Content-Type", contentType)
 	}
 
-	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe}
+	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe, tell: c.config.Waiting}
 	sender := &retryablehttp.Client{
 		HTTPClient:   c.http,
 		RetryMax:     c.config.MaxRetries,
