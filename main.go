@@ -5,13 +5,16 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"log"
+	"os"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/serve"
 )
 
 // version is set by the release build.
@@ -21,10 +24,18 @@ func main() {
 	debug := flag.Bool("debug", false, "wait for a debugger such as delve instead of for Terraform")
 	flag.Parse()
 
-	err := providerserver.Serve(context.Background(), provider.New(version), providerserver.ServeOpts{
-		Address: "registry.terraform.io/seed-37bf88c1/jumpcloud",
-		Debug:   *debug,
-	})
+	if err := serve.Quiet(os.Environ(), os.Setenv); err != nil {
+		log.Fatal(err)
+	}
+
+	var options []tf6server.ServeOpt
+	if *debug {
+		options = append(options, tf6server.WithManagedDebug())
+	}
+
+	err := tf6server.Serve("registry.terraform.io/seed-37bf88c1/jumpcloud", func() tfprotov6.ProviderServer {
+		return serve.LetGo(providerserver.NewProtocol6(provider.New(version)())())
+	}, options...)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"time"
@@ -20,6 +21,9 @@ const (
 
 	// tokenLifetime is assumed where the answer names none.
 	tokenLifetime = time.Hour
+
+	// failureLifetime is how long nobody asks again after the token endpoint broke down.
+	failureLifetime = time.Minute
 )
 
 // apiKey sends the key of an administrator or of a service account.
@@ -42,6 +46,8 @@ type serviceAccount struct {
 	lock    chan struct{} // of capacity 1: one exchange at a time
 	token   string
 	expires time.Time
+	failure error // why there is no token, for all who need one
+	failed  time.Time
 }
 
 func newServiceAccount(id, secret string, endpoint *url.URL, sender *rest.Client) *serviceAccount {
@@ -56,7 +62,7 @@ func (s *serviceAccount) Authorize(ctx context.Context, header http.Header) erro
 	defer s.release()
 
 	if s.token == "" || time.Now().After(s.expires.Add(-renewBefore)) {
-		if err := s.fetch(ctx); err != nil {
+		if err := s.renewed(ctx); err != nil {
 			return err
 		}
 	}
@@ -78,6 +84,30 @@ func (s *serviceAccount) Renew(ctx context.Context, refused http.Header) bool {
 	}
 
 	return true
+}
+
+// renewed fetches a token. A failure had its retries and holds for all who wait: a refusal
+// for good, since id and secret stay what they are.
+func (s *serviceAccount) renewed(ctx context.Context) error {
+	if s.failure != nil && (refusal(s.failure) || time.Since(s.failed) < failureLifetime) {
+		return s.failure
+	}
+
+	s.failure = s.fetch(ctx)
+	if s.failure != nil && ctx.Err() != nil {
+		err := s.failure
+		s.failure = nil // it was this request that ended
+
+		return err
+	}
+
+	s.failed = time.Now()
+
+	return s.failure
+}
+
+func refusal(err error) bool {
+	return errors.Is(err, rest.ErrUnauthorized) || errors.Is(err, rest.ErrForbidden) || errors.Is(err, rest.ErrInvalid)
 }
 
 func (s *serviceAccount) fetch(ctx context.Context) error {

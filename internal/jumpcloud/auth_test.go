@@ -195,6 +195,72 @@ func TestServiceAccountThatIsRefused(t *testing.T) {
 	}
 }
 
+// A refusal is asked for once, however many need a token, now or later; a breakdown is
+// shared by those who wait, and asked for again after a minute.
+func TestTokenFailureIsShared(t *testing.T) {
+	t.Parallel()
+
+	table := map[string]struct {
+		status             int
+		once, later, after int // requests for a token: of ten calls, of one more, of one more after minutes
+	}{
+		"refused":     {http.StatusUnauthorized, 1, 1, 1},
+		"invalid":     {http.StatusBadRequest, 1, 1, 1},
+		"forbidden":   {http.StatusForbidden, 1, 1, 1},
+		"broken down": {http.StatusServiceUnavailable, 4, 4, 8},
+	}
+
+	for name, row := range table {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				k := &tokens{status: row.status, answer: `{}`}
+				c, s := k.client(t)
+				start := time.Now()
+
+				together(10, func(int) {
+					if err := read(t.Context(), c); err == nil {
+						t.Error("there is no token")
+					}
+				})
+
+				if s.count("") != row.once || time.Since(start) > 30*time.Second {
+					t.Errorf("ten calls: %d requests for a token in %s, want %d", s.count(""), time.Since(start), row.once)
+				}
+
+				for _, want := range []int{row.later, row.after} {
+					if err := read(t.Context(), c); err == nil || s.count("") != want {
+						t.Errorf("one more: %d requests for a token, want %d: %v", s.count(""), want, err)
+					}
+
+					time.Sleep(2 * time.Minute)
+				}
+			})
+		})
+	}
+}
+
+// Who gives up waiting for a token takes it from nobody else.
+func TestTokenIsFetchedForThoseWhoGoOnWaiting(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		k := &tokens{}
+		c, s := k.client(t)
+		s.latency = 20 * time.Second
+
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+
+		if err := read(ctx, c); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("got %v", err)
+		}
+
+		if err := read(t.Context(), c); err != nil {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
 func TestWaitingForATokenCanBeCancelled(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

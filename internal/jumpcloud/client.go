@@ -57,6 +57,7 @@ func New(config Config) (*Client, error) {
 		Redactor:   redactor,
 		Message:    message,
 		RequestID:  requestID,
+		Waiting:    config.Waiting,
 	}
 
 	if config.APIKey != "" {

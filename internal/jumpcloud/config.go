@@ -4,6 +4,7 @@
 package jumpcloud
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -46,6 +47,10 @@ type Config struct {
 
 	// ExpiryWarning is how long before the credential's end people want to know; 0 is never.
 	ExpiryWarning time.Duration
+
+	// Waiting is told of a request that waits because the service asked for more than ten
+	// seconds; it may be nil.
+	Waiting func(ctx context.Context, request string, wait time.Duration)
 
 	UserAgent string
 	Transport http.RoundTripper // nil is the network
@@ -90,6 +95,14 @@ func (c Config) endpoints() (root, token *url.URL, err error) {
 	beside.Path += "/oauth2/token"
 
 	return root, &beside, nil
+}
+
+// SamePlace tells whether the URL is that of the region's own console.
+func (c Config) SamePlace() bool {
+	region, _, err := Config{Region: c.Region}.endpoints()
+	root, bad := ParseURL(c.APIURL)
+
+	return err == nil && bad == nil && *region == *root
 }
 
 // ParseURL checks the root of a console: https, or http on the loopback interface only,

@@ -4,6 +4,7 @@
 package provider
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strconv"
@@ -74,6 +75,7 @@ func (p *jumpcloudProvider) configure(m model, diags *diag.Diagnostics) *jumpclo
 		OrganizationID: p.text(m.OrganizationID, "JUMPCLOUD_ORGANIZATION_ID"),
 		UserAgent:      "terraform-provider-jumpcloud/" + p.version,
 		Transport:      p.transport,
+		Waiting:        warnOfWait,
 	}
 
 	p.credentials(m, &config, diags)
@@ -102,62 +104,101 @@ func (p *jumpcloudProvider) configure(m model, diags *diag.Diagnostics) *jumpclo
 	return client
 }
 
-// credentials takes the API key or the service account. What the configuration says beats
-// the environment, so that a key exported for another tool does no harm.
-func (p *jumpcloudProvider) credentials(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
-	key, id, secret := m.APIKey.ValueString(), m.ClientID.ValueString(), m.ClientSecret.ValueString()
-	where := "the configuration"
+// warnOfWait says on the terminal why an operation took so long.
+func warnOfWait(ctx context.Context, request string, wait time.Duration) {
+	kit.Warn(ctx, "Waited for JumpCloud", fmt.Sprintf("%s was answered 429 or 503 with a Retry-After, so it was sent again %s later. If this "+
+		"happens often, other programs use the same credential, or requests_per_second is too high for the service.", request, wait.Round(time.Second)))
+}
 
-	if key == "" && id == "" && secret == "" {
-		key, id, secret = p.getenv("JUMPCLOUD_API_KEY"), p.getenv("JUMPCLOUD_CLIENT_ID"), p.getenv("JUMPCLOUD_CLIENT_SECRET")
-		where = "the environment"
-	} else if key == "" {
-		// One half of the pair is often in the environment because it is secret.
-		id, secret = p.text(m.ClientID, "JUMPCLOUD_CLIENT_ID"), p.text(m.ClientSecret, "JUMPCLOUD_CLIENT_SECRET")
+// setting is the value of an argument and where it comes from.
+type setting struct {
+	name, value string
+	block       bool
+}
+
+// setting takes an argument, or the environment's where the configuration leaves it out.
+func (p *jumpcloudProvider) setting(name string, v types.String) setting {
+	if v.ValueString() != "" {
+		return setting{name, v.ValueString(), true}
+	}
+
+	return setting{name: name, value: p.env("JUMPCLOUD_" + strings.ToUpper(name))}
+}
+
+func (s setting) origin() string {
+	if s.block {
+		return s.name + " in the provider block"
+	}
+
+	return "JUMPCLOUD_" + strings.ToUpper(s.name) + " in the environment"
+}
+
+// refuseBoth says that two settings exclude each other, wherever they come from: which of
+// them was meant decides who is changed.
+func refuseBoth(diags *diag.Diagnostics, summary string, a, b setting, keep string) {
+	at := a
+	if b.block && !a.block {
+		at = b
+	}
+
+	next := "Remove one of them."
+	if !a.block || !b.block {
+		next = "Remove one of them; an environment variable that is meant for something else can be unset for this run."
+	}
+
+	diags.AddAttributeError(path.Root(at.name), summary,
+		fmt.Sprintf("Both %s and %s are given: keep one of %s. %s", a.origin(), b.origin(), keep, next))
+}
+
+// credentials takes the API key or the service account.
+func (p *jumpcloudProvider) credentials(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
+	key, id, secret := p.setting("api_key", m.APIKey), p.setting("client_id", m.ClientID), p.setting("client_secret", m.ClientSecret)
+
+	other := id
+	if id.value == "" || secret.block && !id.block {
+		other = secret
 	}
 
 	switch {
-	case key != "" && (id != "" || secret != ""):
-		diags.AddAttributeError(path.Root("api_key"), "Conflicting Credentials",
-			"Both an API key and a service account are given in "+where+": keep one of api_key (JUMPCLOUD_API_KEY) and "+
-				"client_id with client_secret (JUMPCLOUD_CLIENT_ID, JUMPCLOUD_CLIENT_SECRET).")
-	case key == "" && id == "" && secret == "":
+	case key.value != "" && other.value != "":
+		refuseBoth(diags, "Conflicting Credentials", key, other,
+			"api_key (JUMPCLOUD_API_KEY) and client_id with client_secret (JUMPCLOUD_CLIENT_ID, JUMPCLOUD_CLIENT_SECRET)")
+	case key.value == "" && other.value == "":
 		diags.AddAttributeError(path.Root("api_key"), "Missing Credential",
 			"Set JUMPCLOUD_API_KEY to an administrator's API key, or JUMPCLOUD_CLIENT_ID and JUMPCLOUD_CLIENT_SECRET to those of a "+
 				"service account, or the arguments of these names in the provider block.")
-	case key == "" && (id == "" || secret == ""):
-		missing := "client_secret"
-		if id == "" {
-			missing = "client_id"
+	case key.value == "" && (id.value == "" || secret.value == ""):
+		missing := secret
+		if id.value == "" {
+			missing = id
 		}
 
-		diags.AddAttributeError(path.Root(missing), "Missing Credential",
-			"A service account needs both client_id and client_secret; "+missing+" is missing.")
+		diags.AddAttributeError(path.Root(missing.name), "Missing Credential", fmt.Sprintf(
+			"A service account needs both client_id and client_secret; %s is missing. Set it, or JUMPCLOUD_%s.", missing.name, strings.ToUpper(missing.name)))
 	}
 
 	// A key that was read from a file ends in a new line.
-	config.APIKey, config.ClientID, config.ClientSecret = strings.TrimSpace(key), strings.TrimSpace(id), strings.TrimSpace(secret)
+	config.APIKey, config.ClientID = strings.TrimSpace(key.value), strings.TrimSpace(id.value)
+	config.ClientSecret = strings.TrimSpace(secret.value)
 }
 
 // place takes the region or the URL.
 func (p *jumpcloudProvider) place(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
-	config.Region, config.APIURL = m.Region.ValueString(), m.APIURL.ValueString()
+	region, url := p.setting("region", m.Region), p.setting("api_url", m.APIURL)
+	config.Region, config.APIURL = region.value, url.value
 
-	if config.Region == "" && config.APIURL == "" {
-		config.Region, config.APIURL = p.getenv("JUMPCLOUD_REGION"), p.getenv("JUMPCLOUD_API_URL")
+	if url.value == "" {
+		return
 	}
 
-	if config.Region != "" && config.APIURL != "" {
-		diags.AddAttributeError(path.Root("region"), "Conflicting Regions",
-			"Both a region and an API URL are given: keep one of region (JUMPCLOUD_REGION) and api_url (JUMPCLOUD_API_URL).")
+	if _, err := jumpcloud.ParseURL(url.value); err != nil {
+		diags.AddAttributeError(path.Root("api_url"), "Invalid Provider Configuration", "api_url: "+err.Error()+".")
 
 		return
 	}
 
-	if config.APIURL != "" {
-		if _, err := jumpcloud.ParseURL(config.APIURL); err != nil {
-			diags.AddAttributeError(path.Root("api_url"), "Invalid Provider Configuration", "api_url: "+err.Error()+".")
-		}
+	if region.value != "" && !config.SamePlace() {
+		refuseBoth(diags, "Conflicting Regions", region, url, "region (JUMPCLOUD_REGION) and api_url (JUMPCLOUD_API_URL)")
 	}
 }
 
@@ -169,7 +210,7 @@ func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.
 
 	if !m.RequestsPerSecond.IsNull() {
 		config.RequestsPerSecond = m.RequestsPerSecond.ValueFloat64()
-	} else if v := p.getenv("JUMPCLOUD_REQUESTS_PER_SECOND"); v != "" {
+	} else if v := p.env("JUMPCLOUD_REQUESTS_PER_SECOND"); v != "" {
 		f, err := strconv.ParseFloat(v, 64)
 		if err != nil || !(f >= minRate && f <= maxRate) {
 			invalid(diags, "requests_per_second", v, fmt.Sprintf("a number from %g to %g", minRate, maxRate))
@@ -180,7 +221,7 @@ func (p *jumpcloudProvider) pace(m model, config *jumpcloud.Config, diags *diag.
 
 	if !m.MaxRetries.IsNull() {
 		config.MaxRetries = int(m.MaxRetries.ValueInt64())
-	} else if v := p.getenv("JUMPCLOUD_MAX_RETRIES"); v != "" {
+	} else if v := p.env("JUMPCLOUD_MAX_RETRIES"); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil || n < 0 || n > mostRetries {
 			invalid(diags, "max_retries", v, fmt.Sprintf("a whole number from 0 to %d", mostRetries))
@@ -212,7 +253,7 @@ func (p *jumpcloudProvider) guard(m model, config *jumpcloud.Config, diags *diag
 			"allowed_organization_ids is empty or holds a null: name the organizations, or leave it out to allow all.")
 	}
 
-	if v := p.getenv("JUMPCLOUD_READ_ONLY"); v != "" && m.ReadOnly.IsNull() {
+	if v := p.env("JUMPCLOUD_READ_ONLY"); v != "" && m.ReadOnly.IsNull() {
 		on, err := strconv.ParseBool(v)
 		if err != nil {
 			invalid(diags, "read_only", v, "true or false")
@@ -223,7 +264,7 @@ func (p *jumpcloudProvider) guard(m model, config *jumpcloud.Config, diags *diag
 
 	config.ExpiryWarning = jumpcloud.DefaultExpiryWarning
 
-	if v := p.getenv("JUMPCLOUD_EXPIRY_WARNING_DAYS"); v != "" {
+	if v := p.env("JUMPCLOUD_EXPIRY_WARNING_DAYS"); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil || n < 0 {
 			diags.AddError("Invalid Provider Configuration", fmt.Sprintf("JUMPCLOUD_EXPIRY_WARNING_DAYS %q is not a whole number of at least 0.", v))
@@ -233,7 +274,7 @@ func (p *jumpcloudProvider) guard(m model, config *jumpcloud.Config, diags *diag
 	}
 
 	// The environment wins here: it is how one run is let through a limit that stays.
-	if v := p.getenv("JUMPCLOUD_MAX_ORGANIZATIONS"); v != "" {
+	if v := p.env("JUMPCLOUD_MAX_ORGANIZATIONS"); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil || n < 1 {
 			invalid(diags, "blast_radius", v, "a whole number of at least 1")
@@ -270,5 +311,8 @@ func (p *jumpcloudProvider) text(v types.String, name string) string {
 		return v.ValueString()
 	}
 
-	return p.getenv(name)
+	return p.env(name)
 }
+
+// env is a variable of the environment. One that was read from a file ends in a new line.
+func (p *jumpcloudProvider) env(name string) string { return strings.TrimSpace(p.getenv(name)) }

@@ -76,7 +76,7 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 		Attributes: map[string]schema.Attribute{
 			"api_key": schema.StringAttribute{
 				MarkdownDescription: "API key of an administrator or of a service account. Environment: `JUMPCLOUD_API_KEY`. " +
-					"Conflicts with `client_id`. A plan that changes something warns of a credential that expires in less than 14 days; the " +
+					"Conflicts with `client_id` and `client_secret`, wherever either comes from. A plan that changes something warns of a credential that expires in less than 14 days; the " +
 					"environment variable `JUMPCLOUD_EXPIRY_WARNING_DAYS` sets another number, 0 turns it off.",
 				Optional:  true,
 				Sensitive: true,
@@ -92,7 +92,7 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 			},
 			"region": schema.StringAttribute{
 				MarkdownDescription: "Region of the account: `us` (default), `eu` or `in`. A credential works in its own region only. " +
-					"Environment: `JUMPCLOUD_REGION`. Conflicts with `api_url`.",
+					"Environment: `JUMPCLOUD_REGION`. Conflicts with `api_url`, wherever either comes from.",
 				Optional:   true,
 				Validators: []validator.String{kit.OneOf("region", jumpcloud.Regions...)},
 			},
@@ -145,8 +145,8 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 				},
 			},
 			"requests_per_second": schema.Float64Attribute{
-				MarkdownDescription: "Most requests per second, 0.5 to 100, by default 10. The provider slows down by itself when the " +
-					"service answers 429, and recovers; it never exceeds this. Environment: `JUMPCLOUD_REQUESTS_PER_SECOND`.",
+				MarkdownDescription: "Most requests per second, 0.5 to 100, by default 10. The provider finds by itself what the " +
+					"service takes when it answers 429, and stays just below; it never exceeds this. Environment: `JUMPCLOUD_REQUESTS_PER_SECOND`.",
 				Optional:   true,
 				Validators: []validator.Float64{float64validator.Between(minRate, maxRate)},
 			},

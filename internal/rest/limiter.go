@@ -7,30 +7,19 @@ import (
 	"context"
 	"sync"
 	"time"
-
-	"golang.org/x/time/rate"
 )
 
-const (
-	// slowest is how far a throttled client slows down: one request in two seconds.
-	slowest rate.Limit = 0.5
+// late is the most of a timer's delay that is made up for.
+const late = 5 * time.Millisecond
 
-	// A client that was throttled gains a twentieth of its ceiling for every recoveryRun
-	// answers in a row that were not 429. It thus probes for the service's limit, which
-	// is not documented, without running into it again at once.
-	recoveryRun   = 10
-	recoverySteps = 20
-)
-
-// Limiter paces all requests of one credential. It halves its rate on a 429, recovers
-// step by step, and never exceeds its ceiling.
+// Limiter paces all requests of one credential: evenly, at the rate that the service
+// takes, and never above its ceiling.
 type Limiter struct {
-	ceiling rate.Limit
-	bucket  *rate.Limiter
+	turn chan struct{} // of capacity 1: who holds it sends next
 
 	mu          sync.Mutex
-	good        int       // answers since the last 429
-	cut         time.Time // when the rate was last halved
+	pace        *pace
+	last        time.Time // when the last request went
 	pausedUntil time.Time
 	stopped     error
 }
@@ -38,10 +27,7 @@ type Limiter struct {
 // NewLimiter returns a limiter of requestsPerSecond at the most. Requests are spaced
 // evenly: a burst would exceed the ceiling in its first second.
 func NewLimiter(requestsPerSecond float64) *Limiter {
-	return &Limiter{
-		ceiling: rate.Limit(requestsPerSecond),
-		bucket:  rate.NewLimiter(rate.Limit(requestsPerSecond), 1),
-	}
+	return &Limiter{turn: make(chan struct{}, 1), pace: newPace(requestsPerSecond)}
 }
 
 // Wait blocks until the next request may go, and returns how long that took. It returns
@@ -49,53 +35,71 @@ func NewLimiter(requestsPerSecond float64) *Limiter {
 func (l *Limiter) Wait(ctx context.Context) (time.Duration, error) {
 	start := time.Now()
 
-	for turn := false; ; {
-		l.mu.Lock()
-		stopped, pause := l.stopped, time.Until(l.pausedUntil)
-		l.mu.Unlock()
+	select {
+	case l.turn <- struct{}{}:
+		defer func() { <-l.turn }()
+	case <-ctx.Done():
+		return time.Since(start), ctx.Err()
+	}
 
-		switch {
-		case stopped != nil:
-			return time.Since(start), stopped
-		case pause > 0:
-			// A turn that came during a pause is lost, or all would go together after it.
-			turn = false
+	var due time.Time
 
-			if err := sleep(ctx, pause); err != nil {
-				return time.Since(start), err
-			}
-		case turn:
-			return time.Since(start), nil
-		default:
-			turn = true
-
-			if err := l.bucket.Wait(ctx); err != nil {
-				return time.Since(start), err
-			}
+	for {
+		next, err := l.take(time.Now(), due)
+		if err != nil || next.IsZero() {
+			return time.Since(start), err
 		}
+
+		// The rate may be another, or all be stopped, when this is over.
+		if err := sleep(ctx, time.Until(next)); err != nil {
+			return time.Since(start), err
+		}
+
+		due = next
 	}
 }
 
+// take lets a request go, or returns when it may. due is when the request was told before:
+// the next makes up for the delay of its timer.
+func (l *Limiter) take(now, due time.Time) (time.Time, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	if l.stopped != nil {
+		return time.Time{}, l.stopped
+	}
+
+	next := l.pausedUntil
+
+	if !l.last.IsZero() {
+		spaced := l.last.Add(time.Duration(float64(time.Second) / l.pace.rate))
+		if spaced.After(next) {
+			next = spaced
+		}
+	}
+
+	if now.Before(next) {
+		return next, nil
+	}
+
+	l.last = now
+	if due.Equal(next) && now.Sub(next) < late {
+		l.last = next
+	}
+
+	return time.Time{}, nil
+}
+
 // Throttled tells the limiter of a 429 to a request sent at sent. after is the service's
-// Retry-After, or 0: no request goes before it has passed.
+// Retry-After, or 0.
 func (l *Limiter) Throttled(sent time.Time, after time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
 	now := time.Now()
-	if until := now.Add(after); until.After(l.pausedUntil) {
+	if until := now.Add(l.pace.refused(now, sent, after)); until.After(l.pausedUntil) {
 		l.pausedUntil = until
 	}
-
-	l.good = 0
-
-	// Requests in flight together are throttled together: that is one sign, not ten.
-	if sent.Before(l.cut) {
-		return
-	}
-
-	l.cut = now
-	l.bucket.SetLimit(max(min(slowest, l.ceiling), l.bucket.Limit()/2))
 }
 
 // Passed tells the limiter of an answer that was not a 429.
@@ -103,13 +107,7 @@ func (l *Limiter) Passed() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
-	l.good++
-	if l.good < recoveryRun || l.bucket.Limit() >= l.ceiling {
-		return
-	}
-
-	l.good = 0
-	l.bucket.SetLimit(min(l.ceiling, l.bucket.Limit()+l.ceiling/recoverySteps))
+	l.pace.passed(time.Now())
 }
 
 // Stop makes every further request fail with err before it is sent.
@@ -123,7 +121,12 @@ func (l *Limiter) Stop(err error) {
 }
 
 // Rate returns the requests per second allowed just now.
-func (l *Limiter) Rate() float64 { return float64(l.bucket.Limit()) }
+func (l *Limiter) Rate() float64 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	return l.pace.rate
+}
 
 // sleep waits for d or until the context ends.
 func sleep(ctx context.Context, d time.Duration) error {

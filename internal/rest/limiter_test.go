@@ -81,12 +81,12 @@ func TestLimiterCountsRequestsThatWaitedForACredential(t *testing.T) {
 	})
 }
 
-func TestLimiterHalvesOnceForABurst(t *testing.T) {
+func TestLimiterSlowsDownOnceForABurst(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		l := rest.NewLimiter(8)
 		sent := time.Now()
-
+		l.Passed()
 		time.Sleep(100 * time.Millisecond)
 
 		for range 5 {
@@ -96,21 +96,43 @@ func TestLimiterHalvesOnceForABurst(t *testing.T) {
 		if l.Rate() != 4 {
 			t.Errorf("five refusals of requests in flight together left %g a second, want 4", l.Rate())
 		}
+	})
+}
 
-		time.Sleep(time.Second)
-		l.Throttled(time.Now(), 0)
+// Refusals without an answer between them say that the service is shut, not how fast to be.
+func TestLimiterWaitsLongerWhileNothingPasses(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		l := rest.NewLimiter(10)
+		l.Passed()
 
-		if l.Rate() != 2 {
-			t.Errorf("a refusal of a later request left %g a second, want 2", l.Rate())
-		}
-
-		for range 10 {
+		for i, want := range []time.Duration{0, 1, 2, 4, 8, 16, 30, 30} {
 			l.Throttled(time.Now(), 0)
-			time.Sleep(time.Second)
+
+			waited, err := l.Wait(t.Context())
+			if err != nil || waited.Truncate(time.Second) != want*time.Second {
+				t.Errorf("refusal %d: waited %s, want %s: %v", i+1, waited, want*time.Second, err)
+			}
 		}
 
-		if l.Rate() != 0.5 {
-			t.Errorf("the slowest is %g a second, want 0.5", l.Rate())
+		if l.Rate() != 5 {
+			t.Errorf("%g a second, want 5", l.Rate())
+		}
+	})
+}
+
+// A single refusal that asks for a moment stops nobody else; a second in a row does.
+func TestLimiterHoldsAllOnlyIfTheNextIsRefusedToo(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		l := rest.NewLimiter(10)
+
+		for _, want := range []time.Duration{0, 2 * time.Second} {
+			l.Throttled(time.Now(), 2*time.Second)
+
+			if waited, err := l.Wait(t.Context()); err != nil || waited.Truncate(time.Second) != want {
+				t.Errorf("waited %s, want %s: %v", waited, want, err)
+			}
 		}
 	})
 }
@@ -126,84 +148,27 @@ func TestLimiterBelowTheSlowestIsNeverRaised(t *testing.T) {
 	}
 }
 
+// A rate that is not refused grows with time, faster and faster, to the ceiling.
 func TestLimiterRecoversToItsCeiling(t *testing.T) {
 	t.Parallel()
-
-	l := rest.NewLimiter(10)
-	l.Throttled(time.Now(), 0)
-
-	for range 9 {
-		l.Passed()
-	}
-
-	if l.Rate() != 5 {
-		t.Errorf("recovered to %g before ten answers", l.Rate())
-	}
-
-	l.Passed()
-
-	if l.Rate() != 5.5 {
-		t.Errorf("ten answers recovered to %g, want 5.5", l.Rate())
-	}
-
-	for range 1000 {
-		l.Passed()
-
-		if l.Rate() > 10 {
-			t.Fatalf("%g a second exceeds the ceiling", l.Rate())
-		}
-	}
-
-	if l.Rate() != 10 {
-		t.Errorf("recovered to %g only", l.Rate())
-	}
-}
-
-// A service that takes 5 a second and refuses what exceeds it: the client settles, ends,
-// and in no second sends more than its own ceiling.
-func TestLimiterAgainstAServiceLimit(t *testing.T) {
-	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		var (
-			mu      sync.Mutex
-			taken   []time.Time
-			refused int
-		)
+		l := rest.NewLimiter(10)
+		l.Passed()
+		l.Throttled(time.Now(), 0)
 
-		s := serve(func(r *http.Request) (*http.Response, error) {
-			mu.Lock()
-			defer mu.Unlock()
+		start, before := time.Now(), l.Rate()
 
-			now := time.Now()
-			taken = slices.DeleteFunc(taken, func(at time.Time) bool { return now.Sub(at) >= time.Second })
+		for l.Rate() < 10 {
+			time.Sleep(time.Second)
+			l.Passed()
 
-			if len(taken) >= 5 {
-				refused++
-
-				return status(http.StatusTooManyRequests, `{}`, "Retry-After", "1")(r)
+			if l.Rate() < before || l.Rate() > 10 || time.Since(start) > 20*time.Second {
+				t.Fatalf("%g a second after %s", l.Rate(), time.Since(start))
 			}
 
-			taken = append(taken, now)
-
-			return ok(r)
-		})
-
-		c := client(s, func(c *rest.Config) { c.Limiter, c.MaxRetries = rest.NewLimiter(10), 8 })
-		slot := make(chan struct{}, 10)
-
-		together(200, func() {
-			slot <- struct{}{}
-			defer func() { <-slot }()
-
-			if _, err := c.Do(t.Context(), request(http.MethodPost)); err != nil {
-				t.Error(err)
+			if since := time.Since(start); since < 4*time.Second && l.Rate() != 5 {
+				t.Errorf("%g a second after %s already", l.Rate(), since)
 			}
-		})
-
-		within(t, s.calls(), 10)
-
-		if refused > 40 {
-			t.Errorf("%d of 200 requests were refused: the client does not settle", refused)
 		}
 	})
 }

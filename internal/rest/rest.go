@@ -37,6 +37,10 @@ type Config struct {
 	// Message finds the service's words in the body of an error, or returns "".
 	Message func(body []byte) string
 
+	// Waiting is told of a request that waits because the service asked for more than ten
+	// seconds; it may be nil.
+	Waiting func(ctx context.Context, request string, wait time.Duration)
+
 	// RequestID finds the service's name for a request, or returns "".
 	RequestID func(http.Header) string
 }
@@ -105,7 +109,7 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 		payload = body
 	}
 
-	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe}
+	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe, tell: c.config.Waiting}
 
 	if !a.readOnly() {
 		operating, done := Graceful(ctx)

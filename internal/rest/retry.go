@@ -23,6 +23,9 @@ const (
 
 	// longestRetryAfter bounds what a service can ask for: beyond it a person should decide.
 	longestRetryAfter = 15 * time.Minute
+
+	// silentRetryAfter is how long a service may ask to wait before people are told.
+	silentRetryAfter = 10 * time.Second
 )
 
 // attempts follows one call through its tries.
@@ -36,6 +39,9 @@ type attempts struct {
 
 	retrying bool          // the last try is to be repeated
 	asked    time.Duration // a Retry-After too long to be waited for
+
+	tell    func(context.Context, string, time.Duration) // of a long Retry-After, or nil
+	telling bool                                         // the next wait is one
 }
 
 // check decides whether a try is repeated. GET, PUT and DELETE are idempotent: they are
@@ -73,7 +79,7 @@ func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (b
 		return false, ctx.Err()
 	}
 
-	a.next = backoff(a.n)
+	a.next, a.telling = backoff(a.n), false
 	if after, ok := retryAfter(resp, time.Now()); ok {
 		if after > longestRetryAfter {
 			a.asked = after
@@ -81,7 +87,7 @@ func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (b
 			return false, nil
 		}
 
-		a.next = after
+		a.next, a.telling = after, after > silentRetryAfter
 	}
 
 	return true, nil
@@ -91,9 +97,18 @@ func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (b
 func (a *attempts) wait(ctx context.Context) time.Duration {
 	a.waited += a.next
 
-	tflog.Info(ctx, "Waiting before the request is sent again", map[string]any{
+	say := tflog.Info
+	if a.telling {
+		say = tflog.Warn
+	}
+
+	say(ctx, "Waiting before the request is sent again", map[string]any{
 		"method": a.method, "path": a.path, "tries": a.n, "wait_ms": a.next.Milliseconds(),
 	})
+
+	if a.telling && a.tell != nil {
+		a.tell(ctx, a.method+" "+a.path, a.next)
+	}
 
 	return a.next
 }

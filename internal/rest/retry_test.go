@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -314,5 +315,34 @@ func TestAnswerBeatsCancellation(t *testing.T) {
 	resp, err := client(s).Do(ctx, request(http.MethodPost))
 	if err != nil || resp.Status != http.StatusCreated {
 		t.Errorf("%v %v", resp, err)
+	}
+}
+
+// What waits long because the service asked for it is told, once for each wait.
+func TestLongRetryAfterIsTold(t *testing.T) {
+	t.Parallel()
+
+	for after, want := range map[string][]string{
+		"10": nil,
+		"11": {"POST /things/1 11s", "POST /things/1 11s"},
+	} {
+		t.Run(after, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				shut := status(http.StatusTooManyRequests, `{}`, "Retry-After", after)
+
+				var told []string
+
+				c := client(serve(shut, shut, ok), func(c *rest.Config) {
+					c.Waiting = func(_ context.Context, request string, wait time.Duration) {
+						told = append(told, request+" "+wait.String())
+					}
+				})
+
+				if _, err := c.Do(t.Context(), request(http.MethodPost)); err != nil || !slices.Equal(told, want) {
+					t.Errorf("told %q, want %q: %v", told, want, err)
+				}
+			})
+		})
 	}
 }
