@@ -8,9 +8,11 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 type model struct {
@@ -25,25 +27,37 @@ type model struct {
 	SensitiveValuesWOVersion types.Int64   `tfsdk:"sensitive_values_wo_version"`
 }
 
+// contents are a model's values as plain JSON: walked once, they are used several times.
+type contents struct{ values, sensitive any }
+
+func (m model) contents(ctx context.Context) (contents, error) {
+	values, err := m.Values.JSON(ctx)
+	if err != nil {
+		return contents{}, &kit.AttributeError{Path: path.Root(valuesAttribute), Err: err}
+	}
+
+	sensitive, err := m.SensitiveValuesWO.JSON(ctx)
+	if err != nil {
+		return contents{}, &kit.AttributeError{Path: path.Root(sensitiveAttribute), Err: err}
+	}
+
+	return contents{values, sensitive}, nil
+}
+
 // toAPI is the body for the fields of the policy's template; prior is the state before
 // the change, and stored what the service holds, both empty for a new policy.
-func (m model) toAPI(ctx context.Context, fields []configField, prior model, stored []wireValue) (policyBody, error) {
-	values, err := members(ctx, m.Values)
+func (m model) toAPI(c contents, fields []configField, prior map[string]any, stored []wireValue) (policyBody, error) {
+	values, err := objectOf(c.values)
 	if err != nil {
 		return policyBody{}, fmt.Errorf("values: %w", err)
 	}
 
-	sensitive, err := members(ctx, m.SensitiveValuesWO)
+	sensitive, err := objectOf(c.sensitive)
 	if err != nil {
 		return policyBody{}, fmt.Errorf("sensitive_values_wo: %w", err)
 	}
 
-	before, err := members(ctx, prior.Values)
-	if err != nil {
-		return policyBody{}, fmt.Errorf("values in state: %w", err)
-	}
-
-	wire, err := toWire(fields, wanted{Values: values, Sensitive: sensitive, Prior: before, Stored: stored})
+	wire, err := toWire(fields, wanted{Values: values, Sensitive: sensitive, Prior: prior, Stored: stored})
 
 	return policyBody{Name: m.Name.ValueString(), Notes: m.Notes.ValueString(), Values: wire}, err
 }
@@ -95,8 +109,17 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 // members reads an object of values; null gives nil.
 func members(ctx context.Context, v anyjson.Value) (map[string]any, error) {
 	tree, err := v.JSON(ctx)
-	if err != nil || tree == nil {
+	if err != nil {
 		return nil, err
+	}
+
+	return objectOf(tree)
+}
+
+// objectOf is a plain JSON object; null gives nil.
+func objectOf(tree any) (map[string]any, error) {
+	if tree == nil {
+		return nil, nil
 	}
 
 	all, ok := tree.(map[string]any)

@@ -50,8 +50,8 @@ func reportTemplate(
 }
 
 // warnOfSecrets points out sensitive fields that are written where state keeps them.
-func warnOfSecrets(ctx context.Context, diags *diag.Diagnostics, fields []configField, m model) {
-	values, err := members(ctx, m.Values)
+func warnOfSecrets(diags *diag.Diagnostics, fields []configField, c contents) {
+	values, err := objectOf(c.values)
 	if err != nil {
 		return
 	}

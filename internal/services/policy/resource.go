@@ -5,6 +5,7 @@ package policy
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -39,13 +40,19 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	if err := join(check(ctx, template.ConfigFields, *plan, place{tenant: t, template: template.Name})); err != nil {
+	c, err := plan.contents(ctx)
+	if err != nil {
 		return err
 	}
 
-	keepSecret(ctx, t, template.ConfigFields, *plan)
+	where := place{tenant: t, template: template.Name}
+	if err := join(check(ctx, template.ConfigFields, plan.Name.ValueString(), c, nil, where)); err != nil {
+		return err
+	}
 
-	body, err := plan.toAPI(ctx, template.ConfigFields, model{}, nil)
+	keepSecret(t, template.ConfigFields, c)
+
+	body, err := plan.toAPI(c, template.ConfigFields, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -98,13 +105,26 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 		return err
 	}
 
-	if err := join(check(ctx, fields, *plan, place{tenant: t, template: plan.TemplateName.ValueString()})); err != nil {
+	c, err := plan.contents(ctx)
+	if err != nil {
 		return err
 	}
 
-	keepSecret(ctx, t, fields, *plan)
+	before, err := members(ctx, prior.Values)
+	if err != nil {
+		return fmt.Errorf("values in state: %w", err)
+	}
 
-	body, err := plan.toAPI(ctx, fields, prior, now.Values)
+	if plan.changes(prior) {
+		where := place{tenant: t, template: plan.TemplateName.ValueString()}
+		if err := join(check(ctx, fields, plan.Name.ValueString(), c, before, where)); err != nil {
+			return err
+		}
+	}
+
+	keepSecret(t, fields, c)
+
+	body, err := plan.toAPI(c, fields, before, now.Values)
 	if err != nil {
 		return err
 	}
@@ -139,15 +159,10 @@ func templateFields(ctx context.Context, t *jumpcloud.Tenant, p policy) ([]confi
 
 // keepSecret keeps what is sent for sensitive fields out of every error, since the
 // service may quote what it refuses.
-func keepSecret(ctx context.Context, t *jumpcloud.Tenant, fields []configField, m model) {
-	if sensitive, err := members(ctx, m.SensitiveValuesWO); err == nil {
-		t.Client().Redact(secrets(sensitive)...)
-	}
+func keepSecret(t *jumpcloud.Tenant, fields []configField, c contents) {
+	t.Client().Redact(secrets(c.sensitive)...)
 
-	plain, err := members(ctx, m.Values)
-	if err != nil {
-		return
-	}
+	plain, _ := c.values.(map[string]any)
 
 	for _, f := range fields {
 		if f.Sensitive {

@@ -79,7 +79,7 @@ func (f configField) sameOnRead(configured, server any) bool {
 		return ok && anyjson.Equal(here.Value, there.Value)
 	}
 
-	return sameOnRead(configured, server)
+	return sameOnRead(f.convert(configured), server)
 }
 
 // sameOnRead is JSON equality that tolerates "1" for 1, at any depth. It is for
