@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -63,10 +64,14 @@ func (m model) toAPI(c contents, fields []configField, prior map[string]any, sto
 }
 
 // fromAPI takes everything but the values, which Terraform wants back as they were planned.
+// A name that the answer lacks is not an empty one, which no policy has.
 func (m *model) fromAPI(p policy) {
 	m.ID = types.StringValue(p.ID)
-	m.Name = types.StringValue(p.Name)
-	m.Notes = types.StringValue(p.Notes)
+	m.Notes = trimmed(m.Notes, p.Notes)
+
+	if p.Name != "" {
+		m.Name = trimmed(m.Name, p.Name)
+	}
 
 	if p.Template.Name != "" {
 		m.TemplateName = types.StringValue(p.Template.Name)
@@ -77,9 +82,23 @@ func (m *model) fromAPI(p policy) {
 	}
 }
 
+// trimmed returns what the service says, as it was before where the service only took the
+// white space around it away.
+func trimmed(before types.String, now string) types.String {
+	if strings.TrimSpace(before.ValueString()) == strings.TrimSpace(now) && !before.IsNull() && !before.IsUnknown() {
+		return before
+	}
+
+	return types.StringValue(now)
+}
+
 // valuesFromAPI takes the values as they are now, in the spelling of state where that
 // means the same.
 func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []wireValue) error {
+	if wire == nil {
+		return nil // an answer without values does not say that there are none
+	}
+
 	prior, err := members(ctx, m.Values)
 	if err != nil {
 		return fmt.Errorf("values in state: %w", err)

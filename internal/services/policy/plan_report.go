@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -30,17 +29,17 @@ func (p place) note() string {
 func reportTemplate(
 	ctx context.Context, r *policyResource, diags *diag.Diagnostics, keys map[string]string, where place, name string, err error,
 ) {
-	var missing *rest.Error
-	if !errors.As(err, &missing) || !errors.Is(err, rest.ErrNotFound) || !strings.Contains(missing.Message, "policy template") {
+	missing, ok := errors.AsType[*templateError](err)
+	if !ok {
 		r.Report(ctx, diags, "Plan", keys, err)
 
 		return
 	}
 
 	text := fmt.Sprintf("%s\n\nLooked up in %s.%s",
-		missing.Message, tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note())
+		missing.answer.Message, tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note())
 
-	if where.standIn && forMDM(name) {
+	if where.standIn && (missing.elsewhere || forMDM(name)) {
 		diags.AddAttributeWarning(path.Root("template_name"), "Policy Not Checked Before Apply", text)
 
 		return

@@ -5,12 +5,15 @@ package policy
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -81,11 +84,17 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	}
 
 	fields, err := templateFields(ctx, t, p)
-	if err != nil {
+	m.fromAPI(p)
+
+	switch {
+	case errors.Is(err, rest.ErrNotFound): // the template, not the policy
+		kit.Warn(ctx, "Policy Values Not Read", fmt.Sprintf("The catalogue has no template %s (%s) any more, from which policy %q (%s) in %s was made. "+
+			"Its values are taken to be what they were.", m.TemplateName.ValueString(), m.TemplateID.ValueString(), p.Name, p.ID, tenancy.Name(ctx, t.Client(), t.ID(), nil)))
+
+		return nil
+	case err != nil:
 		return err
 	}
-
-	m.fromAPI(p)
 
 	return m.valuesFromAPI(ctx, fields, p.Values)
 }
@@ -101,7 +110,12 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	}
 
 	fields, err := templateFields(ctx, t, now)
-	if err != nil {
+
+	switch {
+	case errors.Is(err, rest.ErrNotFound):
+		return fmt.Errorf("the catalogue has no template %s (%s) any more, from which the policy was made: %s",
+			now.Template.Name, now.Template.ID, err)
+	case err != nil:
 		return err
 	}
 
@@ -130,6 +144,16 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	}
 
 	p, err := replace(ctx, t, id, body)
+
+	if known, lost := byTemplate(fields, body.Values); errors.Is(err, rest.ErrInvalid) && len(lost) > 0 {
+		body.Values = known
+		if p, err = replace(ctx, t, id, body); err == nil {
+			kit.Warn(ctx, "Policy Values Without a Field", fmt.Sprintf("Policy %q (%s) in %s held values of fields that its template no longer has, and the "+
+				"service refused to keep them. The update was made without them: %s.",
+				body.Name, id, tenancy.Name(ctx, t.Client(), t.ID(), nil), strings.Join(lost, ", ")))
+		}
+	}
+
 	if err != nil {
 		return err
 	}
