@@ -24,17 +24,23 @@ type model struct {
 	TemplateName             types.String  `tfsdk:"template_name"`
 	TemplateID               types.String  `tfsdk:"template_id"`
 	Values                   anyjson.Value `tfsdk:"values"`
+	ValuesJSON               types.String  `tfsdk:"values_json"`
 	SensitiveValuesWO        anyjson.Value `tfsdk:"sensitive_values_wo"`
 	SensitiveValuesWOVersion types.Int64   `tfsdk:"sensitive_values_wo_version"`
 }
 
 // contents are a model's values as plain JSON: walked once, they are used several times.
-type contents struct{ values, sensitive any }
+type contents struct {
+	attribute         string // that the values are written in
+	values, sensitive any
+}
 
 func (m model) contents(ctx context.Context) (contents, error) {
-	values, err := m.Values.JSON(ctx)
+	attribute := m.attribute()
+
+	values, err := m.tree(ctx)
 	if err != nil {
-		return contents{}, &kit.AttributeError{Path: path.Root(valuesAttribute), Err: err}
+		return contents{}, &kit.AttributeError{Path: path.Root(attribute), Err: err}
 	}
 
 	sensitive, err := m.SensitiveValuesWO.JSON(ctx)
@@ -42,7 +48,38 @@ func (m model) contents(ctx context.Context) (contents, error) {
 		return contents{}, &kit.AttributeError{Path: path.Root(sensitiveAttribute), Err: err}
 	}
 
-	return contents{values, sensitive}, nil
+	return contents{attribute, values, sensitive}, nil
+}
+
+// attribute is where the values are written.
+func (m model) attribute() string {
+	if m.ValuesJSON.IsNull() {
+		return valuesAttribute
+	}
+
+	return jsonAttribute
+}
+
+// tree is the values, whichever attribute has them.
+func (m model) tree(ctx context.Context) (any, error) {
+	switch {
+	case m.ValuesJSON.IsNull():
+		return m.Values.JSON(ctx)
+	case m.ValuesJSON.IsUnknown():
+		return anyjson.Unknown{}, nil
+	}
+
+	return anyjson.Decode([]byte(m.ValuesJSON.ValueString()))
+}
+
+// members is the values as an object; null gives nil.
+func (m model) members(ctx context.Context) (map[string]any, error) {
+	tree, err := m.tree(ctx)
+	if err != nil {
+		return nil, err
+	}
+
+	return objectOf(tree)
 }
 
 // toAPI is the body for the fields of the policy's template; prior is the state before
@@ -50,7 +87,7 @@ func (m model) contents(ctx context.Context) (contents, error) {
 func (m model) toAPI(c contents, fields []configField, prior map[string]any, stored []wireValue) (policyBody, error) {
 	values, err := objectOf(c.values)
 	if err != nil {
-		return policyBody{}, fmt.Errorf("values: %w", err)
+		return policyBody{}, fmt.Errorf("%s: %w", c.attribute, err)
 	}
 
 	sensitive, err := objectOf(c.sensitive)
@@ -99,7 +136,7 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 		return nil // an answer without values does not say that there are none
 	}
 
-	prior, err := members(ctx, m.Values)
+	prior, err := m.members(ctx)
 	if err != nil {
 		return fmt.Errorf("values in state: %w", err)
 	}
@@ -110,7 +147,13 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 	case len(now) == 0 && len(configured(prior)) == 0:
 		return nil // null, or the empty object that the configuration says
 	case len(now) == 0:
-		m.Values = anyjson.NewNull() // as most configurations would say it
+		m.Values, m.ValuesJSON = anyjson.NewNull(), types.StringNull() // as most configurations would say it
+
+		return nil
+	case m.attribute() == jsonAttribute:
+		if !anyjson.Equal(prior, now) {
+			m.ValuesJSON = types.StringValue(compact(now))
+		}
 
 		return nil
 	}
@@ -123,16 +166,6 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 	m.Values = anyjson.Keep(ctx, m.Values, next)
 
 	return nil
-}
-
-// members reads an object of values; null gives nil.
-func members(ctx context.Context, v anyjson.Value) (map[string]any, error) {
-	tree, err := v.JSON(ctx)
-	if err != nil {
-		return nil, err
-	}
-
-	return objectOf(tree)
 }
 
 // objectOf is a plain JSON object; null gives nil.

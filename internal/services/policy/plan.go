@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -63,7 +64,7 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		return
 	}
 
-	before, err := members(ctx, prior.Values)
+	before, err := prior.members(ctx)
 	if err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
 
@@ -94,7 +95,7 @@ func (r *policyResource) changes(ctx context.Context, req resource.ModifyPlanReq
 // changes tells whether something has to be checked against the template again.
 func (m model) changes(prior model) bool {
 	return !m.TemplateName.Equal(prior.TemplateName) || !m.Values.Equal(prior.Values) ||
-		!m.SensitiveValuesWOVersion.Equal(prior.SensitiveValuesWOVersion) || !m.OrganizationID.Equal(prior.OrganizationID)
+		!m.ValuesJSON.Equal(prior.ValuesJSON) || !m.SensitiveValuesWOVersion.Equal(prior.SensitiveValuesWOVersion) || !m.OrganizationID.Equal(prior.OrganizationID)
 }
 
 // templateOf finds the template of a plan. That of an existing policy is known by its id,
@@ -142,12 +143,16 @@ func (r *policyResource) place(ctx context.Context, resp *resource.ModifyPlanRes
 func check(ctx context.Context, fields []configField, name string, c contents, prior map[string]any, where place) []*kit.AttributeError {
 	byAttribute := map[string][]problem{}
 	for _, p := range append(checkValues(fields, c.values, c.sensitive), checkMeanings(fields, c.values, prior)...) {
+		if rest, ok := strings.CutPrefix(p.Path, valuesAttribute); ok && p.Attribute == valuesAttribute {
+			p.Attribute, p.Path = c.attribute, c.attribute+rest
+		}
+
 		byAttribute[p.Attribute] = append(byAttribute[p.Attribute], p)
 	}
 
 	var errs []*kit.AttributeError
 
-	for _, attribute := range []string{valuesAttribute, sensitiveAttribute} {
+	for _, attribute := range []string{c.attribute, sensitiveAttribute} {
 		problems := byAttribute[attribute]
 		if len(problems) == 0 {
 			continue

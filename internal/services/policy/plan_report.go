@@ -56,8 +56,8 @@ func warnOfSecrets(diags *diag.Diagnostics, fields []configField, c contents) {
 	}
 
 	if names := plainSecrets(fields, values); len(names) > 0 {
-		diags.AddAttributeWarning(path.Root("values"), "Sensitive Policy Value in State", fmt.Sprintf(
-			"The template marks %s as sensitive, and values is kept in state in the clear. Write it in sensitive_values_wo instead "+
-				"(Terraform 1.11 or later).", strings.Join(names, ", ")))
+		diags.AddAttributeWarning(path.Root(c.attribute), "Sensitive Policy Value in State", fmt.Sprintf(
+			"The template marks %s as sensitive, and %s is kept in state in the clear. Write it in sensitive_values_wo instead "+
+				"(Terraform 1.11 or later).", strings.Join(names, ", "), c.attribute))
 	}
 }

@@ -124,7 +124,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 		return err
 	}
 
-	before, err := members(ctx, prior.Values)
+	before, err := prior.members(ctx)
 	if err != nil {
 		return fmt.Errorf("values in state: %w", err)
 	}
