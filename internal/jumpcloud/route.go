@@ -141,20 +141,15 @@ func Delete(ctx context.Context, r Route) error {
 	defer done()
 
 	_, err := r.do(ctx, http.MethodDelete, nil)
-	if !errors.Is(err, rest.ErrUnclear) {
-		return err
+	if errors.Is(err, rest.ErrUnclear) && !errors.Is(err, rest.ErrGarbled) && r.client.sender.Pause(ctx, 1) == nil {
+		_, err = r.do(ctx, http.MethodDelete, nil)
 	}
 
-	if pauseErr := r.client.sender.Pause(ctx, 1); pauseErr != nil {
-		return err
+	if errors.Is(err, rest.ErrGarbled) {
+		return nil
 	}
 
-	_, again := r.do(ctx, http.MethodDelete, nil)
-	if errors.Is(again, rest.ErrGarbled) {
-		return nil // it said yes twice
-	}
-
-	return again
+	return err
 }
 
 func call[T any](ctx context.Context, r Route, method string, body any) (T, error) {
