@@ -5,14 +5,11 @@ package policy
 
 import (
 	"context"
-	"fmt"
-	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // policy is the object as GET by id and POST return it. Lists have id, name and template only.
@@ -57,7 +54,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody) (policy, 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[policy]{
 		List: listing(t), Body: b, Name: b.Name,
 		Same: func(ctx context.Context, listed policy) (bool, error) {
-			if listed.Name != b.Name || listed.Template.ID != b.Template.ID {
+			if !sameText(listed.Name, b.Name) || listed.Template.ID != b.Template.ID {
 				return false, nil
 			}
 
@@ -83,7 +80,7 @@ func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 // describes tells whether p carries all that was sent. The service may have added fields,
 // and what it shows of a sensitive one, if anything, is not documented (jumpcloud.md 8.5).
 func (b newPolicyBody) describes(p policy) bool {
-	if p.Name != b.Name || p.Notes != b.Notes {
+	if !sameText(p.Name, b.Name) || !sameText(p.Notes, b.Notes) {
 		return false
 	}
 
@@ -101,6 +98,9 @@ func (b newPolicyBody) describes(p policy) bool {
 	return true
 }
 
+// sameText tolerates a service that takes white space around a text away.
+func sameText(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
+
 func templateListing(t *jumpcloud.Tenant) jumpcloud.Listing[policyTemplate] {
 	return jumpcloud.Listing[policyTemplate]{
 		Route: t.V2("policytemplates"),
@@ -112,49 +112,26 @@ func templateListing(t *jumpcloud.Tenant) jumpcloud.Listing[policyTemplate] {
 // templateByName finds a template, with its fields, in an organization. The list leaves
 // the fields out, hence two calls, as the vendor's own clients do (jumpcloud.md 8.1).
 func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (policyTemplate, error) {
-	found, err := jumpcloud.GetOnce[[]policyTemplate](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
-	if err != nil {
+	found, err := namedTemplates(ctx, t, name)
+
+	switch {
+	case err != nil:
 		return policyTemplate{}, err
+	case len(found) == 0:
+		return policyTemplate{}, missingTemplate(ctx, t, name)
 	}
 
-	for _, f := range found {
-		// A filter that the service ignores must not pick any template that comes first.
-		if f.Name == name {
-			return templateByID(ctx, t, f.ID)
-		}
-	}
+	return templateByID(ctx, t, found[0].ID)
+}
 
-	return policyTemplate{}, missingTemplate(ctx, t, name)
+// namedTemplates lists the templates of that name. A filter that the service ignores must
+// not pick any template that comes first.
+func namedTemplates(ctx context.Context, t *jumpcloud.Tenant, name string) ([]policyTemplate, error) {
+	all, err := jumpcloud.GetOnce[[]policyTemplate](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
+
+	return slices.DeleteFunc(slices.Clone(all), func(p policyTemplate) bool { return p.Name != name }), err
 }
 
 func templateByID(ctx context.Context, t *jumpcloud.Tenant, id string) (policyTemplate, error) {
 	return jumpcloud.GetShared[policyTemplate](ctx, t.V2("policytemplates", id))
-}
-
-// missingTemplate says which names are near, and which template appears only with a
-// feature: those for MDM are absent from tenants without it.
-func missingTemplate(ctx context.Context, t *jumpcloud.Tenant, name string) error {
-	all, err := jumpcloud.All(ctx, templateListing(t))
-	if err != nil {
-		return err
-	}
-
-	names := make([]string, 0, len(all))
-	for _, p := range all {
-		names = append(names, p.Name)
-	}
-
-	text := nearest.Unknown("policy template of this organization", name, names)
-	if forMDM(name) {
-		text += " Templates that need MDM usually appear in an organization once that MDM is enabled there."
-	}
-
-	return fmt.Errorf("%w", rest.NotFound(http.MethodGet, t.V2("policytemplates").Path(), text))
-}
-
-// forMDM guesses from a template's name whether it needs MDM, which the catalogue of an
-// organization without MDM cannot tell.
-func forMDM(name string) bool {
-	return strings.Contains(name, "_mdm_") || strings.HasSuffix(name, "_ios") || strings.HasSuffix(name, "_tvos") ||
-		strings.HasSuffix(name, "_android") || strings.HasSuffix(name, "_ddm")
 }

@@ -114,7 +114,7 @@ func TestKinds(t *testing.T) {
 		{
 			name: "multilist", template: "custom_oma_uri_mdm_windows", field: "uriList", alwaysNecessary: true,
 			first: rows(uri("int", "600")), wire1: text(t, rows(uri("int", "600"))),
-			second: rows(uri("chr", "x"), uri("bool", "true")), wire2: text(t, rows(uri("chr", "x"), uri("bool", "true"))),
+			second: rows(uri("chr", "x"), changed(uri("bool", "true"), "uri", "./Other")), wire2: text(t, rows(uri("chr", "x"), changed(uri("bool", "true"), "uri", "./Other"))),
 			console: rows(uri("int", "1")), shown: text(t, rows(uri("int", "1"))),
 		},
 		{

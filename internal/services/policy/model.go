@@ -7,10 +7,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 type model struct {
@@ -21,38 +24,91 @@ type model struct {
 	TemplateName             types.String  `tfsdk:"template_name"`
 	TemplateID               types.String  `tfsdk:"template_id"`
 	Values                   anyjson.Value `tfsdk:"values"`
+	ValuesJSON               types.String  `tfsdk:"values_json"`
 	SensitiveValuesWO        anyjson.Value `tfsdk:"sensitive_values_wo"`
 	SensitiveValuesWOVersion types.Int64   `tfsdk:"sensitive_values_wo_version"`
 }
 
-// toAPI is the body for the fields of the policy's template; prior is the state before
-// the change, and stored what the service holds, both empty for a new policy.
-func (m model) toAPI(ctx context.Context, fields []configField, prior model, stored []wireValue) (policyBody, error) {
-	values, err := members(ctx, m.Values)
+// contents are a model's values as plain JSON: walked once, they are used several times.
+type contents struct {
+	attribute         string // that the values are written in
+	values, sensitive any
+}
+
+func (m model) contents(ctx context.Context) (contents, error) {
+	attribute := m.attribute()
+
+	values, err := m.tree(ctx)
 	if err != nil {
-		return policyBody{}, fmt.Errorf("values: %w", err)
+		return contents{}, &kit.AttributeError{Path: path.Root(attribute), Err: err}
 	}
 
-	sensitive, err := members(ctx, m.SensitiveValuesWO)
+	sensitive, err := m.SensitiveValuesWO.JSON(ctx)
+	if err != nil {
+		return contents{}, &kit.AttributeError{Path: path.Root(sensitiveAttribute), Err: err}
+	}
+
+	return contents{attribute, values, sensitive}, nil
+}
+
+// attribute is where the values are written.
+func (m model) attribute() string {
+	if m.ValuesJSON.IsNull() {
+		return valuesAttribute
+	}
+
+	return jsonAttribute
+}
+
+// tree is the values, whichever attribute has them.
+func (m model) tree(ctx context.Context) (any, error) {
+	switch {
+	case m.ValuesJSON.IsNull():
+		return m.Values.JSON(ctx)
+	case m.ValuesJSON.IsUnknown():
+		return anyjson.Unknown{}, nil
+	}
+
+	return anyjson.Decode([]byte(m.ValuesJSON.ValueString()))
+}
+
+// members is the values as an object; null gives nil.
+func (m model) members(ctx context.Context) (map[string]any, error) {
+	tree, err := m.tree(ctx)
+	if err != nil {
+		return nil, err
+	}
+
+	return objectOf(tree)
+}
+
+// toAPI is the body for the fields of the policy's template; prior is the state before
+// the change, and stored what the service holds, both empty for a new policy.
+func (m model) toAPI(c contents, fields []configField, prior map[string]any, stored []wireValue) (policyBody, error) {
+	values, err := objectOf(c.values)
+	if err != nil {
+		return policyBody{}, fmt.Errorf("%s: %w", c.attribute, err)
+	}
+
+	sensitive, err := objectOf(c.sensitive)
 	if err != nil {
 		return policyBody{}, fmt.Errorf("sensitive_values_wo: %w", err)
 	}
 
-	before, err := members(ctx, prior.Values)
-	if err != nil {
-		return policyBody{}, fmt.Errorf("values in state: %w", err)
-	}
-
-	wire, err := toWire(fields, wanted{Values: values, Sensitive: sensitive, Prior: before, Stored: stored})
+	wire, err := toWire(fields, wanted{Values: values, Sensitive: sensitive, Prior: prior, Stored: stored})
 
 	return policyBody{Name: m.Name.ValueString(), Notes: m.Notes.ValueString(), Values: wire}, err
 }
 
 // fromAPI takes everything but the values, which Terraform wants back as they were planned.
+// A name that the answer lacks is not an empty one, which no policy has.
 func (m *model) fromAPI(p policy) {
 	m.ID = types.StringValue(p.ID)
-	m.Name = types.StringValue(p.Name)
-	m.Notes = types.StringValue(p.Notes)
+	m.Notes = trimmed(m.Notes, p.Notes)
+
+	if p.Name != "" {
+		m.Name = trimmed(m.Name, p.Name)
+	}
 
 	if p.Template.Name != "" {
 		m.TemplateName = types.StringValue(p.Template.Name)
@@ -63,10 +119,24 @@ func (m *model) fromAPI(p policy) {
 	}
 }
 
+// trimmed returns what the service says, as it was before where the service only took the
+// white space around it away.
+func trimmed(before types.String, now string) types.String {
+	if strings.TrimSpace(before.ValueString()) == strings.TrimSpace(now) && !before.IsNull() && !before.IsUnknown() {
+		return before
+	}
+
+	return types.StringValue(now)
+}
+
 // valuesFromAPI takes the values as they are now, in the spelling of state where that
 // means the same.
 func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []wireValue) error {
-	prior, err := members(ctx, m.Values)
+	if wire == nil {
+		return nil // an answer without values does not say that there are none
+	}
+
+	prior, err := m.members(ctx)
 	if err != nil {
 		return fmt.Errorf("values in state: %w", err)
 	}
@@ -77,7 +147,13 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 	case len(now) == 0 && len(configured(prior)) == 0:
 		return nil // null, or the empty object that the configuration says
 	case len(now) == 0:
-		m.Values = anyjson.NewNull() // as most configurations would say it
+		m.Values, m.ValuesJSON = anyjson.NewNull(), types.StringNull() // as most configurations would say it
+
+		return nil
+	case m.attribute() == jsonAttribute:
+		if !anyjson.Equal(prior, now) {
+			m.ValuesJSON = types.StringValue(compact(now))
+		}
 
 		return nil
 	}
@@ -92,11 +168,10 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 	return nil
 }
 
-// members reads an object of values; null gives nil.
-func members(ctx context.Context, v anyjson.Value) (map[string]any, error) {
-	tree, err := v.JSON(ctx)
-	if err != nil || tree == nil {
-		return nil, err
+// objectOf is a plain JSON object; null gives nil.
+func objectOf(tree any) (map[string]any, error) {
+	if tree == nil {
+		return nil, nil
 	}
 
 	all, ok := tree.(map[string]any)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -56,11 +57,25 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 
 	where.template = template.Name
 
-	for _, err := range check(ctx, template.ConfigFields, plan, where) {
+	c, err := plan.contents(ctx)
+	if err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+
+		return
+	}
+
+	before, err := prior.members(ctx)
+	if err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+
+		return
+	}
+
+	for _, err := range check(ctx, template.ConfigFields, plan.Name.ValueString(), c, before, where) {
 		resp.Diagnostics.AddAttributeError(err.Path, "Policy Does Not Fit Its Template", err.Error())
 	}
 
-	warnOfSecrets(ctx, &resp.Diagnostics, template.ConfigFields, plan)
+	warnOfSecrets(&resp.Diagnostics, template.ConfigFields, c)
 }
 
 // changes tells whether the plan has something to check that is not in state already, and
@@ -74,8 +89,13 @@ func (r *policyResource) changes(ctx context.Context, req resource.ModifyPlanReq
 
 	diags.Append(req.State.Get(ctx, &prior)...)
 
-	return prior, !plan.TemplateName.Equal(prior.TemplateName) || !plan.Values.Equal(prior.Values) ||
-		!plan.SensitiveValuesWOVersion.Equal(prior.SensitiveValuesWOVersion) || !plan.OrganizationID.Equal(prior.OrganizationID)
+	return prior, plan.changes(prior)
+}
+
+// changes tells whether something has to be checked against the template again.
+func (m model) changes(prior model) bool {
+	return !m.TemplateName.Equal(prior.TemplateName) || !m.Values.Equal(prior.Values) ||
+		!m.ValuesJSON.Equal(prior.ValuesJSON) || !m.SensitiveValuesWOVersion.Equal(prior.SensitiveValuesWOVersion) || !m.OrganizationID.Equal(prior.OrganizationID)
 }
 
 // templateOf finds the template of a plan. That of an existing policy is known by its id,
@@ -119,25 +139,20 @@ func (r *policyResource) place(ctx context.Context, resp *resource.ModifyPlanRes
 }
 
 // check returns every problem of the values, in one error for each of the two attributes.
-func check(ctx context.Context, fields []configField, m model, where place) []*kit.AttributeError {
-	values, err := m.Values.JSON(ctx)
-	if err != nil {
-		return []*kit.AttributeError{{Path: path.Root("values"), Err: err}}
-	}
-
-	sensitive, err := m.SensitiveValuesWO.JSON(ctx)
-	if err != nil {
-		return []*kit.AttributeError{{Path: path.Root("sensitive_values_wo"), Err: err}}
-	}
-
+// prior is what state has.
+func check(ctx context.Context, fields []configField, name string, c contents, prior map[string]any, where place) []*kit.AttributeError {
 	byAttribute := map[string][]problem{}
-	for _, p := range checkValues(fields, values, sensitive) {
+	for _, p := range append(checkValues(fields, c.values, c.sensitive), checkMeanings(fields, c.values, prior)...) {
+		if rest, ok := strings.CutPrefix(p.Path, valuesAttribute); ok && p.Attribute == valuesAttribute {
+			p.Attribute, p.Path = c.attribute, c.attribute+rest
+		}
+
 		byAttribute[p.Attribute] = append(byAttribute[p.Attribute], p)
 	}
 
 	var errs []*kit.AttributeError
 
-	for _, attribute := range []string{"values", "sensitive_values_wo"} {
+	for _, attribute := range []string{c.attribute, sensitiveAttribute} {
 		problems := byAttribute[attribute]
 		if len(problems) == 0 {
 			continue
@@ -150,7 +165,7 @@ func check(ctx context.Context, fields []configField, m model, where place) []*k
 
 		text := fmt.Sprintf(
 			"Policy %q does not fit template %s (%s):\n\n%s\n\nChecked against %s.%s\nFields: data \"jumpcloud_policy_template\" \"x\" { name = %q }",
-			m.Name.ValueString(), where.template, count, problemLines(problems),
+			name, where.template, count, problemLines(problems),
 			tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note(), where.template)
 
 		errs = append(errs, &kit.AttributeError{Path: path.Root(attribute), Err: errors.New(text)})

@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -30,17 +29,17 @@ func (p place) note() string {
 func reportTemplate(
 	ctx context.Context, r *policyResource, diags *diag.Diagnostics, keys map[string]string, where place, name string, err error,
 ) {
-	var missing *rest.Error
-	if !errors.As(err, &missing) || !errors.Is(err, rest.ErrNotFound) || !strings.Contains(missing.Message, "policy template") {
+	missing, ok := errors.AsType[*templateError](err)
+	if !ok {
 		r.Report(ctx, diags, "Plan", keys, err)
 
 		return
 	}
 
 	text := fmt.Sprintf("%s\n\nLooked up in %s.%s",
-		missing.Message, tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note())
+		missing.answer.Message, tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note())
 
-	if where.standIn && forMDM(name) {
+	if where.standIn && (missing.elsewhere || forMDM(name)) {
 		diags.AddAttributeWarning(path.Root("template_name"), "Policy Not Checked Before Apply", text)
 
 		return
@@ -50,15 +49,15 @@ func reportTemplate(
 }
 
 // warnOfSecrets points out sensitive fields that are written where state keeps them.
-func warnOfSecrets(ctx context.Context, diags *diag.Diagnostics, fields []configField, m model) {
-	values, err := members(ctx, m.Values)
+func warnOfSecrets(diags *diag.Diagnostics, fields []configField, c contents) {
+	values, err := objectOf(c.values)
 	if err != nil {
 		return
 	}
 
 	if names := plainSecrets(fields, values); len(names) > 0 {
-		diags.AddAttributeWarning(path.Root("values"), "Sensitive Policy Value in State", fmt.Sprintf(
-			"The template marks %s as sensitive, and values is kept in state in the clear. Write it in sensitive_values_wo instead "+
-				"(Terraform 1.11 or later).", strings.Join(names, ", ")))
+		diags.AddAttributeWarning(path.Root(c.attribute), "Sensitive Policy Value in State", fmt.Sprintf(
+			"The template marks %s as sensitive, and %s is kept in state in the clear. Write it in sensitive_values_wo instead "+
+				"(Terraform 1.11 or later).", strings.Join(names, ", "), c.attribute))
 	}
 }

@@ -29,12 +29,19 @@ func TestPlanRefuses(t *testing.T) {
 		"label for name":   {"lock_screen_darwin", map[string]any{"Ask for the password at once": true}, []string{`did you mean "askForPassword"?`}},
 		"missing required": {"login_window_text_darwin", nil, []string{"values.LoginwindowText required, but not set"}},
 		"checkbox":         {"lock_screen_darwin", map[string]any{"askForPassword": "yes"}, []string{`expected true or false, got "yes"`}},
-		"number":           {"lock_screen_darwin", map[string]any{"timeout": "300"}, []string{`expected a number, got "300"`}},
-		"text":             {"login_window_text_darwin", map[string]any{"LoginwindowText": 7}, []string{"expected a string, got 7"}},
-		"option":           {"ssh_server_security_linux", map[string]any{"permitRootLogin": "Never"}, []string{`"Never" is not one of: No, Keys Only, Yes`}},
-		"option's type":    {"system_updates_osp_windows", map[string]any{"UPDATE_NOTIFICATION_LEVEL": "1"}, []string{"did you mean 1?"}},
-		"list":             {"ssh_server_security_linux", map[string]any{"allowGroups": "wheel"}, []string{`expected a list of strings, got "wheel"`}},
-		"element":          {"ssh_server_security_linux", map[string]any{"allowGroups": []any{"a", 1}}, []string{"values.allowGroups[1] expected a string, got 1"}},
+		"checkbox in YAML": {"lock_screen_darwin", map[string]any{"askForPassword": "on"}, []string{`got "on"`}},
+		"number":           {"lock_screen_darwin", map[string]any{"timeout": "0x12c"}, []string{`expected a number, got "0x12c"`}},
+		"text":             {"login_window_text_darwin", map[string]any{"LoginwindowText": []any{7}}, []string{"expected a string, got [7]"}},
+		"text of a fraction": {
+			"software_update_enforcement_specific_darwin_ddm",
+			map[string]any{"TargetOSVersion": 15.1},
+			[]string{"expected a string, got 15.1; quote it, since 15.1 and 15.10 are one number"},
+		},
+		"text of a word": {"login_window_text_darwin", map[string]any{"LoginwindowText": true}, []string{"expected a string, got true; quote it (YAML reads"}},
+		"option":         {"ssh_server_security_linux", map[string]any{"permitRootLogin": "Never"}, []string{`"Never" is not one of: No, Keys Only, Yes`}},
+		"option in YAML": {"ssh_server_security_linux", map[string]any{"permitRootLogin": false}, []string{"false is not one of: No, Keys Only, Yes; YAML reads No as false: quote it"}},
+		"list":           {"ssh_server_security_linux", map[string]any{"allowGroups": "wheel"}, []string{`expected a list of strings, got "wheel"`}},
+		"element":        {"ssh_server_security_linux", map[string]any{"allowGroups": []any{"a", 1.5}}, []string{"values.allowGroups[1] expected a string, got 1.5"}},
 		"row": {
 			"custom_registry_keys_policy_windows",
 			map[string]any{"customRegTable": []any{"x"}},
@@ -47,8 +54,8 @@ func TestPlanRefuses(t *testing.T) {
 		},
 		"cell": {
 			"custom_registry_keys_policy_windows",
-			map[string]any{"customRegTable": rows(map[string]any{"customData": 1})},
-			[]string{"values.customRegTable[0].customData expected a string, got 1"},
+			map[string]any{"customRegTable": rows(changed(key("A", "1"), "customData", true))},
+			[]string{"values.customRegTable[0].customData expected a string, got true"},
 		},
 		"file":     {"custom_mdm_profile_ios", map[string]any{"payload": "<plist>"}, []string{"values.payload expected base64"}},
 		"readOnly": {"ssh_server_security_linux", map[string]any{"configPath": "/x"}, []string{"values.configPath read-only, cannot be set"}},
@@ -241,7 +248,7 @@ func TestUnknownValues(t *testing.T) {
 	// Its neighbours are checked all the same.
 	w.mentions(w.refused(w.lock(acctest.Attrs{"values": map[string]any{"timeout": acctest.Unknown, "askForPassword": 1}})), "expected true or false")
 	w.mentions(w.refused(w.policy("ssh_server_security_linux",
-		acctest.Attrs{"values": map[string]any{"allowGroups": []any{acctest.Unknown, 1}}})), "values.allowGroups[1] expected a string")
+		acctest.Attrs{"values": map[string]any{"allowGroups": []any{acctest.Unknown, true}}})), "values.allowGroups[1] expected a string")
 
 	p := w.core.Plan(w.lock(acctest.Attrs{"values": map[string]any{"timeout": acctest.Unknown}}))
 	w.mentions(p.ApplyKnowing(w.lock(acctest.Attrs{"values": map[string]any{"timeout": "x"}})).Errors(), "expected a number")

@@ -5,11 +5,15 @@ package policy
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -39,13 +43,19 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	if err := join(check(ctx, template.ConfigFields, *plan, place{tenant: t, template: template.Name})); err != nil {
+	c, err := plan.contents(ctx)
+	if err != nil {
 		return err
 	}
 
-	keepSecret(ctx, t, template.ConfigFields, *plan)
+	where := place{tenant: t, template: template.Name}
+	if err := join(check(ctx, template.ConfigFields, plan.Name.ValueString(), c, nil, where)); err != nil {
+		return err
+	}
 
-	body, err := plan.toAPI(ctx, template.ConfigFields, model{}, nil)
+	keepSecret(t, template.ConfigFields, c)
+
+	body, err := plan.toAPI(c, template.ConfigFields, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -74,11 +84,17 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	}
 
 	fields, err := templateFields(ctx, t, p)
-	if err != nil {
+	m.fromAPI(p)
+
+	switch {
+	case errors.Is(err, rest.ErrNotFound): // the template, not the policy
+		kit.Warn(ctx, "Policy Values Not Read", fmt.Sprintf("The catalogue has no template %s (%s) any more, from which policy %q (%s) in %s was made. "+
+			"Its values are taken to be what they were.", m.TemplateName.ValueString(), m.TemplateID.ValueString(), p.Name, p.ID, tenancy.Name(ctx, t.Client(), t.ID(), nil)))
+
+		return nil
+	case err != nil:
 		return err
 	}
-
-	m.fromAPI(p)
 
 	return m.valuesFromAPI(ctx, fields, p.Values)
 }
@@ -94,22 +110,50 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	}
 
 	fields, err := templateFields(ctx, t, now)
+
+	switch {
+	case errors.Is(err, rest.ErrNotFound):
+		return fmt.Errorf("the catalogue has no template %s (%s) any more, from which the policy was made: %s",
+			now.Template.Name, now.Template.ID, err)
+	case err != nil:
+		return err
+	}
+
+	c, err := plan.contents(ctx)
 	if err != nil {
 		return err
 	}
 
-	if err := join(check(ctx, fields, *plan, place{tenant: t, template: plan.TemplateName.ValueString()})); err != nil {
-		return err
+	before, err := prior.members(ctx)
+	if err != nil {
+		return fmt.Errorf("values in state: %w", err)
 	}
 
-	keepSecret(ctx, t, fields, *plan)
+	if plan.changes(prior) {
+		where := place{tenant: t, template: plan.TemplateName.ValueString()}
+		if err := join(check(ctx, fields, plan.Name.ValueString(), c, before, where)); err != nil {
+			return err
+		}
+	}
 
-	body, err := plan.toAPI(ctx, fields, prior, now.Values)
+	keepSecret(t, fields, c)
+
+	body, err := plan.toAPI(c, fields, before, now.Values)
 	if err != nil {
 		return err
 	}
 
 	p, err := replace(ctx, t, id, body)
+
+	if known, lost := byTemplate(fields, body.Values); errors.Is(err, rest.ErrInvalid) && len(lost) > 0 {
+		body.Values = known
+		if p, err = replace(ctx, t, id, body); err == nil {
+			kit.Warn(ctx, "Policy Values Without a Field", fmt.Sprintf("Policy %q (%s) in %s held values of fields that its template no longer has, and the "+
+				"service refused to keep them. The update was made without them: %s.",
+				body.Name, id, tenancy.Name(ctx, t.Client(), t.ID(), nil), strings.Join(lost, ", ")))
+		}
+	}
+
 	if err != nil {
 		return err
 	}
@@ -139,15 +183,10 @@ func templateFields(ctx context.Context, t *jumpcloud.Tenant, p policy) ([]confi
 
 // keepSecret keeps what is sent for sensitive fields out of every error, since the
 // service may quote what it refuses.
-func keepSecret(ctx context.Context, t *jumpcloud.Tenant, fields []configField, m model) {
-	if sensitive, err := members(ctx, m.SensitiveValuesWO); err == nil {
-		t.Client().Redact(secrets(sensitive)...)
-	}
+func keepSecret(t *jumpcloud.Tenant, fields []configField, c contents) {
+	t.Client().Redact(secrets(c.sensitive)...)
 
-	plain, err := members(ctx, m.Values)
-	if err != nil {
-		return
-	}
+	plain, _ := c.values.(map[string]any)
 
 	for _, f := range fields {
 		if f.Sensitive {

@@ -6,6 +6,7 @@ package policy
 import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/dynamicvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -52,11 +53,18 @@ func resourceSchema() schema.Schema {
 			"values": schema.DynamicAttribute{
 				MarkdownDescription: "Settings: an object of the template's field names and their values. Any JSON: booleans, numbers, " +
 					"strings, lists, lists of objects; a file is base64 (`filebase64`); an option is given by its label or by its wire " +
-					"value, where a label wins over another option's equal wire value. A field that is left out keeps what the service " +
+					"value, where a label wins over another option's equal wire value. A text that spells a number or a boolean, and a whole " +
+					"number for a text, count as what the field takes, as a `map(any)` or a CSV file gives them. A field that is left out keeps what the service " +
 					"holds; one that is removed goes back to the template's default. A field that was changed elsewhere shows as a " +
 					"difference, unless it holds its default.",
 				CustomType: anyjson.Type{},
 				Optional:   true,
+			},
+			"values_json": schema.StringAttribute{
+				MarkdownDescription: "The same as `values`, as JSON text such as `jsonencode` gives it, for tables of hundreds of rows: Terraform takes a " +
+					"text much faster than a value with as many parts. It is compared by its meaning. Conflicts with `values`.",
+				Optional:   true,
+				Validators: []validator.String{jsonObject{}, stringvalidator.ConflictsWith(path.MatchRoot("values"))},
 			},
 			"sensitive_values_wo": schema.DynamicAttribute{
 				MarkdownDescription: "Settings that the template marks as sensitive: an object of field names and values, never kept in " +

@@ -205,7 +205,7 @@ func TestSecretRules(t *testing.T) {
 	}
 
 	// Problems of both attributes: one error for each.
-	errs := w.refused(wo(map[string]any{"SSID": 1}, map[string]any{"PASSPHRASE": 1}))
+	errs := w.refused(wo(map[string]any{"SSID": true}, map[string]any{"PASSPHRASE": 1}))
 	if len(errs) != 2 {
 		t.Errorf("%d errors:\n%s", len(errs), errs)
 	}

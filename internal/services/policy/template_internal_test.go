@@ -160,8 +160,9 @@ func TestChoose(t *testing.T) {
 		{"1", "9", true}, // a label wins over a value
 		{"9", "9", false},
 		{json.Number("2.0"), json.Number("2"), false},
-		{"2", nil, false}, // the type is kept on the way out
-		{json.Number("1"), nil, false},
+		{"2", json.Number("2"), false}, // another type, and only one can be meant
+		{json.Number("1"), nil, false}, // one option's label, and another one's value
+		{json.Number("9"), "9", false},
 		{"off", "x", true},
 		{"Off", nil, false}, // two labels would fit
 		{"Same", "s1", true},

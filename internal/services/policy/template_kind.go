@@ -148,7 +148,7 @@ func (f configField) show(v any) any {
 	case kindTexts:
 		return eachElement(v, numberToText)
 	case kindTable:
-		return eachElement(v, cellsToText)
+		return eachElement(v, func(row any) any { return eachCell(row, numberToText) })
 	case kindNumber:
 		if text, ok := v.(string); ok && isNumber(json.Number(text)) {
 			return json.Number(text)
@@ -164,34 +164,6 @@ func numberToText(v any) any {
 	}
 
 	return v
-}
-
-func cellsToText(row any) any {
-	cells, ok := row.(map[string]any)
-	if !ok {
-		return row
-	}
-
-	out := make(map[string]any, len(cells))
-	for name, cell := range cells {
-		out[name] = numberToText(cell)
-	}
-
-	return out
-}
-
-func eachElement(v any, change func(any) any) any {
-	elements, ok := v.([]any)
-	if !ok {
-		return v
-	}
-
-	out := make([]any, len(elements))
-	for i, element := range elements {
-		out[i] = change(element)
-	}
-
-	return out
 }
 
 // needed reports whether the field must be configured. A required field whose

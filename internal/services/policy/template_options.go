@@ -117,8 +117,8 @@ func plainText(v any) string {
 }
 
 // choose finds the option that a configuration means: by its label, then by its
-// wire value, then by its label in another case if only one fits. A text that is
-// the label of one option and the value of another is the label.
+// wire value, then by its label in another case or by either in another type if only
+// one fits. A text that is the label of one option and the value of another is the label.
 func choose(options []option, v any) (chosen option, byLabel, ok bool) {
 	text, isText := v.(string)
 
@@ -139,7 +139,9 @@ func choose(options []option, v any) (chosen option, byLabel, ok bool) {
 		return folded[0], true, true
 	}
 
-	return option{}, false, false
+	o, ok := meant(options, v)
+
+	return o, false, ok
 }
 
 // stored finds the option that the server means, which is always a wire value.

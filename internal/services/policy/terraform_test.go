@@ -98,7 +98,7 @@ func TestTerraform(t *testing.T) {
 			Config:            w.hcl("this", "lock_screen_darwin", "values = { timeout = 120 }"),
 		},
 		resource.TestStep{
-			Config:      w.hcl("this", "lock_screen_darwin", `values = { timeout = "120", askForPasword = true }`),
+			Config:      w.hcl("this", "lock_screen_darwin", `values = { timeout = "2 min", askForPasword = true }`),
 			ExpectError: regexp.MustCompile(`does not fit template lock_screen_darwin \(2(.|\s)*did you mean "askForPassword"`),
 		},
 		resource.TestStep{

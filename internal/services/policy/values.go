@@ -5,6 +5,8 @@ package policy
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
@@ -69,6 +71,22 @@ func byField(fields []configField, wire []wireValue) stock {
 	return held
 }
 
+// byTemplate parts values into those of the template's fields, and the names and ids of
+// what is of none.
+func byTemplate(fields []configField, wire []wireValue) (known []wireValue, lost []string) {
+	known = []wireValue{}
+
+	for _, v := range wire {
+		if slices.ContainsFunc(fields, func(f configField) bool { return f.ID == v.ConfigFieldID }) {
+			known = append(known, v)
+		} else {
+			lost = append(lost, strings.TrimSpace(v.ConfigFieldName+" "+v.ConfigFieldID))
+		}
+	}
+
+	return known, lost
+}
+
 // sameOnRead reports whether the server's value is what the configuration says.
 func (f configField) sameOnRead(configured, server any) bool {
 	options := f.options()
@@ -79,7 +97,7 @@ func (f configField) sameOnRead(configured, server any) bool {
 		return ok && anyjson.Equal(here.Value, there.Value)
 	}
 
-	return sameOnRead(configured, server)
+	return sameOnRead(f.convert(configured), server)
 }
 
 // sameOnRead is JSON equality that tolerates "1" for 1, at any depth. It is for

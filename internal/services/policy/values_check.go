@@ -145,6 +145,8 @@ func (f configField) checkValue(path fieldPath, v any) []problem {
 		return nil
 	}
 
+	v = f.convert(v)
+
 	switch f.kind() {
 	case kindBool:
 		if _, ok := v.(bool); !ok {
@@ -176,7 +178,10 @@ func (f configField) checkValue(path fieldPath, v any) []problem {
 
 func checkText(path fieldPath, v any) []problem {
 	if _, ok := v.(string); !ok && !isUnknown(v) {
-		return path.expected("a string", v)
+		problems := path.expected("a string", v)
+		problems[0].Message += unquoted(path, v)
+
+		return problems
 	}
 
 	return nil
@@ -217,9 +222,9 @@ func checkChoice(path fieldPath, options []option, v any) []problem {
 			got, len(labels), strings.Join(nearest.Sorted(text, labels)[:mostLabels/2], ", "))
 	}
 
-	// 1 for "1" is refused, as types are never changed on the way out
-	// (jumpcloud.md 8.2), but it is clear what was meant.
-	if o, ok := stored(options, v); ok && !path.secret {
+	if label, ok := yamlOption(options, v); ok && !path.secret {
+		message += fmt.Sprintf("; YAML reads %s as %s: quote it", label, got)
+	} else if o, ok := stored(options, v); ok && !path.secret {
 		message += "; did you mean " + compact(o.Value) + "?"
 	}
 

@@ -99,19 +99,23 @@ func TestCheckValues(t *testing.T) {
 		{"never suggests what cannot be set", `{"fixd":1}`, []string{"values.fixd no such field"}},
 		{"odd names are quoted", `{"odd name.x":1}`, []string{`values["odd name.x"] expected true or false, got 1`}},
 
-		{"checkbox", `{"check":"true"}`, []string{`values.check expected true or false, got "true"`}},
-		{"text", `{"text":222,"area":true,"mail":["a"]}`, []string{
-			"values.text expected a string, got 222", "values.area expected a string, got true", `values.mail expected a string, got ["a"]`,
+		{"checkbox", `{"check":"True"}`, []string{`values.check expected true or false, got "True"`}},
+		{"text", `{"text":2.5,"area":true,"mail":["a"]}`, []string{
+			"values.text expected a string, got 2.5; quote it, since 2.5 and 2.50 are one number",
+			"values.area expected a string, got true; quote it (YAML reads yes, on and true alike)", `values.mail expected a string, got ["a"]`,
 		}},
-		{"number", `{"num":"45","inline":{}}`, []string{`values.num expected a number, got "45"`, "values.inline expected a number, got {}"}},
+		{"number", `{"num":"45 ","inline":{}}`, []string{`values.num expected a number, got "45 "`, "values.inline expected a number, got {}"}},
 		{"option", `{"choice":"Perhaps"}`, []string{`values.choice "Perhaps" is not one of: Off, On`}},
-		{"option of the wrong type", `{"choice":1}`, []string{`values.choice 1 is not one of: Off, On; did you mean "1"?`}},
-		{"option as a boolean", `{"choice":true}`, []string{"values.choice true is not one of: Off, On"}},
+		{"option as a boolean", `{"choice":true}`, []string{"values.choice true is not one of: Off, On; YAML reads On as true: quote it"}},
+		{"what converts without loss", `{"check":"true","text":222,"area":12345678901234567890,"num":"45","inline":"-1.5","choice":1,"list":["a",5],
+			"reg":[{"customData":1}]}`, nil},
 		{"list", `{"list":"a"}`, []string{`values.list expected a list of strings, got "a"`}},
-		{"list elements", `{"list":["a",5,null]}`, []string{"values.list[1] expected a string, got 5", "values.list[2] expected a string, got null"}},
+		{"list elements", `{"list":["a",0.5,null]}`, []string{
+			"values.list[1] expected a string, got 0.5; quote it, since 0.5 and 0.50 are one number", "values.list[2] expected a string, got null"}},
 		{"rows", `{"reg":{"customData":"1"}}`, []string{`values.reg expected a list of objects, got {"customData":"1"}`}},
-		{"a row", `{"reg":["x",{"customData":1}]}`, []string{
-			`values.reg[0] expected an object, got "x"`, "values.reg[1].customData expected a string, got 1",
+		{"a row", `{"reg":["x",{"customData":false}]}`, []string{
+			`values.reg[0] expected an object, got "x"`,
+			"values.reg[1].customData expected a string, got false; quote it (YAML reads no, off and false alike)",
 		}},
 		{"columns", `{"reg":[{"customDat":"1"}],"uris":[{"oma uri":"x","value":"y"}]}`, []string{
 			`values.reg[0].customDat no such column; did you mean "customData"?`,
@@ -121,7 +125,7 @@ func TestCheckValues(t *testing.T) {
 		{"file", `{"font":5}`, []string{"values.font expected base64 text, got 5"}},
 		{"read-only", `{"fixed":"x"}`, []string{"values.fixed read-only, cannot be set"}},
 		{"display only", `{"url":"x"}`, []string{"values.url display only, cannot be set"}},
-		{"a secret is not shown", `{"secret":12345}`, []string{"values.secret expected a string, got a number"}},
+		{"a secret is not shown", `{"secret":12345}`, []string{"values.secret expected a string, got a number; quote it"}},
 		{"not an object", `["a"]`, []string{"values expected field names and their values, got a list"}},
 		{"long values are cut", `{"check":"` + strings.Repeat("x", 100) + `"}`, []string{`values.check expected true or false, got "` + strings.Repeat("x", 59) + "…"}},
 	}
@@ -177,7 +181,7 @@ func TestCheckPassesOverUnknowns(t *testing.T) {
 	}, nil), []string{
 		"values.typo no such field",
 		"values.check expected true or false, got a list",
-		"values.list[1] expected a string, got false",
+		"values.list[1] expected a string, got false; quote it (YAML reads no, off and false alike)",
 		"values.fixed read-only, cannot be set",
 	})
 }
@@ -232,10 +236,10 @@ func TestCheckSensitive(t *testing.T) {
 		"sensitive_values_wo.mode the value is not one of: A",
 		"sensitive_values_wo.plain not a sensitive field; set it in values",
 	})
-	assertProblems(t, checkValues(fields, tree(t, `{"mode":1}`), tree(t, `"text"`)), []string{
+	assertProblems(t, checkValues(fields, tree(t, `{"mode":2}`), tree(t, `"text"`)), []string{
 		"sensitive_values_wo expected field names and their values, got a string",
 	})
-	assertProblems(t, checkValues(fields, tree(t, `{"mode":1}`), nil), []string{"values.mode the value is not one of: A"})
+	assertProblems(t, checkValues(fields, tree(t, `{"mode":2}`), nil), []string{"values.mode the value is not one of: A"})
 
 	if got := plainSecrets(fields, object(t, `{"pin":1,"plain":"x","password":null}`)); !reflect.DeepEqual(got, []string{"pin"}) {
 		t.Errorf("plain secrets: %v", got)

@@ -4,8 +4,6 @@
 package policy
 
 import (
-	"encoding/base64"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,6 +11,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/policy/policyvalue"
 )
 
 // checkRows checks a table, whose cells are strings, or a multilist, whose cells
@@ -68,22 +67,9 @@ func checkFile(path fieldPath, v any) []problem {
 		return path.expected("base64 text", v)
 	}
 
-	bad := -1
-
-	var corrupt base64.CorruptInputError
-	if _, err := base64.StdEncoding.DecodeString(text); errors.As(err, &corrupt) {
-		bad = int(corrupt)
+	if err := policyvalue.Base64(text); err != nil {
+		return []problem{path.problem(err.Error())}
 	}
 
-	// Go skips line breaks, but nobody documents that the service does.
-	if fold := strings.IndexAny(text, "\r\n"); fold >= 0 && (bad < 0 || fold < bad) {
-		bad = fold
-	}
-
-	if bad < 0 {
-		return nil
-	}
-
-	return []problem{path.problem(fmt.Sprintf(
-		"expected base64 on one line, as filebase64 gives it; this breaks at offset %d of %d", bad, len(text)))}
+	return nil
 }

@@ -22,6 +22,7 @@ type problem struct {
 
 const (
 	valuesAttribute    = "values"
+	jsonAttribute      = "values_json"
 	sensitiveAttribute = "sensitive_values_wo"
 )
 

@@ -142,6 +142,8 @@ func (f configField) encode(v any) (any, error) {
 		return nil, errors.New("is not known yet")
 	}
 
+	v = f.convert(v)
+
 	if options := f.options(); len(options) > 0 {
 		o, _, ok := choose(options, v)
 		if !ok {

@@ -220,7 +220,7 @@ func (w *world) destroy() {
 	}
 }
 
-func text(t *testing.T, v any) string {
+func text(t testing.TB, v any) string {
 	t.Helper()
 
 	data, err := json.Marshal(v)

@@ -153,6 +153,26 @@ func TestRegistryValues(t *testing.T) {
 		{"location": `HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme`, "name": "S", "data": ""}:                        "String ",
 		{"location": `HKLM:\SOFTWARE\Policies\Acme`, "name": "E", "type": "REG_EXPAND_SZ", "data": `%TEMP%\a`}:    `expandString %TEMP%\a`,
 		{"location": `SOFTWARE\Policies\Acme`, "name": "M", "type": "multiString", "data": "a"}:                   "multiString a",
+
+		// As tools show locations.
+		{"location": `Computer\HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme`, "name": "L1", "data": 1}:    "DWORD 1",
+		{"location": `My Computer\HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme`, "name": "L2", "data": 1}: "DWORD 1",
+		{"location": `[HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme]`, "name": "L3", "data": 1}:           "DWORD 1",
+		{"location": `[hklm\SOFTWARE\Policies\Acme]`, "name": "L4", "data": 1}:                         "DWORD 1",
+		{"location": `Registry::HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme`, "name": "L5", "data": 1}:   "DWORD 1",
+
+		// As .reg files write data.
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R1", "data": "dword:0000001f"}:                                      "DWORD 31",
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R2", "type": "DWORD", "data": "dword:00000010"}:                     "DWORD 16",
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R3", "type": "DWORD", "data": "0000001F"}:                           "DWORD 31",
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R4", "type": "REG_QWORD", "data": "hex(b):1f,00,00,00,00,00,00,00"}: "QWORD 31",
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R5", "type": "QWORD", "data": "00000000ffffffff"}:                   "QWORD 4294967295",
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R7", "type": "DWORD", "data": "00000001"}:                           "DWORD 1",
+		{"location": `SOFTWARE\Policies\Acme`, "name": "R6", "type": "String", "data": "dword:0000001f"}:                    "String dword:0000001f",
+
+		// As the vendor's importer sends several strings.
+		{"location": `SOFTWARE\Policies\Acme`, "name": "S2", "type": "REG_MULTI_SZ", "data": []any{"a", "b"}}: `multiString a\0b\0\0`,
+		{"location": `SOFTWARE\Policies\Acme`, "name": "S1", "type": "multiString", "data": []any{"a"}}:       `multiString a\0\0`,
 	} {
 		v, ferr := call(t, "registry_values", value([]any{*in}))
 		if ferr != nil {
@@ -168,11 +188,17 @@ func TestRegistryValues(t *testing.T) {
 		}
 	}
 
+	// A slash is part of a key's name.
+	v, ferr := call(t, "registry_values", value([]any{map[string]any{"location": `HKLM\SYSTEM\SCHANNEL\Ciphers\RC4 128/128`, "name": "Enabled", "data": 0}}))
+	if ferr != nil || rowsOf(t, v)[0]["customLocation"] != `SYSTEM\SCHANNEL\Ciphers\RC4 128/128` {
+		t.Errorf("a slash in a key: %v %v", v, ferr)
+	}
+
 	if v, ferr := call(t, "registry_values", value([]any{})); ferr != nil || len(rowsOf(t, v)) != 0 {
 		t.Errorf("no rows: %v %v", v, ferr)
 	}
 
-	v, ferr := call(t, "registry_values", value([]any{map[string]any{
+	v, ferr = call(t, "registry_values", value([]any{map[string]any{
 		"location": "A", "name": tftypes.NewValue(tftypes.String, tftypes.UnknownValue), "data": 1,
 	}}))
 	if ferr != nil || v.IsKnown() {
@@ -193,27 +219,39 @@ func TestRegistryValues_Refusals(t *testing.T) {
 	}
 
 	for want, in := range map[string]any{
-		"expected a list of objects":                "text",
-		"[0]: expected an object":                   []any{"text"},
-		`did you mean "location"`:                   row("locaton", "x"),
-		"location is missing":                       row("location", nil),
-		"location must be a string":                 row("location", 1),
-		"HKEY_LOCAL_MACHINE only":                   row("location", `HKCU\Software`),
-		"names no key":                              row("location", `HKLM\`),
-		"has a slash":                               row("location", "SOFTWARE/Acme"),
-		"two in a row":                              row("location", `SOFTWARE\\Acme`),
-		"location has 256 characters":               row("location", strings.Repeat("k", 256)),
-		"name is empty":                             row("name", ""),
-		"name has 100 characters":                   row("name", strings.Repeat("n", 100)),
-		`"DWORD"`:                                   row("type", "BINARY"),
-		"data is missing":                           row("data", nil),
-		"from 0 to 2^32-1 for DWORD":                row("data", 4294967296),
-		`got "1.5"`:                                 row("data", "1.5", "type", "DWORD"),
-		`got "-1"`:                                  row("data", -1),
-		"expected a text for String":                row("type", "String"),
-		"does not document how several strings are": row("type", "multiString", "data", []any{"a", "b"}),
-		"expected a text or a number":               row("type", "DWORD", "data", []any{}),
-		"is there twice":                            append(row(), row("location", `software\ACME`, "name", "n")...),
+		"expected a list of objects":      "text",
+		"[0]: expected an object":         []any{"text"},
+		`did you mean "location"`:         row("locaton", "x"),
+		"location is missing":             row("location", nil),
+		"location must be a string":       row("location", 1),
+		"HKEY_LOCAL_MACHINE only":         row("location", `HKCU\Software`),
+		"names no key":                    row("location", `HKLM\`),
+		"has slashes alone":               row("location", "SOFTWARE/Acme"),
+		"two in a row":                    row("location", `SOFTWARE\\Acme`),
+		"location has 256 characters":     row("location", strings.Repeat("k", 256)),
+		"name is empty":                   row("name", ""),
+		"name has 100 characters":         row("name", strings.Repeat("n", 100)),
+		`"BIGINT" is not a registry type`: row("type", "BIGINT"),
+		"data is missing":                 row("data", nil),
+		"from 0 to 2^32-1 for DWORD":      row("data", 4294967296),
+		`got "1.5"`:                       row("data", "1.5", "type", "DWORD"),
+		`got "-1"`:                        row("data", -1),
+		"expected a text for String":      row("type", "String"),
+		"HKEY_USERS; the template":        row("location", `Computer\HKEY_USERS\.DEFAULT`),
+		"HKCU; the template":              row("location", `[HKCU\Software]`),
+		"deletes a key":                   row("location", `[-HKEY_LOCAL_MACHINE\SOFTWARE\Acme]`),
+		`has HKEY_LOCAL_MACHINE inside`:   row("location", `Ordinateur\HKEY_LOCAL_MACHINE\SOFTWARE\Acme`),
+		"cannot write REG_BINARY":         row("type", "REG_BINARY"),
+		`"hex:" data is REG_BINARY`:       row("data", "hex:01,02"),
+		`"hex(7):" data`:                  row("data", "hex(7):61,00,00,00", "type", nil),
+		"begins with a zero":              row("data", "00000010", "type", "DWORD"),
+		"eight bytes":                     row("data", "hex(b):01,02", "type", "QWORD"),
+		"at least one string":             row("type", "multiString", "data", []any{}),
+		"[1]: an empty string":            row("type", "multiString", "data", []any{"a", ""}),
+		`[0]: \0 separates`:               row("type", "multiString", "data", []any{`a\0b`}),
+		"[0]: expected a string":          row("type", "multiString", "data", []any{1}),
+		"expected a text or a number":     row("type", "DWORD", "data", []any{}),
+		"is there twice":                  append(row(), row("location", `software\ACME`, "name", "n")...),
 	} {
 		_, ferr := call(t, "registry_values", value(in))
 		if ferr == nil || !strings.Contains(ferr.Text, want) || ferr.FunctionArgument == nil || *ferr.FunctionArgument != 0 {
@@ -231,16 +269,19 @@ func TestOMAURIValues(t *testing.T) {
 	t.Parallel()
 
 	for in, want := range map[*map[string]any]string{
-		{"uri": "./Device/A", "value": 600}:                                         "int 600",
-		{"uri": "./Device/A", "value": 0.5}:                                         "float 0.5",
-		{"uri": "./Device/A", "value": true}:                                        "bool true",
-		{"uri": "./Device/A", "value": "x"}:                                         "chr x",
-		{"uri": "./Device/A", "format": "integer", "value": "-3"}:                   "int -3",
-		{"uri": "./Device/A", "format": "Boolean", "value": "false"}:                "bool false",
-		{"uri": "./Device/A", "format": "floating point", "value": 2}:               "float 2",
-		{"uri": "./Device/A", "format": "base64", "value": "YQ=="}:                  "b64 YQ==",
-		{"uri": "./Device/A", "format": "xml", "value": `<enabled/><data id="a"/>`}: `xml <enabled/><data id="a"/>`,
-		{"uri": "./Device/A", "format": "string", "value": 7}:                       "chr 7",
+		{"uri": "./Device/A", "value": 600}:                                                            "int 600",
+		{"uri": "./Device/A", "value": 0.5}:                                                            "float 0.5",
+		{"uri": "./Device/A", "value": true}:                                                           "bool true",
+		{"uri": "./Device/A", "value": "x"}:                                                            "chr x",
+		{"uri": "./Device/A", "format": "integer", "value": "-3"}:                                      "int -3",
+		{"uri": "./Device/A", "format": "Boolean", "value": "false"}:                                   "bool false",
+		{"uri": "./Device/A", "format": "floating point", "value": 2}:                                  "float 2",
+		{"uri": "./Device/A", "format": "base64", "value": "YQ=="}:                                     "b64 YQ==",
+		{"uri": "./Device/A", "format": "xml", "value": `<enabled/><data id="a"/>`}:                    `xml <enabled/><data id="a"/>`,
+		{"uri": "./Device/A", "format": "string", "value": 7}:                                          "chr 7",
+		{"uri": "./Device/A", "format": "float", "value": "-1.5e3"}:                                    "float -1.5e3",
+		{"uri": "./Device/A", "format": "xml", "value": `<?xml version="1.1" encoding="utf-16"?><a/>`}: `xml <?xml version="1.1" encoding="utf-16"?><a/>`,
+		{"uri": "./Device/A", "format": "xml", "value": "\ufeff<a/>"}:                                  "xml \ufeff<a/>",
 	} {
 		v, ferr := call(t, "oma_uri_values", value([]any{*in}))
 		if ferr != nil {
@@ -271,9 +312,15 @@ func TestOMAURIValues_Refusals(t *testing.T) {
 		"value is missing":          row(nil, nil),
 		"expected a text, a number": row("chr", []any{}),
 		"expected a whole number":   row("int", "1.5"),
-		"expected a number":         row("float", "x"),
+		"expected a decimal number": row("float", "x"),
 		"expected true or false":    row("bool", "yes"),
-		"not base64":                row("b64", "%"),
+		"offset 0 of 1":             row("b64", "%"),
+		"offset 4 of 9":             row("base64", "AAAA\nBBBB"),
+		`number, got "NaN"`:         row("float", "NaN"),
+		`number, got "0x1p-2"`:      row("float", "0x1p-2"),
+		`number, got "Infinity"`:    row("float", "Infinity"),
+		`number, got "1e999"`:       row("float", "1e999"),
+		"whatever their case":       append(row("int", 1), map[string]any{"uri": "./DEVICE/a", "value": 1}),
 		"there is no element":       row("xml", "text"),
 		"not well-formed XML":       row("xml", "<a>"),
 	} {
@@ -320,6 +367,59 @@ func TestMobileconfig(t *testing.T) {
 
 	if raw, err := base64.StdEncoding.DecodeString(encoded); err != nil || string(raw) != profile {
 		t.Errorf("%s is not the profile: %v", encoded, err)
+	}
+}
+
+// What reaches the function is UTF-8; a declaration that says otherwise is wrong about it,
+// unless the text means the same in both.
+func TestMobileconfig_Encodings(t *testing.T) {
+	t.Parallel()
+
+	declared := func(encoding, name string) string {
+		return strings.Replace(strings.Replace(profile, "UTF-8", encoding, 1), "com.example.wifi<", "com.example."+name+"<", 1)
+	}
+
+	for in, want := range map[string]string{
+		declared("us-ascii", "wifi"):                             "",
+		declared("ISO-8859-1", "wifi"):                           "",
+		declared("Windows-1252", "wifi"):                         "",
+		declared("utf8", "café"):                                 "",
+		"\ufeff" + profile:                                       "",
+		strings.Replace(profile, ` encoding="UTF-8"`, "", 1):     "",
+		strings.Replace(profile, `version="1.0"`, "", 1):         "",
+		declared("utf-16", "wifi"):                               `encoding="UTF-8"`,
+		declared("iso-8859-1", "café"):                           `declares the encoding "iso-8859-1"`,
+		declared("us-ascii", "café"):                             `declares the encoding "us-ascii"`,
+		strings.Replace(profile, "<dict>", "<dict><key>", 1):     "not well-formed XML: line ",
+		strings.Replace(profile, "</plist>", "</plist", 1):       "it ends too early",
+		strings.Replace(profile, "</dict>\n</plist>", "</a>", 1): "</a>",
+	} {
+		_, ferr := call(t, "mobileconfig", text(in))
+
+		switch {
+		case want == "" && ferr != nil:
+			t.Errorf("%.60q: %s", in, ferr.Text)
+		case want != "" && (ferr == nil || !strings.Contains(ferr.Text, want)):
+			t.Errorf("%.60q: %v, want %q", in, ferr, want)
+		case ferr != nil && (strings.Contains(ferr.Text, "CharsetReader") || strings.Contains(ferr.Text, "EOF") || strings.Contains(ferr.Text, "xml:")):
+			t.Errorf("%.60q: %s shows the parser's insides", in, ferr.Text)
+		}
+	}
+}
+
+// Terraform ends a function's error with a full stop of its own.
+func TestErrorsEndWithoutFullStop(t *testing.T) {
+	t.Parallel()
+
+	for name, arguments := range map[string][]tftypes.Value{
+		"registry_values": {value([]any{map[string]any{"location": "A", "name": "B", "type": "nonsense", "data": 1}})},
+		"oma_uri_values":  {value([]any{map[string]any{"uri": "./A", "format": "nonsense", "value": 1}})},
+		"mobileconfig":    {text("")},
+		"ring":            {text(""), percents(nil), text("")},
+	} {
+		if _, ferr := call(t, name, arguments...); ferr == nil || strings.HasSuffix(ferr.Text, ".") {
+			t.Errorf("%s: %v", name, ferr)
+		}
 	}
 }
 

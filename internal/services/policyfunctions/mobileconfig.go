@@ -14,6 +14,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/policy/policyvalue"
 )
 
 type mobileconfig struct{}
@@ -47,7 +49,7 @@ func (mobileconfig) Run(ctx context.Context, req function.RunRequest, resp *func
 	}
 
 	if err := checkProfile(text.ValueString()); err != nil {
-		resp.Error = function.NewArgumentFuncError(0, err.Error())
+		resp.Error = refuse(0, err.Error())
 
 		return
 	}
@@ -140,7 +142,10 @@ func problemsOf(problems []string) error {
 
 // parsePlist reads an XML property list: dictionaries, arrays and, as texts, everything else.
 func parsePlist(text string) (any, error) {
-	decoder := xml.NewDecoder(strings.NewReader(text))
+	decoder, declared := policyvalue.XML(text)
+	if err := policyvalue.Encoding(text, declared); err != nil {
+		return nil, err
+	}
 
 	start, err := nextElement(decoder)
 	if err != nil {
@@ -166,33 +171,20 @@ func parsePlist(text string) (any, error) {
 	}
 
 	for {
-		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
-			return root, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("not well-formed XML: %w", err)
+		if _, done, err := policyvalue.NextElement(decoder); done || err != nil {
+			return root, err
 		}
 	}
 }
 
 // nextElement returns the next element of the one that is open, nil at its end.
 func nextElement(decoder *xml.Decoder) (*xml.StartElement, error) {
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			if errors.Is(err, io.EOF) {
-				err = io.ErrUnexpectedEOF
-			}
-
-			return nil, fmt.Errorf("not well-formed XML: %w", err)
-		}
-
-		switch t := token.(type) {
-		case xml.StartElement:
-			return &t, nil
-		case xml.EndElement:
-			return nil, nil
-		}
+	start, done, err := policyvalue.NextElement(decoder)
+	if done {
+		err = policyvalue.Malformed(io.ErrUnexpectedEOF)
 	}
+
+	return start, err
 }
 
 func parseValue(decoder *xml.Decoder, start xml.StartElement) (any, error) {
@@ -219,7 +211,7 @@ func parseValue(decoder *xml.Decoder, start xml.StartElement) (any, error) {
 
 	var text string
 	if err := decoder.DecodeElement(&text, &start); err != nil {
-		return nil, fmt.Errorf("not well-formed XML: %w", err)
+		return nil, policyvalue.Malformed(err)
 	}
 
 	return text, nil
@@ -240,7 +232,7 @@ func parseDict(decoder *xml.Decoder) (map[string]any, error) {
 
 		var key string
 		if err := decoder.DecodeElement(&key, start); err != nil {
-			return nil, fmt.Errorf("not well-formed XML: %w", err)
+			return nil, policyvalue.Malformed(err)
 		}
 
 		value, err := nextElement(decoder)

@@ -5,32 +5,15 @@ package policyfunctions
 
 import (
 	"context"
-	"encoding/base64"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
-	"strconv"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/function"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
-)
-
-// omaFormats are the formats on the wire, and omaAliases what else people call them: the
-// console's words are translated by the client (jumpcloud.md 8.4).
-var (
-	omaFormats = []string{"int", "chr", "float", "bool", "xml", "b64"}
-	omaAliases = map[string]string{
-		"int": "int", "integer": "int",
-		"chr": "chr", "string": "chr",
-		"float": "float", "floating point": "float",
-		"bool": "bool", "boolean": "bool",
-		"xml": "xml",
-		"b64": "b64", "base64": "b64",
-	}
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/policy/policyvalue"
 )
 
 var omaRow = rowType("uri", "format", "value")
@@ -70,27 +53,29 @@ func (omaURIValues) Run(ctx context.Context, req function.RunRequest, resp *func
 			return nil, err
 		}
 
-		if !strings.HasPrefix(uri, "./") || strings.TrimSpace(uri) != uri || strings.HasSuffix(uri, "/") {
-			return nil, fmt.Errorf(`uri %q must begin with "./" and neither end with a slash nor be padded with spaces`, uri)
+		if err := policyvalue.OMAURI(uri); err != nil {
+			return nil, err
 		}
 
-		if seen[uri] {
-			return nil, fmt.Errorf("uri %q is there twice", uri)
+		// Windows does not tell upper from lower case here.
+		key := strings.ToLower(uri)
+		if seen[key] {
+			return nil, fmt.Errorf("uri %q is there twice, whatever their case", uri)
 		}
 
-		seen[uri] = true
+		seen[key] = true
 
 		format, err := omaFormat(in)
 		if err != nil {
 			return nil, err
 		}
 
-		value, ok := plainText(in["value"])
+		value, ok := policyvalue.Text(in["value"])
 		if !ok {
 			return nil, errors.New("value: expected a text, a number or a boolean")
 		}
 
-		if err := checkOMA(format, value); err != nil {
+		if err := policyvalue.OMAValue(format, value); err != nil {
 			return nil, fmt.Errorf("value of %s: %w", uri, err)
 		}
 
@@ -105,69 +90,21 @@ func omaFormat(in map[string]any) (string, error) {
 			return "", err
 		}
 
-		return oneOfAlias("OMA-URI format", want, omaAliases, omaFormats)
+		return policyvalue.OMAFormat(want)
 	}
 
 	switch v := in["value"].(type) {
 	case bool:
 		return "bool", nil
 	case json.Number:
-		if _, whole := wholeNumber(v.String()); whole {
-			return "int", nil
+		if strings.ContainsAny(v.String(), ".e") {
+			return "float", nil
 		}
 
-		return "float", nil
+		return "int", nil
 	case string:
 		return "chr", nil
 	}
 
 	return "", errors.New("value is missing")
-}
-
-func checkOMA(format, value string) error {
-	switch format {
-	case "int":
-		if _, err := strconv.ParseInt(value, 10, 64); err != nil {
-			return fmt.Errorf("expected a whole number, got %q", value)
-		}
-	case "float":
-		if _, err := strconv.ParseFloat(value, 64); err != nil {
-			return fmt.Errorf("expected a number, got %q", value)
-		}
-	case "bool":
-		if value != "true" && value != "false" {
-			return fmt.Errorf("expected true or false, got %q", value)
-		}
-	case "b64":
-		if _, err := base64.StdEncoding.DecodeString(value); err != nil {
-			return fmt.Errorf("not base64: %w", err)
-		}
-	case "xml":
-		return wellFormed(value)
-	}
-
-	return nil
-}
-
-// wellFormed accepts a fragment too: the value of an ADMX-backed policy is "<enabled/>"
-// followed by data elements.
-func wellFormed(text string) error {
-	decoder := xml.NewDecoder(strings.NewReader(text))
-
-	for elements := 0; ; {
-		token, err := decoder.Token()
-
-		switch {
-		case errors.Is(err, io.EOF) && elements > 0:
-			return nil
-		case errors.Is(err, io.EOF):
-			return errors.New("not XML: there is no element")
-		case err != nil:
-			return fmt.Errorf("not well-formed XML: %w", err)
-		}
-
-		if _, ok := token.(xml.StartElement); ok {
-			elements++
-		}
-	}
 }

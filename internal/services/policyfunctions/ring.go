@@ -56,13 +56,13 @@ func (ring) Run(ctx context.Context, req function.RunRequest, resp *function.Run
 	}
 
 	if key == "" {
-		resp.Error = function.NewArgumentFuncError(0, "the key is empty")
+		resp.Error = refuse(0, "the key is empty")
 
 		return
 	}
 
 	if err := checkPercents(percents); err != nil {
-		resp.Error = function.NewArgumentFuncError(1, err.Error())
+		resp.Error = refuse(1, err.Error())
 
 		return
 	}

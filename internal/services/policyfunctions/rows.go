@@ -5,7 +5,7 @@ package policyfunctions
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -42,7 +42,7 @@ func rows(
 
 	tree, err := argument.JSON(ctx)
 	if err != nil {
-		resp.Error = function.NewArgumentFuncError(0, err.Error())
+		resp.Error = refuse(0, err.Error())
 
 		return
 	}
@@ -55,7 +55,7 @@ func rows(
 
 	elements, ok := anyjson.Elements(tree)
 	if !ok {
-		resp.Error = function.NewArgumentFuncError(0, "expected a list of objects with "+strings.Join(members, ", "))
+		resp.Error = refuse(0, "expected a list of objects with "+strings.Join(members, ", "))
 
 		return
 	}
@@ -81,7 +81,7 @@ func rows(
 	}
 
 	if len(problems) > 0 {
-		resp.Error = function.NewArgumentFuncError(0, strings.Join(problems, "\n"))
+		resp.Error = refuse(0, strings.Join(problems, "\n"))
 
 		return
 	}
@@ -97,11 +97,16 @@ func convertOne(element any, members []string, convert func(in map[string]any) (
 
 	for _, name := range slices.Sorted(maps.Keys(in)) {
 		if !slices.Contains(members, name) {
-			return nil, fmt.Errorf("%s", nearest.Unknown("member", name, members))
+			return nil, errors.New(strings.TrimSuffix(nearest.Unknown("member", name, members), "."))
 		}
 	}
 
 	return convert(in)
+}
+
+// refuse is an error of an argument. Terraform ends it with a full stop of its own.
+func refuse(argument int64, text string) *function.FuncError {
+	return function.NewArgumentFuncError(argument, strings.TrimSuffix(text, "."))
 }
 
 // textOf reads a member that must be a text.
@@ -118,28 +123,4 @@ func textOf(in map[string]any, name string) (string, error) {
 	}
 
 	return text, nil
-}
-
-// plainText writes a scalar as the text that the wire carries; every column there is a
-// string (jumpcloud.md 8.4). ok is false for null, lists and objects.
-func plainText(v any) (text string, ok bool) {
-	switch v := v.(type) {
-	case string:
-		return v, true
-	case json.Number:
-		return v.String(), true
-	case bool:
-		return fmt.Sprint(v), true
-	}
-
-	return "", false
-}
-
-// oneOfAlias returns what an accepted spelling stands for; case does not matter.
-func oneOfAlias(noun, want string, aliases map[string]string, canonical []string) (string, error) {
-	if found, ok := aliases[strings.ToLower(want)]; ok {
-		return found, nil
-	}
-
-	return "", fmt.Errorf("%s", nearest.Unknown(noun, want, canonical))
 }

@@ -57,6 +57,12 @@ func (p *portal) config() acctest.Config {
 	return acctest.Config{address: {"organization_id": p.org, "template_id": templateID}}
 }
 
+func (p *portal) firstProvider() string {
+	id, _ := p.ProviderID(simulator.DefaultProvider)
+
+	return id
+}
+
 func (p *portal) groups() sim.Collection { return p.Docs(groupsim.PolicyGroups, p.org) }
 
 func TestLifeCycle(t *testing.T) {
@@ -92,8 +98,9 @@ func TestLifeCycle(t *testing.T) {
 			t.Error("a renamed group does not show")
 		}
 
-		other := p.config()
+		other, provider := p.config(), p.firstProvider()
 		other[address]["template_id"] = "65b0000000000000000000ff"
+		p.Put(policygrouptemplatesim.Collection, provider, "65b0000000000000000000ff", sim.Doc{"name": "Other", "description": "", "memberIds": []any{}})
 
 		if got := p.core.Plan(other).Actions()[address]; got != acctest.Replace {
 			t.Errorf("another template is planned as %s", got)
@@ -139,6 +146,57 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// Configuration that Terraform generates has no template_id, which a group does not
+// remember: an import does without, a creation does not.
+func TestWithoutTemplateID(t *testing.T) {
+	t.Parallel()
+
+	p := newPortal(t)
+	without := acctest.Config{address: {"organization_id": p.org}}
+	missing := func(d acctest.Diagnostics) {
+		t.Helper()
+
+		if s := d.Errors().String(); !strings.Contains(s, `Missing template_id [AttributeName("template_id")]`) || len(d.Errors()) != 1 {
+			t.Errorf("no template: %s", d)
+		}
+	}
+
+	missing(p.core.Plan(without).Diags)
+	p.core.MustApply(p.config())
+	missing(p.core.Plan(without).Diags)
+
+	fresh := acctest.NewCore(t, p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling))
+	if d := fresh.Import(address, fmt.Sprintf("%s/%s", p.org, p.core.State(address)["id"])); len(d) > 0 {
+		t.Fatal(d)
+	}
+
+	fresh.MustPlanEmpty(without)
+	fresh.MustApply(p.config())
+}
+
+// A template that the portal does not have is found at plan.
+func TestUnknownTemplate(t *testing.T) {
+	t.Parallel()
+
+	p := newPortal(t)
+	config := p.config()
+	config[address]["template_id"] = "65b0000000000000000000ff"
+
+	d := p.core.Plan(config).Diags.Errors()
+	for _, want := range []string{"Unknown Policy Group Template", `[AttributeName("template_id")]`, `"Baseline (` + templateID + `)"`} {
+		if !strings.Contains(d.String(), want) {
+			t.Errorf("the message does not mention %q:\n%s", want, d)
+		}
+	}
+
+	// What cannot be read is no reason to refuse a plan.
+	p.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/providers/{provider_id}/policygrouptemplates/{id}", Status: 403, Body: "{}"})
+
+	if d := p.core.Plan(config).Diags; len(d) > 0 {
+		t.Error(d)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	t.Parallel()
 
@@ -156,7 +214,7 @@ func TestRefusals(t *testing.T) {
 	}
 
 	bad[address]["template_id"] = "65b0000000000000000000ff"
-	if d := p.core.Apply(bad); !strings.Contains(d.String(), "policy group template 65b0000000000000000000ff") || len(p.core.Addresses()) != 0 {
+	if d := p.core.Apply(bad); !strings.Contains(d.String(), "is not a policy group template") || len(p.core.Addresses()) != 0 {
 		t.Errorf("a missing template: %s", d)
 	}
 

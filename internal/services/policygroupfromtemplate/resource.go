@@ -106,9 +106,10 @@ func resourceSchema() schema.Schema {
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"template_id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy group template, 24 hexadecimal digits. The group does not remember it: it is not read back, " +
-					"and an import takes it from the configuration. Changing it replaces the group.",
-				Required:   true,
+				MarkdownDescription: "ID of the policy group template, 24 hexadecimal digits. Required to make a group. The group does not remember " +
+					"it: it is not read back, and a group that was imported does without it, or takes it from the configuration. Changing it " +
+					"replaces the group.",
+				Optional:   true,
 				Validators: []validator.String{tenancy.ValidID()},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(func(
 					_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse,

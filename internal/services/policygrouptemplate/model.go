@@ -5,6 +5,7 @@ package policygrouptemplate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -34,9 +35,19 @@ func (m model) toAPI() groupTemplateBody {
 // fromAPI leaves policy_ids alone: the service keeps copies of the policies, not their ids.
 func (m *model) fromAPI(g groupTemplate) {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
+	m.Name = trimmed(m.Name, g.Name)
+	m.Description = trimmed(m.Description, g.Description)
 	m.Members = memberList(g.Members)
+}
+
+// trimmed returns what the service says, as it was before where the service only took the
+// white space around it away.
+func trimmed(before types.String, now string) types.String {
+	if strings.TrimSpace(before.ValueString()) == strings.TrimSpace(now) && !before.IsNull() && !before.IsUnknown() {
+		return before
+	}
+
+	return types.StringValue(now)
 }
 
 func memberList(all []member) types.List {

@@ -183,6 +183,51 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// Configuration that Terraform generates has no policy_ids, which the service never shows:
+// an import does without, a creation does not.
+func TestWithoutPolicyIDs(t *testing.T) {
+	t.Parallel()
+
+	p := newPortal(t)
+	without := p.config("policy_ids", nil)
+	missing := func(d acctest.Diagnostics) {
+		t.Helper()
+
+		if s := d.Errors().String(); !strings.Contains(s, `Missing policy_ids [AttributeName("policy_ids")]`) || len(d.Errors()) != 1 {
+			t.Errorf("no policies: %s", d)
+		}
+	}
+
+	missing(p.core.Plan(without).Diags)
+	p.core.MustApply(p.config())
+	missing(p.core.Plan(without).Diags)
+
+	fresh := acctest.NewCore(t, p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling))
+	if d := fresh.Import(address, p.stateID(t)); len(d) > 0 {
+		t.Fatal(d)
+	}
+
+	fresh.MustPlanEmpty(without)
+	fresh.MustApply(p.config())
+}
+
+// An answer without members does not say that there are none.
+func TestAnswerWithoutMembers(t *testing.T) {
+	t.Parallel()
+
+	p := newPortal(t)
+	p.core.MustApply(p.config())
+	p.Inject(sim.Fault{
+		Method: "GET", Pattern: "/api/v2/providers/{provider_id}/policygrouptemplates/{id}", Status: 200,
+		Body: fmt.Sprintf(`{"id":%q,"name":" Baseline"}`, p.stateID(t)),
+	})
+	p.core.MustPlanEmpty(p.config())
+
+	if members, _ := p.core.State(address)["members"].([]any); len(members) != 2 {
+		t.Errorf("members are %v", members)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	t.Parallel()
 

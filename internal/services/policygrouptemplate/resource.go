@@ -5,6 +5,7 @@ package policygrouptemplate
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -61,6 +62,12 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 		return err
 	}
 
+	if g.Members == nil { // an answer without members does not say that there are none
+		if g.Members, err = members(ctx, p, g.ID); err != nil {
+			return fmt.Errorf("members: %w", err)
+		}
+	}
+
 	m.fromAPI(g)
 
 	return nil
@@ -105,11 +112,11 @@ func resourceSchema() schema.Schema {
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
 			"policy_ids": schema.SetAttribute{
-				MarkdownDescription: "IDs of the policies to copy, at least one, each 24 hexadecimal digits. The service keeps the copies, which " +
-					"`members` shows, and not these ids: they are not read back, and an import takes them from the configuration. Changing " +
-					"them replaces the template.",
+				MarkdownDescription: "IDs of the policies to copy, at least one, each 24 hexadecimal digits. Required to create a template. The " +
+					"service keeps the copies, which `members` shows, and not these ids: they are not read back, and a template that was imported " +
+					"does without them, or takes them from the configuration. Changing them replaces the template.",
 				ElementType: types.StringType,
-				Required:    true,
+				Optional:    true,
 				Validators:  []validator.Set{setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(tenancy.ValidID())},
 				PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplaceIf(func(
 					_ context.Context, req planmodifier.SetRequest, resp *setplanmodifier.RequiresReplaceIfFuncResponse,

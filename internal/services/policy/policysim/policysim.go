@@ -128,9 +128,17 @@ func save(c *jumpcloudsim.Call, status int, d, template, body sim.Doc) sim.Respo
 		return jumpcloudsim.BadRequest("name is required", "nullName", "name")
 	}
 
-	d["name"] = name
-
 	notes, sent := body["notes"]
+
+	if c.Switch("policy-outer-blanks") == "trim" {
+		name = strings.TrimSpace(name)
+
+		if text, ok := notes.(string); ok {
+			notes = strings.TrimSpace(text)
+		}
+	}
+
+	d["name"] = name
 
 	switch {
 	case sent:

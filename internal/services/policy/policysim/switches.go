@@ -63,6 +63,10 @@ var switches = []sim.Switch{
 		About: "whether a policy name may be blank",
 	},
 	{
+		Name: "policy-outer-blanks", Default: "keep", Values: []string{"keep", "trim"},
+		About: "what a policy's name and notes keep of the white space around them",
+	},
+	{
 		Name: "policies-list-fields-values", Default: "ignored", Values: []string{"ignored", "honoured"},
 		About: "whether fields=values makes the policy list show values",
 	},
