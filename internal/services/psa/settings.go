@@ -107,21 +107,30 @@ func newSettings[M any, F settingsForm[M]](v Vendor, s schema.Schema) resource.R
 func (r *settingsResource[M, F]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.Plan.Raw.Equal(req.State.Raw) {
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return
 	}
 
-	var m M
+	var m, prior, none M
 
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &m)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+	}
 
 	p, keys, ok := r.Client(ctx, req.Plan.GetAttribute)
 	if !ok || resp.Diagnostics.HasError() || F(&m).common().IntegrationID.IsUnknown() {
 		return
 	}
 
-	var prior M
-	if _, err := toAPI(ctx, p, r.vendor, F(&m), prior); err != nil {
+	planSettings(ctx, p, r.vendor, F(&m).common().IntegrationID.ValueString(), leavesTypes[M](F(&m), F(&prior)))
+
+	if req.Plan.Raw.Equal(req.State.Raw) {
+		return
+	}
+
+	if _, err := toAPI(ctx, p, r.vendor, F(&m), none); err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
 	}
 }
@@ -131,6 +140,8 @@ type settingsOperations[M any, F settingsForm[M]] struct{ vendor Vendor }
 // Create takes the settings over: it notes what they are and changes what is configured.
 func (o settingsOperations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan *M) error {
 	form := F(plan)
+
+	defer beginSettings(ctx, p, o.vendor, form.common().IntegrationID.ValueString())()
 
 	there, err := GetSettings(ctx, p, o.vendor, form.common().IntegrationID.ValueString())
 	if err != nil {
@@ -156,6 +167,8 @@ func (o settingsOperations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal,
 
 // Update sends what has changed and nothing else.
 func (o settingsOperations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan *M, prior M) error {
+	defer beginSettings(ctx, p, o.vendor, F(plan).common().IntegrationID.ValueString())()
+
 	return o.patch(ctx, p, plan, prior)
 }
 

@@ -91,6 +91,13 @@ func (m *typedSettingsModel) original() settingsBody {
 	return b
 }
 
+// leavesTypes tells that a plan does not change company types.
+func leavesTypes[M any, F settingsForm[M]](m, prior F) bool {
+	set := m.types()
+
+	return set == nil || set.IsNull() || set.Equal(*prior.types())
+}
+
 // toAPI asks for what is configured and differs from prior, which is empty at creation.
 func toAPI[M any, F settingsForm[M]](ctx context.Context, p *jumpcloud.Portal, v Vendor, m F, prior M) (settingsBody, error) {
 	var (
