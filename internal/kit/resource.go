@@ -70,9 +70,14 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
 
 	if err != nil {
+		begun, kept := errors.AsType[*BegunError](err)
+		if kept {
+			err = begun.Err
+		}
+
 		r.Report(ctx, &resp.Diagnostics, "Create", keys, err)
 
-		if given || !r.identified(ctx, resp.State.GetAttribute) {
+		if !kept && (given || !r.identified(ctx, resp.State.GetAttribute)) {
 			resp.State.RemoveResource(ctx)
 
 			return
