@@ -5,7 +5,9 @@ package kit
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -20,40 +22,68 @@ type Candidate struct {
 }
 
 // Resolve finds the candidate that want names, by id or by exact name. The error says
-// what there is: the nearest names, or all candidates of an ambiguous one. noun is what
-// the candidates are, such as "role".
+// what there is: the nearest names, or all candidates of an ambiguous one. A number may be
+// the id of one and the name of another: nobody can tell which is meant, so both are shown.
+// noun is what the candidates are, such as "role".
 func Resolve(noun, want string, candidates []Candidate) (Candidate, error) {
 	var (
-		found []Candidate
-		names = make([]string, 0, len(candidates))
+		byID, byName []Candidate
+		names        = make([]string, 0, len(candidates))
 	)
 
 	for _, c := range candidates {
-		if c.ID == want {
-			return c, nil
+		if c.ID == want && len(byID) == 0 {
+			byID = append(byID, c)
 		}
 
-		if c.Name == want {
-			found = append(found, c)
+		if c.Name == want && !slices.ContainsFunc(byName, func(other Candidate) bool { return other.ID == c.ID }) {
+			byName = append(byName, c)
 		}
 
 		names = append(names, c.Name)
 	}
 
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
+	switch {
+	case len(byID) == 1 && !slices.ContainsFunc(byName, func(c Candidate) bool { return c.ID != want }):
+		return byID[0], nil
+	case len(byID) == 1:
+		return Candidate{}, errors.New(twoReadings(noun, want, byID[0], byName, candidates))
+	case len(byName) == 1:
+		return byName[0], nil
+	case len(byName) == 0:
 		return Candidate{}, fmt.Errorf("%s", nearest.Unknown(noun, want, names))
 	}
 
-	ids := make([]string, 0, len(found))
-	for _, c := range found {
+	return Candidate{}, fmt.Errorf("%d of the %s are named %q: give one of their ids instead: %s",
+		len(byName), plural(noun), want, idsOf(byName))
+}
+
+// twoReadings says of a text that it is the id of one candidate and the name of others, and
+// how to write each. The name of the first helps only where it has that name alone.
+func twoReadings(noun, want string, byID Candidate, byName, candidates []Candidate) string {
+	others := slices.DeleteFunc(slices.Clone(byName), func(c Candidate) bool { return c.ID == want })
+	text := fmt.Sprintf("%q is the id of the %s %q and the name of the %s %s. For the latter write the id, %s.",
+		want, noun, byID.Name, noun, idsOf(others), idsOf(others))
+
+	plain := byID.Name != want && byID.Name != ""
+	for _, c := range candidates {
+		plain = plain && (c.ID == byID.ID || c.Name != byID.Name && c.ID != byID.Name)
+	}
+
+	if plain {
+		return text + fmt.Sprintf(" For the former write its name, %q.", byID.Name)
+	}
+
+	return text + " For the former rename one of them."
+}
+
+func idsOf(candidates []Candidate) string {
+	ids := make([]string, 0, len(candidates))
+	for _, c := range candidates {
 		ids = append(ids, c.ID)
 	}
 
-	return Candidate{}, fmt.Errorf("%d of the %s are named %q: give one of their ids instead: %s",
-		len(found), plural(noun), want, strings.Join(ids, ", "))
+	return strings.Join(ids, ", ")
 }
 
 func plural(noun string) string {

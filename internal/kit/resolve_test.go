@@ -19,12 +19,17 @@ func TestResolve(t *testing.T) {
 	t.Parallel()
 
 	candidates := []kit.Candidate{
-		{ID: "1", Name: "Manager"}, {ID: "2", Name: "Help Desk"}, {ID: "3", Name: "Twin"}, {ID: "4", Name: "Twin"}, {ID: "5", Name: "2"},
+		{ID: "1", Name: "Manager"}, {ID: "2", Name: "Help Desk"}, {ID: "3", Name: "Twin"}, {ID: "4", Name: "Twin"},
+		{ID: "5", Name: "2"}, {ID: "6", Name: "6"}, {ID: "7", Name: "Listed"}, {ID: "7", Name: "Listed"}, {ID: "8", Name: "3"},
 	}
 	table := map[string]string{ // what is wanted to the id, or to a part of the error after "!"
 		"Manager":   "1",
 		"4":         "4",
-		"2":         "2", // an id beats a name
+		"5":         "5",
+		"6":         "6", // its own id and its own name
+		"Listed":    "7", // a row that two pages have is one candidate
+		"2":         `!"2" is the id of the role "Help Desk" and the name of the role 5. For the latter write the id, 5. For the former write its name, "Help Desk".`,
+		"3":         `!"3" is the id of the role "Twin" and the name of the role 8. For the latter write the id, 8. For the former rename one of them.`,
 		"Manger":    `!"Manger" is not a role; did you mean "Manager"?`,
 		"help desk": `!did you mean "Help Desk"?`,
 		"Twin":      `!2 of the roles are named "Twin": give one of their ids instead: 3, 4`,

@@ -52,11 +52,13 @@ type IntegrationResource[M any, W any, F Form[M, W]] struct {
 	kit.Resource[*jumpcloud.Portal, M]
 
 	secret string
+	hidden []string
 }
 
 // NewIntegration returns the resource of a vendor's integration. attributes are the
-// vendor's credentials without the secret, which has name and label.
-func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secret, label string) resource.Resource {
+// vendor's credentials without the secret, which has name and label; hidden are those of
+// them that no read shows.
+func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secret, label string, hidden ...string) resource.Resource {
 	maps.Copy(s.Attributes, SecretAttributes(secret, label))
 
 	s.Attributes["id"] = schema.StringAttribute{
@@ -75,15 +77,17 @@ func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secre
 	}
 
 	return &IntegrationResource[M, W, F]{
-		kit.NewResource(object, tenancy.Portal{}, s, integrations[M, W, F]{v}), secret,
+		kit.NewResource(object, tenancy.Portal{}, s, integrations[M, W, F]{v}), secret, hidden,
 	}
 }
 
-// ModifyPlan says what becomes of credentials that an import could not know.
+// ModifyPlan asks for the credentials of a new integration, and says what becomes of those
+// that an import could not know.
 func (r *IntegrationResource[M, W, F]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
 	if !resp.Diagnostics.HasError() {
+		wantCredentials(ctx, r.secret, r.hidden, req, resp)
 		warnAdopted(ctx, r.secret, req, resp)
 	}
 }
@@ -125,12 +129,14 @@ func (o integrations[M, W, F]) Create(ctx context.Context, p *jumpcloud.Portal, 
 
 // Read reads what the service shows; the credentials stay as they were.
 func (o integrations[M, W, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) error {
-	there, err := jumpcloud.Get[W](ctx, o.vendor.Of(p, F(m).Key().ValueString()))
+	id := F(m).Key().ValueString()
+
+	there, err := jumpcloud.Get[W](ctx, o.vendor.Of(p, id))
 	if err == nil {
 		F(m).FromAPI(there)
 	}
 
-	return err
+	return o.vendor.Absent(ctx, p, id, err)
 }
 
 // Update sends what has changed and nothing else.

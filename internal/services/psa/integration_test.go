@@ -160,7 +160,7 @@ func TestIntegrationImportWays(t *testing.T) {
 		wantNoError(t, w.core.ImportByIdentity(address, acctest.Attrs{"id": id}))
 		w.wantState(address, v.reads)
 		wantError(t, w.core.Import(address, "66b1f0a2c8d5e90001a1b2c3"), "Unable to Import "+v.title+" Integration", "not a UUID")
-		wantError(t, w.core.Import(address, "00000000-0000-4000-8000-00000000ffff"), "Unable to Read "+v.title+" Integration", "not found")
+		wantError(t, w.core.Import(address, "00000000-0000-4000-8000-00000000ffff"), "Unable to Read "+v.title+" Integration", "there is no "+v.title+" integration")
 	})
 }
 

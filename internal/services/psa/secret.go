@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -47,9 +48,9 @@ func (s Secret) Path() path.Path {
 func (s Secret) Known() bool { return !s.Plain.IsNull() || !s.Version.IsNull() }
 
 // Changed tells whether the secret is to be sent. A state that does not know the secret,
-// as after an import, proves no change.
+// as after an import, proves no change, and a configuration without it asks for none.
 func (s Secret) Changed(prior Secret) bool {
-	return prior.Known() && (!s.Plain.Equal(prior.Plain) || !s.Version.Equal(prior.Version))
+	return prior.Known() && s.Known() && (!s.Plain.Equal(prior.Plain) || !s.Version.Equal(prior.Version))
 }
 
 // SecretAttributes are the three attributes of a secret; label is the console's.
@@ -57,13 +58,13 @@ func SecretAttributes(name, label string) map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		name: schema.StringAttribute{
 			MarkdownDescription: fmt.Sprintf("%s, kept in state: for Terraform before 1.11 and OpenTofu before 1.11. "+
-				"Exactly one of `%s` and `%s` is given. JumpCloud never shows it, so a change made elsewhere goes unnoticed.",
+				"A new integration needs one of `%s` and `%s`; one that was imported goes without. JumpCloud never shows it, so a change made elsewhere goes unnoticed.",
 				label, name, name+writeOnly),
 			Optional:  true,
 			Sensitive: true,
 			Validators: []validator.String{
 				stringvalidator.LengthAtLeast(1),
-				stringvalidator.ExactlyOneOf(path.MatchRoot(name), path.MatchRoot(name+writeOnly)),
+				stringvalidator.ConflictsWith(path.MatchRoot(name + writeOnly)),
 			},
 		},
 		name + writeOnly: schema.StringAttribute{
@@ -86,6 +87,45 @@ func SecretAttributes(name, label string) map[string]schema.Attribute {
 	}
 }
 
+// HiddenAttribute is a credential that no read shows, and that an imported integration goes
+// without.
+func HiddenAttribute(description string) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description + " JumpCloud never shows it, so a change made elsewhere goes unnoticed. A new integration " +
+			"needs it; one that was imported goes without.",
+		Optional:   true,
+		Validators: []validator.String{stringvalidator.LengthAtLeast(1)},
+	}
+}
+
+// wantCredentials refuses a new integration without its credentials. An imported one goes
+// without: Terraform would write null for them into a configuration that it generates.
+func wantCredentials(ctx context.Context, name string, hidden []string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	given := func(attribute string) bool {
+		var v types.String
+
+		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root(attribute), &v)...)
+
+		return !v.IsNull()
+	}
+
+	if !given(name) && !given(name+writeOnly) {
+		resp.Diagnostics.AddAttributeError(path.Root(name+writeOnly), "Missing Credentials", fmt.Sprintf(
+			"A new integration needs its credentials: set %s with %s, or %s. Only one that was imported goes without.", name+writeOnly, name+version, name))
+	}
+
+	for _, attribute := range hidden {
+		if !given(attribute) {
+			resp.Diagnostics.AddAttributeError(path.Root(attribute), "Missing Credentials", fmt.Sprintf(
+				"A new integration needs its credentials: set %s. Only one that was imported goes without.", attribute))
+		}
+	}
+}
+
 // warnAdopted says of an update that follows an import what it does with the credentials.
 // JumpCloud shows none, so Terraform can neither compare nor should it rotate unasked.
 func warnAdopted(ctx context.Context, name string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
@@ -93,14 +133,14 @@ func warnAdopted(ctx context.Context, name string, req resource.ModifyPlanReques
 		return
 	}
 
-	var plain types.String
+	var was, is Secret
 
-	var number types.Int64
+	for secret, get := range map[*Secret]func(context.Context, path.Path, any) diag.Diagnostics{&was: req.State.GetAttribute, &is: req.Plan.GetAttribute} {
+		resp.Diagnostics.Append(get(ctx, path.Root(name), &secret.Plain)...)
+		resp.Diagnostics.Append(get(ctx, path.Root(name+version), &secret.Version)...)
+	}
 
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(name), &plain)...)
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root(name+version), &number)...)
-
-	if resp.Diagnostics.HasError() || (Secret{Plain: plain, Version: number}).Known() {
+	if resp.Diagnostics.HasError() || was.Known() || !is.Known() {
 		return
 	}
 

@@ -5,94 +5,18 @@ package psa
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
-
-// maxCompanyTypes is how many the contract lets a request hold [S].
-const maxCompanyTypes = 150
-
-// NewSettings returns the settings of a vendor that has no company types.
-func NewSettings(v Vendor) resource.Resource { return newSettings[settingsModel](v, settingsSchema(v)) }
-
-// NewTypedSettings returns the settings of a vendor that has company types.
-func NewTypedSettings(v Vendor) resource.Resource {
-	s := settingsSchema(v)
-	s.Attributes["company_types"] = schema.SetAttribute{
-		MarkdownDescription: fmt.Sprintf("Company types: the kinds of %s companies that the integration is for, each by its exact name "+
-			"or its id, at most %d. They are checked at plan. Empty means none; left out, they stay as they are.", v.Title, maxCompanyTypes),
-		ElementType: types.StringType,
-		Optional:    true,
-		Computed:    true,
-		Validators: []validator.Set{
-			setvalidator.SizeAtMost(maxCompanyTypes), setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
-		},
-		PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
-	}
-	s.Attributes["original_company_type_ids"] = schema.SetAttribute{
-		MarkdownDescription: "IDs of the company types that were set before Terraform managed the settings; null after an import.",
-		ElementType:         types.Int64Type,
-		Computed:            true,
-		PlanModifiers:       []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
-	}
-
-	return newSettings[typedSettingsModel](v, s)
-}
-
-func settingsSchema(v Vendor) schema.Schema {
-	return schema.Schema{
-		MarkdownDescription: fmt.Sprintf("Manages the settings of a %s integration. They exist as long as the integration does: creating "+
-			"this resource takes them over, and destroying it does what `on_destroy` says.", v.Title),
-		Attributes: map[string]schema.Attribute{
-			"integration_id": schema.StringAttribute{
-				MarkdownDescription: fmt.Sprintf("ID of the %s integration, a UUID. Changing it replaces the settings.", v.Title),
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidUUID()},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
-			"automatic_ticketing": schema.BoolAttribute{
-				MarkdownDescription: fmt.Sprintf("Automatic ticketing: whether alerts create tickets in %s. Left out, it stays as it is.", v.Title),
-				Optional:            true,
-				Computed:            true,
-				PlanModifiers:       []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
-			},
-			"on_destroy": schema.StringAttribute{
-				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
-					"`restore` sets them back to the `original_…` values. Nothing can be restored after an import.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(keep),
-				Validators: []validator.String{kit.OneOf("choice", keep, restore)},
-			},
-			"original_automatic_ticketing": schema.BoolAttribute{
-				MarkdownDescription: "Automatic ticketing as it was before Terraform managed the settings; null after an import.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
-			},
-		},
-	}
-}
-
-type settingsResource[M any, F settingsForm[M]] struct {
-	kit.Resource[*jumpcloud.Portal, M]
-
-	vendor Vendor
-}
 
 func newSettings[M any, F settingsForm[M]](v Vendor, s schema.Schema) resource.Resource {
 	object := kit.Object{
@@ -103,78 +27,107 @@ func newSettings[M any, F settingsForm[M]](v Vendor, s schema.Schema) resource.R
 	return &settingsResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, settingsOperations[M, F]{v}), v}
 }
 
-// ModifyPlan resolves company types, so that a name that none has fails here.
-func (r *settingsResource[M, F]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	r.Resource.ModifyPlan(ctx, req, resp)
-
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.Plan.Raw.Equal(req.State.Raw) {
-		return
-	}
-
-	var m M
-
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &m)...)
-
-	p, keys, ok := r.Client(ctx, req.Plan.GetAttribute)
-	if !ok || resp.Diagnostics.HasError() || F(&m).common().IntegrationID.IsUnknown() {
-		return
-	}
-
-	var prior M
-	if _, err := toAPI(ctx, p, r.vendor, F(&m), prior); err != nil {
-		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
-	}
-}
-
 type settingsOperations[M any, F settingsForm[M]] struct{ vendor Vendor }
 
+// what names the settings among what a run takes over.
+func (o settingsOperations[M, F]) what(m F) string {
+	return o.vendor.Type + " settings " + m.common().IntegrationID.ValueString()
+}
+
 // Create takes the settings over: it notes what they are and changes what is configured.
+// They are in state even if that fails, since a second look would find the change.
 func (o settingsOperations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan *M) error {
 	form := F(plan)
+	id := form.common().IntegrationID.ValueString()
 
-	there, err := GetSettings(ctx, p, o.vendor, form.common().IntegrationID.ValueString())
+	defer beginSettings(ctx, p, o.vendor, id)()
+
+	there, err := GetSettings(ctx, p, o.vendor, id)
 	if err != nil {
-		return err
+		return o.vendor.Absent(ctx, p, id, err)
 	}
 
-	form.keepOriginal(there)
+	known, ok := Take(ctx, p, o.what(form))
+	if !ok {
+		return fmt.Errorf("another resource of this configuration has just taken over the settings of integration %s: there is one set of them", id)
+	}
+
+	form.keepOriginal(there, known)
 
 	var none M
 
-	return o.patch(ctx, p, plan, none)
+	err = o.patch(ctx, p, plan, none)
+	if errors.Is(err, rest.ErrUnclear) {
+		return &kit.BegunError{Err: err}
+	}
+
+	return err
 }
 
 // Read reads the settings.
 func (o settingsOperations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) error {
-	there, err := GetSettings(ctx, p, o.vendor, F(m).common().IntegrationID.ValueString())
+	id := F(m).common().IntegrationID.ValueString()
+
+	there, err := GetSettings(ctx, p, o.vendor, id)
 	if err != nil {
-		return err
+		return o.vendor.Absent(ctx, p, id, err)
 	}
 
 	return fromAPI[M](ctx, p, o.vendor, F(m), there)
 }
 
-// Update sends what has changed and nothing else.
+// Update sends what has changed and nothing else. What is managed from now on is noted first.
 func (o settingsOperations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan *M, prior M) error {
+	id := F(plan).common().IntegrationID.ValueString()
+
+	defer beginSettings(ctx, p, o.vendor, id)()
+
+	if F(plan).unnoted() {
+		there, err := GetSettings(ctx, p, o.vendor, id)
+		if err != nil {
+			return err
+		}
+
+		F(plan).keepOriginal(there, "")
+	}
+
 	return o.patch(ctx, p, plan, prior)
 }
 
-// Delete keeps the settings or sets them back.
+// Delete keeps the settings or sets them back, unless another resource of this run has
+// taken them over.
 func (o settingsOperations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior M) error {
 	form := F(&prior)
+	body := form.original()
+
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+
+	taken := Leave(ctx, p, o.what(form), string(raw))
 	if form.common().OnDestroy.ValueString() != restore {
 		return nil
 	}
 
-	if form.common().OriginalAutomaticTicketing.IsNull() {
-		kit.Warn(ctx, "Settings Were Not Restored", "The settings were imported, so what they were before is not known. They stay as they are.")
+	id := form.common().IntegrationID.ValueString()
+
+	switch {
+	case taken:
+		kit.Warn(ctx, "Settings Have Moved", fmt.Sprintf("Another resource of this run manages the settings of integration %s, so they were left as they are.", id))
+
+		return nil
+	case body.CompanyTypeIDs == nil && body.AutomaticTicketing == nil:
+		kit.Warn(ctx, "Settings Were Not Restored", "What the settings were before is not known: they were imported, or none is configured. They stay as they are.")
 
 		return nil
 	}
 
-	_, err := patchSettings(ctx, p, o.vendor, form.common().IntegrationID.ValueString(), form.original())
+	defer beginSettings(ctx, p, o.vendor, id)()
 
-	return err
+	_, err = patchSettings(ctx, p, o.vendor, id, body)
+
+	return o.vendor.Absent(ctx, p, id, err)
 }
 
 func (o settingsOperations[M, F]) patch(ctx context.Context, p *jumpcloud.Portal, plan *M, prior M) error {

@@ -24,9 +24,13 @@ type settingsBody struct {
 	AutomaticTicketing *bool   `json:"automaticTicketing,omitzero"`
 }
 
+func settingsRoute(p *jumpcloud.Portal, v Vendor, integrationID string) jumpcloud.Route {
+	return v.Of(p, integrationID, "settings")
+}
+
 // GetSettings reads an integration's settings.
 func GetSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (Settings, error) {
-	return jumpcloud.Get[Settings](ctx, v.Of(p, integrationID, "settings"))
+	return jumpcloud.Get[Settings](ctx, settingsRoute(p, v, integrationID))
 }
 
 // patchSettings changes what the body has. Where nobody knows whether the service acted,
@@ -36,7 +40,7 @@ func patchSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrati
 		return GetSettings(ctx, p, v, integrationID)
 	}
 
-	s, err := jumpcloud.Patch[Settings](ctx, v.Of(p, integrationID, "settings"), b)
+	s, err := jumpcloud.Patch[Settings](ctx, settingsRoute(p, v, integrationID), b)
 	if !errors.Is(err, rest.ErrUnclear) {
 		return s, err
 	}

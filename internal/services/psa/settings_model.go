@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -45,9 +44,24 @@ type settingsForm[M any] interface {
 
 	common() *settingsModel
 	types() *types.Set // company types, nil where the vendor has none
-	keepOriginal(s Settings)
+
+	// managed tells which settings a configuration has; forget and note plan that what one
+	// was before is nobody's business, or is still to be found out.
+	managed() map[string]bool
+	forget(name string)
+	note(name string)
+	unnoted() bool
+
+	// keepOriginal fills in what is still to be found out, and original is all that is known.
+	keepOriginal(s Settings, known string)
 	original() settingsBody
 }
+
+// The settings.
+const (
+	ticketing    = "automatic_ticketing"
+	companyTypes = "company_types"
+)
 
 func (m *settingsModel) common() *settingsModel { return m }
 
@@ -55,40 +69,11 @@ func (m *settingsModel) types() *types.Set { return nil }
 
 func (m *typedSettingsModel) types() *types.Set { return &m.CompanyTypes }
 
-func (m *settingsModel) keepOriginal(s Settings) {
-	m.OriginalAutomaticTicketing = types.BoolValue(s.AutomaticTicketing)
-}
+// leavesTypes tells that a plan does not change company types.
+func leavesTypes[M any, F settingsForm[M]](m, prior F) bool {
+	set := m.types()
 
-func (m *settingsModel) original() settingsBody {
-	return settingsBody{AutomaticTicketing: boolPointer(m.OriginalAutomaticTicketing)}
-}
-
-func (m *typedSettingsModel) keepOriginal(s Settings) {
-	m.settingsModel.keepOriginal(s)
-
-	ids := []attr.Value{}
-	for _, id := range sorted(s.CompanyTypeIDs) {
-		ids = append(ids, types.Int64Value(id))
-	}
-
-	m.OriginalCompanyTypeIDs = types.SetValueMust(types.Int64Type, ids)
-}
-
-func (m *typedSettingsModel) original() settingsBody {
-	b := m.settingsModel.original()
-	if m.OriginalCompanyTypeIDs.IsNull() {
-		return b
-	}
-
-	b.CompanyTypeIDs = []int64{}
-
-	for _, e := range m.OriginalCompanyTypeIDs.Elements() {
-		if id, ok := e.(types.Int64); ok {
-			b.CompanyTypeIDs = append(b.CompanyTypeIDs, id.ValueInt64())
-		}
-	}
-
-	return b
+	return set == nil || set.IsNull() || set.Equal(*prior.types())
 }
 
 // toAPI asks for what is configured and differs from prior, which is empty at creation.
@@ -191,7 +176,7 @@ func companyTypeIDs(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrat
 
 	all, err := jumpcloud.All(ctx, CompanyTypes(p, v, integrationID))
 	if err != nil {
-		return nil, err
+		return nil, v.Absent(ctx, p, integrationID, err)
 	}
 
 	for _, element := range set.Elements() {

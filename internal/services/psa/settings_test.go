@@ -48,7 +48,7 @@ func TestSettings(t *testing.T) {
 		w.core.MustApply(v.of(id, nil))
 		w.wantWrites()
 		w.wantState(address, map[string]any{
-			"integration_id": id, "automatic_ticketing": false, "original_automatic_ticketing": false, "on_destroy": "keep",
+			"integration_id": id, "automatic_ticketing": false, "original_automatic_ticketing": nil, "on_destroy": "keep",
 		})
 
 		if got := w.core.Identity(address)["integration_id"]; got != id {
@@ -74,9 +74,12 @@ func TestSettings(t *testing.T) {
 
 		wantNoError(t, w.core.Destroy())
 
-		if w.settings(id)["automaticTicketing"] != false {
+		// It was on when Terraform began to manage it again.
+		if w.settings(id)["automaticTicketing"] != true {
 			t.Errorf("not restored: %v", w.settings(id))
 		}
+
+		w.set(id, false)
 
 		// Kept is kept.
 		w.core.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
@@ -137,9 +140,11 @@ func TestSettingsCompanyTypes(t *testing.T) {
 		wantError(t, w.core.Plan(types("Customer")).Diags, "Unable to Plan "+v.title+" Settings", "company_types", `"Customer"`)
 		w.core.MustApply(types("Client"))
 		w.sim.Log().Reset()
+		w.sim.Put(psasim.CompanyTypes, id, "99", sim.Doc{"name": "Back Again"})
+		w.sim.Change(psasim.CompanyTypes, id, "99", func(d sim.Doc) { d["id"] = 99 })
 
 		wantNoError(t, w.core.Destroy())
-		w.wantWrites(`PATCH settings {"automaticTicketing":true,"companyTypeIds":[5]}`)
+		w.wantWrites(`PATCH settings {"companyTypeIds":[2,7,99]}`) // as they were when Terraform began to manage them again
 	})
 }
 
@@ -165,7 +170,7 @@ func TestSettingsNames(t *testing.T) {
 
 	// An integration that nobody has.
 	wantError(t, w.core.Plan(v.of("00000000-0000-4000-8000-00000000ffff", acctest.Attrs{"company_types": []any{"Customer"}})).Diags,
-		"Unable to Plan ConnectWise Settings", "not found")
+		"Unable to Plan ConnectWise Settings", "there is no ConnectWise integration 00000000-0000-4000-8000-00000000ffff", "The provider's ConnectWise integration is "+id)
 
 	many := []any{}
 	for i := range 151 {
@@ -266,7 +271,7 @@ func TestFaultsOfSettings(t *testing.T) {
 		"committed, then dropped": {patch(sim.Fault{Drop: true, After: true}), false, true},
 		"malformed":               {patch(sim.Fault{Malformed: true}), false, true},
 		"403":                     {patch(sim.Fault{Status: 403}), true, false},
-		"404":                     {patch(sim.Fault{Status: 404}), true, false},
+		"404, and it is there":    {patch(sim.Fault{Status: 404}), true, false},
 		"reading before fails":    {sim.Fault{Method: "GET", PathPrefix: "/api/v2/integrations", Status: 403, Times: 1}, true, false},
 	}
 
@@ -304,7 +309,7 @@ func TestFaultsOfSettings(t *testing.T) {
 					w.sim.Inject(c.fault)
 					d := p.Apply()
 
-					if got := len(d.Errors()) == 1; got != c.fails && (step != "restore" || name != "404") {
+					if got := len(d.Errors()) == 1; got != c.fails {
 						t.Errorf("failed %v, want %v:\n%s", got, c.fails, d)
 					}
 
@@ -313,7 +318,8 @@ func TestFaultsOfSettings(t *testing.T) {
 					}
 
 					inState := w.core.State(v.settings()) != nil
-					if want := step == "create" && !c.fails || step == "update" || step == "restore" && c.fails && name != "404"; inState != want {
+					unclear := name == "500" || name == "dropped" // and what was before must not be forgotten
+					if want := step == "create" && (!c.fails || unclear) || step == "update" || step == "restore" && c.fails; inState != want {
 						t.Errorf("in state %v, want %v (was %v)", inState, want, before)
 					}
 

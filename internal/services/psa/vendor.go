@@ -53,12 +53,7 @@ func Integrations(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[I
 
 // integrationsOf returns the ids of the vendor's integrations.
 func (v Vendor) integrationsOf(ctx context.Context, p *jumpcloud.Portal) ([]string, error) {
-	listing, err := Integrations(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-
-	all, err := jumpcloud.All(ctx, listing)
+	all, err := listed(ctx, p)
 
 	ids := []string{}
 
@@ -69,4 +64,13 @@ func (v Vendor) integrationsOf(ctx context.Context, p *jumpcloud.Portal) ([]stri
 	}
 
 	return ids, err
+}
+
+func listed(ctx context.Context, p *jumpcloud.Portal) ([]Integration, error) {
+	listing, err := Integrations(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+
+	return jumpcloud.All(ctx, listing)
 }

@@ -33,13 +33,9 @@ func NewIntegration() resource.Resource {
 				Required:            true,
 				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
 			},
-			"public_key": schema.StringAttribute{
-				MarkdownDescription: "Public key of the ConnectWise API member. JumpCloud never shows it, so a change made elsewhere goes unnoticed.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
+			"public_key": psa.HiddenAttribute("Public key of the ConnectWise API member."),
 		},
-	}, secret, "Private key of the ConnectWise API member")
+	}, secret, "Private key of the ConnectWise API member", "public_key")
 }
 
 // NewSettings returns jumpcloud_connectwise_settings.

@@ -90,14 +90,59 @@ func (i integration) listing(p *jumpcloud.Portal) jumpcloud.Listing[record] {
 	}
 }
 
-// find reads one organization's mapping, from the listing that all share.
+// find reads one organization's mapping, from the listing that all share. That it is gone
+// takes a second look: another listing, which all share too, or the list of integrations.
 func (i integration) find(ctx context.Context, p *jumpcloud.Portal, organization string) (record, error) {
 	r, err := jumpcloud.Lookup(ctx, i.listing(p), organization)
-	if err == nil && !r.mapped() {
-		err = rest.NotFound("GET", i.listing(p).Route.Path(), "organization "+organization+" is not mapped in this integration")
+	if err == nil && r.mapped() {
+		return r, nil
 	}
 
-	return r, err
+	if err != nil && !errors.Is(err, rest.ErrNotFound) {
+		return r, err
+	}
+
+	again, err := jumpcloud.AllOnce(ctx, i.listing(p))
+	if err != nil {
+		return r, i.vendor.Absent(ctx, p, i.id, err)
+	}
+
+	for _, r := range again {
+		if r.Organization.ID == organization && r.mapped() {
+			return r, nil
+		}
+	}
+
+	return r, rest.NotFound("GET", i.listing(p).Route.Path(), "organization "+organization+" is not mapped in this integration")
+}
+
+// complaints are the errors of an integration's last syncs.
+type complaints struct {
+	Records []struct {
+		OrganizationID string `json:"orgId"`
+	} `json:"records"`
+}
+
+// doubtful tells whether an organization's additions deserve a look, which is a request for
+// each agreement: unless a sync has been, and had nothing to complain of.
+func (i integration) doubtful(ctx context.Context, p *jumpcloud.Portal, organization string) bool {
+	r, err := jumpcloud.Lookup(ctx, i.listing(p), organization)
+	if err != nil || r.LastSyncDateTime == nil || *r.LastSyncDateTime == "" {
+		return true
+	}
+
+	failed, err := jumpcloud.GetOnce[complaints](ctx, i.vendor.Of(p, i.id, "errors"))
+	if err != nil {
+		return true
+	}
+
+	for _, one := range failed.Records {
+		if one.OrganizationID == organization {
+			return true
+		}
+	}
+
+	return false
 }
 
 // fresh reads all mappings as they are now.

@@ -35,7 +35,7 @@ func (m *autotaskModel) spots() []spot {
 	return []spot{
 		m.companySpot(psa.Autotask),
 		{target{
-			noun:   "contract",
+			noun: "contract", member: "contract", at: path.Root("contract"),
 			advice: "Contracts are those of the company in Autotask.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, companyID string) ([]kit.Candidate, error) {
 				all, err := jumpcloud.All(ctx, psa.Contracts(p, i.id))
@@ -44,7 +44,7 @@ func (m *autotaskModel) spots() []spot {
 			},
 		}, &m.Contract, &m.ContractID, &m.ContractName},
 		{target{
-			noun: "service",
+			noun: "service", member: "service", at: path.Root("service"),
 			advice: "JumpCloud only updates services that already exist on the contract: add the service in Autotask, or " +
 				"correct `service`.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, contractID string) ([]kit.Candidate, error) {
@@ -56,9 +56,7 @@ func (m *autotaskModel) spots() []spot {
 	}
 }
 
-func (m *autotaskModel) plan(context.Context, *jumpcloud.Portal, integration, *autotaskModel) error {
-	return nil
-}
+func (m *autotaskModel) settle() {}
 
 func (m *autotaskModel) same(prior *autotaskModel) bool {
 	return m.NonBillableUsers.Equal(prior.NonBillableUsers)

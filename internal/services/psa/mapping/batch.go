@@ -132,6 +132,16 @@ func (b *batcher) mine(organization string) bool {
 	return b.made[organization]
 }
 
+// removed tells whether this run has removed the mapping of an organization.
+func (b *batcher) removed(organization string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+
+	made, known := b.made[organization]
+
+	return known && !made
+}
+
 // disclaim gives it up: the mapping was not made, or is removed.
 func (b *batcher) disclaim(organization string, removed bool) {
 	b.mu.Lock()

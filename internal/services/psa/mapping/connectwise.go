@@ -5,6 +5,7 @@ package mapping
 
 import (
 	"context"
+	"errors"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/psa"
 )
 
@@ -32,7 +34,7 @@ func (m *connectwiseModel) spots() []spot {
 	return []spot{
 		m.companySpot(psa.ConnectWise),
 		{target{
-			noun:   "agreement",
+			noun: "agreement", member: "agreement", at: path.Root("agreement"),
 			advice: "Agreements are those of the company in ConnectWise.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, companyID string) ([]kit.Candidate, error) {
 				all, err := jumpcloud.All(ctx, psa.Agreements(p, i.id))
@@ -41,11 +43,14 @@ func (m *connectwiseModel) spots() []spot {
 			},
 		}, &m.Agreement, &m.AgreementID, &m.AgreementName},
 		{target{
-			noun: "addition",
+			noun: "addition", member: "addition", at: path.Root("addition"),
 			advice: "JumpCloud only updates additions that already exist on the agreement: add the product in ConnectWise, or " +
 				"correct `addition`.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, agreementID string) ([]kit.Candidate, error) {
 				all, err := jumpcloud.All(ctx, psa.Additions(p, i.id, agreementID))
+				if errors.Is(err, rest.ErrNotFound) && !errors.Is(psa.ConnectWise.Absent(ctx, p, i.id, err), rest.ErrNotFound) {
+					return nil, nil // the agreement is gone
+				}
 
 				return psa.Candidates(all), err
 			},
@@ -53,9 +58,7 @@ func (m *connectwiseModel) spots() []spot {
 	}
 }
 
-func (m *connectwiseModel) plan(context.Context, *jumpcloud.Portal, integration, *connectwiseModel) error {
-	return nil
-}
+func (m *connectwiseModel) settle() {}
 
 func (m *connectwiseModel) same(*connectwiseModel) bool { return true }
 

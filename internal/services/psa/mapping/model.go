@@ -5,7 +5,9 @@ package mapping
 
 import (
 	"context"
+	"slices"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -16,8 +18,11 @@ import (
 // target is one thing of the PSA that a mapping names, such as its company. All vendors'
 // mappings are chains of them: each is looked up among those of the one before it.
 type target struct {
-	noun   string // the attribute, and the member of the API
+	noun   string // as people say it
+	member string // of the API's records; "" where no record has it
+	at     path.Path
 	advice string // what to do where it does not exist
+	first  bool   // it is not one of the things of the target before it
 
 	// candidates are those of a parent, whose id is "" for the company.
 	candidates func(ctx context.Context, p *jumpcloud.Portal, i integration, parentID string) ([]kit.Candidate, error)
@@ -48,8 +53,8 @@ type form[M any] interface {
 	// spots are the chain, the company first.
 	spots() []spot
 
-	// plan settles what is the vendor's own, once ids are.
-	plan(ctx context.Context, p *jumpcloud.Portal, i integration, prior *M) error
+	// settle writes the spots back where they are copies.
+	settle()
 
 	// same tells whether prior asks for the same in what is the vendor's own.
 	same(prior *M) bool
@@ -67,7 +72,7 @@ func (m *base) common() *base { return m }
 
 func (m *base) companySpot(v psa.Vendor) spot {
 	return spot{target{
-		noun:   "company",
+		noun: company, member: company, at: path.Root(company), first: true,
 		advice: "A company that the integration's company types leave out is not offered.",
 		candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, _ string) ([]kit.Candidate, error) {
 			all, err := jumpcloud.All(ctx, psa.Companies(p, v, i.id))
@@ -81,10 +86,10 @@ func (m *base) companySpot(v psa.Vendor) spot {
 func toAPI[M any, F form[M]](m F) element {
 	e := element{"organization": pair{ID: new(m.common().OrganizationID.ValueString())}}
 
-	for _, s := range m.spots() {
-		e[s.noun] = nil
+	for _, s := range shown[M](m) {
+		e[s.member] = nil
 		if id := s.id.ValueString(); id != "" {
-			e[s.noun] = pair{&id, new(s.name.ValueString())}
+			e[s.member] = pair{&id, new(s.name.ValueString())}
 		}
 	}
 
@@ -100,9 +105,9 @@ func holds[M any, F form[M]](m F, r *record) (same, visible bool) {
 		return false, true
 	}
 
-	for _, s := range m.spots() {
+	for _, s := range shown[M](m) {
 		there := ""
-		if t := r.target(s.noun); t != nil {
+		if t := r.target(s.member); t != nil {
 			there = t.ID
 		}
 
@@ -114,11 +119,16 @@ func holds[M any, F form[M]](m F, r *record) (same, visible bool) {
 	return m.shows(r)
 }
 
+// shown are the spots that records have.
+func shown[M any, F form[M]](m F) []spot {
+	return slices.DeleteFunc(m.spots(), func(s spot) bool { return s.member == "" })
+}
+
 // fromAPI takes over a record. What is where it was keeps the spelling of configuration or
-// state: by id, or by a name that the PSA may have changed since, which is said.
-func fromAPI[M any, F form[M]](ctx context.Context, v psa.Vendor, m F, r *record) {
-	for _, s := range m.spots() {
-		there := r.target(s.noun)
+// state: by id, or by a name that the PSA may have changed since.
+func fromAPI[M any, F form[M]](m F, r *record) {
+	for _, s := range shown[M](m) {
+		there := r.target(s.member)
 
 		if there == nil || there.ID == "" {
 			*s.spelled, *s.id, *s.name = types.StringNull(), types.StringNull(), types.StringNull()
@@ -131,10 +141,6 @@ func fromAPI[M any, F form[M]](ctx context.Context, v psa.Vendor, m F, r *record
 		}
 
 		*s.id, *s.name = types.StringValue(there.ID), types.StringValue(there.Name)
-
-		if spelled := s.spelled.ValueString(); spelled != there.ID && spelled != there.Name {
-			renamed(ctx, v, s, m.common().OrganizationID.ValueString())
-		}
 	}
 
 	m.take(r)

@@ -45,7 +45,7 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 	m := F(plan)
 	organization := m.common().OrganizationID.ValueString()
 
-	if err := resolve(ctx, p, o.vendor, m, &none); err != nil {
+	if err := resolve[M](ctx, p, o.vendor, m, &none, atApply); err != nil {
 		return err
 	}
 
@@ -60,7 +60,7 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 	}
 
 	if !gone {
-		_, err = free(ctx, p, o.vendor, m)
+		_, err = free[M](ctx, p, o.vendor, m)
 	}
 
 	if err == nil {
@@ -78,7 +78,7 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 func (o operations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) error {
 	r, err := o.integration(F(m)).find(ctx, p, F(m).common().OrganizationID.ValueString())
 	if err == nil {
-		fromAPI[M](ctx, o.vendor, F(m), &r)
+		fromAPI[M](F(m), &r)
 	}
 
 	return err
@@ -87,7 +87,7 @@ func (o operations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) e
 // Update writes the whole mapping, unless only the spelling has changed.
 func (o operations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan *M, prior M) error {
 	m := F(plan)
-	if err := resolve(ctx, p, o.vendor, m, &prior); err != nil {
+	if err := resolve[M](ctx, p, o.vendor, m, &prior, atApply); err != nil {
 		return err
 	}
 

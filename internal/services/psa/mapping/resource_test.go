@@ -197,7 +197,7 @@ func TestMappingNames(t *testing.T) {
 		if v.name == psasim.Syncro {
 			wantError(t, plan(acctest.Attrs{"billing": map[string]any{"schedule": "Acme Incorporated Monthly", "line_item": "x"}}), "billing", "schedule", "did you mean")
 			wantError(t, plan(acctest.Attrs{"billing": map[string]any{"schedule": "250", "line_item": "Supports"}}),
-				"line_item", `did you mean "Support"?`, `"Acme Incorporated - Monthly" (250)`)
+				"line_item", `Did you mean "Support"?`, `"Acme Incorporated - Monthly" (250)`)
 		} else {
 			wantError(t, plan(acctest.Attrs{v.outer: "Managed Services 2024"}), fmt.Sprintf(`%q`, v.outer),
 				fmt.Sprintf(`Company "Acme Incorporated" (250) has no %s "Managed Services 2024".`, v.outer), `"Managed Services 2025" (377)`)

@@ -89,9 +89,15 @@ func TestFleet(t *testing.T) {
 		wantNone(t, p.Apply())
 		w.wantCalls("create", 40)
 		w.wantMapped(config)
+
+		if _, err := psasim.Sync(w.sim.World, w.integration); err != nil {
+			t.Fatal(err)
+		}
+
 		w.core.MustPlanEmpty(config)
 
-		if n := w.sim.Log().Count("", "/api/"); n > pages {
+		// Mappings, companies and agreements, and what the sync had to complain of.
+		if n := w.sim.Log().Count("", "/api/"); n > 3*pages+1 {
 			t.Errorf("a refresh took %d calls", n)
 		}
 

@@ -5,7 +5,6 @@ package mapping
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -23,83 +22,104 @@ type syncroModel struct {
 	base
 
 	Billing types.Object `tfsdk:"billing"`
+
+	bills *billing // the members of Billing, once they are asked for
 }
 
-// The members of billing. A schedule is a recurring invoice, a line item one of its lines.
+// billing is what a mapping bills. A schedule is a recurring invoice, a line item one of
+// its lines.
+type billing struct {
+	Schedule     types.String `tfsdk:"schedule"`
+	ScheduleID   types.String `tfsdk:"schedule_id"`
+	ScheduleName types.String `tfsdk:"schedule_name"`
+	LineItem     types.String `tfsdk:"line_item"`
+	LineItemID   types.String `tfsdk:"line_item_id"`
+	LineItemName types.String `tfsdk:"line_item_name"`
+}
+
 var billingTypes = map[string]attr.Type{
 	"schedule": types.StringType, "schedule_id": types.StringType, "schedule_name": types.StringType,
 	"line_item": types.StringType, "line_item_id": types.StringType, "line_item_name": types.StringType,
 }
 
-func (m *syncroModel) spots() []spot { return []spot{m.companySpot(psa.Syncro)} }
+func (m *syncroModel) billing() *billing {
+	if m.bills == nil {
+		text := func(name string) types.String {
+			if m.Billing.IsUnknown() {
+				return types.StringUnknown()
+			}
 
-// plan resolves schedule and line item. No record has them, so what the configuration
-// spells as before stays with the ids that were sent.
-func (m *syncroModel) plan(ctx context.Context, p *jumpcloud.Portal, i integration, prior *syncroModel) error {
-	if m.Billing.IsNull() || m.Billing.IsUnknown() || text(m.Billing, "line_item_id") != "" {
-		return nil
+			s, _ := m.Billing.Attributes()[name].(types.String)
+
+			return s
+		}
+		m.bills = &billing{
+			text("schedule"), text("schedule_id"), text("schedule_name"), text("line_item"), text("line_item_id"), text("line_item_name"),
+		}
 	}
 
-	now, was := m.Billing.Attributes(), prior.Billing.Attributes()
-	unchanged := len(was) > 0 && now["schedule"].Equal(was["schedule"]) && now["line_item"].Equal(was["line_item"]) &&
-		m.IntegrationID.Equal(prior.IntegrationID)
+	return m.bills
+}
 
-	switch {
-	case unchanged:
-		m.Billing = prior.Billing
+// spots of the billing are in no record: what the configuration spells as before stays
+// with the ids that were sent.
+func (m *syncroModel) spots() []spot {
+	b, at := m.billing(), path.Root("billing")
 
-		return nil
-	case now["schedule"].IsUnknown() || now["line_item"].IsUnknown() || m.IntegrationID.IsUnknown():
-		return nil
+	return []spot{
+		m.companySpot(psa.Syncro),
+		{target{
+			noun: "billing schedule", at: at.AtName("schedule"), first: true,
+			advice: "Schedules are Syncro's recurring invoices.",
+			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, _ string) ([]kit.Candidate, error) {
+				all, err := schedules(ctx, p, i)
+
+				return psa.Candidates(all), err
+			},
+		}, &b.Schedule, &b.ScheduleID, &b.ScheduleName},
+		{target{
+			noun: "line item", at: at.AtName("line_item"),
+			advice: "JumpCloud only updates line items that already exist on the schedule: add the line in Syncro, or correct `line_item`.",
+			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, scheduleID string) ([]kit.Candidate, error) {
+				all, err := schedules(ctx, p, i)
+
+				for _, s := range all {
+					if s.Candidate().ID == scheduleID {
+						return psa.Candidates(s.Lines), nil
+					}
+				}
+
+				return nil, err
+			},
+		}, &b.LineItem, &b.LineItemID, &b.LineItemName},
 	}
+}
 
+// schedules are those of all options.
+func schedules(ctx context.Context, p *jumpcloud.Portal, i integration) ([]psa.BillingSchedule, error) {
 	options, err := jumpcloud.All(ctx, psa.BillingOptions(p, i.id))
-	if err != nil {
-		return fmt.Errorf("looking up the billing schedule: %w", err)
-	}
 
-	var schedules []psa.BillingSchedule
+	var all []psa.BillingSchedule
 	for _, o := range options {
-		schedules = append(schedules, o.Values...)
+		all = append(all, o.Values...)
 	}
 
-	schedule, err := kit.Resolve("billing schedule", text(m.Billing, "schedule"), psa.Candidates(schedules))
-	if err != nil {
-		return &kit.AttributeError{Path: path.Root("billing").AtName("schedule"), Err: err}
+	return all, err
+}
+
+func (m *syncroModel) settle() {
+	if m.Billing.IsNull() || m.Billing.IsUnknown() {
+		return
 	}
 
-	var lines []psa.BillingLine
-
-	for _, s := range schedules {
-		if s.Candidate() == schedule {
-			lines = s.Lines
-		}
-	}
-
-	line, err := kit.Resolve("line item", text(m.Billing, "line_item"), psa.Candidates(lines))
-	if err != nil {
-		return &kit.AttributeError{
-			Path: path.Root("billing").AtName("line_item"), Err: fmt.Errorf("%w\n\nLooked for on the schedule %q (%s)", err, schedule.Name, schedule.ID),
-		}
-	}
-
+	b := m.billing()
 	m.Billing = types.ObjectValueMust(billingTypes, map[string]attr.Value{
-		"schedule": now["schedule"], "schedule_id": types.StringValue(schedule.ID), "schedule_name": types.StringValue(schedule.Name),
-		"line_item": now["line_item"], "line_item_id": types.StringValue(line.ID), "line_item_name": types.StringValue(line.Name),
+		"schedule": b.Schedule, "schedule_id": b.ScheduleID, "schedule_name": b.ScheduleName,
+		"line_item": b.LineItem, "line_item_id": b.LineItemID, "line_item_name": b.LineItemName,
 	})
-
-	return nil
 }
 
-func (m *syncroModel) same(prior *syncroModel) bool {
-	for _, name := range []string{"schedule_id", "line_item_id"} {
-		if text(m.Billing, name) != text(prior.Billing, name) {
-			return false
-		}
-	}
-
-	return true
-}
+func (m *syncroModel) same(*syncroModel) bool { return true }
 
 // structField is a member of the protobuf Struct that the API shows (jumpcloud.md 5.4).
 type structField struct {
@@ -116,11 +136,14 @@ func (m *syncroModel) extend(e element) {
 
 	fields := map[string]structField{}
 
-	for _, name := range []string{"schedule", "line_item"} {
-		fields[name+"_name"] = structField{StringValue: new(text(m.Billing, name+"_name")), Kind: "stringValue"}
+	b := m.billing()
+	for name, of := range map[string][2]types.String{
+		"schedule": {b.ScheduleID, b.ScheduleName}, "line_item": {b.LineItemID, b.LineItemName},
+	} {
+		fields[name+"_name"] = structField{StringValue: new(of[1].ValueString()), Kind: "stringValue"}
 
 		// It came from the service as an integer.
-		if id, err := strconv.ParseFloat(text(m.Billing, name+"_id"), 64); err == nil {
+		if id, err := strconv.ParseFloat(of[0].ValueString(), 64); err == nil {
 			fields[name+"_id"] = structField{NumberValue: &id, Kind: "numberValue"}
 		}
 	}
@@ -135,13 +158,6 @@ func (m *syncroModel) take(*record) {
 	if m.Billing.IsNull() {
 		m.Billing = types.ObjectNull(billingTypes)
 	}
-}
-
-// text is a string of an object, or "".
-func text(o types.Object, name string) string {
-	s, _ := o.Attributes()[name].(types.String)
-
-	return s.ValueString()
 }
 
 // NewSyncro returns jumpcloud_syncro_mapping.

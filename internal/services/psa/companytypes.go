@@ -1,0 +1,109 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package psa
+
+import (
+	"context"
+	"sync"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+)
+
+// offer is what this process knows of the companies that an integration offers. Its
+// settings decide which these are, and the same run may be about to change them.
+type offer struct {
+	mu     sync.Mutex
+	steady bool          // a plan of this process leaves the company types as they are
+	writes int           // of settings that are under way
+	idle   chan struct{} // closed when none is
+}
+
+func offerOf(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (*offer, error) {
+	return jumpcloud.Learn(ctx, p.Client(), "offer of "+v.Type+" "+integrationID, func(context.Context) (*offer, error) {
+		return &offer{}, nil
+	})
+}
+
+// planSettings notes whether a plan leaves an integration's company types as they are.
+func planSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string, steady bool) {
+	if o, err := offerOf(ctx, p, v, integrationID); err == nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+
+		o.steady = steady
+	}
+}
+
+// beginSettings tells others that settings are being written, until the function that it
+// returns is called: companies that were listed before are then listed again.
+func beginSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (end func()) {
+	o, err := offerOf(ctx, p, v, integrationID)
+	if err != nil {
+		return func() {}
+	}
+
+	o.mu.Lock()
+	defer o.mu.Unlock()
+
+	if o.writes == 0 {
+		o.idle = make(chan struct{})
+	}
+
+	o.writes++
+
+	return func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+
+		jumpcloud.Drop(Companies(p, v, integrationID).Route)
+
+		if o.writes--; o.writes == 0 {
+			close(o.idle)
+		}
+	}
+}
+
+// MayOfferMore tells whether companies may be left out of the list that a run which is
+// being planned is about to add: some are, by the company types, and nobody has planned to
+// leave these as they are.
+func MayOfferMore(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) bool {
+	if o, err := offerOf(ctx, p, v, integrationID); err == nil {
+		o.mu.Lock()
+		steady := o.steady
+		o.mu.Unlock()
+
+		if steady {
+			return false
+		}
+	}
+
+	s, err := jumpcloud.GetOnce[Settings](ctx, settingsRoute(p, v, integrationID))
+
+	return err != nil || len(s.CompanyTypeIDs) > 0
+}
+
+// OfferedNow waits for settings that this process is writing, and has the companies listed
+// again.
+func OfferedNow(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) error {
+	o, err := offerOf(ctx, p, v, integrationID)
+	if err != nil {
+		return err
+	}
+
+	o.mu.Lock()
+	writes, idle := o.writes, o.idle
+	o.mu.Unlock()
+
+	if writes > 0 {
+		select {
+		case <-idle:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+
+	jumpcloud.Drop(Companies(p, v, integrationID).Route)
+
+	return nil
+}

@@ -1,0 +1,76 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package psa
+
+import (
+	"context"
+	"sync"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+)
+
+// takeovers are what a run does with things that exist always, such as settings: resources
+// take them over and leave them. Terraform may do both for one of them in one run, in either
+// order, when a resource is replaced or renamed.
+type takeovers struct {
+	mu       sync.Mutex
+	planned  map[string]bool
+	taken    map[string]bool
+	original map[string]string
+}
+
+func takeoversOf(ctx context.Context, p *jumpcloud.Portal) *takeovers {
+	t, err := jumpcloud.Learn(ctx, p.Client(), "PSA takeovers", func(context.Context) (*takeovers, error) {
+		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}, nil
+	})
+	if err != nil { // the run is being stopped
+		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}
+	}
+
+	return t
+}
+
+// PlanTwice tells whether another resource of this plan creates the same. Terraform plans a
+// creation once in a process.
+func PlanTwice(ctx context.Context, p *jumpcloud.Portal, what string) bool {
+	t := takeoversOf(ctx, p)
+
+	t.mu.Lock()
+	defer t.mu.Unlock()
+
+	before := t.planned[what]
+	t.planned[what] = true
+
+	return before
+}
+
+// Take notes that a resource has taken something over. It returns what was known of it by
+// the resource that this run has destroyed; ok is false where another has taken it already.
+func Take(ctx context.Context, p *jumpcloud.Portal, what string) (original string, ok bool) {
+	t := takeoversOf(ctx, p)
+
+	t.mu.Lock()
+	defer t.mu.Unlock()
+
+	if t.taken[what] {
+		return "", false
+	}
+
+	t.taken[what] = true
+
+	return t.original[what], true
+}
+
+// Leave notes that a resource is destroyed which knows how something was originally. taken
+// tells that another resource has taken it over in this run: it must be left as it is.
+func Leave(ctx context.Context, p *jumpcloud.Portal, what, original string) (taken bool) {
+	t := takeoversOf(ctx, p)
+
+	t.mu.Lock()
+	defer t.mu.Unlock()
+
+	t.original[what] = original
+
+	return t.taken[what]
+}
