@@ -242,3 +242,15 @@ func typeOf(address string) string {
 }
 
 func isData(address string) bool { return strings.HasPrefix(address, "data.") }
+
+// Elsewhere is a Core with a copy of the state, to do to its objects what somebody else
+// would without this one's knowledge.
+func (c *Core) Elsewhere() *Core {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	return &Core{
+		t: c.t, sim: c.sim, env: c.env, Parallelism: c.Parallelism, Provider: c.Provider, Aliases: c.Aliases, NoIdentities: c.NoIdentities,
+		OnBug: c.OnBug, state: maps.Clone(c.state), deposed: map[string][]*instance{}, data: map[string]tftypes.Value{},
+	}
+}

@@ -19,7 +19,8 @@ var withoutIdentities bool
 //
 //	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
 func Main(m *testing.M) int {
-	if code := m.Run(); code != 0 || asksForOnce() {
+	code := m.Run()
+	if asksForOnce() {
 		return code
 	}
 
@@ -33,7 +34,7 @@ func Main(m *testing.M) int {
 		return 1
 	}
 
-	return m.Run()
+	return max(code, m.Run())
 }
 
 // asksForOnce tells that the command only lists tests, or measures.

@@ -23,7 +23,9 @@ const (
 )
 
 // reserved tells whether core keeps an argument to itself.
-func reserved(name string) bool { return name == dependsOn || name == createFirst || name == providerOf }
+func reserved(name string) bool {
+	return name == dependsOn || name == createFirst || name == providerOf
+}
 
 type reference struct {
 	address string
