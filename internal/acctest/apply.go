@@ -104,7 +104,7 @@ func (p *Plan) planAgain(s *session, c *change) (*change, Diagnostics) {
 		return nil, diags
 	}
 
-	if again.action != c.action && !(c.action == Update && again.action == NoOp) {
+	if again.action != c.action && (c.action != Update || again.action != NoOp) {
 		return nil, append(diags, p.core.bug("Provider produced inconsistent final plan",
 			"%s: the planned action changed from %s to %s", c.address, c.action, again.action)...)
 	}

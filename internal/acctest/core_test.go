@@ -4,6 +4,7 @@
 package acctest_test
 
 import (
+	"net/http"
 	"os"
 	"path"
 	"reflect"
@@ -152,7 +153,7 @@ func TestCore_CreateBeforeDestroy(t *testing.T) {
 	c.MustApply(config(globex))
 
 	writes := s.Log().Writes()
-	if len(writes) != 2 || writes[0].Method != "POST" || writes[1].Method != "DELETE" || c.Deposed(office) > 0 {
+	if len(writes) != 2 || writes[0].Method != http.MethodPost || writes[1].Method != http.MethodDelete || c.Deposed(office) > 0 {
 		t.Errorf("%d deposed, writes %v", c.Deposed(office), writes)
 	}
 }
