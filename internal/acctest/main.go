@@ -14,8 +14,9 @@ import (
 var withoutIdentities bool
 
 // Main runs the tests of a package twice: as Terraform 1.12 and later, and as older
-// Terraform and OpenTofu, which keep no identity of a resource. What needs a real
-// Terraform runs in the first round only. Every package that uses [Core] has
+// Terraform and OpenTofu, which keep no identity of a resource. Tests with a real
+// Terraform, which have it in their name, run in the first round only: it is one of either
+// kind. Every package that uses [Core] has
 //
 //	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
 func Main(m *testing.M) int {
@@ -28,13 +29,23 @@ func Main(m *testing.M) int {
 
 	withoutIdentities = true
 
-	if err := os.Unsetenv("TF_ACC"); err != nil {
+	if err := flag.Set("test.skip", realTerraform()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 
 		return 1
 	}
 
 	return max(code, m.Run())
+}
+
+// realTerraform matches the tests with a real Terraform, and what the command skips anyway.
+func realTerraform() string {
+	skip := "Terraform"
+	if f := flag.Lookup("test.skip"); f != nil && f.Value.String() != "" {
+		skip += "|" + f.Value.String()
+	}
+
+	return skip
 }
 
 // asksForOnce tells that the command only lists tests, or measures.
