@@ -4,8 +4,13 @@
 package walk_test
 
 import (
+	"bytes"
+	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -77,6 +82,35 @@ var left = map[string]bool{
 	"jumpcloud_office365.default_domain_id":          true,
 	"jumpcloud_office365_translation_rule.direction": true,
 	"jumpcloud_provider_administrator.role_id":       true,
+}
+
+// A package whose tests use Core without [acctest.Main] would never meet a Terraform that
+// keeps no identities.
+func TestEveryPackageRunsTwice(t *testing.T) {
+	t.Parallel()
+
+	uses, twice := map[string]bool{}, map[string]bool{}
+
+	err := filepath.WalkDir("..", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+
+		raw, err := os.ReadFile(path)
+		uses[filepath.Dir(path)] = uses[filepath.Dir(path)] || bytes.Contains(raw, []byte("acctest.NewCore("))
+		twice[filepath.Dir(path)] = twice[filepath.Dir(path)] || bytes.Contains(raw, []byte("acctest.Main(m)"))
+
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	for dir := range uses {
+		if uses[dir] && !twice[dir] {
+			t.Errorf("%s has no TestMain that calls acctest.Main", dir)
+		}
+	}
 }
 
 // each runs a walk over all types, in a world of its own for each.

@@ -19,7 +19,15 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
-func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
+func TestMain(m *testing.M) {
+	code := acctest.Main(m)
+
+	if dir, err := folder(); err == nil {
+		_ = os.RemoveAll(dir) // the provider, if it was built
+	}
+
+	os.Exit(code)
+}
 
 // world is a simulator with whatever the rows refer to, made as they ask for it, and
 // Terraform's part.
@@ -29,6 +37,8 @@ type world struct {
 	t             *testing.T
 	sim           *simulator.Simulator
 	provider, org string
+
+	owner groupsim.Ref // of an edge
 
 	bugs   []string
 	config map[string]acctest.Attrs // of the rows, once made
