@@ -139,8 +139,9 @@ func TestFaultsOfDelete(t *testing.T) {
 	const role = "Help Desk"
 
 	live(t, map[string]faulty{
-		"500": {
-			fault: sim.Fault{Method: "DELETE", Times: 1, Status: 500}, calls: 1, role: role, state: role,
+		"500": {fault: sim.Fault{Method: "DELETE", Times: 1, Status: 500}, calls: 2},
+		"500 for ever": {
+			fault: sim.Fault{Method: "DELETE", Status: 500}, calls: 2, role: role, state: role,
 			says: []string{"Unable to Delete Provider Administrator", "status 500"},
 		},
 		"dropped":                 {fault: sim.Fault{Method: "DELETE", Times: 1, Drop: true}, calls: 2},

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -44,9 +45,9 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ipList] {
 	}
 }
 
-func create(ctx context.Context, t *jumpcloud.Tenant, b ipListBody) (ipList, error) {
+func create(ctx context.Context, t *jumpcloud.Tenant, b ipListBody, allowTwin bool) (ipList, error) {
 	return jumpcloud.Create(ctx, jumpcloud.Creation[ipList]{
-		List: listing(t), Body: b, Name: b.Name,
+		List: listing(t), Body: b, Name: b.Name, NameOf: func(l ipList) string { return l.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, l ipList) (bool, error) { return b.describes(l), nil },
 	})
 }
@@ -92,7 +93,16 @@ func (b ipListBody) since(prior ipListBody) ipListPatch {
 	return p
 }
 
-// describes tells whether l is what the body asks for.
-func (b ipListBody) describes(l ipList) bool {
-	return b.Name == l.Name && b.Description == l.Description && sameEntries(b.IPs, l.IPs)
+// same tells whether two bodies are one request.
+func (b ipListBody) same(other ipListBody) bool {
+	return b.Name == other.Name && b.Description == other.Description && slices.Equal(b.IPs, other.IPs)
 }
+
+// describes tells whether l is what the body asks for. Nobody documents whether the
+// service trims texts.
+func (b ipListBody) describes(l ipList) bool {
+	return trimmed(b.Name, l.Name) && trimmed(b.Description, l.Description) && sameEntries(b.IPs, l.IPs)
+}
+
+// trimmed tells whether two texts are one but for the white space around them.
+func trimmed(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }

@@ -24,7 +24,7 @@ func TestRefusedAtPlan(t *testing.T) {
 			[]string{"Invalid IP List Entry", `"10.0.0.256" is not an IP address, a CIDR block or a range.`, `AttributeName("ips").ElementKeyValue(`},
 		},
 		"an empty entry": {acctest.Attrs{"name": "x", "ips": []any{""}}, []string{`"" is not an IP address`}},
-		"no entry":       {acctest.Attrs{"name": "x", "ips": []any{nil}}, []string{`"" is not an IP address`}},
+		"no entry":       {acctest.Attrs{"name": "x", "ips": []any{nil}}, []string{"Null Element", "an element of ips is null"}},
 		"a range":        {acctest.Attrs{"name": "x", "ips": []any{"10.0.0.9 - 10.0.0.1"}}, []string{"ends before it begins"}},
 		"no name":        {acctest.Attrs{"ips": []any{}}, []string{"name"}},
 		"no ips":         {acctest.Attrs{"name": "x"}, []string{"ips"}},
@@ -137,8 +137,8 @@ func TestWhatTheServiceRefuses(t *testing.T) {
 		"id": "0123456789abcdef01234567", "name": "Office", "description": "", "ips": []any{},
 	})
 
-	d := w.core.Apply(w.config(acctest.Attrs{"name": "Office", "ips": []any{}}))
-	wantError(t, d, "Unable to Create IP List", "IP list already exists", "Acme Inc", w.org, "POST /api/v2/iplists, status 409")
+	d := w.core.Apply(w.config(acctest.Attrs{"name": "Office", "ips": []any{}, "allow_duplicate_name": true}))
+	wantError(t, d, "Unable to Create IP List", "IP list already exists", "Acme Inc", w.org+"/0123456789abcdef01234567", "POST /api/v2/iplists, status 409")
 
 	d = w.core.Apply(w.config(acctest.Attrs{"name": " ", "ips": []any{}}))
 	wantError(t, d, "Unable to Create IP List", "name must not be blank")

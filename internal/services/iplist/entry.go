@@ -52,6 +52,25 @@ func parseEntry(s string) (span, error) {
 	return span{address, address}, nil
 }
 
+// wire is an entry as it is sent: what was checked, which is without the white space around
+// it. Files bring carriage returns, and web pages no-break spaces, with which the service
+// would keep an entry that matches nothing.
+func wire(s string) string {
+	text := strings.TrimSpace(s)
+
+	first, last, ok := strings.Cut(text, "-")
+	if !ok {
+		return text
+	}
+
+	from, to := strings.TrimSpace(first), strings.TrimSpace(last)
+	if from+"-"+to == text {
+		return text
+	}
+
+	return from + " - " + to
+}
+
 func parseAddress(s string) (netip.Addr, error) {
 	address, err := netip.ParseAddr(s)
 	if err == nil && address.Zone() != "" {
@@ -139,8 +158,8 @@ func (v entries) MarkdownDescription(ctx context.Context) string { return v.Desc
 func (entries) ValidateSet(_ context.Context, req validator.SetRequest, resp *validator.SetResponse) {
 	for _, element := range req.ConfigValue.Elements() {
 		s, ok := element.(types.String)
-		if !ok || s.IsUnknown() {
-			continue
+		if !ok || s.IsUnknown() || s.IsNull() {
+			continue // a null element is the kernel's business
 		}
 
 		if _, err := parseEntry(s.ValueString()); err != nil {

@@ -60,6 +60,25 @@ func TestParseEntry(t *testing.T) {
 	}
 }
 
+func TestWire(t *testing.T) {
+	t.Parallel()
+
+	for entry, want := range map[string]string{
+		"10.0.0.1":                      "10.0.0.1",
+		"\u00a0203.0.113.7":             "203.0.113.7",
+		"203.0.113.8\r":                 "203.0.113.8",
+		" 2001:DB8::/32 \n":             "2001:DB8::/32",
+		"10.0.0.1-10.0.0.2":             "10.0.0.1-10.0.0.2",
+		"10.0.0.1 - 10.0.0.2":           "10.0.0.1 - 10.0.0.2",
+		"10.0.0.1\u00a0-\u00a010.0.0.2": "10.0.0.1 - 10.0.0.2",
+		" 10.0.0.1- 10.0.0.2\t":         "10.0.0.1 - 10.0.0.2",
+	} {
+		if got := wire(entry); got != want {
+			t.Errorf("%q is sent as %q, want %q", entry, got, want)
+		}
+	}
+}
+
 func TestSameEntries(t *testing.T) {
 	t.Parallel()
 

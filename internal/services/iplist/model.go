@@ -20,16 +20,36 @@ type model struct {
 	IPs            types.Set    `tfsdk:"ips"`
 }
 
+// resourceModel is an IP list that Terraform manages.
+type resourceModel struct {
+	model
+
+	AllowDuplicateName types.Bool `tfsdk:"allow_duplicate_name"`
+}
+
 func (m model) toAPI() ipListBody {
 	ips := kit.Strings(m.IPs)
+	for i, s := range ips {
+		ips[i] = wire(s)
+	}
+
 	slices.Sort(ips) // a set has no order; the request should not change from run to run
 
-	return ipListBody{Name: m.Name.ValueString(), Description: m.Description.ValueString(), IPs: ips}
+	return ipListBody{Name: m.Name.ValueString(), Description: m.Description.ValueString(), IPs: slices.Compact(ips)}
 }
 
 func (m *model) fromAPI(l ipList) {
 	m.ID = types.StringValue(l.ID)
-	m.Name = types.StringValue(l.Name)
-	m.Description = types.StringValue(l.Description)
+	m.Name = served(l.Name, m.Name)
+	m.Description = served(l.Description, m.Description)
 	m.IPs = kit.StringSet(spelled(l.IPs, kit.Strings(m.IPs)))
+}
+
+// served is a text of the service, as it was written where only white space around it differs.
+func served(text string, written types.String) types.String {
+	if !written.IsNull() && !written.IsUnknown() && trimmed(text, written.ValueString()) {
+		return written
+	}
+
+	return types.StringValue(text)
 }

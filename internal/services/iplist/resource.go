@@ -29,7 +29,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_iplist", Title: "IP List", Keys: tenancy.Keys}
 
 type ipListResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant, resourceModel]
 }
 
 // NewResource returns jumpcloud_iplist.
@@ -39,8 +39,8 @@ func NewResource() resource.Resource {
 
 type operations struct{}
 
-func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	l, err := create(ctx, t, plan.toAPI())
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *resourceModel) error {
+	l, err := create(ctx, t, plan.toAPI(), plan.AllowDuplicateName.ValueBool())
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 	return nil
 }
 
-func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *resourceModel) error {
 	l, err := jumpcloud.Lookup(ctx, listing(t), m.ID.ValueString())
 	if err != nil {
 		return err
@@ -61,7 +61,13 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	return nil
 }
 
-func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
+// Update sends nothing where only what Terraform knows has changed: the spelling of an
+// entry, or whether there may be twins.
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *resourceModel, prior resourceModel) error {
+	if plan.toAPI().same(prior.toAPI()) {
+		return nil
+	}
+
 	l, err := update(ctx, t, plan.ID.ValueString(), plan.toAPI(), prior.toAPI())
 	if err != nil {
 		return err
@@ -72,7 +78,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	return nil
 }
 
-func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
+func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior resourceModel) error {
 	return remove(ctx, t, prior.ID.ValueString())
 }
 
@@ -88,6 +94,12 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "List name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,
+			},
+			"allow_duplicate_name": schema.BoolAttribute{
+				MarkdownDescription: "Whether to create the list although another one of the organization has its name. Without it that is " +
+					"an error, since the other one may be left over from a run that was interrupted. `create_before_destroy` needs it: " +
+					"for a moment there are two. Defaults to `false`.",
+				Optional: true,
 			},
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string.",

@@ -29,7 +29,7 @@ func TestLifeCycle(t *testing.T) {
 	}
 
 	wantNoError(t, p.Apply())
-	w.wantCalls("POST " + lists + " 201")
+	w.wantCalls("GET "+lists+" 200", "POST "+lists+" 201")
 	w.wantState(acctest.Attrs{
 		"id": w.id(), "organization_id": w.org, "name": "Office", "description": "HQ",
 		"ips": []any{"10.0.0.1", "203.0.113.0/24"},

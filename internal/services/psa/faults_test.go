@@ -244,8 +244,8 @@ func TestFaultsOfDelete(t *testing.T) {
 	failed := []string{"Unable to Delete"}
 
 	faultless(t, map[string]faulty{
-		"500":                     {fault: remove(sim.Fault{Status: 500}), writes: 1, stored: true, state: true, says: failed},
-		"committed but 500":       {fault: remove(sim.Fault{Status: 500, After: true}), writes: 1, state: true, says: failed},
+		"500":                     {fault: remove(sim.Fault{Status: 500}), writes: 2},
+		"committed but 500":       {fault: remove(sim.Fault{Status: 500, After: true}), writes: 2},
 		"dropped":                 {fault: remove(sim.Fault{Drop: true}), writes: 2},
 		"committed, then dropped": {fault: remove(sim.Fault{Drop: true, After: true}), writes: 2},
 		"403":                     {fault: remove(sim.Fault{Status: 403}), writes: 1, stored: true, state: true, says: failed},
