@@ -12,7 +12,11 @@
 //
 // A seed file (-seed) describes another world than the default one; its form
 // stands at type Seed of package simulator. With -state the world is kept in a
-// file, which wins over the seed once it exists.
+// file, which wins over the seed once it exists, and which is written before a
+// change is answered.
+//
+// A web page that somebody looks at can send requests to loopback addresses as well.
+// Requests from another origin, and those for another host, are refused.
 package main
 
 import (
@@ -23,12 +27,10 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"net/http"
 	"os"
 	"os/signal"
 	"sync"
 	"syscall"
-	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
@@ -45,7 +47,10 @@ func main() {
 	}
 }
 
-// run serves until ctx ends, then writes the state file.
+// version is set by the release.
+var version = "dev"
+
+// run serves until ctx ends.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("jumpcloud-sim", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -53,15 +58,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	listen := flags.String("listen", "127.0.0.1:0", "`address` to listen on; port 0 takes a free one")
 	remote := flags.Bool("allow-remote", false, "allow an address that is not loopback; its admin routes ask for no credential")
 	seedFile := flags.String("seed", "", "`file` that describes the world to start with")
-	stateFile := flags.String("state", "", "`file` to keep the world in between runs")
+	stateFile := flags.String("state", "", "`file` to keep the world in: it is saved whenever it changes, and wins over the seed")
 	quiet := flags.Bool("quiet", false, "print nothing but the first line")
+	tell := flags.Bool("version", false, "print the version and end")
+	flags.Usage = func() { usage(flags) }
 
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 
-	if flags.NArg() > 0 {
+	switch {
+	case flags.NArg() > 0:
 		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case *tell:
+		_, err := fmt.Fprintln(stdout, "jumpcloud-sim", version)
+
+		return err
 	}
 
 	if !*remote {
@@ -70,23 +82,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 	}
 
-	options := simulator.Options{StateFile: *stateFile}
-
-	if *seedFile != "" {
-		seed, err := simulator.ReadSeed(*seedFile)
-		if err != nil {
-			return err
-		}
-
-		options.Seed = seed
-	}
-
-	s, err := simulator.New(options)
+	s, err := world(*seedFile, *stateFile, stderr)
 	if err != nil {
 		return err
 	}
 
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", *listen)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%w: another program listens there, perhaps a jumpcloud-sim that still runs; end it, or take a free port with "+
+			"-listen 127.0.0.1:0, which the first line of output names", err)
+	}
+
 	if err != nil {
 		return err
 	}
@@ -103,48 +109,32 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		s.OnExchange(func(x sim.Exchange) { logRequest(out, x) })
 	}
 
-	if err := serve(ctx, listener, s); err != nil {
-		return errors.Join(err, s.Save())
-	}
-
-	return s.Save()
+	return errors.Join(serve(ctx, listener, guard(keep(s, *stateFile, stderr), *remote)), s.SaveChanges())
 }
 
-func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
-	failed := make(chan error, 1)
+// world is the simulator that the files describe.
+func world(seedFile, stateFile string, stderr io.Writer) (*simulator.Simulator, error) {
+	options := simulator.Options{StateFile: stateFile}
 
-	go func() { failed <- server.Serve(listener) }()
+	if seedFile != "" {
+		seed, err := simulator.ReadSeed(seedFile)
+		if err != nil {
+			return nil, err
+		}
 
-	select {
-	case err := <-failed:
-		return err
-	case <-ctx.Done():
+		for _, w := range seed.Warnings() {
+			_, _ = fmt.Fprintln(stderr, "jumpcloud-sim: warning:", w)
+		}
+
+		options.Seed = seed
 	}
 
-	// Requests that are being served may end; a slow fault does not keep us for ever.
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
-	defer cancel()
-
-	if err := server.Shutdown(grace); err != nil {
-		return server.Close()
-	}
-
-	return nil
-}
-
-// requireLoopback refuses an address that other machines may reach.
-func requireLoopback(address string) error {
-	host, _, err := net.SplitHostPort(address)
+	s, err := simulator.New(options)
 	if err != nil {
-		return err
+		return nil, err
 	}
 
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return fmt.Errorf("%s is not a loopback address; -allow-remote allows it", address)
-	}
-
-	return nil
+	return s, s.SaveChanges() // a file that cannot be written is found now, not in the end
 }
 
 func introduce(out io.Writer, s simulator.Summary) {

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -163,6 +164,13 @@ func TestRun_Refusals(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	taken, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	t.Cleanup(func() { _ = taken.Close() })
+
 	for name, tt := range map[string]struct {
 		args []string
 		want string
@@ -174,7 +182,9 @@ func TestRun_Refusals(t *testing.T) {
 		"argument":       {[]string{"serve"}, "unexpected argument"},
 		"unknown flag":   {[]string{"-port", "1"}, "not defined"},
 		"no seed":        {[]string{"-seed", broken + "x"}, "no such file"},
-		"broken seed":    {[]string{"-seed", broken}, "unexpected EOF"},
+		"broken seed":    {[]string{"-seed", broken}, "broken.json:1:2: the file ends in the middle"},
+		"no state":       {[]string{"-state", filepath.Join(broken+"x", "state.json")}, "state.json cannot be written"},
+		"port taken":     {[]string{"-listen", taken.Addr().String()}, "-listen 127.0.0.1:0"},
 		"broken state":   {[]string{"-state", broken}, "unexpected EOF"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -187,8 +197,64 @@ func TestRun_Refusals(t *testing.T) {
 		})
 	}
 
-	if err := run(t.Context(), []string{"-h"}, io.Discard, io.Discard); !errors.Is(err, flag.ErrHelp) {
+}
+
+// TestRun_Help: the seed that -h shows can be used.
+func TestRun_Help(t *testing.T) {
+	t.Parallel()
+
+	var help, out bytes.Buffer
+	if err := run(t.Context(), []string{"-h"}, io.Discard, &help); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("-h: %v", err)
+	}
+
+	for _, part := range []string{exampleSeed, "/__sim/switches", "https://github.com/", "-state file", "JUMPCLOUD_API_URL"} {
+		if !strings.Contains(help.String(), part) {
+			t.Errorf("no %q in:\n%s", part, help.String())
+		}
+	}
+
+	seed := filepath.Join(t.TempDir(), "seed.json")
+	if err := os.WriteFile(seed, []byte(exampleSeed), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // it prints its line and stops
+
+	if err := run(ctx, []string{"-seed", seed, "-quiet"}, &out, io.Discard); err != nil || !strings.Contains(out.String(), "a-key-of-your-own") {
+		t.Errorf("%v: %s", err, out.String())
+	}
+
+	out.Reset()
+
+	if err := run(t.Context(), []string{"-version"}, &out, io.Discard); err != nil || out.String() != "jumpcloud-sim dev\n" {
+		t.Errorf("-version: %v, %q", err, out.String())
+	}
+}
+
+// TestCommand_KilledKeepsItsState: what was answered is in the file, of the API and of
+// the admin routes.
+func TestCommand_KilledKeepsItsState(t *testing.T) {
+	t.Parallel()
+
+	state := filepath.Join(t.TempDir(), "state.json")
+	sum, _, stop := start(t, "-state", state)
+
+	if got := request(t, sum, "POST", "/api/v2/iplists", `{"name":"kept"}`); got != http.StatusCreated {
+		t.Errorf("create: %d", got)
+	}
+
+	scope := sum.Organizations[simulator.AcmeInc]
+	if got := request(t, sum, "PUT", "/__sim/documents/iplists/66b1f0a2c8d5e90001a1b2c3?scope="+scope, `{"name":"by hand"}`); got != http.StatusOK {
+		t.Errorf("by hand: %d", got)
+	}
+
+	_ = stop(os.Kill)
+
+	raw, err := os.ReadFile(state)
+	if err != nil || !bytes.Contains(raw, []byte(`"kept"`)) || !bytes.Contains(raw, []byte(`"by hand"`)) {
+		t.Errorf("the state file lacks what was answered: %v", err)
 	}
 }
 

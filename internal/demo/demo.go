@@ -23,6 +23,7 @@ const version = "0.0.1"
 type options struct {
 	Out       io.Writer
 	Keep      bool
+	Verbose   bool // shows the bodies of plans
 	Color     bool
 	Terraform string // the program; found if empty
 	Bin       string // where to build; the repository's bin/ if empty
@@ -37,7 +38,8 @@ type demo struct {
 	dir      string // everything that this run writes, but for what it builds
 	work     string // the copied example
 	env      []string
-	printed  bytes.Buffer // all that was shown, to be searched for secrets
+	printed  bytes.Buffer // all that was printed, to be searched for secrets
+	fold     *fold        // leaves out what is shown to nobody
 	sim      *simulator
 	password string // of the Wi-Fi; empty where Terraform is too old for it
 	drifted  string // address of the policy that was changed in the console
@@ -76,7 +78,12 @@ func (d *demo) steps() []step {
 // run does all steps. The first that fails ends it.
 func run(ctx context.Context, o options) (err error) {
 	d := &demo{options: o}
-	d.Out = io.MultiWriter(o.Out, &d.printed)
+	d.fold = &fold{out: o.Out, open: o.Verbose}
+	d.Out = io.MultiWriter(d.fold, &d.printed)
+
+	if !o.Verbose {
+		d.say("Plans are shown without their bodies, but for the one that shows the drift; VERBOSE=1 shows all.\n")
+	}
 
 	if d.Terraform == "" {
 		if d.Terraform, err = tfcli.Find(); err != nil {

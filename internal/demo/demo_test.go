@@ -45,6 +45,11 @@ func TestDemo(t *testing.T) {
 		}
 	}
 
+	const most = 500
+	if n := strings.Count(out.String(), "\n"); n > most {
+		t.Errorf("%d lines were printed: nobody finds the drift among them", n)
+	}
+
 	if strings.Contains(out.String(), "\x1b[") {
 		t.Error("colours were printed although nobody looks at them")
 	}

@@ -26,7 +26,7 @@ func main() {
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	began := time.Now()
-	err := run(ctx, options{Out: os.Stdout, Keep: *keep, Color: terminal(os.Stdout)})
+	err := run(ctx, options{Out: os.Stdout, Keep: *keep, Verbose: os.Getenv("VERBOSE") == "1", Color: terminal(os.Stdout)})
 
 	stop()
 

@@ -170,6 +170,9 @@ func (d *demo) changeInConsole(ctx context.Context) error {
 }
 
 func (d *demo) planDrift(ctx context.Context) error {
+	d.fold.open = true
+	defer func() { d.fold.open = d.Verbose }()
+
 	if _, err := d.tf(ctx, 2, "plan", "-detailed-exitcode", "-out=drift.tfplan"); err != nil {
 		return err
 	}

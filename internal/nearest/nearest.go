@@ -37,19 +37,44 @@ func Match(want string, names []string) (string, bool) {
 	return best, near
 }
 
-// Sorted returns the names, the nearest to want first.
+// Sorted returns the names, the nearest to want first: those that begin with it, those
+// that contain it, then the others by how many letters differ.
 func Sorted(want string, names []string) []string {
 	sorted := slices.Clone(names)
 	slices.Sort(sorted)
 	sorted = slices.Compact(sorted)
 
-	distance := func(name string) int {
-		return levenshtein.Distance(strings.ToLower(want), strings.ToLower(name), nil)
+	lowered := strings.ToLower(strings.TrimSpace(want))
+	rank := func(name string) (kind, distance int) {
+		name = strings.ToLower(name)
+
+		return kinship(lowered, name), levenshtein.Distance(lowered, name, nil)
 	}
 
-	slices.SortStableFunc(sorted, func(a, b string) int { return cmp.Compare(distance(a), distance(b)) })
+	slices.SortStableFunc(sorted, func(a, b string) int {
+		kindA, distanceA := rank(a)
+		kindB, distanceB := rank(b)
+
+		return cmp.Or(cmp.Compare(kindA, kindB), cmp.Compare(distanceA, distanceB))
+	})
 
 	return sorted
+}
+
+// kinship is smaller the more likely a name is the one of which somebody wrote a part.
+func kinship(want, name string) int {
+	const telling = 3 // shorter texts are in many names
+
+	switch {
+	case len(want) < telling:
+		return 0
+	case strings.HasPrefix(name, want):
+		return 0
+	case strings.Contains(name, want):
+		return 1
+	}
+
+	return 2
 }
 
 // Unknown says that there is no such name, which one may be meant, and what there is.

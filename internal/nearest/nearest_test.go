@@ -6,6 +6,7 @@ package nearest_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
@@ -47,6 +48,35 @@ func TestSorted(t *testing.T) {
 
 	if names[0] != "bbb" {
 		t.Error("the caller's names were sorted")
+	}
+
+	companies := []string{"Contoso", "Customer 001", "New Globex", "Globes", "Globex Corporation", "The Globex Corporation of Springfield"}
+	if got := nearest.Sorted("globex", companies)[:4]; !slices.Equal(got,
+		[]string{"Globex Corporation", "New Globex", "The Globex Corporation of Springfield", "Globes"}) {
+		t.Errorf("what begins with or contains the text is not first: %q", got)
+	}
+
+	// Hardly any name lacks a text as short as this, and an exact one is nearest of all.
+	if got := nearest.Sorted("co", []string{"Contoso", "Cos", "GoCo"})[0]; got != "Cos" {
+		t.Errorf("nearest to co: %q", got)
+	}
+
+	if got := nearest.Sorted("acme", []string{"acme and sons", "Acme"})[0]; got != "Acme" {
+		t.Errorf("nearest to acme: %q", got)
+	}
+}
+
+func TestUnknownOfMany(t *testing.T) {
+	t.Parallel()
+
+	names := []string{"Contoso", "Globex Corporation"}
+	for i := range 20 {
+		names = append(names, fmt.Sprintf("Company%d", i))
+	}
+
+	const want = `"Globex" is not a company; did you mean "Globex Corporation"? The nearest of 22: "Globex Corporation", `
+	if got := nearest.Unknown("company", "Globex", names); !strings.HasPrefix(got, want) {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 

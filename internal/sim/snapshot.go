@@ -80,6 +80,7 @@ func (s *Server) Restore(raw []byte) error {
 	defer s.Store.mu.Unlock()
 
 	s.Store.sets = sets
+	s.Store.writes++
 	s.IDs.next.Store(snap.NextID)
 
 	return nil

@@ -18,8 +18,9 @@ type Doc = map[string]any
 // Store keeps collections of JSON documents, each divided into scopes (such as
 // tenants). Documents are copied on their way in and out.
 type Store struct {
-	mu   sync.Mutex
-	sets map[setKey]*set
+	mu     sync.Mutex
+	sets   map[setKey]*set
+	writes uint64
 }
 
 type setKey struct{ collection, scope string }
@@ -53,6 +54,15 @@ func (s *Store) Scopes(collection string) []string {
 	slices.Sort(scopes)
 
 	return scopes
+}
+
+// Writes counts the changes so far: whoever saves the documents sees whether there is
+// anything new.
+func (s *Store) Writes() uint64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+
+	return s.writes
 }
 
 // Collection is a view on the documents of one collection in one scope.
@@ -174,6 +184,8 @@ func (c Collection) Remove(id string) bool {
 }
 
 func (c Collection) mark() {
+	c.store.writes++
+
 	if c.wrote != nil {
 		*c.wrote = true
 	}

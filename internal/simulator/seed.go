@@ -5,10 +5,10 @@ package simulator
 
 import (
 	"fmt"
-	"os"
 	"slices"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/iplist/iplistsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/policy/policysim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -41,6 +41,8 @@ type Seed struct {
 	Keys            []SeedKey         `json:"keys"`
 	ServiceAccounts []SeedKey         `json:"service_accounts"`
 	Switches        map[string]string `json:"switches"`
+
+	at map[string]string // where the members stand in a file, by path
 }
 
 // SeedProvider is a provider with its organizations.
@@ -132,33 +134,23 @@ func DefaultSeed() Seed {
 	}
 }
 
-// ReadSeed reads a seed file.
-func ReadSeed(path string) (*Seed, error) {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-
-	seed, err := decodeSeed(raw)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-
-	return &seed, nil
-}
-
 // plant builds the world of a seed.
 func (s *Simulator) plant(seed Seed) error {
+	if err := seed.check(); err != nil {
+		return err
+	}
+
 	for name, value := range seed.Switches {
 		if err := s.Switches.Set(name, value); err != nil {
-			return err
+			return seed.fail("switches."+name, err.Error())
 		}
 	}
 
-	for _, p := range seed.Providers {
+	for i, p := range seed.Providers {
 		providerID := s.AddProvider(p.Provider)
 
-		for _, o := range p.Organizations {
+		for j, o := range p.Organizations {
+			path := fmt.Sprintf("providers[%d].organizations[%d]", i, j)
 			orgID := s.AddOrganization(providerID, o.Organization)
 
 			for _, l := range o.IPLists {
@@ -166,16 +158,16 @@ func (s *Simulator) plant(seed Seed) error {
 				s.Put(iplistsim.Collection, orgID, id, sim.Doc{"name": l.Name, "description": l.Description, "ips": append([]string{}, l.IPs...)})
 			}
 
-			for _, policy := range o.Policies {
+			for k, policy := range o.Policies {
 				if _, err := s.AddPolicy(orgID, policy); err != nil {
-					return err
+					return seed.fail(fmt.Sprintf("%s.policies[%d]", path, k), err.Error()+s.meantTemplate(policy.Template))
 				}
 			}
 		}
 	}
 
-	for _, k := range seed.Keys {
-		access, err := s.access(k)
+	for i, k := range seed.Keys {
+		access, err := s.access(seed, fmt.Sprintf("keys[%d]", i), k)
 		if err != nil {
 			return err
 		}
@@ -183,8 +175,8 @@ func (s *Simulator) plant(seed Seed) error {
 		s.AddKey(k.Role, access, k.Key)
 	}
 
-	for _, k := range seed.ServiceAccounts {
-		access, err := s.access(k)
+	for i, k := range seed.ServiceAccounts {
+		access, err := s.access(seed, fmt.Sprintf("service_accounts[%d]", i), k)
 		if err != nil {
 			return err
 		}
@@ -193,6 +185,22 @@ func (s *Simulator) plant(seed Seed) error {
 	}
 
 	return nil
+}
+
+// meantTemplate suggests a template where there is none of that name.
+func (s *Simulator) meantTemplate(name string) string {
+	var names []string
+
+	for _, d := range s.Store.Docs(policysim.Templates, "").All() {
+		n, _ := d["name"].(string)
+		names = append(names, n)
+	}
+
+	if near, ok := nearest.Match(name, names); ok && near != name {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+
+	return ""
 }
 
 // AddPolicy creates a policy as if in the console and returns its id.
@@ -208,22 +216,28 @@ func (s *Simulator) AddPolicy(orgID string, p SeedPolicy) (string, error) {
 	return id, nil
 }
 
-func (s *Simulator) access(k SeedKey) (jumpcloudsim.Access, error) {
+// access is what a key or an account may see.
+func (s *Simulator) access(seed Seed, path string, k SeedKey) (jumpcloudsim.Access, error) {
 	a := jumpcloudsim.Access{AllOrganizations: k.AllOrganizations, Billing: k.Billing}
 
-	for _, name := range slices.Concat(k.Organizations, []string{k.Organization}) {
+	for i, name := range slices.Concat(k.Organizations, []string{k.Organization}) {
 		if name == "" {
 			continue
 		}
 
 		id, ok := s.OrganizationID(name)
-		if !ok {
-			return a, fmt.Errorf("key %q: no organization %q", k.Role, name)
+
+		member := fmt.Sprintf("%s.organizations[%d]", path, i)
+		if i == len(k.Organizations) {
+			member = path + ".organization"
 		}
 
-		if name == k.Organization {
+		switch {
+		case !ok:
+			return a, seed.fail(member, nearest.Unknown("organization", name, seed.organizations()))
+		case name == k.Organization:
 			a.OrganizationID = id
-		} else {
+		default:
 			a.Organizations = append(a.Organizations, id)
 		}
 	}
@@ -231,14 +245,14 @@ func (s *Simulator) access(k SeedKey) (jumpcloudsim.Access, error) {
 	if k.Provider != "" {
 		id, ok := s.ProviderID(k.Provider)
 		if !ok {
-			return a, fmt.Errorf("key %q: no provider %q", k.Role, k.Provider)
+			return a, seed.fail(path+".provider", nearest.Unknown("provider", k.Provider, seed.providers()))
 		}
 
 		a.ProviderID = id
 	}
 
 	if (a.ProviderID == "") == (a.OrganizationID == "") {
-		return a, fmt.Errorf("key %q needs either a provider or a single organization", k.Role)
+		return a, seed.fail(path, fmt.Sprintf("%q needs either a provider or a single organization", k.Role))
 	}
 
 	return a, nil

@@ -6,11 +6,10 @@
 package simulator
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloudsim"
@@ -87,11 +86,14 @@ type Options struct {
 type Simulator struct {
 	*jumpcloudsim.World
 	options Options
+
+	saving sync.Mutex
+	saved  uint64 // the writes that the state file has
 }
 
 // New returns a simulator. An error is a fault of the seed, the switches or the state file.
 func New(o Options) (*Simulator, error) {
-	s := &Simulator{jumpcloudsim.New(sim.Options{Now: o.Now, Seed: o.Random}), o}
+	s := &Simulator{World: jumpcloudsim.New(sim.Options{Now: o.Now, Seed: o.Random}), options: o}
 	for _, register := range objects {
 		register(s.World)
 	}
@@ -151,6 +153,25 @@ func (s *Simulator) load(raw []byte) error {
 	return nil
 }
 
+// SaveChanges saves the world if it has changed since it was saved last. Several requests
+// that wait for it share one file.
+func (s *Simulator) SaveChanges() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+
+	now := s.Store.Writes()
+	if now == s.saved {
+		return nil
+	}
+
+	err := s.Save()
+	if err == nil {
+		s.saved = now
+	}
+
+	return err
+}
+
 // Save writes the world to the state file, whole or not at all. It holds the
 // simulator's own keys, hence its mode.
 func (s *Simulator) Save() error {
@@ -165,7 +186,7 @@ func (s *Simulator) Save() error {
 
 	next, err := os.CreateTemp(filepath.Dir(s.options.StateFile), ".jumpcloud-sim-*") // made with mode 0600
 	if err != nil {
-		return err
+		return fmt.Errorf("the state file %s cannot be written: %w", s.options.StateFile, err)
 	}
 
 	_, err = next.Write(raw)
@@ -218,17 +239,4 @@ func (s *Simulator) Remove(collection, orgID, id string) bool {
 // Organizations are the stored organizations of a provider.
 func (s *Simulator) Organizations(providerID string) sim.Collection {
 	return s.Store.Docs(jumpcloudsim.Organizations, providerID)
-}
-
-// decodeSeed refuses unknown members, so that a misspelt one does not vanish.
-func decodeSeed(raw []byte) (Seed, error) {
-	var seed Seed
-
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.DisallowUnknownFields()
-	dec.UseNumber()
-
-	err := dec.Decode(&seed)
-
-	return seed, err
 }

@@ -174,16 +174,27 @@ func TestSeedFile(t *testing.T) {
 		t.Errorf("timeout is %v", v)
 	}
 
-	for name, bad := range map[string]string{
-		"not JSON":              `{`,
-		"unknown member":        `{"provider": []}`,
-		"unknown organization":  `{"keys": [{"role": "x", "organization": "nope"}]}`,
-		"unknown provider":      `{"keys": [{"role": "x", "provider": "nope"}]}`,
-		"key of nothing":        `{"keys": [{"role": "x"}]}`,
-		"unknown switch":        `{"switches": {"nope": "x"}}`,
-		"unknown template":      strings.Replace(seedFile, "lock_screen_darwin", "nope", 1),
-		"unknown policy field":  strings.Replace(seedFile, `"timeout"`, `"nope"`, 1),
-		"account without scope": `{"service_accounts": [{"role": "x"}]}`,
+	for bad, want := range map[string]string{
+		"":                      ":1:1: the file is empty",
+		"{":                     ":1:2: the file ends in the middle",
+		"{\n \"keys\": }":       ":2:10: invalid character '}'",
+		"{}\nnull":              "something follows the end",
+		`{"organisations": []}`: ":1:2: organisations: no such member; there are keys, providers, service_accounts, switches",
+		"{\"providers\": [\n  {}, {\"organisations\": []}]}":               ":2:8: providers[1].organisations: no such member; did you mean \"organizations\"?",
+		`{"providers": [{"organizations": [{"max_system_users": "25"}]}]}`: ":1:56: providers[0].organizations[0].max_system_users: must be a whole number",
+		`{"providers": [{"organizations": [{"max_system_users": 1.5}]}]}`:  "must be a whole number",
+		`{"providers": [{"organizations": [{"mdm": true}]}]}`:              "mdm: must be an object",
+		`{"keys": {}}`:             ":1:10: keys: must be a list",
+		`{"keys": [], "keys": []}`: ":1:14: keys: given twice",
+		`{"keys": [{"role": "x", "organization": "nope"}]}`:    ":1:41: keys[0].organization: \"nope\" is not an organization",
+		`{"keys": [{"role": "x", "provider": "nope"}]}`:        "keys[0].provider: \"nope\" is not a provider. There are none.",
+		`{"keys": [{"role": "x"}]}`:                            ":1:11: keys[0]: \"x\" needs either a provider or a single organization",
+		`{"switches": {"nope": "x"}}`:                          ":1:23: switches.nope: ",
+		`{"service_accounts": [{"role": "x"}]}`:                "service_accounts[0]: ",
+		`{"providers": [{"organizations": [{"id": "acme"}]}]}`: "organizations[0].id: \"acme\" is not an id of 24",
+		`{"providers": [{"name": "P"}], "keys": [{"role": "a", "provider": "P", "key": "k"}, {"role": "b", "provider": "P", "key": "k"}]}`: "keys[1].key: keys[0].key has it already",
+		strings.Replace(seedFile, "lock_screen_darwin", "lock_screen_darwni", 1):                                                           "policies[0]: policy \"Lock\": no template \"lock_screen_darwni\"; did you mean \"lock_screen_darwin\"?",
+		strings.Replace(seedFile, `"timeout"`, `"nope"`, 1):                                                                                "has no field \"nope\"",
 	} {
 		write(bad)
 
@@ -192,9 +203,27 @@ func TestSeedFile(t *testing.T) {
 			_, err = simulator.New(simulator.Options{Seed: seed})
 		}
 
-		if err == nil {
-			t.Errorf("%s was accepted", name)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s\ngot  %v\nwant %s", bad, err, want)
 		}
+	}
+}
+
+func TestSeedWarnings(t *testing.T) {
+	t.Parallel()
+
+	if got := simulator.DefaultSeed().Warnings(); len(got) > 0 {
+		t.Errorf("of the default world: %q", got)
+	}
+
+	seed := simulator.Seed{Providers: []simulator.SeedProvider{{Organizations: make([]simulator.SeedOrganization, 2)}}}
+	if got := seed.Warnings(); len(got) != 2 {
+		t.Errorf("of no keys and of two organizations with one name: %q", got)
+	}
+
+	seed = simulator.Seed{Keys: []simulator.SeedKey{{Role: "a"}, {Role: "a"}}}
+	if got := seed.Warnings(); len(got) != 1 || !strings.Contains(got[0], "keys[1].role") {
+		t.Errorf("of two keys with one role: %q", got)
 	}
 }
 

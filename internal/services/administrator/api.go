@@ -6,6 +6,8 @@ package administrator
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -31,6 +33,10 @@ func create(ctx context.Context, p *jumpcloud.Portal, b administratorBody) (jump
 		return jumpcloud.Administrator{}, err
 	}
 
+	if err := refuseTaken(ctx, listing, b.Email); err != nil {
+		return jumpcloud.Administrator{}, err
+	}
+
 	made, err := jumpcloud.Create(ctx, jumpcloud.Creation[jumpcloud.Administrator]{
 		List: listing, Body: b, Name: strings.ToLower(b.Email), Alone: true,
 		Same: func(_ context.Context, a jumpcloud.Administrator) (bool, error) {
@@ -53,11 +59,43 @@ type existsError struct {
 	id string
 }
 
+// Error adds why a replacement cannot begin with its creation.
+func (e *existsError) Error() string {
+	return e.error.Error() + "\n\nJumpCloud takes an address once. If this creates a replacement before the old one is destroyed " +
+		"(create_before_destroy), that cannot work: take it out, here and from what depends on this object, and import nothing"
+}
+
 // Unwrap gives the service's answer.
 func (e *existsError) Unwrap() error { return e.error }
 
 // ImportCandidates is the administrator that is there.
 func (e *existsError) ImportCandidates() []string { return []string{e.id} }
+
+// refuseTaken looks for the address in the listing of this run, and once more where it is
+// there: this run may just have removed who had it. Nobody documents what the service does
+// with an address that is taken.
+func refuseTaken(ctx context.Context, l jumpcloud.Listing[jumpcloud.Administrator], email string) error {
+	has := func(a jumpcloud.Administrator) bool { return strings.EqualFold(a.Email, email) }
+
+	everybody, err := jumpcloud.AllOnce(ctx, l)
+	if err != nil || !slices.ContainsFunc(everybody, has) {
+		return err
+	}
+
+	jumpcloud.Drop(l.Route)
+
+	if everybody, err = jumpcloud.All(ctx, l); err != nil {
+		return err
+	}
+
+	if i := slices.IndexFunc(everybody, has); i >= 0 {
+		a := everybody[i]
+
+		return &existsError{fmt.Errorf("%s is an administrator of the provider already, with the role %q; nothing was sent", a.Email, a.Role()), a.Identifier()}
+	}
+
+	return nil
+}
 
 // taken adds who has the e-mail address, where somebody has it.
 func taken(ctx context.Context, l jumpcloud.Listing[jumpcloud.Administrator], email string, refused error) error {
@@ -134,14 +172,21 @@ type role struct {
 }
 
 // roles lists the provider's roles. The x-provider-id header is documented for this list
-// and names whose custom roles are meant (jumpcloud.md 2.3).
-func roles(ctx context.Context, p *jumpcloud.Portal) ([]role, error) {
+// and names whose custom roles are meant (jumpcloud.md 2.3). What this process writes to
+// roles drops the listing; again lists them anew, for what another process wrote.
+func roles(ctx context.Context, p *jumpcloud.Portal, again bool) ([]role, error) {
 	provider, err := p.ProviderID(ctx)
 	if err != nil {
 		return nil, err
 	}
 
-	return jumpcloud.AllOnce(ctx, jumpcloud.Listing[role]{
+	listing := jumpcloud.Listing[role]{
 		Route: p.V2("roles").WithHeader("x-provider-id", provider), Sort: jumpcloud.SortID, ID: func(r role) string { return r.ID },
-	})
+	}
+
+	if again {
+		jumpcloud.Drop(listing.Route)
+	}
+
+	return jumpcloud.All(ctx, listing)
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -97,7 +98,22 @@ func (linkOperations) Create(ctx context.Context, p *jumpcloud.Portal, plan *lin
 }
 
 func (linkOperations) Read(ctx context.Context, p *jumpcloud.Portal, m *linkModel) error {
-	_, err := jumpcloud.Lookup(ctx, linksOf(p, m.AdministratorID.ValueString()), m.OrganizationID.ValueString())
+	administrator := m.AdministratorID.ValueString()
+
+	l := linksOf(p, administrator)
+	if _, err := jumpcloud.Lookup(ctx, l, m.OrganizationID.ValueString()); !errors.Is(err, rest.ErrNotFound) {
+		return err
+	}
+
+	// The list may be missing for other reasons than that the administrator is.
+	_, err := jumpcloud.All(ctx, l)
+	if err == nil {
+		return rest.NotFound(http.MethodGet, l.Route.Path(), "the administrator is not linked with this organization")
+	}
+
+	if _, there := get(ctx, p, administrator); there == nil && errors.Is(err, rest.ErrNotFound) {
+		return fmt.Errorf("%s is an administrator of the provider, and the list of their organizations is not there: %s", administrator, err.Error())
+	}
 
 	return err
 }

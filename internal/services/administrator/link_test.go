@@ -111,6 +111,22 @@ func TestLinkRefusedAtPlan(t *testing.T) {
 	wantError(t, core.Plan(acctest.Config{link: {"administrator_id": id, "organization_id": acme}}).Diags, "Organization Not Allowed")
 }
 
+// TestLinkThatLosesItsList: the service answers 404 where the administrator is gone, and
+// nobody should believe it of one who is there.
+func TestLinkThatLosesItsList(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+	config := acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(simulator.AcmeInc)}}
+	w.core.MustApply(config)
+
+	in := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/administrators", Status: 404})
+	wantError(t, w.core.Plan(config).Diags, "Unable to Read Administrator Organization Link", "is an administrator of the provider")
+	in.Remove()
+	w.core.MustPlanEmpty(config)
+}
+
 // TestRefreshOfMany: one listing of the administrators, one of links for each, and the provider.
 func TestRefreshOfMany(t *testing.T) {
 	t.Parallel()
@@ -182,9 +198,8 @@ func TestTechnicians(t *testing.T) {
 	w.core.MustApply(config)
 
 	for name, team := range teams {
-		address := "jumpcloud_provider_administrator." + name
-		if got := w.core.State(address)["organization_count"]; got != len(team.organizations) {
-			t.Errorf("%s sees %v organizations, want %d", name, got, len(team.organizations))
+		if got, _ := w.stored(name + "@example.com")["organizations"].([]any); len(got) != len(team.organizations) {
+			t.Errorf("%s sees %v", name, got)
 		}
 	}
 

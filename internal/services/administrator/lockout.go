@@ -6,6 +6,7 @@ package administrator
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -16,37 +17,76 @@ import (
 // billing is the role of which there must be one administrator at all times (jumpcloud.md 1).
 const billing = "Administrator With Billing"
 
-// ledger is what one run plans with administrators: two plans that each remove one of the
-// last two with billing must not both think that the other stays.
+// ledger is what one provider process has seen of administrators. Two plans that each
+// remove one of the last two with billing must not both think that the other stays, and
+// no two may want one address.
 type ledger struct {
-	mu      sync.Mutex
-	managed map[string]bool // are in state, so that their address is not taken by somebody else
-	leaving map[string]bool // lose billing
+	mu       sync.Mutex
+	inState  map[string]bool   // ids of those in state: their address is not taken by somebody else
+	plans    bool              // surely the plan phase, since only that reads what is in state
+	leaving  map[string]bool   // ids of those who lose billing
+	wantedBy map[string]string // address to the id of whose plan has it, "" where one is new
+}
+
+func newLedger() *ledger {
+	return &ledger{inState: map[string]bool{}, leaving: map[string]bool{}, wantedBy: map[string]string{}}
 }
 
 func ledgerOf(ctx context.Context, p *jumpcloud.Portal) *ledger {
 	l, err := jumpcloud.Learn(ctx, p.Client(), "administrator ledger", func(context.Context) (*ledger, error) {
-		return &ledger{managed: map[string]bool{}, leaving: map[string]bool{}}, nil
+		return newLedger(), nil
 	})
 	if err != nil {
-		return &ledger{managed: map[string]bool{}, leaving: map[string]bool{}} // the run was cancelled
+		return newLedger() // the run was cancelled
 	}
 
 	return l
 }
 
+// read notes that an administrator in state was read.
+func (l *ledger) read(id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	l.inState[id], l.plans = true, true
+}
+
+// manage notes that an administrator is in state.
 func (l *ledger) manage(id string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
-	l.managed[id] = true
+	l.inState[id] = true
 }
 
 func (l *ledger) manages(id string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
-	return l.managed[id]
+	return l.inState[id]
+}
+
+func (l *ledger) planning() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	return l.plans
+}
+
+// want notes who is to have an address and tells whether another one of this plan is. A
+// new administrator has no id.
+func (l *ledger) want(email, id string) (contested bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	key := strings.ToLower(email)
+
+	other, ok := l.wantedBy[key]
+	if !ok {
+		l.wantedBy[key] = id
+	}
+
+	return ok && (other != id || id == "")
 }
 
 // leave counts an administrator out and tells whether another with billing stays.
@@ -77,7 +117,7 @@ func departureOf(prior, plan *model) (departure, bool) {
 	switch {
 	case plan == nil:
 		return departure{action: "destroy", removed: true}, true
-	case !plan.Email.IsUnknown() && !plan.Email.Equal(prior.Email), !plan.OrganizationAccess.Equal(prior.OrganizationAccess):
+	case !plan.Email.IsUnknown() && !strings.EqualFold(plan.Email.ValueString(), prior.Email.ValueString()), !plan.OrganizationAccess.Equal(prior.OrganizationAccess):
 		return departure{action: "replace", removed: true}, true
 	case !plan.Role.IsUnknown() && !plan.Role.Equal(prior.Role):
 		return departure{action: "update of role", demoted: true}, true

@@ -32,7 +32,6 @@ type model struct {
 	Registered         types.Bool   `tfsdk:"registered"`
 	Suspended          types.Bool   `tfsdk:"suspended"`
 	APIKeyExpiresAt    types.String `tfsdk:"api_key_expires_at"`
-	OrganizationCount  types.Int64  `tfsdk:"organization_count"`
 }
 
 func (m model) toAPI() administratorBody {
@@ -49,13 +48,17 @@ func (m model) toAPI() administratorBody {
 	return b
 }
 
-// changes are the members of a sparse PUT that bring prior to what m wants.
+// changes are the members of a sparse PUT that bring prior to what m wants. A role that
+// only got another name is the same role.
 func (m model) changes(prior model) map[string]any {
 	all := map[string]any{}
+	strings := map[string][2]types.String{"firstname": {m.FirstName, prior.FirstName}, "lastname": {m.LastName, prior.LastName}}
 
-	for name, v := range map[string][2]types.String{
-		"firstname": {m.FirstName, prior.FirstName}, "lastname": {m.LastName, prior.LastName}, "roleName": {m.Role, prior.Role},
-	} {
+	if m.RoleID.IsUnknown() || m.RoleID.ValueString() == "" || !m.RoleID.Equal(prior.RoleID) {
+		strings["roleName"] = [2]types.String{m.Role, prior.Role}
+	}
+
+	for name, v := range strings {
 		if !v[0].IsUnknown() && !v[0].IsNull() && !v[0].Equal(v[1]) {
 			all[name] = v[0].ValueString()
 		}
@@ -70,6 +73,25 @@ func (m model) changes(prior model) map[string]any {
 	}
 
 	return all
+}
+
+// keep fills in what a plan leaves open from what was there before.
+func (m *model) keep(prior model) {
+	for now, before := range map[*types.String]types.String{
+		&m.Role: prior.Role, &m.RoleID: prior.RoleID, &m.APIKeyExpiresAt: prior.APIKeyExpiresAt,
+	} {
+		if now.IsUnknown() {
+			*now = before
+		}
+	}
+
+	for now, before := range map[*types.Bool]types.Bool{
+		&m.MultiFactor: prior.MultiFactor, &m.Suspended: prior.Suspended,
+	} {
+		if now.IsUnknown() {
+			*now = before
+		}
+	}
 }
 
 func (m *model) fromAPI(a jumpcloud.Administrator) {
@@ -88,8 +110,10 @@ func (m *model) fromAPI(a jumpcloud.Administrator) {
 	m.Suspended = types.BoolValue(a.Suspended)
 	m.APIKeyExpiresAt = types.StringNull()
 
-	if a.RoleID != "" || m.RoleID.IsUnknown() {
+	if a.RoleID != "" {
 		m.RoleID = types.StringValue(a.RoleID)
+	} else if m.RoleID.IsUnknown() {
+		m.RoleID = types.StringNull() // generated configuration could not have ""
 	}
 
 	if a.Key.Expires != "" {
@@ -104,5 +128,4 @@ func (m *model) fromAPI(a jumpcloud.Administrator) {
 func (m *model) fromList(a jumpcloud.Administrator) {
 	m.fromAPI(a)
 	m.Registered = types.BoolValue(a.Registered)
-	m.OrganizationCount = types.Int64Value(int64(a.Organizations))
 }

@@ -6,24 +6,16 @@ package administrator
 import (
 	"context"
 	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
-
-// builtIn are the roles that every provider has (jumpcloud.md 4.3), for credentials that
-// may not list roles.
-var builtIn = []string{
-	billing, "Administrator", "Manager", "Command Runner With Billing", "Command Runner", "Help Desk", "Billing Only", "Read Only",
-}
 
 // ModifyPlan finds at plan what would fail at apply: a role that is not there, an address
 // that is taken, and a plan that locks people out.
@@ -50,24 +42,19 @@ func (r *administratorResource) ModifyPlan(ctx context.Context, req resource.Mod
 		return
 	}
 
-	if plan != nil {
-		if err := planRole(ctx, p, config, prior, plan); err != nil {
-			r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+	// Terraform plans a replacement twice, and shows the second plan no state.
+	own := privateID(ctx, req, &resp.Diagnostics)
 
-			return
-		}
-
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("role"), plan.Role)...)
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("role_id"), plan.RoleID)...)
+	if prior != nil {
+		own = prior.ID.ValueString()
+		ledgerOf(ctx, p).manage(own)
+		resp.Diagnostics.Append(resp.Private.SetKey(ctx, ownKey, []byte(strconv.Quote(own)))...)
 	}
 
-	var err error
+	err := r.planDeparture(ctx, p, prior, plan, &resp.Diagnostics)
 
-	switch {
-	case prior == nil && plan != nil:
-		err = checkAddress(ctx, p, plan, &resp.Diagnostics)
-	case prior != nil:
-		err = r.planDeparture(ctx, p, prior, plan, &resp.Diagnostics)
+	if err == nil && plan != nil {
+		err = r.planKnown(ctx, p, own, config, prior, plan, resp)
 	}
 
 	if err != nil {
@@ -75,113 +62,76 @@ func (r *administratorResource) ModifyPlan(ctx context.Context, req resource.Mod
 	}
 }
 
+// ownKey is where private state has the id of the administrator whose replacement is planned.
+const ownKey = "administrator"
+
+func privateID(ctx context.Context, req resource.ModifyPlanRequest, diags *diag.Diagnostics) string {
+	if req.Private == nil {
+		return ""
+	}
+
+	raw, d := req.Private.GetKey(ctx, ownKey)
+	diags.Append(d...)
+
+	id, _ := strconv.Unquote(string(raw))
+
+	return id
+}
+
+// planKnown checks what a plan with a new or changed administrator knows.
+func (r *administratorResource) planKnown(
+	ctx context.Context, p *jumpcloud.Portal, own string, config, prior, plan *model, resp *resource.ModifyPlanResponse,
+) error {
+	if err := planRole(ctx, p, config, prior, plan); err != nil {
+		return err
+	}
+
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("role"), plan.Role)...)
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("role_id"), plan.RoleID)...)
+
+	return checkAddress(ctx, p, own, prior, plan, &resp.Diagnostics)
+}
+
 func (r *administratorResource) planDeparture(ctx context.Context, p *jumpcloud.Portal, prior, plan *model, diags *diag.Diagnostics) error {
-	d, ok := departureOf(prior, plan)
-	if !ok {
+	if prior == nil {
 		return nil
 	}
 
-	if d.removed {
-		ledgerOf(ctx, p).manage(prior.ID.ValueString()) // who replaces it has the same address
-	}
+	d, ok := departureOf(prior, plan)
 
 	allowed := prior.AllowLockout.ValueBool()
 	if plan != nil {
 		allowed = plan.AllowLockout.ValueBool()
 	}
 
-	if allowed {
+	if !ok || allowed {
 		return nil
 	}
 
 	return guard(ctx, p, *prior, d, diags)
 }
 
-// planRole makes the name and the id of a role that is known now say the same.
-func planRole(ctx context.Context, p *jumpcloud.Portal, config, prior, plan *model) error {
-	if config.Role.IsUnknown() || config.RoleID.IsUnknown() {
+// checkAddress refuses an address that two of this plan have, or that somebody has who is
+// not in state, and shows how to adopt them. The plan of a replacement inside an apply may
+// see the old one, which is no longer in Terraform's state; an error there would leave it
+// without an owner for ever. So where this need not be the plan phase, Create refuses.
+func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, plan *model, diags *diag.Diagnostics) error {
+	email, at := plan.Email.ValueString(), path.Root("email")
+
+	replaced := prior != nil && (!strings.EqualFold(prior.Email.ValueString(), email) || !plan.OrganizationAccess.Equal(prior.OrganizationAccess))
+	if email == "" || replaced {
+		return nil // not known, or planned once more without a state
+	}
+
+	if ledgerOf(ctx, p).want(email, own) {
+		diags.AddAttributeError(at, "One Address Twice", fmt.Sprintf(
+			"%s is the address of two administrators in this configuration, and JumpCloud takes an address once, whatever its letter case. "+
+				"Remove one of the two.", email))
+
 		return nil
 	}
 
-	if prior != nil && (config.Role.Equal(prior.Role) || config.RoleID.Equal(prior.RoleID)) {
-		plan.Role, plan.RoleID = prior.Role, prior.RoleID
-
-		return nil
-	}
-
-	want, at := config.Role.ValueString(), path.Root("role")
-	if config.Role.IsNull() {
-		want, at = config.RoleID.ValueString(), path.Root("role_id")
-	}
-
-	all, err := roles(ctx, p)
-	if err != nil {
-		if slices.Contains(builtIn, want) {
-			return nil // which needs no list
-		}
-
-		return err
-	}
-
-	found, err := findRole(want, all)
-	if err != nil {
-		return &kit.AttributeError{Path: at, Err: err}
-	}
-
-	plan.Role, plan.RoleID = types.StringValue(found.Name), types.StringValue(found.ID)
-
-	return nil
-}
-
-// findRole finds a role by name or id. Its error lists what there is, custom roles apart.
-func findRole(want string, all []role) (role, error) {
-	var (
-		found                []role
-		names, own, everyone []string
-	)
-
-	for _, r := range all {
-		if r.ID == want {
-			return r, nil
-		}
-
-		if r.Name == want {
-			found = append(found, r)
-		}
-
-		everyone = append(everyone, r.Name)
-
-		if r.Custom {
-			own = append(own, fmt.Sprintf("%q", r.Name))
-		} else {
-			names = append(names, r.Name)
-		}
-	}
-
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-	default:
-		return role{}, fmt.Errorf("%d roles are named %q: give role_id instead, one of %s and %s", len(found), want, found[0].ID, found[1].ID)
-	}
-
-	text := fmt.Sprintf("%q is not a role", want)
-	if best, ok := nearest.Match(want, everyone); ok {
-		text += fmt.Sprintf("; did you mean %q?", best)
-	}
-
-	text += "\n\nRoles: " + strings.Join(names, ", ")
-	if len(own) > 0 {
-		text += ", and custom roles: " + strings.Join(own, ", ")
-	}
-
-	return role{}, fmt.Errorf("%s.", text) //nolint:staticcheck // whole sentences, for people
-}
-
-// checkAddress refuses an address that somebody has, and shows how to adopt them.
-func checkAddress(ctx context.Context, p *jumpcloud.Portal, plan *model, diags *diag.Diagnostics) error {
-	if plan.Email.IsUnknown() {
+	if own != "" {
 		return nil
 	}
 
@@ -191,11 +141,18 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, plan *model, diags *
 	}
 
 	for _, a := range everybody {
-		if strings.EqualFold(a.Email, plan.Email.ValueString()) && !ledgerOf(ctx, p).manages(a.Identifier()) {
-			diags.AddAttributeError(path.Root("email"), "Administrator Exists Already", fmt.Sprintf(
-				"%s is an administrator of the provider already, with the role %q. To adopt them:\n\n%s",
-				a.Email, a.Role(), kit.ImportBlock(object.Type, a.Identifier())))
+		if !strings.EqualFold(a.Email, email) || ledgerOf(ctx, p).manages(a.Identifier()) {
+			continue
 		}
+
+		add := diags.AddAttributeWarning
+		if ledgerOf(ctx, p).planning() {
+			add = diags.AddAttributeError
+		}
+
+		add(at, "Administrator Exists Already", fmt.Sprintf(
+			"%s is an administrator of the provider already, with the role %q, and the apply will not create them again. To adopt them:\n\n%s",
+			a.Email, a.Role(), kit.ImportBlock(object.Type, a.Identifier())))
 	}
 
 	return nil

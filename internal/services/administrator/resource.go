@@ -47,12 +47,13 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
 	a, err := get(ctx, p, m.ID.ValueString())
+	ledgerOf(ctx, p).read(m.ID.ValueString())
+
 	if err != nil {
 		return err
 	}
 
 	m.fromList(a)
-	ledgerOf(ctx, p).manage(a.Identifier())
 
 	if !m.OrganizationAccess.IsNull() {
 		return nil
@@ -70,14 +71,12 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 }
 
 func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
-	plan.Registered, plan.OrganizationCount = prior.Registered, prior.OrganizationCount
+	role, roleID := plan.Role, plan.RoleID
+	plan.Registered = prior.Registered // which the answer lacks
 
 	changes := plan.changes(prior)
 	if len(changes) == 0 {
-		// Only what is Terraform's own changes.
-		allow := plan.AllowLockout
-		*plan = prior
-		plan.AllowLockout = allow
+		plan.keep(prior) // another spelling of the address, or what is Terraform's own
 
 		return nil
 	}
@@ -89,11 +88,14 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 
 	plan.fromAPI(a)
 
+	// Whether this run has renamed the role before or after this answer says nothing.
+	if !role.IsUnknown() && roleID.ValueString() == a.RoleID && a.RoleID != "" {
+		plan.Role = role
+	}
+
 	return nil
 }
 
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
-	ledgerOf(ctx, p).manage(prior.ID.ValueString())
-
 	return remove(ctx, p, prior.ID.ValueString())
 }

@@ -6,6 +6,8 @@ package administrator_test
 import (
 	"fmt"
 	"reflect"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
@@ -29,7 +31,7 @@ func TestLifeCycle(t *testing.T) {
 	want := acctest.Attrs{
 		"id": id, "email": email, "first_name": "", "last_name": "", "role": "Help Desk", "organization_access": "selected",
 		"api_access": false, "multi_factor": false, "allow_lockout": false, "registered": false, "suspended": false,
-		"api_key_expires_at": nil, "organization_count": 0,
+		"api_key_expires_at": nil,
 	}
 	w.wantState(want)
 
@@ -118,7 +120,7 @@ func TestImport(t *testing.T) {
 	w.change(simulator.RoleLimited, func(d sim.Doc) { d["email"] = email })
 
 	wantNoError(t, w.core.Import(lee, id))
-	w.wantState(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected", "organization_count": 2})
+	w.wantState(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected"})
 	w.core.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected", "api_access": true}))
 
 	w.core.Forget(lee)
@@ -158,6 +160,14 @@ func TestRole(t *testing.T) {
 	w.sim.Put(jumpcloudsim.Roles, w.provider, "66b1f0a2c8d5e90001a1b2e6", sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
 	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"})).Diags, "2 roles are named", tier)
 
+	// By both, as generated configuration has it.
+	manager, _ := w.sim.FindRole(w.provider, "Manager")
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "role_id": manager["id"]}))
+	w.core.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Manager"}))
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Help Desk", "role_id": manager["id"]})).Diags,
+		fmt.Sprintf("role is \"Help Desk\", and role_id %s is \"Manager\"", manager["id"]), `AttributeName("role")`)
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": desk["id"]})).Diags, `is the id of the role "Help Desk": give it as role_id`)
+
 	// A credential that may not list roles can still name a built-in one.
 	in := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/roles", Status: 403})
 	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Read Only"}))
@@ -174,7 +184,6 @@ func TestRefusedAtPlan(t *testing.T) {
 	}{
 		"no address":    {acctest.Attrs{"email": "lee", "role": "Manager"}, "must be an e-mail address"},
 		"no role":       {acctest.Attrs{"email": email}, "Invalid Attribute Combination"},
-		"two roles":     {acctest.Attrs{"email": email, "role": "Manager", "role_id": "66b1f0a2c8d5e90001a1b2e5"}, "Invalid Attribute Combination"},
 		"an empty role": {acctest.Attrs{"email": email, "role": ""}, "role"},
 		"a bad role id": {acctest.Attrs{"email": email, "role_id": "Manager"}, "24 hexadecimal digits"},
 		"access":        {acctest.Attrs{"email": email, "role": "Manager", "organization_access": "select"}, `did you mean "selected"?`},
@@ -199,7 +208,8 @@ func TestRefusedAtPlan(t *testing.T) {
 	}
 }
 
-// TestNobodyIsAdoptedSilently: at plan, and at apply when somebody was faster.
+// TestNobodyIsAdoptedSilently: at plan, before the request, and when somebody was faster
+// than that.
 func TestNobodyIsAdoptedSilently(t *testing.T) {
 	t.Parallel()
 
@@ -208,11 +218,73 @@ func TestNobodyIsAdoptedSilently(t *testing.T) {
 		attrs := acctest.Attrs{"email": email, "role": "Help Desk"}
 		p := w.core.Plan(config(attrs))
 
-		w.sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+		// Somebody else makes them once the apply has looked.
+		made := sync.OnceFunc(func() {
+			w.sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+		})
+		w.sim.OnExchange(func(x sim.Exchange) {
+			if x.Method == "GET" && strings.HasSuffix(x.Path, "/administrators") {
+				made()
+			}
+		})
+		wantError(t, p.Apply(), "email already exists", "adopt it instead of creating another", fmt.Sprintf("id = %q", w.id("Lee@example.com")))
 
+		// They are there before the request, which is not sent.
 		id := w.id("Lee@example.com")
-		wantError(t, p.Apply(), "email already exists", "adopt it instead of creating another", fmt.Sprintf("id = %q", id))
-		wantError(t, w.core.Plan(config(attrs)).Diags, "Administrator Exists Already", `with the role "Manager"`, fmt.Sprintf("id = %q", id))
+		w.sim.Log().Reset()
+		wantError(t, w.core.Apply(config(attrs)), "nothing was sent", "create_before_destroy", fmt.Sprintf("id = %q", id))
+		w.wantBodies("POST")
+
+		// A plan that need not be the plan phase only warns.
+		d := w.core.Plan(config(attrs)).Diags
+		if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), fmt.Sprintf("id = %q", id)) {
+			t.Errorf("%s", d)
+		}
+
+		other := "jumpcloud_provider_administrator.other"
+		wantNoError(t, w.core.Import(other, w.id(simulator.RoleLimited)))
+
+		both := config(attrs)
+		both[other] = acctest.Attrs{"email": simulator.RoleLimited + "@example.com", "role": "Administrator", "organization_access": "selected", "api_access": true}
+		wantError(t, w.core.Plan(both).Diags, "Administrator Exists Already", `with the role "Manager"`, fmt.Sprintf("id = %q", id))
+
 		wantNoError(t, w.core.Import(lee, id))
 	}
+}
+
+// TestLetterCaseIsNobodyElse: another spelling of an address replaces no person.
+func TestLetterCaseIsNobodyElse(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	id := w.id(email)
+	w.sim.Log().Reset()
+
+	shouted := config(acctest.Attrs{"email": "LEE@Example.com", "role": "Help Desk"})
+	if a := w.core.Plan(shouted).Actions()[lee]; a != acctest.Update {
+		t.Errorf("planned %q", a)
+	}
+
+	w.core.MustApply(shouted)
+	w.wantState(acctest.Attrs{"email": "LEE@Example.com", "id": id})
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+}
+
+// TestOneAddressTwice is found at plan, whoever of the two is planned first.
+func TestOneAddressTwice(t *testing.T) {
+	t.Parallel()
+
+	const other = "jumpcloud_provider_administrator.other"
+
+	w := newWorld(t, nil)
+	both := acctest.Config{lee: {"email": email, "role": "Help Desk"}, other: {"email": "Lee@example.com", "role": "Manager"}}
+	wantError(t, w.core.Plan(both).Diags, "One Address Twice", "is the address of two administrators", `AttributeName("email")`)
+
+	w.core.MustApply(acctest.Config{lee: both[lee]})
+	wantError(t, w.core.Plan(both).Diags, "One Address Twice")
+	w.core.MustApply(acctest.Config{lee: both[lee], other: {"email": "kim@example.com", "role": "Manager"}})
 }

@@ -4,7 +4,9 @@
 package administrator
 
 import (
+	"context"
 	"regexp"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -23,6 +25,11 @@ import (
 const longestEmail = 1024
 
 var address = regexp.MustCompile(`^[^@\s]+@[^@\s]+$`)
+
+// anotherAddress tells whether somebody else is meant.
+func anotherAddress(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
+	resp.RequiresReplace = !strings.EqualFold(req.StateValue.ValueString(), req.PlanValue.ValueString())
+}
 
 func resourceSchema() schema.Schema {
 	text := func(description string) schema.Attribute {
@@ -46,23 +53,24 @@ func resourceSchema() schema.Schema {
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"email": schema.StringAttribute{
-				MarkdownDescription: "Administrator Email: address, at most 1024 characters. Must not be another administrator's. Changing it replaces the " +
-					"administrator, who is invited anew.",
+				MarkdownDescription: "Administrator Email: address, at most 1024 characters. Must not be another administrator's, so a replacement cannot be " +
+					"created before the old one is destroyed. Changing it replaces the administrator, who is invited anew; letter case says nothing.",
 				Required: true,
 				Validators: []validator.String{
 					stringvalidator.RegexMatches(address, "must be an e-mail address"), stringvalidator.LengthAtMost(longestEmail),
 				},
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(anotherAddress,
+					"Another address replaces the administrator.", "Another address replaces the administrator.")},
 			},
 			"first_name": text("First Name."),
 			"last_name":  text("Last Name."),
 			"role": schema.StringAttribute{
 				MarkdownDescription: "Role: name of a built-in or custom role, such as `Administrator With Billing`, `Administrator`, `Manager`, " +
-					"`Help Desk` or `Read Only`. Exactly one of `role` and `role_id` is given.",
+					"`Help Desk` or `Read Only`. One of `role` and `role_id` is given; both must mean the same role.",
 				Optional: true,
 				Computed: true,
 				Validators: []validator.String{
-					stringvalidator.ExactlyOneOf(path.MatchRoot("role"), path.MatchRoot("role_id")), stringvalidator.LengthAtLeast(1),
+					stringvalidator.AtLeastOneOf(path.MatchRoot("role"), path.MatchRoot("role_id")), stringvalidator.LengthAtLeast(1),
 				},
 			},
 			"role_id": schema.StringAttribute{
@@ -109,10 +117,6 @@ func resourceSchema() schema.Schema {
 			},
 			"api_key_expires_at": schema.StringAttribute{
 				MarkdownDescription: "When the administrator's API key expires, RFC 3339; null without a key or without an end.",
-				Computed:            true,
-			},
-			"organization_count": schema.Int64Attribute{
-				MarkdownDescription: "How many organizations the administrator sees.",
 				Computed:            true,
 			},
 		},

@@ -127,18 +127,3 @@ func change(ctx context.Context, t *jumpcloud.Tenant, id string, body map[string
 func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 	return jumpcloud.Delete(ctx, t.V2("authn", "policies", id))
 }
-
-// ipList is what a condition refers to.
-type ipList struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-}
-
-func ipLists(t *jumpcloud.Tenant) jumpcloud.Listing[ipList] {
-	return jumpcloud.Listing[ipList]{
-		Route: t.V2("iplists"), Sort: jumpcloud.SortID, ID: func(l ipList) string { return l.ID },
-		Single: func(ctx context.Context, id string) (ipList, error) {
-			return jumpcloud.Get[ipList](ctx, t.V2("iplists", id))
-		},
-	}
-}

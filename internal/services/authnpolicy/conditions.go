@@ -119,34 +119,34 @@ func inOrder(v any) any {
 	return v
 }
 
-// listIDs returns the known ids of the IP lists that a tree in HCL names.
-func listIDs(tree any) []string {
+// named returns the known strings of all lists of that name in a tree in HCL.
+func named(name string, tree any) []string {
 	found := map[string]bool{}
-	collectIDs(tree, found)
+	collect(name, tree, found)
 
 	return slices.Sorted(maps.Keys(found))
 }
 
-func collectIDs(v any, found map[string]bool) {
+func collect(name string, v any, found map[string]bool) {
 	if members, ok := v.(map[string]any); ok {
-		for name, member := range members {
-			if name == ipAddressIn {
-				elements, _ := anyjson.Elements(member)
-				for _, e := range elements {
-					if id, ok := e.(string); ok {
-						found[id] = true
-					}
-				}
+		for member, value := range members {
+			if member != name {
+				collect(name, value, found)
 
 				continue
 			}
 
-			collectIDs(member, found)
+			elements, _ := anyjson.Elements(value)
+			for _, e := range elements {
+				if s, ok := e.(string); ok {
+					found[s] = true
+				}
+			}
 		}
 	}
 
 	elements, _ := anyjson.Elements(v)
 	for _, e := range elements {
-		collectIDs(e, found)
+		collect(name, e, found)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -17,9 +16,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
-
-// country is the form of a two-letter code of ISO 3166-1, as the API's example writes one.
-var country = regexp.MustCompile("^[A-Z]{2}$")
 
 // grammar checks a tree of conditions; what is not known yet is not looked at.
 type grammar struct{}
@@ -48,6 +44,11 @@ func (grammar) ValidateDynamic(ctx context.Context, req validator.DynamicRequest
 
 	for _, problem := range checkExpression(req.Path.String(), tree) {
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid Condition", problem)
+	}
+
+	if slices.Contains(named("countries", tree), kosovo) {
+		resp.Diagnostics.AddAttributeWarning(req.Path, "Unassigned Country Code", "XK, which many databases of locations use for Kosovo, is "+
+			"no code of ISO 3166-1, and nobody documents whether JumpCloud takes it. Watch the policy with monitor_only = true first.")
 	}
 }
 
@@ -107,7 +108,7 @@ func checkCondition(at, name string, v any) []string {
 	case not:
 		return checkExpression(at, v)
 	case ipAddressIn:
-		return checkStrings(at, v, tenancy.ObjectID.Pattern, "the id of an IP list, 24 hexadecimal digits")
+		return checkStrings(at, v, "the id of an IP list, 24 hexadecimal digits", checkListID)
 	case locationIn:
 		return checkLocation(at, v)
 	}
@@ -121,14 +122,24 @@ func checkCondition(at, name string, v any) []string {
 
 func checkLocation(at string, v any) []string {
 	members, ok := v.(map[string]any)
-	if countries, there := members["countries"]; ok && there && len(members) == 1 {
-		return checkStrings(at+".countries", countries, country, "a country code of two capital letters")
+	if codes, there := members["countries"]; ok && there && len(members) == 1 {
+		return checkStrings(at+".countries", codes, "a country code of two capital letters", checkCountry)
 	}
 
 	return []string{at + " must be an object such as { countries = [\"US\", \"CA\"] }."}
 }
 
-func checkStrings(at string, v any, form *regexp.Regexp, words string) []string {
+// checkListID returns what is wrong with the id of an IP list, or "".
+func checkListID(id string) string {
+	if tenancy.ObjectID.Pattern.MatchString(id) {
+		return ""
+	}
+
+	return fmt.Sprintf("%q is not the id of an IP list, 24 hexadecimal digits.", id)
+}
+
+// checkStrings checks a list of strings, each of which is what words say.
+func checkStrings(at string, v any, words string, check func(string) string) []string {
 	if _, unknown := v.(anyjson.Unknown); unknown {
 		return nil
 	}
@@ -141,12 +152,16 @@ func checkStrings(at string, v any, form *regexp.Regexp, words string) []string 
 	var problems []string
 
 	for i, e := range elements {
-		if _, unknown := e.(anyjson.Unknown); unknown {
-			continue
-		}
-
-		if s, ok := e.(string); !ok || !form.MatchString(s) {
-			problems = append(problems, fmt.Sprintf("%s[%d]: %#v is not %s.", at, i, e, words))
+		switch e := e.(type) {
+		case anyjson.Unknown:
+		case nil:
+			problems = append(problems, fmt.Sprintf("%s[%d] is null, not %s.", at, i, words))
+		case string:
+			if problem := check(e); problem != "" {
+				problems = append(problems, fmt.Sprintf("%s[%d]: %s", at, i, problem))
+			}
+		default:
+			problems = append(problems, fmt.Sprintf("%s[%d]: %v is not %s.", at, i, e, words))
 		}
 	}
 

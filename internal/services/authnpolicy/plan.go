@@ -5,7 +5,6 @@ package authnpolicy
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,15 +14,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
-// ModifyPlan finds at plan a policy that can lock everybody out, and conditions that name
-// IP lists which the organization does not have.
+// ModifyPlan finds at plan a policy that can lock everybody out, and ids of what the
+// organization does not have. It speaks of a change only: what is there is there, and an
+// import must be able to take it over.
 func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
@@ -31,9 +27,16 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		return
 	}
 
-	var plan model
+	var (
+		plan  model
+		prior *model
+	)
 
 	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+	}
 
 	if resp.Diagnostics.HasError() {
 		return
@@ -41,24 +44,42 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 
 	t, keys, reachable := r.Client(ctx, resp.Plan.GetAttribute)
 
-	if reasons := plan.locksOut(); len(reasons) > 0 {
+	if reasons := plan.locksOut(); len(reasons) > 0 && (prior == nil || plan.meets(*prior)) {
 		where := "its organization"
 		if reachable {
 			where = tenancy.Name(ctx, t.Client(), t.ID(), nil)
 		}
 
-		resp.Diagnostics.AddAttributeError(path.Root("effect"), "Access Policy Can Lock Everybody Out", fmt.Sprintf(
-			"This policy can lock everybody out of %s of %s.\n\n%s. Exclude a group, start with monitor_only = true, "+
-				"or set lockout_protection = false.", places[plan.Type.ValueString()], where, strings.Join(reasons, ", ")))
+		resp.Diagnostics.AddAttributeError(path.Root("effect"), "Access Policy Can Lock Everybody Out", lockoutText(plan, where, reasons))
 	}
 
-	if !reachable || resp.Diagnostics.HasError() || !conditionsChange(ctx, req, plan) {
+	if !reachable || resp.Diagnostics.HasError() {
 		return
 	}
 
-	if err := planLists(ctx, t, plan); err != nil {
+	refused, err := check(ctx, t, plan.references(prior))
+	if err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
 	}
+
+	for _, what := range refused {
+		resp.Diagnostics.AddWarning("References Not Checked", fmt.Sprintf("The credential may not read %s, so nobody has checked that those which "+
+			"the policy names are there. An excluded group that is not there excludes nobody.", what))
+	}
+}
+
+func lockoutText(m model, where string, reasons []string) string {
+	return fmt.Sprintf("This policy can lock everybody out of %s of %s.\n\n%s. Exclude a group, start with monitor_only = true, "+
+		"or set lockout_protection = false.", places[m.Type.ValueString()], where, strings.Join(reasons, ", "))
+}
+
+// meets tells whether a change can be felt by somebody else than before, or asks for the
+// guard. A new name, description or message locks nobody out who is not so already.
+func (m model) meets(prior model) bool {
+	return !m.Type.Equal(prior.Type) || !m.Disabled.Equal(prior.Disabled) || !m.MonitorOnly.Equal(prior.MonitorOnly) ||
+		!m.Targets.Equal(prior.Targets) || !m.Conditions.Equal(prior.Conditions) ||
+		!m.Effect.Attributes()["action"].Equal(prior.Effect.Attributes()["action"]) ||
+		!m.LockoutProtection.Equal(prior.LockoutProtection)
 }
 
 // places are what the types guard, in words.
@@ -102,11 +123,11 @@ func (m model) locksOut() []string {
 	return []string{"effect deny", who, "no excluded group", "monitor_only = false"}
 }
 
-// somebody tells whether a set names anybody, or may once it is known.
+// somebody tells whether a set names anybody, or may once it is known. Null is nobody.
 func somebody(v attr.Value) bool {
 	set, ok := v.(types.Set)
 
-	return ok && (set.IsUnknown() || len(set.Elements()) > 0)
+	return ok && (set.IsUnknown() || slices.ContainsFunc(set.Elements(), func(e attr.Value) bool { return !e.IsNull() }))
 }
 
 // within walks down nested objects; what lies in a null or unknown one is so too.
@@ -127,77 +148,4 @@ func within(object types.Object, names ...string) attr.Value {
 	}
 
 	return v
-}
-
-// conditionsChange keeps a refresh of what is as it was free of requests.
-func conditionsChange(ctx context.Context, req resource.ModifyPlanRequest, plan model) bool {
-	if req.State.Raw.IsNull() {
-		return true
-	}
-
-	var prior anyjson.Value
-	diags := req.State.GetAttribute(ctx, path.Root("conditions"), &prior)
-
-	return diags.HasError() || !prior.Equal(plan.Conditions)
-}
-
-// planLists looks the IP lists up in one listing.
-func planLists(ctx context.Context, t *jumpcloud.Tenant, m model) error {
-	ids, err := m.listIDs(ctx)
-	if err != nil || len(ids) == 0 {
-		return err
-	}
-
-	there, err := jumpcloud.All(ctx, ipLists(t))
-	if err != nil {
-		return err
-	}
-
-	var errs []error
-
-	for _, id := range ids {
-		if !slices.ContainsFunc(there, func(l ipList) bool { return l.ID == id }) {
-			errs = append(errs, foreignList(ctx, t, id))
-		}
-	}
-
-	return errors.Join(errs...)
-}
-
-// checkLists looks again at apply, when every id is known, with a single read for each:
-// a list that this run has just made need not be listed yet.
-func checkLists(ctx context.Context, t *jumpcloud.Tenant, m model) error {
-	ids, err := m.listIDs(ctx)
-	if err != nil {
-		return err
-	}
-
-	var errs []error
-
-	for _, id := range ids {
-		_, err := jumpcloud.GetOnce[ipList](ctx, t.V2("iplists", id))
-
-		switch {
-		case errors.Is(err, rest.ErrNotFound):
-			errs = append(errs, foreignList(ctx, t, id))
-		case err != nil:
-			return err
-		}
-	}
-
-	return errors.Join(errs...)
-}
-
-func (m model) listIDs(ctx context.Context) ([]string, error) {
-	tree, err := m.Conditions.JSON(ctx)
-
-	return listIDs(tree), err
-}
-
-// foreignList is the error of an IP list that the organization does not have. It is worded
-// anew, since the missing list is not the policy.
-func foreignList(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	return &kit.AttributeError{Path: path.Root("conditions"), Err: fmt.Errorf(
-		"ip_address_in names %s, and %s has no such IP list: a policy can use lists of its own organization only",
-		id, tenancy.Name(ctx, t.Client(), t.ID(), nil))}
 }

@@ -5,6 +5,7 @@ package authnpolicy
 
 import (
 	"context"
+	"errors"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -39,7 +40,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	if err := checkLists(ctx, t, *plan); err != nil {
+	if err := plan.permit(ctx, t, nil); err != nil {
 		return err
 	}
 
@@ -49,6 +50,17 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 	}
 
 	return plan.fromAPI(ctx, p)
+}
+
+// permit decides again right before the write, when everything is known.
+func (m model) permit(ctx context.Context, t *jumpcloud.Tenant, prior *model) error {
+	if reasons := m.locksOut(); len(reasons) > 0 && (prior == nil || m.meets(*prior)) {
+		return errors.New(lockoutText(m, "the organization", reasons))
+	}
+
+	_, err := check(ctx, t, m.references(prior))
+
+	return err
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
@@ -66,10 +78,8 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 		return err
 	}
 
-	if _, changed := body["conditions"]; changed {
-		if err := checkLists(ctx, t, *plan); err != nil {
-			return err
-		}
+	if err := plan.permit(ctx, t, &prior); err != nil {
+		return err
 	}
 
 	// Only the guard changed, or a spelling: the service has nothing to do.

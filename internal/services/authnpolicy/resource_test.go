@@ -21,6 +21,7 @@ const (
 	office  = "jumpcloud_iplist.office"
 	route   = "/api/v2/authn/policies"
 	group   = "66b1f0a2c8d5e90001a1b2c3"
+	staff   = "66b1f0a2c8d5e90001a1b2c4"
 	nowhere = "66b1f0a2c8d5e90001ffffff"
 )
 
@@ -45,6 +46,11 @@ func newWorld(t *testing.T, switches ...string) *world {
 	}
 
 	org, _ := s.OrganizationID(simulator.AcmeInc)
+
+	for _, id := range []string{group, staff} {
+		s.Put("usergroups", org, id, sim.Doc{"name": id, "type": "user_group"})
+		s.Put(authnpolicysim.Applications, org, id, sim.Doc{"name": id})
+	}
 
 	return &world{acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0")), t, s, org}
 }
@@ -120,13 +126,13 @@ func full(list string) acctest.Attrs {
 		"name": "Full", "description": "d", "type": "application", "disabled": true, "monitor_only": true,
 		"targets": object{
 			"users":       object{"inclusions": []any{"ALL"}},
-			"user_groups": object{"inclusions": []any{nowhere}, "exclusions": []any{group}},
+			"user_groups": object{"inclusions": []any{staff}, "exclusions": []any{group}},
 			"user_attributes": object{
 				"inclusions": []any{object{"field": "department", "value": "Sales"}},
 				"exclusions": []any{object{"field": "costCenter", "value": "1"}, object{"field": "company", "value": "Acme"}},
 			},
 			"resources":             []any{object{"type": "application", "id": group}, object{"type": "user_portal"}},
-			"excluded_applications": []any{nowhere, group},
+			"excluded_applications": []any{staff, group},
 		},
 		"conditions": object{"all": []any{
 			object{"not": object{"ip_address_in": []any{list}}},
@@ -326,10 +332,13 @@ func TestConditionErrors(t *testing.T) {
 		"conditions.not must hold a condition":             object{"not": object{}},
 		"conditions.ip_address_in[0]: \"Office\" is not":   object{"ip_address_in": []any{"Office"}},
 		"conditions.ip_address_in must be a list":          object{"ip_address_in": group},
+		"conditions.ip_address_in[1] is null, not":         object{"ip_address_in": []any{group, nil}},
+		"conditions.all[0] must be an object such as":      object{"all": []any{nil}},
+		"conditions.location_in.countries must be a list":  object{"location_in": object{"countries": nil}},
 		"conditions.location_in must be an object such as": object{"location_in": []any{"US"}},
-		"\"us\" is not a country code of two capital":      object{"location_in": object{"countries": []any{"us"}}},
-		"conditions.device_managed must be true or false":  object{"device_managed": "yes"},
-		"conditions must be an object such as":             "always",
+		"countries[0]: \"us\" is not a country code of ISO 3166-1 (two capital letters); did you mean \"US\" (United States)?": countries("us"),
+		"conditions.device_managed must be true or false":                                                                      object{"device_managed": "yes"},
+		"conditions must be an object such as":                                                                                 "always",
 	} {
 		w.fails(w.config(acctest.Attrs{"conditions": conditions}), "Invalid Condition", text)
 	}
@@ -348,6 +357,41 @@ func TestConditionErrors(t *testing.T) {
 			t.Errorf("%v: %s", conditions, d)
 		}
 	}
+}
+
+func countries(codes ...any) object { return object{"location_in": object{"countries": codes}} }
+
+// TestCountries: what two letters are no country, and which was meant.
+func TestCountries(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+
+	for code, text := range map[string]string{
+		"UK":      "did you mean \"GB\" (Britain (UK))?",
+		"EL":      "did you mean \"GR\" (Greece)?",
+		"Germany": "did you mean \"DE\" (Germany)?",
+		"fr":      "did you mean \"FR\" (France)?",
+		"XX":      "\"XX\" is not a country code of ISO 3166-1 (two capital letters).", // for users to assign
+		"ZZ":      "\"ZZ\" is not",
+		"QM":      "\"QM\" is not",
+		"EU":      "\"EU\" is not", // reserved
+		"UN":      "\"UN\" is not",
+		"AC":      "\"AC\" is not",
+		"SU":      "\"SU\" is not", // withdrawn
+		"AN":      "\"AN\" is not",
+		"":        "\"\" is not",
+		"USA":     "\"USA\" is not",
+	} {
+		w.fails(w.config(acctest.Attrs{"conditions": object{"not": countries("US", code)}}), "Invalid Condition", "countries[1]: ", text)
+	}
+
+	d := w.Plan(w.config(acctest.Attrs{"conditions": object{"all": []any{countries("XK", "RS")}}})).Diags
+	if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "Unassigned Country Code") {
+		t.Errorf("Kosovo: %s", d)
+	}
+
+	w.MustApply(w.config(acctest.Attrs{"conditions": countries("GB", "DE", "SS", "CW")}))
 }
 
 func TestValidators(t *testing.T) {
@@ -383,81 +427,6 @@ func TestValidators(t *testing.T) {
 		if d := w.Plan(w.config(attributes)).Diags; len(d) > 0 {
 			t.Errorf("%v: %s", attributes, d)
 		}
-	}
-}
-
-func TestLockoutProtection(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t)
-	denied := object{"action": "deny"}
-	everybody := object{"inclusions": []any{"ALL"}}
-
-	w.fails(w.config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out",
-		"This policy can lock everybody out of the user portal of \"Acme Inc\" ("+w.org+").",
-		"effect deny, users ALL, no excluded group, monitor_only = false. Exclude a group, start with monitor_only = true, "+
-			"or set lockout_protection = false.")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "type": "admin_portal"}), "the admin portal")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "conditions": object{"device_managed": false}}), "users ALL")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "targets": nil}), "no users named")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "organization_id": acctest.Unknown}), "of its organization")
-
-	for _, attributes := range []acctest.Attrs{
-		{"monitor_only": true},
-		{"disabled": true},
-		{"lockout_protection": false},
-		{"targets": object{"users": everybody, "user_groups": object{"exclusions": []any{group}}}},
-		{"targets": object{"users": everybody, "user_groups": object{"exclusions": []any{acctest.Unknown}}}},
-		{"targets": object{"users": everybody, "user_attributes": object{"exclusions": []any{object{"field": "a", "value": "b"}}}}},
-		{"targets": object{"user_groups": object{"inclusions": []any{group}}}},
-	} {
-		attributes["effect"] = denied
-
-		if d := w.Plan(w.config(attributes)).Diags; len(d) > 0 {
-			t.Errorf("%v: %s", attributes, d)
-		}
-	}
-
-	if n := w.sim.Log().Count("POST", route); n > 0 {
-		t.Errorf("%d policies were made", n)
-	}
-}
-
-func TestListsOfAnotherOrganization(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t)
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	own, foreign := w.list(w.org), w.list(globex)
-	naming := func(ids ...any) acctest.Config {
-		return w.config(acctest.Attrs{"conditions": object{"any": []any{object{"device_managed": true}, object{"ip_address_in": ids}}}})
-	}
-
-	w.fails(naming(own, foreign), "[AttributeName(\"conditions\")]",
-		"ip_address_in names "+foreign+", and \"Acme Inc\" ("+w.org+") has no such IP list")
-
-	if n := w.sim.Log().Count("GET", "/api/v2/iplists"); n != 1 {
-		t.Errorf("%d requests for IP lists, want one listing", n)
-	}
-
-	w.MustApply(naming(own))
-	w.sim.Log().Reset()
-	w.MustPlanEmpty(naming(own))
-
-	if n := w.sim.Log().Count("GET", "/api/v2/iplists"); n != 0 {
-		t.Errorf("%d requests for IP lists although nothing changes", n)
-	}
-
-	// An id that only the apply knows is looked up then.
-	plan := w.Plan(naming(own, nowhere))
-	wantTexts(t, plan.Diags.Errors(), nowhere)
-
-	made := w.Plan(naming(own, w.list(w.org)))
-	w.sim.Remove("iplists", w.org, w.sim.Docs("iplists", w.org).IDs()[1])
-	wantTexts(t, made.Apply().Errors(), "Unable to Update Access Policy", "has no such IP list")
-
-	if n := w.sim.Log().Count("PATCH", route); n != 0 {
-		t.Errorf("%d changes were sent", n)
 	}
 }
 

@@ -24,13 +24,14 @@ import (
 
 const conditionsHelp = "Conditions under which the policy applies; always when left out. One condition, or a tree of them: " +
 	"`all = [...]`, `any = [...]` and `not = {...}` hold conditions, to any depth; `ip_address_in = [...]` holds ids of IP lists " +
-	"of the same organization, `location_in = { countries = [...] }` two-letter country codes in capitals, and `device_managed` " +
+	"of the same organization, `location_in = { countries = [...] }` country codes of ISO 3166-1 (two capital letters), and `device_managed` " +
 	"and `device_encrypted` are `true` or `false`. Every object holds exactly one condition. The order within a list says nothing."
 
 func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a conditional access policy (authentication policy): who may sign in where, under which " +
-			"conditions, and with what further proof.\n\n" +
+			"conditions, and with what further proof. IP lists, user groups and applications that it names must be of its own organization, " +
+			"which a plan checks.\n\n" +
 			"~> A policy can lock people out. Begin with `monitor_only = true`, and exclude a group of emergency accounts. Check the " +
 			"plan for what you meant: Terraform drops a misspelt member of `targets` or `effect` without a word (`conditions` is checked).",
 		Attributes: map[string]schema.Attribute{
@@ -78,7 +79,8 @@ func resourceSchema() schema.Schema {
 			"effect": effectAttribute(),
 			"lockout_protection": schema.BoolAttribute{
 				MarkdownDescription: "Whether a plan fails when the policy denies access to everybody: effect `deny` for all users, in force, " +
-					"with nobody excluded. Terraform's own guard, unknown to the API. Defaults to `true`.",
+					"with nobody excluded. It speaks when a change can make that so, not of a policy that is so already. Terraform's own guard, " +
+					"unknown to the API. Defaults to `true`.",
 				Optional: true,
 				Computed: true,
 				Default:  booldefault.StaticBool(true),

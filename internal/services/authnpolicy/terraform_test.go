@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
@@ -25,6 +26,8 @@ func TestTerraform(t *testing.T) {
 
 	s := acctest.Simulator(t, simulator.Options{})
 	org, _ := s.OrganizationID(simulator.AcmeInc)
+	s.Put("usergroups", org, group, sim.Doc{"name": "Break glass", "type": "user_group"})
+
 	config := func(monitor bool) string {
 		return fmt.Sprintf(`
 resource "jumpcloud_iplist" "office" {

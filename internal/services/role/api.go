@@ -5,7 +5,9 @@ package role
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
@@ -118,6 +120,40 @@ func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {
 	}
 
 	return jumpcloud.Delete(ctx, r)
+}
+
+// account is as much of a service account as tells whose role it has (jumpcloud.md 4.8).
+type account struct {
+	ID     string `json:"objectId"`
+	Name   string `json:"name"`
+	RoleID string `json:"roleId"`
+}
+
+// inUse adds who has the role to the refusal to delete it. What cannot be listed is left out.
+func inUse(ctx context.Context, p *jumpcloud.Portal, id, name string, refused error) error {
+	var holders []string
+
+	if l, err := p.AdministratorListing(ctx); err == nil {
+		for a, err := range jumpcloud.Each(ctx, l) {
+			if err == nil && (a.RoleID == id || a.RoleID == "" && a.Role() == name) {
+				holders = append(holders, fmt.Sprintf("administrator %s (%s)", a.Email, a.Identifier()))
+			}
+		}
+	}
+
+	accounts := jumpcloud.Listing[account]{Route: p.V2("service-accounts"), ID: func(a account) string { return a.ID }}
+	for a, err := range jumpcloud.Each(ctx, accounts) {
+		if err == nil && a.RoleID == id {
+			holders = append(holders, fmt.Sprintf("service account %q (%s)", a.Name, a.ID))
+		}
+	}
+
+	who := "Who has it could not be found out"
+	if len(holders) > 0 {
+		who = "It is the role of " + strings.Join(holders, ", ")
+	}
+
+	return fmt.Errorf("%w\n\nRole: %q (%s). %s: give them another role first", refused, name, id, who)
 }
 
 // scopeGroup is what the console shows as one block of permissions.

@@ -24,6 +24,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -81,10 +82,18 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 }
 
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
-	return remove(ctx, p, prior.ID.ValueString())
+	id := prior.ID.ValueString()
+
+	err := remove(ctx, p, id)
+	if errors.Is(err, rest.ErrConflict) {
+		return inUse(ctx, p, id, prior.Name.ValueString(), err)
+	}
+
+	return err
 }
 
-// ModifyPlan checks new scopes against those that the service has.
+// ModifyPlan checks new scopes against those that the service has, and lets administrators
+// of the same plan know the name.
 func (r *roleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
@@ -92,20 +101,28 @@ func (r *roleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		return
 	}
 
-	var plan, prior types.Set
+	var plan, prior model
 
-	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root("scopes"), &plan)...)
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
 
 	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("scopes"), &prior)...)
+		resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
 	}
 
 	p, keys, ok := r.Client(ctx, req.Plan.GetAttribute)
-	if !ok || plan.Equal(prior) || resp.Diagnostics.HasError() {
+	if !ok || resp.Diagnostics.HasError() {
 		return
 	}
 
-	if err := checkScopes(ctx, p, kit.Strings(plan)); err != nil {
+	if name := plan.Name.ValueString(); name != "" && name != prior.Name.ValueString() {
+		p.Client().ComingTo("roles").Name(name, prior.ID.ValueString())
+	}
+
+	if plan.Scopes.Equal(prior.Scopes) {
+		return
+	}
+
+	if err := checkScopes(ctx, p, kit.Strings(plan.Scopes)); err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
 	}
 }

@@ -4,6 +4,7 @@
 package role_test
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -169,7 +170,8 @@ func TestRefused(t *testing.T) {
 	wantError(t, w.core.Apply(acctest.Config{tier: basic(), "jumpcloud_role.twin": basic()}), "Unable to Create Role", "role already exists")
 
 	w.sim.AddKey("lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Tier 1"}, "")
-	wantError(t, w.core.Destroy(), "Unable to Delete Role", "role is in use", "Something still uses it")
+	wantError(t, w.core.Destroy(), "Unable to Delete Role", "role is in use", "Something still uses it",
+		fmt.Sprintf("Role: \"Tier 1\" (%s). It is the role of administrator lee@example.com (", w.stored()[0]["id"]))
 
 	built, _ := w.sim.FindRole(w.provider, "Manager")
 	id, _ := built["id"].(string)

@@ -13,8 +13,12 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-// Collection is where the policies are stored, scoped by organization.
-const Collection = "authnpolicies"
+// Collection is where the policies are stored, scoped by organization, and Applications
+// where the single sign-on applications are that they name.
+const (
+	Collection   = "authnpolicies"
+	Applications = "applications"
+)
 
 // ipLists are stored here by whoever simulates them.
 const ipLists = "iplists"
@@ -61,6 +65,34 @@ func Register(w *jumpcloudsim.World) {
 	w.Tenant("GET /api/v2/authn/policies/{id}", get)
 	w.Tenant("PATCH /api/v2/authn/policies/{id}", patch)
 	w.Tenant("DELETE /api/v2/authn/policies/{id}", remove)
+
+	// Version 1 has the applications, under _id, and documents no sortIgnoreCase [S].
+	w.Tenant("GET /api/applications", listApplications,
+		jumpcloudsim.FieldList, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Filter, jumpcloudsim.Sort)
+	w.Tenant("GET /api/applications/{id}", getApplication)
+}
+
+func listApplications(c *jumpcloudsim.Call) sim.Response {
+	all := c.Tenant(Applications).All()
+	for i := range all {
+		all[i] = applicationShown(all[i])
+	}
+
+	return c.Wrapped("results", all, jumpcloudsim.List{Filterable: []string{"name"}})
+}
+
+func getApplication(c *jumpcloudsim.Call) sim.Response {
+	d, ok := c.Tenant(Applications).Get(c.PathValue("id"))
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	return sim.JSON(http.StatusOK, applicationShown(d))
+}
+
+// applicationShown has the members that the contract requires.
+func applicationShown(d sim.Doc) sim.Doc {
+	return sim.Doc{"_id": d["id"], "name": d["name"], "ssoUrl": "", "config": sim.Doc{}}
 }
 
 func list(c *jumpcloudsim.Call) sim.Response {
