@@ -31,6 +31,11 @@ type Object struct {
 	// marked as [Gone], until its configuration is removed.
 	Lasting bool
 
+	// Remembers are computed texts that only state knows, such as what settings were before
+	// Terraform changed them. A creation that failed and may have written something is kept
+	// in state for their sake, and a replacement in the same run begins with them.
+	Remembers []string
+
 	// Keys are the attributes that, after those of the scope, identify the object. They
 	// make up its import id and its resource identity.
 	Keys []Key

@@ -168,12 +168,11 @@ func Warn(ctx context.Context, summary, detail string) {
 	}
 }
 
-// collect lets what an operation calls warn, and remember.
-func (b *Base[C]) collect(ctx context.Context) (context.Context, *warnings) {
+// collect lets what an operation calls warn.
+func collect(ctx context.Context) (context.Context, *warnings) {
 	w := &warnings{}
-	ctx = context.WithValue(ctx, warningsKey{}, w)
 
-	return context.WithValue(ctx, runKey{}, b.scope.Run(ctx, b.data)), w
+	return context.WithValue(ctx, warningsKey{}, w), w
 }
 
 func (w *warnings) into(diags *diag.Diagnostics) { diags.Append(w.diags...) }

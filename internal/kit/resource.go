@@ -54,11 +54,13 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	ctx, warnings := r.collect(ctx)
+	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	plan := tfsdk.State(req.Plan) // same shape; only states can be written to
 	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
+
+	recalled := r.recall(ctx, &plan, &resp.Diagnostics)
 
 	var m M
 	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
@@ -74,14 +76,10 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
 
 	if err != nil {
-		begun, kept := errors.AsType[*BegunError](err)
-		if kept {
-			err = begun.Err
-		}
-
 		r.Report(ctx, &resp.Diagnostics, "Create", keys, err)
 
-		if !kept && (given || !r.identified(ctx, resp.State.GetAttribute)) {
+		irreplaceable := recalled || len(r.object.Remembers) > 0 && rest.Wrote(ctx)
+		if !irreplaceable && (given || !r.identified(ctx, resp.State.GetAttribute)) {
 			resp.State.RemoveResource(ctx)
 
 			return
@@ -104,7 +102,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 // Read refreshes the object; one that is gone leaves state, unless it is being imported or
 // must not be made again.
 func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	ctx, warnings := r.collect(ctx)
+	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	var m M
@@ -158,7 +156,7 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	ctx, warnings := r.collect(ctx)
+	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	plan := tfsdk.State(req.Plan)
@@ -189,7 +187,7 @@ func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest,
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	ctx, warnings := r.collect(ctx)
+	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	var prior M
@@ -203,7 +201,34 @@ func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest,
 	owner := kept(ctx, req.Private, ownerKey)
 	if err := r.gone(ctx, keys, owner, r.ops.Delete(ctx, client, prior)); err != nil && !errors.Is(err, rest.ErrNotFound) {
 		r.Report(ctx, &resp.Diagnostics, "Delete", keys, err)
+
+		return
 	}
+
+	r.remember(ctx, req.State.GetAttribute)
+}
+
+// remember keeps what only the state of a destroyed object knows until the run ends.
+func (b *Base[C]) remember(ctx context.Context, get Getter) {
+	for _, name := range b.object.Remembers {
+		if text, ok := known(ctx, get, name); ok {
+			b.scope.Run(ctx, b.data).remember(b.place(ctx, get)+" "+name, text)
+		}
+	}
+}
+
+// recall gives the replacement of an object what the run remembers of the one before.
+func (b *Base[C]) recall(ctx context.Context, plan *tfsdk.State, diags *diag.Diagnostics) (recalled bool) {
+	for _, name := range b.object.Remembers {
+		text := b.scope.Run(ctx, b.data).recall(b.place(ctx, plan.GetAttribute) + " " + name)
+		if text != "" {
+			diags.Append(plan.SetAttribute(ctx, path.Root(name), text)...)
+
+			recalled = true
+		}
+	}
+
+	return recalled
 }
 
 // gone passes an error on, unless it says that the object is not there while nobody can

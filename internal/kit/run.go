@@ -4,7 +4,6 @@
 package kit
 
 import (
-	"context"
 	"sync"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
@@ -17,7 +16,7 @@ type Run struct {
 	said      map[string]bool
 	refreshed map[string]bool    // type and import id of what was read from state
 	named     map[string][]claim // by type and place, the names that plans give
-	memory    map[string]string
+	memory    map[string]string  // by object and attribute, what destroyed objects knew
 }
 
 // NewRun returns a run that has seen nothing.
@@ -25,26 +24,14 @@ func NewRun() *Run {
 	return &Run{said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string][]claim{}, memory: map[string]string{}}
 }
 
-type runKey struct{}
+func (r *Run) remember(what, text string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 
-// Remember keeps a text until the run ends, for another operation to [Recall]: what the
-// destruction of an object knows, its replacement may need, and Terraform gives it nothing.
-func Remember(ctx context.Context, what, text string) {
-	if r, ok := ctx.Value(runKey{}).(*Run); ok && r != nil {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-
-		r.memory[what] = text
-	}
+	r.memory[what] = text
 }
 
-// Recall returns what this run remembers, or "".
-func Recall(ctx context.Context, what string) string {
-	r, ok := ctx.Value(runKey{}).(*Run)
-	if !ok || r == nil {
-		return ""
-	}
-
+func (r *Run) recall(what string) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 
@@ -65,10 +52,6 @@ func (r *Run) First(what string) bool {
 
 // refresh notes that an object in state was read.
 func (r *Run) refresh(object string) {
-	if r == nil {
-		return
-	}
-
 	r.mu.Lock()
 	defer r.mu.Unlock()
 

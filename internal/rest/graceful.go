@@ -60,6 +60,20 @@ func Interrupted(ctx context.Context) bool {
 	return ctx.Err() != nil || ok && o.parent.Err() != nil
 }
 
+// Wrote tells whether a write of the operation that ctx belongs to has happened, or may have:
+// all but a clean refusal.
+func Wrote(ctx context.Context) bool {
+	o, ok := ctx.Value(operationKey{}).(*operation)
+	if !ok {
+		return false
+	}
+
+	o.mu.Lock()
+	defer o.mu.Unlock()
+
+	return o.written
+}
+
 func (o *operation) interrupt() {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -238,8 +238,8 @@ func TestCallsOfAPlan(t *testing.T) {
 	w.sim.Log().Reset()
 	wantNoError(t, p.Apply())
 
-	if posts, calls := w.sim.Log().Count("POST", ""), w.sim.Log().Count("", ""); posts != 25 || calls != 26 {
-		t.Errorf("%d creations in %d calls, want 25 in 26", posts, calls)
+	if posts, calls := w.sim.Log().Count("POST", ""), w.sim.Log().Count("", ""); posts != 25 || calls > 27 {
+		t.Errorf("%d creations in %d calls, want 25 in 27 at most", posts, calls)
 	}
 
 	w.sim.Log().Reset()

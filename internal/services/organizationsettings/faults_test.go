@@ -42,9 +42,9 @@ func TestFaults(t *testing.T) {
 		"PUT truncated":         {sim.Fault{Method: "PUT", Times: 1, Truncated: true}, nil, after, after, 1},
 		"PUT without an answer": {sim.Fault{Method: "PUT", Times: 1, Status: 200, Body: "{}", After: true}, nil, after, after, 1},
 		"PUT that did nothing": {
-			sim.Fault{Method: "PUT", Times: 1, Status: 200, Body: "{}"}, []string{"does not hold it: settings.contactName"}, before, nil, 1,
+			sim.Fault{Method: "PUT", Times: 1, Status: 200, Body: "{}"}, []string{"does not hold it: settings.contactName"}, before, after, 1,
 		},
-		"PUT 500": {sim.Fault{Method: "PUT", Status: 500}, append([]string{"status 500"}, refused...), before, nil, 1},
+		"PUT 500": {sim.Fault{Method: "PUT", Status: 500}, append([]string{"status 500"}, refused...), before, after, 1},
 		"PUT 400": {sim.Fault{Method: "PUT", Status: 400}, append([]string{"status 400"}, refused...), before, nil, 1},
 		"PUT 403": {sim.Fault{Method: "PUT", Status: 403}, append([]string{"status 403"}, refused...), before, nil, 1},
 		"PUT 404": {sim.Fault{Method: "PUT", Status: 404}, append([]string{"status 404"}, refused...), before, nil, 1},
@@ -114,11 +114,65 @@ func TestFaultsOfUpdateReadAndDelete(t *testing.T) {
 	in.Remove()
 	w.core.MustApply(w.contact("Kim"))
 
-	// An organization out of reach is not one that is gone.
+	// The organization was deleted: its settings are gone with it, and are not taken over again.
 	w.sim.Organizations(w.provider()).Remove(w.id)
-	wantError(t, w.core.Plan(w.contact("Kim")).Diags, "Unable to Read Organization Settings", "stays in state")
+	d := w.core.Plan(w.contact("Kim")).Diags
+	wantError(t, d, "Unknown Organization")
+
+	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != "Organization Is Gone" {
+		t.Errorf("%s", d)
+	}
 
 	// To forget it touches nothing.
 	w.core.Forget(settings)
 	w.wantPuts(`{"settings":{"contactName":"Kim"}}`, `{"settings":{"contactName":"Lee"}}`, `{"settings":{"contactName":"Example Contact"}}`)
+}
+
+// A creation that failed, and may have changed something, keeps what was there before:
+// nobody else knows it.
+func TestOriginalsSurviveACreationThatFailed(t *testing.T) {
+	t.Parallel()
+
+	for _, onDestroy := range []string{"restore", "keep"} {
+		t.Run(onDestroy, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld(t, nil)
+				kim := w.config(acctest.Attrs{"contact_name": "Kim", "on_destroy": onDestroy})
+				p := w.core.Plan(kim)
+
+				// It is changed, and nobody can tell.
+				lost := w.sim.Inject(sim.Fault{Method: "PUT", PathPrefix: route, Status: 500, After: true})
+				blind := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Nth: 2, Status: 403})
+
+				wantError(t, p.Apply(), "Unable to Create Organization Settings", "status 500")
+				lost.Remove()
+				blind.Remove()
+				w.wantStored(map[string]any{"contactName": "Kim"})
+				w.wantState(acctest.Attrs{"original": `{"contactName":"Example Contact"}`})
+
+				// The next run makes it anew, and knows it still.
+				w.core.MustApply(kim)
+				w.wantState(acctest.Attrs{"original": `{"contactName":"Example Contact"}`})
+
+				w.core.MustApply(w.config(acctest.Attrs{"contact_name": "Kim", "on_destroy": "restore"}))
+				wantNoError(t, w.core.Destroy())
+				w.wantStored(map[string]any{"contactName": "Example Contact"})
+			})
+		})
+	}
+}
+
+// What was refused has changed nothing, and there is nothing to remember.
+func TestCreationThatWasRefusedLeavesNoState(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	p := w.core.Plan(w.contact("Kim"))
+	w.sim.Inject(sim.Fault{Method: "PUT", PathPrefix: route, Status: 403})
+	wantError(t, p.Apply(), "Unable to Create Organization Settings")
+
+	if w.core.State(settings) != nil {
+		t.Errorf("state %v", w.core.State(settings))
+	}
 }

@@ -23,7 +23,7 @@ var (
 )
 
 // object has no key of its own: the organization is what identifies its settings.
-var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organization Settings"}
+var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organization Settings", Remembers: []string{"original"}}
 
 type settingsResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]

@@ -24,7 +24,7 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*settingsResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys, Remembers: []string{"original"}}
 
 type settingsResource struct {
 	kit.Resource[*jumpcloud.Portal, model]

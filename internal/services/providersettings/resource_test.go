@@ -217,9 +217,9 @@ func TestFaults(t *testing.T) {
 		"PUT that did nothing": {
 			sim.Fault{Method: "PUT", Times: 1, Status: 200, Body: "{}"},
 			[]string{"Unable to Create Provider Settings", "does not hold it: name"},
-			before, nil,
+			before, after,
 		},
-		"PUT 500": {sim.Fault{Method: "PUT", Status: 500}, []string{"Unable to Create Provider Settings", "status 500"}, before, nil},
+		"PUT 500": {sim.Fault{Method: "PUT", Status: 500}, []string{"Unable to Create Provider Settings", "status 500"}, before, after},
 		"PUT 403": {sim.Fault{Method: "PUT", Status: 403}, []string{"Unable to Create Provider Settings", "status 403"}, before, nil},
 		"PUT 404": {sim.Fault{Method: "PUT", Status: 404}, []string{"Unable to Create Provider Settings", "status 404"}, before, nil},
 		"PUT 400": {sim.Fault{Method: "PUT", Status: 400}, []string{"Unable to Create Provider Settings", "status 400"}, before, nil},
