@@ -133,7 +133,8 @@ func TestPolicyGroupImport(t *testing.T) {
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "description": "x", "policy_ids": set(p...), "system_group_ids": set(g...)})
 	w.core.MustApply(config)
 
-	want, id := w.core.State(baseline), w.id(baseline)
+	bare, id := w.core.State(baseline), w.id(baseline)
+	bare["policy_ids"], bare["system_group_ids"] = nil, nil
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
 		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(baseline, w.org+"/"+id) },
@@ -144,17 +145,24 @@ func TestPolicyGroupImport(t *testing.T) {
 		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
-		if got := core.State(baseline); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: %v, want %v", name, got, want)
+		if got := core.State(baseline); !reflect.DeepEqual(got, bare) {
+			t.Errorf("%s: %v, want %v", name, got, bare)
+		}
+
+		// A set that is not configured is not managed, and what is there is not watched.
+		w.sim.Log().Reset()
+		core.MustPlanEmpty(w.baseline(acctest.Attrs{"name": "Baseline", "description": "x"}))
+		w.wantCalls("GET policygroups 200")
+
+		// One that is configured is taken over, here as it is.
+		wantNoError(t, core.Apply(config))
+
+		if sent := w.operations(); len(sent) > 0 {
+			t.Errorf("%s: sent %q", name, sent)
 		}
 
 		core.MustPlanEmpty(config)
 	}
-
-	// A group without edges is imported with sets that nobody manages.
-	bare := groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, "Bare")
-	wantNoError(t, w.core.Import("jumpcloud_policy_group.bare", w.org+"/"+bare))
-	w.wantState("jumpcloud_policy_group.bare", acctest.Attrs{"policy_ids": nil, "system_group_ids": nil, "name": "Bare"})
 
 	wantError(t, w.core.Import("jumpcloud_policy_group.x", w.org+"/"+missing), "Unable to Read Policy Group", missing, "Acme Inc")
 	wantError(t, w.core.Import("jumpcloud_policy_group.x", w.org+"/baseline"), "<organization_id>/<id>")

@@ -82,14 +82,13 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 		return err
 	}
 
-	importing := m.Name.IsNull()
 	m.fromAPI(g)
 
-	if m.PolicyIDs, err = policies(g.ID).Read(ctx, t, m.PolicyIDs, importing); err != nil {
+	if m.PolicyIDs, err = policies(g.ID).Read(ctx, t, m.PolicyIDs); err != nil {
 		return err
 	}
 
-	m.SystemGroupIDs, err = systemGroups(g.ID).Read(ctx, t, m.SystemGroupIDs, importing)
+	m.SystemGroupIDs, err = systemGroups(g.ID).Read(ctx, t, m.SystemGroupIDs)
 
 	return err
 }
@@ -113,12 +112,15 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 }
 
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	return group.Delete(ctx, t, ref(prior.ID.ValueString()))
+	id := prior.ID.ValueString()
+
+	return group.Delete(ctx, t, ref(id),
+		group.Owned{Set: policies(id), IDs: prior.PolicyIDs}, group.Owned{Set: systemGroups(id), IDs: prior.SystemGroupIDs})
 }
 
-const authoritative = " Left out: not managed here, so that others may (the console, or edge resources). Given: these and no others; " +
-	"what was added elsewhere shows as a difference and is removed. Empty: none may remain. Up to a few hundred; of more, " +
-	"own the edges one by one with "
+const authoritative = " Left out: not managed here, so that others may (the console, or edge resources); neither read nor imported. " +
+	"Given: these and no others; what was added elsewhere shows as a difference and is removed, and the plan that takes a set over " +
+	"warns of what it removes. Empty: none may remain. Up to a few hundred; of more, own the edges one by one with "
 
 func resourceSchema() schema.Schema {
 	ids := []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())}

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
@@ -39,7 +40,7 @@ func NewResource() resource.Resource {
 func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var (
 		method     types.String
-		query      types.Object
+		query      anyjson.Value
 		exemptions types.Set
 	)
 
@@ -54,7 +55,7 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 	const title = "Query Does Not Fit the Membership Method"
 
 	if isDynamic(method.ValueString()) {
-		if query.IsNull() {
+		if isNull(query) {
 			resp.Diagnostics.AddAttributeError(path.Root("member_query"), title,
 				"A group whose membership_method is "+method.ValueString()+" computes its members from member_query, which is missing.")
 		}
@@ -65,7 +66,7 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 	const text = " has no effect on a group whose members are added by hand: set membership_method to " + group.Automated +
 		" or " + group.ReviewRequired + ", or leave it out."
 
-	if !query.IsNull() && !query.IsUnknown() {
+	if !isNull(query) && !query.IsUnknown() && !query.IsUnderlyingValueUnknown() {
 		resp.Diagnostics.AddAttributeError(path.Root("member_query"), title, "member_query"+text)
 	}
 
@@ -74,10 +75,32 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 	}
 }
 
+// ModifyPlan checks that the exemptions are devices of the organization.
+func (r *systemGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	var plan, prior types.Set
+
+	at := path.Root("member_query_exemptions")
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
+	}
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
+		group.PlanReferences(ctx, t, "member_query_exemptions", group.System, plan, prior, &resp.Diagnostics)
+	}
+}
+
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	body, dsl, err := plan.toAPI(ctx, group.Whole{})
+	body, dsl, err := plan.toAPI(ctx, model{}, group.Whole{})
 	if err != nil {
 		return err
 	}
@@ -107,15 +130,15 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	return m.fromAPI(ctx, g)
 }
 
-// Update reads the group first: PUT replaces everything, and the attributes that nobody
-// manages here must not get lost.
-func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, _ model) error {
+// Update reads the group first: PUT replaces everything, and what nobody manages here must
+// not get lost.
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
 	now, err := group.Get(ctx, t, ref(plan.ID))
 	if err != nil {
 		return err
 	}
 
-	body, dsl, err := plan.toAPI(ctx, now)
+	body, dsl, err := plan.toAPI(ctx, prior, now)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ package usergroup
 import (
 	"context"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -33,6 +34,38 @@ func NewResource() resource.Resource {
 	return &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 }
 
+// ModifyPlan replaces a group whose POSIX groups are taken over and are others than it has.
+func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
+		return
+	}
+
+	var (
+		id           types.String
+		plan, before types.Map
+		at           = path.Root("posix_groups")
+	)
+
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
+
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || resp.Diagnostics.HasError() || plan.IsNull() || !before.IsNull() {
+		return
+	}
+
+	// Where the group cannot be read, the service decides at the apply.
+	g, err := group.Get(ctx, t, ref(id))
+	now := model{}
+
+	if err == nil && now.fromAPI(g, true) == nil && !now.PosixGroups.Equal(plan) {
+		resp.RequiresReplace = append(resp.RequiresReplace, at)
+	}
+}
+
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
@@ -58,14 +91,12 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	importing := m.Name.IsNull()
-
 	g, err := group.Refresh(ctx, t, ref(m.ID))
 	if err != nil {
 		return err
 	}
 
-	return m.fromAPI(g, importing)
+	return m.fromAPI(g, false)
 }
 
 // Update reads the group first: PUT replaces everything, and what is not managed here must

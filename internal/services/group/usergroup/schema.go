@@ -4,6 +4,8 @@
 package usergroup
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
@@ -17,7 +19,15 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-const unmanaged = " Left out: not managed here, and kept as it is."
+const unmanaged = " Left out: not managed here, neither read nor imported, and kept as it is."
+
+const changed = "Changing it replaces the user group."
+
+// managed tells that a change replaces the group. Of numbers that were not managed before, the
+// plan looks whether they change.
+func managed(_ context.Context, req planmodifier.MapRequest, resp *mapplanmodifier.RequiresReplaceIfFuncResponse) {
+	resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+}
 
 func resourceSchema() schema.Schema {
 	return schema.Schema{
@@ -54,8 +64,8 @@ func resourceSchema() schema.Schema {
 					"known not to change them, so changing them replaces the user group." + unmanaged,
 				ElementType:   types.Int64Type,
 				Optional:      true,
-				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplace()},
-				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
+				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
+				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0)), gids{}},
 			},
 			"samba_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable Samba Authentication." + unmanaged,
