@@ -52,6 +52,11 @@ func (b *Base[C]) Schema(_ context.Context, _ resource.SchemaRequest, resp *reso
 	resp.Schema = b.schema
 }
 
+// ConfigValidators refuses what means nothing in any configuration.
+func (b *Base[C]) ConfigValidators(context.Context) []resource.ConfigValidator {
+	return []resource.ConfigValidator{Meaningful{b.object.MayBeEmpty}}
+}
+
 // IdentitySchema tells Terraform which attributes identify the object.
 func (b *Base[C]) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
 	resp.IdentitySchema.Attributes = map[string]identityschema.Attribute{}

@@ -43,6 +43,11 @@ func (d *DataSource[C, M]) Schema(_ context.Context, _ datasource.SchemaRequest,
 	resp.Schema = d.schema
 }
 
+// ConfigValidators refuses what means nothing in any configuration.
+func (d *DataSource[C, M]) ConfigValidators(context.Context) []datasource.ConfigValidator {
+	return []datasource.ConfigValidator{Meaningful{d.base.object.MayBeEmpty}}
+}
+
 // Configure keeps what the provider's Configure made.
 func (d *DataSource[C, M]) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
 	configure(&d.base.data, req.ProviderData)

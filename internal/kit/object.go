@@ -24,6 +24,9 @@ type Object struct {
 	Type  string // the full Terraform type, such as jumpcloud_iplist
 	Title string // as it stands in "Unable to Create IP List"
 
+	// MayBeEmpty are the nested attributes for which {} says something; see [Meaningful].
+	MayBeEmpty []string
+
 	// Keys are the attributes that, after those of the scope, identify the object. They
 	// make up its import id and its resource identity.
 	Keys []Key

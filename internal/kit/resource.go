@@ -112,6 +112,10 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 	switch {
 	case errors.Is(err, rest.ErrNotFound) && string(importing) != "true":
 		tflog.Info(ctx, "The object is gone and leaves state", map[string]any{"type": r.object.Type})
+
+		// Terraform before 1.12 and OpenTofu keep no identity, and the framework demands one
+		// after every read, also of what is no more.
+		r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 		resp.State.RemoveResource(ctx)
 
 		return

@@ -60,6 +60,31 @@ func TestLifeCycle(t *testing.T) {
 	}
 }
 
+// Terraform before 1.12 and OpenTofu keep no identity: each command comes without one.
+func TestGoneWithoutAnIdentity(t *testing.T) {
+	t.Parallel()
+
+	for _, typeName := range []string{"fake_thing", "fake_edge"} {
+		r := &remote{}
+		c := start(t, r, typeName)
+
+		attributes := lamp
+		if typeName == "fake_edge" {
+			attributes = map[string]string{"place": "hall", "from": "a", "to": "b"}
+		}
+
+		if d := c.apply(attributes); len(d) > 0 {
+			t.Fatal(d)
+		}
+
+		r.read, c.identity = errGone, nil
+
+		if d := c.refresh(); len(d) > 0 || !c.state.IsNull() {
+			t.Errorf("%s: %s %s", typeName, c.state, d)
+		}
+	}
+}
+
 // What the service's answer tells is not asked for again.
 func TestCreateDoesNotReadWhatItKnows(t *testing.T) {
 	t.Parallel()

@@ -206,6 +206,12 @@ func (p *jumpcloudProvider) guard(m model, config *jumpcloud.Config, diags *diag
 		MaxOrganizations: int(m.maxOrganizations().ValueInt64()),
 	}
 
+	// A list that lost its elements on the way here must not allow everything.
+	if !m.Allowed.IsNull() && (len(m.Allowed.Elements()) == 0 || len(config.Guards.Allowed) < len(m.Allowed.Elements())) {
+		diags.AddAttributeError(path.Root("allowed_organization_ids"), "Invalid Provider Configuration",
+			"allowed_organization_ids is empty or holds a null: name the organizations, or leave it out to allow all.")
+	}
+
 	if v := p.getenv("JUMPCLOUD_READ_ONLY"); v != "" && m.ReadOnly.IsNull() {
 		on, err := strconv.ParseBool(v)
 		if err != nil {

@@ -153,6 +153,8 @@ func TestConfigureRefuses(t *testing.T) {
 		"too many retries":             {environment{"JUMPCLOUD_MAX_RETRIES": "21"}, key(), "max_retries", "0 to 20"},
 		"half a retry":                 {environment{"JUMPCLOUD_MAX_RETRIES": "1.5"}, key(), "max_retries", "0 to 20"},
 		"a timeout without a unit":     {nil, key("request_timeout", "60"), "request_timeout", "such as 60s"},
+		"an allow-list of nothing":     {nil, key("allowed_organization_ids", []tftypes.Value{}), "allowed_organization_ids", "leave it out to allow all"},
+		"an allow-list of null":        {nil, key("allowed_organization_ids", []tftypes.Value{tftypes.NewValue(tftypes.String, nil)}), "allowed_organization_ids", "holds a null"},
 		"a timeout too short":          {environment{"JUMPCLOUD_REQUEST_TIMEOUT": "10ms"}, key(), "request_timeout", "at least one second"},
 	}
 
@@ -178,6 +180,47 @@ func TestConfigureRefuses(t *testing.T) {
 				t.Errorf("shows the key: %s", diags[0].Detail())
 			}
 		})
+	}
+}
+
+// A null that comes with something unknown is found before anybody waits for the unknown.
+func TestProviderBlockThatMeansNothing(t *testing.T) {
+	t.Parallel()
+
+	null, later := tftypes.NewValue(tftypes.String, nil), tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	ids := tftypes.Set{ElementType: tftypes.String}
+	radius := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"max_organizations": tftypes.Number}}
+
+	for name, v := range map[string]tftypes.Value{
+		"allowed_organization_ids": tftypes.NewValue(ids, []tftypes.Value{null, later}),
+		"blast_radius":             tftypes.NewValue(radius, map[string]tftypes.Value{"max_organizations": tftypes.NewValue(tftypes.Number, nil)}),
+	} {
+		p := provider.New("1.2.3")()
+
+		var s fwprovider.SchemaResponse
+
+		p.Schema(t.Context(), fwprovider.SchemaRequest{}, &s)
+
+		typ, _ := s.Schema.Type().TerraformType(t.Context()).(tftypes.Object)
+		values := map[string]tftypes.Value{}
+
+		for n, attribute := range typ.AttributeTypes {
+			values[n] = tftypes.NewValue(attribute, nil)
+		}
+
+		values[name] = v
+		resp := &fwprovider.ValidateConfigResponse{}
+		validated, _ := p.(fwprovider.ProviderWithConfigValidators)
+
+		for _, check := range validated.ConfigValidators(t.Context()) {
+			check.ValidateProvider(t.Context(), fwprovider.ValidateConfigRequest{
+				Config: tfsdk.Config{Schema: s.Schema, Raw: tftypes.NewValue(typ, values)},
+			}, resp)
+		}
+
+		if resp.Diagnostics.ErrorsCount() != 1 {
+			t.Errorf("%s: %v", name, resp.Diagnostics)
+		}
 	}
 }
 

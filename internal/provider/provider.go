@@ -37,6 +37,7 @@ var (
 	_ provider.Provider                       = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithFunctions          = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithEphemeralResources = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithConfigValidators   = (*jumpcloudProvider)(nil)
 )
 
 // Option changes what the provider takes from the process around it.
@@ -162,6 +163,11 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 			},
 		},
 	}
+}
+
+// ConfigValidators refuses what means nothing in the provider block.
+func (p *jumpcloudProvider) ConfigValidators(context.Context) []provider.ConfigValidator {
+	return []provider.ConfigValidator{kit.Meaningful{}}
 }
 
 func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {

@@ -66,7 +66,9 @@ func (g group) schema(help string) schema.SingleNestedAttribute {
 		all[s.name] = s.schema()
 	}
 
-	return schema.SingleNestedAttribute{MarkdownDescription: help, Optional: true, Attributes: all}
+	return schema.SingleNestedAttribute{
+		MarkdownDescription: help, Optional: true, Attributes: all, Validators: []validator.Object{enabled{g}},
+	}
 }
 
 func (s setting) schema() schema.Attribute {

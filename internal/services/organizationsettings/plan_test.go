@@ -35,10 +35,19 @@ func TestValidators(t *testing.T) {
 		"manual entry":  {acctest.Attrs{"new_system_user_state_defaults": acctest.Attrs{"manual_entry": "ACTIVE"}}, `"ACTIVATED"`},
 		"csv import":    {acctest.Attrs{"new_system_user_state_defaults": acctest.Attrs{"csv_import": "staged"}}, `"STAGED"`},
 		"from anywhere": {acctest.Attrs{"new_system_user_state_defaults": acctest.Attrs{"application_import": ""}}, "STAGED"},
+		"no number":     {policy("enable_min_length", true), "enable_min_length is true and min_length is not set"},
+		"no days": {
+			policy("enable_days_before_expiration_to_force_reset", true), "set days_before_expiration_to_force_reset to what the rule shall be",
+		},
+		"nothing": {acctest.Attrs{"password_policy": acctest.Attrs{}}, "none of its members is set"},
 	} {
 		t.Log(name)
 		wantError(t, w.core.Plan(w.config(c.attrs)).Diags, c.part)
 	}
+
+	// Switched off needs no number, and who knows what is unknown.
+	wantNoError(t, w.core.Plan(w.config(policy("enable_min_length", false))).Diags)
+	wantNoError(t, w.core.Plan(w.config(policy("enable_min_length", acctest.Unknown))).Diags)
 
 	unknown := acctest.Attrs{}
 	for name := range everything(true) {

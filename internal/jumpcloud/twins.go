@@ -1,0 +1,91 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package jumpcloud
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// ExistsError is a creation that was not asked for, or that the service refused, because
+// the name is taken.
+type ExistsError struct {
+	Name  string
+	Taken []string // ids of the objects that have it
+	Err   error    // the service's refusal, or nil where nothing was sent
+}
+
+// Error says who has the name and what can be done.
+func (e *ExistsError) Error() string {
+	var b strings.Builder
+
+	if e.Err != nil {
+		fmt.Fprintf(&b, "%s\n\n", e.Err)
+	}
+
+	fmt.Fprintf(&b, "The name %q is taken already, by %s; nothing was created. "+
+		"If this configuration manages it under another address, a `moved` block keeps it.", e.Name, strings.Join(e.Taken, ", "))
+
+	if e.Err == nil {
+		b.WriteString(" If two of one name are wanted, set allow_duplicate_name = true " +
+			"(create_before_destroy needs it: for a moment there are two).")
+	}
+
+	return b.String()
+}
+
+// Unwrap gives the service's refusal, if there was one.
+func (e *ExistsError) Unwrap() error { return e.Err }
+
+// ImportCandidates returns the ids of the objects that have the name.
+func (e *ExistsError) ImportCandidates() []string { return e.Taken }
+
+// Twins returns the elements of a list that have exactly that name, but for ownID and for
+// what this process created itself. It reads the list once for the whole run, so this run
+// may have renamed or deleted what it returns: ask [StillNamed] before refusing anything.
+func Twins[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name, ownID string) ([]T, error) {
+	all, err := AllOnce(ctx, l)
+	if err != nil {
+		return nil, err
+	}
+
+	var twins []T
+
+	for _, item := range all {
+		if id := l.ID(item); nameOf(item) == name && id != ownID && !l.Route.client.MadeHere(id) {
+			twins = append(twins, item)
+		}
+	}
+
+	return twins, nil
+}
+
+// StillNamed returns those of some elements that are there now and have that name.
+func StillNamed[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name string, twins []T) ([]T, error) {
+	var still []T
+
+	for _, twin := range twins {
+		// A snapshot is dropped by whatever this run writes to the list.
+		ask := l.Single
+		if ask == nil {
+			ask = func(ctx context.Context, id string) (T, error) { return Lookup(ctx, l, id) }
+		}
+
+		now, err := ask(ctx, l.ID(twin))
+
+		switch {
+		case errors.Is(err, rest.ErrNotFound):
+		case err != nil:
+			return nil, err
+		case nameOf(now) == name:
+			still = append(still, now)
+		}
+	}
+
+	return still, nil
+}

@@ -1,0 +1,34 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package nearest
+
+import (
+	"strings"
+	"unicode"
+)
+
+// SameToTheEye tells whether two names look alike to whoever reads a list of them: letter
+// case, blanks of any kind and number, characters without width and a full stop at the end
+// make no difference.
+func SameToTheEye(a, b string) bool {
+	return strings.EqualFold(looks(a), looks(b))
+}
+
+// looks is a name without what the eye does not see.
+func looks(name string) string {
+	visible := strings.Map(func(r rune) rune {
+		// Format characters (Cf) have no width: zero-width space and joiners, soft hyphen,
+		// byte order mark, marks of direction.
+		if unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+
+		return r
+	}, name)
+
+	// Fields parts at every blank that Unicode knows, the no-break space among them.
+	words := strings.Join(strings.Fields(visible), " ")
+
+	return strings.TrimRight(words, ". ")
+}
