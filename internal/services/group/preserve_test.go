@@ -131,7 +131,7 @@ func TestNoNumberIsNoRoot(t *testing.T) {
 		return w.one(staff, acctest.Attrs{"name": "Admins", "posix_groups": map[string]any{"admins": gid, "others": 2000}})
 	}
 
-	wantError(t, w.core.Plan(config(nil)).Diags, `posix_groups["admins"] needs a number`, "posix_groups")
+	wantError(t, w.core.Plan(config(nil)).Diags, `posix_groups["admins"] is null`, "posix_groups")
 	wantNoError(t, w.core.Plan(config(acctest.Unknown)).Diags)
 
 	if n := w.sim.Log().Count("POST", ""); n > 0 {

@@ -282,7 +282,12 @@ func TestDomainErrors(t *testing.T) {
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"sid": "1-5-21"})).Diags, "security identifier")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"name": ""})).Diags, "at least 1")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": "jumpcloud"})).Diags, "24 hexadecimal digits")
+	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})).Diags, "Not in This Organization", nowhere, "Acme Inc")
+
+	// Where nobody may list them, the service decides.
+	refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/ldapservers", Status: 403})
 	wantTexts(t, w.Apply(w.domain(acctest.Attrs{"ldap_server_id": nowhere})), "Unable to Create Samba Domain")
+	refused.Remove()
 
 	for _, name := range []string{"name", "sid", "ldap_server_id"} {
 		if d := w.Plan(w.domain(acctest.Attrs{name: acctest.Unknown})).Diags; len(d) > 0 {

@@ -4,32 +4,15 @@
 package usergroup
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// gids refuses a POSIX group without a number: as a number, null is 0, which is root's.
-type gids struct{}
-
-func (gids) Description(context.Context) string { return "every POSIX group has a number" }
-
-func (v gids) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
-
-func (gids) ValidateMap(_ context.Context, req validator.MapRequest, resp *validator.MapResponse) {
-	for name, id := range req.ConfigValue.Elements() {
-		if id.IsNull() {
-			e := noNumber(name)
-			resp.Diagnostics.AddAttributeError(e.Path, "Missing Number", e.Error())
-		}
-	}
-}
-
-// noNumber is also what an apply says of a number that turns out to be null.
+// noNumber is what an apply says of a number that turns out to be null, which would be 0: root's.
+// That of a configuration is refused at plan.
 func noNumber(name string) *kit.AttributeError {
 	return &kit.AttributeError{
 		Path: path.Root("posix_groups").AtMapKey(name),

@@ -65,7 +65,7 @@ func resourceSchema() schema.Schema {
 				ElementType:   types.Int64Type,
 				Optional:      true,
 				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
-				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0)), gids{}},
+				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
 			},
 			"samba_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable Samba Authentication." + unmanaged,
