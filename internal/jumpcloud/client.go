@@ -8,11 +8,9 @@ package jumpcloud
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -121,44 +119,6 @@ func (c *Client) KeyPrefix() string {
 	}
 
 	return c.config.APIKey[:shown]
-}
-
-// message finds the service's words: v2 and gRPC errors have "message", v1 has "message"
-// or "error" (jumpcloud.md 2.7).
-func message(body []byte) string {
-	var e struct {
-		Message string            `json:"message"`
-		Error   json.RawMessage   `json:"error"`
-		Status  json.RawMessage   `json:"status"`
-		Details []json.RawMessage `json:"details"`
-	}
-
-	if json.Unmarshal(body, &e) != nil {
-		return ""
-	}
-
-	text := e.Message
-
-	if text == "" {
-		var s string
-		if json.Unmarshal(e.Error, &s) == nil {
-			text = s
-		}
-	}
-
-	// The machine code of a validation error names the field that the words leave out.
-	var code string
-	if json.Unmarshal(e.Status, &code) == nil && code != "" && !strings.Contains(text, code) {
-		text += " (" + code + ")"
-	}
-
-	for _, d := range e.Details {
-		if s := string(d); s != "{}" && s != "null" {
-			text += "; " + s
-		}
-	}
-
-	return text
 }
 
 // requestID finds the name of a request for JumpCloud's support. The API documents no

@@ -270,10 +270,19 @@ func TestErrorWords(t *testing.T) {
 		`{"message":"bad nullName","status":"nullName"}`:                      "bad nullName",
 		`{"error":"Unauthorized"}`:                                            "Unauthorized",
 		`{"message":"m","error":"e"}`:                                         "m",
-		`{"code":3,"message":"invalid","details":[{"field":"name"},{},null]}`: `invalid; {"field":"name"}`,
 		`{"message":"the key 0123456789abcdef is not known","status":403}`:    "the key (redacted) is not known",
-		`not json`: "not json",
-		`{}`:       "{}",
+		`{"code":3,"message":"invalid","details":[{"field":"name"},{},null]}`: "invalid; field: name",
+		`{"message":"invalid request","status":"invalidName","details":[{"@type":"type.googleapis.com/google.rpc.BadRequest",` +
+			`"fieldViolations":[{"field":"name","description":"must not be blank"},{"field":"ips"},{"description":"too long"}]}]}`: "invalid request (invalidName); name: must not be blank; ips; too long",
+		`{"message":"no such system: 1","details":[{"@type":"x","reason":"GONE","metadata":{"id":"1","tries":2}}]}`: "no such system: 1; id: 1; tries: 2; reason: GONE",
+		`{"status":"nullName"}`:                    "(nullName)",
+		`{"details":[{"field":"name"}]}`:           "field: name",
+		`{"errors":{"name":["is taken","blank"]}}`: "name: is taken; name: blank",
+		`["one","two"]`:                            "one; two",
+		`"just words"`:                             "just words",
+		`not json`:                                 "not json",
+		`{}`:                                       "Bad Request",
+		`null`:                                     "Bad Request",
 	}
 
 	for body, want := range table {
@@ -397,8 +406,8 @@ func TestOrganizations(t *testing.T) {
 		t.Error(err)
 	}
 
-	if s.count("") != 1 {
-		t.Errorf("%d calls for one listing", s.count(""))
+	if s.count("") != 2 {
+		t.Errorf("%d calls for one listing and the second look at what it lacks", s.count(""))
 	}
 
 	if stand, ok := p.StandIn(t.Context()); !ok || stand.ID() != "o1" {

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -29,9 +28,17 @@ type Creation[T any] struct {
 	At   *Route
 	Body any
 
-	// Name keeps two creations of the same name from being taken for each other: they
-	// are made one after the other.
+	// Name is the object's. It keeps two creations of the same name from being taken for
+	// each other: they are made one after the other.
 	Name string
+
+	// NameOf returns the name of a listed object; nil where it has none. A name that another
+	// object has, which this process did not make, is an [*ExistsError] before anything is
+	// sent, and so is a refusal with 409.
+	NameOf func(listed T) string
+
+	// AllowTwin lets another object have the same name.
+	AllowTwin bool
 
 	// Alone makes a second creation of the same name in this process an error.
 	Alone bool
@@ -84,15 +91,23 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 		return *new(T), client.pending
 	}
 
-	unlock, err := client.creations.lockName(ctx, route.org+" "+route.Path()+" "+c.Name)
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
+	key := route.org + " " + route.Path() + " " + c.Name
+
+	unlock, err := client.creations.lockName(ctx, key)
 	if err != nil {
 		return *new(T), err
 	}
 	defer unlock()
 
-	key := route.org + " " + route.Path() + " " + c.Name
 	if other := client.creations.madeAs(key); c.Alone && other != "" {
 		return *new(T), fmt.Errorf("this run has just created %q (%s), and the name must not be used twice", c.Name, other)
+	}
+
+	if err := c.free(ctx); err != nil {
+		return *new(T), err
 	}
 
 	made, err := c.create(ctx)
@@ -109,53 +124,58 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 		route = *c.At
 	}
 
-	client := route.client
-
 	before, err := c.before(ctx)
 	if err != nil {
 		return *new(T), err
 	}
 
-	for tries := 1; ; tries++ {
-		begun := time.Now()
+	begun := time.Now()
 
+	for tries := 1; ; tries++ {
 		made, err := Post[T](ctx, route, c.Body)
 		if err == nil && c.List.ID(made) != "" {
 			return made, nil
-		}
-
-		if err != nil && !errors.Is(err, rest.ErrUnclear) {
-			return made, err
 		}
 
 		if err == nil {
 			err = rest.Garbled(http.MethodPost, route.Path(), http.StatusOK, "", "the answer does not tell the new object's id")
 		}
 
+		// A conflict after a try whose outcome was never found out may be with ourselves.
+		conflict := errors.Is(err, rest.ErrConflict)
+		if !errors.Is(err, rest.ErrUnclear) && (!conflict || tries == 1) {
+			return made, c.refused(ctx, err)
+		}
+
 		found, ok, lookErr := c.find(ctx, begun, before)
-		if lookErr != nil {
-			unclear := &UnclearError{Err: err}
-			if !errors.As(lookErr, &unclear) {
-				unclear.Looked = lookErr
-			}
 
-			unclear.Err = err
-
-			return made, unclear
-		}
-
-		if ok {
+		switch {
+		case lookErr != nil:
+			return made, unclear(err, lookErr)
+		case ok:
 			return found, nil
-		}
-
-		if tries > client.sender.Retries() {
+		case conflict:
+			return made, c.refused(ctx, err)
+		case tries > route.client.sender.Retries(), rest.Interrupted(ctx):
 			return made, err
 		}
 
-		if err := client.sender.Pause(ctx, tries); err != nil {
+		if err := route.client.sender.Pause(ctx, tries); err != nil {
 			return made, err
 		}
 	}
+}
+
+// unclear is the error of an outcome that looking for the object did not tell.
+func unclear(err, lookErr error) error {
+	u := &UnclearError{}
+	if !errors.As(lookErr, &u) {
+		u.Looked = lookErr
+	}
+
+	u.Err = err
+
+	return u
 }
 
 // before returns the ids that are there before the request, or nil where nobody asked.
@@ -182,15 +202,19 @@ func (c Creation[T]) before(ctx context.Context) (map[string]bool, error) {
 // be it when nobody can tell.
 func (c Creation[T]) find(ctx context.Context, begun time.Time, before map[string]bool) (T, bool, error) {
 	for again := false; ; again = true {
-		s := newListing[T]()
-		if err := s.rest(ctx, c.List); err != nil {
+		r := newReading[T]()
+		if err := r.finish(ctx, c.List); err != nil {
 			return *new(T), false, err
 		}
 
 		// A list that changed under the paging may have hidden the object once.
-		found, ok, err := c.among(ctx, s.items, begun, before)
-		if ok || err != nil || s.sound || again {
+		found, ok, err := c.among(ctx, r.items, begun, before)
+
+		switch {
+		case ok || err != nil || r.doubt == "":
 			return found, ok, err
+		case again:
+			return found, false, c.List.unsound(r.doubt)
 		}
 	}
 }
@@ -200,17 +224,14 @@ func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, bef
 	var (
 		ours   []T
 		unsure []string
-		seen   = map[string]bool{}
 		client = c.List.Route.client
 	)
 
 	for _, item := range listed {
 		id := c.List.ID(item)
-		if seen[id] || before[id] || client.creations.isClaimed(id) {
+		if before[id] || client.creations.isClaimed(id) {
 			continue
 		}
-
-		seen[id] = true // pages can overlap
 
 		// By the service's clock, which is known now at the latest: the page told it.
 		born, known := bornAt(id)
@@ -258,55 +279,4 @@ func bornAt(id string) (time.Time, bool) {
 	}
 
 	return time.Unix(int64(binary.BigEndian.Uint32(raw)), 0), true
-}
-
-// creations knows which objects this process created, so that a look-up does not take one
-// for another.
-type creations struct {
-	mu      sync.Mutex
-	claimed map[string]bool
-	made    map[string]string // list and name to id
-	locks   map[string]chan struct{}
-}
-
-func (c *creations) claim(key, id string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-
-	c.claimed[id] = true
-	c.made[key] = id
-}
-
-func (c *creations) madeAs(key string) string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-
-	return c.made[key]
-}
-
-func (c *creations) isClaimed(id string) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-
-	return c.claimed[id]
-}
-
-// lockName serialises creations of one name in one list.
-func (c *creations) lockName(ctx context.Context, name string) (unlock func(), err error) {
-	c.mu.Lock()
-
-	lock, ok := c.locks[name]
-	if !ok {
-		lock = make(chan struct{}, 1)
-		c.locks[name] = lock
-	}
-
-	c.mu.Unlock()
-
-	select {
-	case lock <- struct{}{}:
-		return func() { <-lock }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
 }

@@ -15,22 +15,23 @@ import (
 // as adding or removing an edge of the graph. When the answer is lost or a failure of the
 // service, done tells whether the effect is there; where it is not, the request is repeated.
 func Ensure(ctx context.Context, r Route, body any, done func(context.Context) (bool, error)) error {
+	ctx, end := rest.Graceful(ctx)
+	defer end()
+
 	for tries := 1; ; tries++ {
 		_, err := r.do(ctx, http.MethodPost, body)
-		if err == nil || !errors.Is(err, rest.ErrUnclear) || errors.Is(err, rest.ErrGarbled) {
-			return ignoreGarbled(err)
+		if !errors.Is(err, rest.ErrUnclear) {
+			return err
 		}
 
 		there, lookErr := done(ctx)
-		if lookErr != nil {
+
+		switch {
+		case lookErr != nil:
 			return &UnclearError{Err: err, Looked: lookErr}
-		}
-
-		if there {
+		case there:
 			return nil
-		}
-
-		if tries > r.client.sender.Retries() {
+		case tries > r.client.sender.Retries():
 			return err
 		}
 
@@ -38,13 +39,4 @@ func Ensure(ctx context.Context, r Route, body any, done func(context.Context) (
 			return err
 		}
 	}
-}
-
-// ignoreGarbled takes a success whose body cannot be read for what it is: nothing in it is needed.
-func ignoreGarbled(err error) error {
-	if errors.Is(err, rest.ErrGarbled) {
-		return nil
-	}
-
-	return err
 }

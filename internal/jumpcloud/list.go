@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"iter"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -33,7 +34,8 @@ type Listing[T any] struct {
 	// Whole says that the list documents no paging and always answers with everything.
 	Whole bool
 
-	// ID returns the id of an element.
+	// ID returns the id of an element; nil where an element has none. Then elements are
+	// told from each other by all that the service says of them.
 	ID func(T) string
 
 	// Single reads one element; nil where the API has no such call or the list must be used.
@@ -43,40 +45,50 @@ type Listing[T any] struct {
 // page is one answer to a list.
 type page[T any] struct {
 	items []T
-	total int // -1 where the answer does not tell
+	keys  []string // what tells the items from each other
+	rows  int      // that came, those that are no item included
+	total int      // -1 where the answer does not tell
+	doubt string   // why it proves nothing, or ""
 }
 
-// Each calls the list page by page until a short one. It sees no snapshot and leaves none.
+// Each calls the list page by page. It sees no snapshot and leaves none. A list that
+// proves nothing is read again, and what has come already is not shown twice; a second
+// such reading is an error.
 func Each[T any](ctx context.Context, l Listing[T]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		for skip := 0; ; {
-			p, err := l.fetch(ctx, skip)
-			if err != nil {
-				yield(*new(T), err)
+		var shown map[string]int
 
-				return
-			}
+		for {
+			r := newReading[T]()
 
-			for _, item := range p.items {
-				if !yield(item, nil) {
+			for !r.whole {
+				at := len(r.items)
+
+				if err := r.next(ctx, l); err != nil {
+					yield(*new(T), err)
+
 					return
+				}
+
+				for i, item := range r.items[at:] {
+					if _, before := shown[r.keys[at+i]]; !before && !yield(item, nil) {
+						return
+					}
 				}
 			}
 
-			skip += len(p.items)
+			switch {
+			case r.doubt == "":
+				return
+			case shown != nil:
+				yield(*new(T), l.unsound(r.doubt))
 
-			if l.last(p, skip) {
 				return
 			}
+
+			shown = r.index
 		}
 	}
-}
-
-// last tells that no page follows. The rule is a short page: GET /policies sends no Link
-// header, and a client that waited for one lost everything after the first page. A total
-// only saves the request for an empty page after a full one.
-func (l Listing[T]) last(p page[T], skip int) bool {
-	return l.Whole || len(p.items) < pageSize || p.total >= 0 && skip >= p.total
 }
 
 func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
@@ -93,7 +105,7 @@ func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
 		return page[T]{}, err
 	}
 
-	p, err := decodePage[T](resp)
+	p, err := decodePage(resp, l.ID)
 	if err != nil {
 		return page[T]{}, route.unexpected(http.MethodGet, resp, err)
 	}
@@ -101,11 +113,18 @@ func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
 	return p, nil
 }
 
+// unsound is the error of a list that proves nothing although it was read again.
+func (l Listing[T]) unsound(doubt string) error {
+	return rest.Garbled(http.MethodGet, l.Route.Path(), http.StatusOK, "",
+		"the list cannot be relied on, although it was read twice: "+doubt+
+			"; nothing is concluded from it. Somebody may be changing it just now: try again")
+}
+
 // wrappers are the members under which lists hide (jumpcloud.md 2.4).
 var wrappers = []string{"results", "records", "options", "domains", "users"}
 
 // decodePage reads a bare array, or an object that wraps one.
-func decodePage[T any](resp *rest.Response) (page[T], error) {
+func decodePage[T any](resp *rest.Response, id func(T) string) (page[T], error) {
 	p := page[T]{total: -1}
 
 	if n, err := strconv.Atoi(resp.Header.Get("X-Total-Count")); err == nil {
@@ -113,12 +132,8 @@ func decodePage[T any](resp *rest.Response) (page[T], error) {
 	}
 
 	body := bytes.TrimSpace(resp.Body)
-	if string(body) == "null" {
-		return p, nil // an empty list, as below
-	}
-
-	if bytes.HasPrefix(body, []byte("[")) {
-		return p, json.Unmarshal(body, &p.items)
+	if bytes.HasPrefix(body, []byte("[")) || string(body) == "null" {
+		return p, p.decode(body, id)
 	}
 
 	var wrapped map[string]json.RawMessage
@@ -140,15 +155,61 @@ func decodePage[T any](resp *rest.Response) (page[T], error) {
 		}
 
 		// A list of one is documented as that one, bare (jumpcloud.md 6).
-		if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
-			p.items = make([]T, 1)
-
-			return p, json.Unmarshal(raw, &p.items[0])
+		raw = bytes.TrimSpace(raw)
+		if bytes.HasPrefix(raw, []byte("{")) {
+			raw = slices.Concat([]byte("["), raw, []byte("]"))
 		}
 
-		// An empty list is sometimes null.
-		return p, json.Unmarshal(raw, &p.items)
+		return p, p.decode(raw, id)
 	}
 
 	return p, fmt.Errorf("neither an array nor an object with one of %q", wrappers)
+}
+
+// decode reads an array. A service written in Go says null for an empty one, which is
+// believed where it says beside it that the list is empty; alone it may be a failure in
+// disguise.
+func (p *page[T]) decode(array []byte, id func(T) string) error {
+	var rows []*T
+	if err := json.Unmarshal(array, &rows); err != nil {
+		return err
+	}
+
+	var raw []json.RawMessage
+	if id == nil {
+		if err := json.Unmarshal(array, &raw); err != nil {
+			return err
+		}
+	}
+
+	if rows == nil && p.total != 0 {
+		p.doubt = "it is null instead of an array"
+	}
+
+	p.rows = len(rows)
+
+	for i, row := range rows {
+		var key string
+
+		switch {
+		case row == nil:
+			p.doubt = "an element of it is null"
+
+			continue
+		case id == nil:
+			key = string(raw[i])
+		default:
+			key = id(*row)
+		}
+
+		if key == "" {
+			p.doubt = "an element of it has no id"
+
+			continue
+		}
+
+		p.items, p.keys = append(p.items, *row), append(p.keys, key)
+	}
+
+	return nil
 }

@@ -105,6 +105,9 @@ func Put[T any](ctx context.Context, r Route, body any) (T, error) {
 // Replace is [Put] for an object that can be read at the same address: where the service
 // took the change but its answer cannot be read, the object is read instead.
 func Replace[T any](ctx context.Context, r Route, body any) (T, error) {
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
 	resp, err := r.do(ctx, http.MethodPut, body)
 	if err != nil && !errors.Is(err, rest.ErrGarbled) {
 		return *new(T), err
@@ -130,14 +133,28 @@ func Post[T any](ctx context.Context, r Route, body any) (T, error) {
 }
 
 // Delete removes an object; whatever a success answers is not looked at, since some
-// objects answer with themselves and some with nothing.
+// objects answer with themselves and some with nothing. Where it is unclear whether the
+// service acted, the request is sent once more: it finds nothing if it did. An object
+// that is not there is an error that matches [rest.ErrNotFound].
 func Delete(ctx context.Context, r Route) error {
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
 	_, err := r.do(ctx, http.MethodDelete, nil)
-	if errors.Is(err, rest.ErrGarbled) {
-		return nil
+	if !errors.Is(err, rest.ErrUnclear) {
+		return err
 	}
 
-	return err
+	if pauseErr := r.client.sender.Pause(ctx, 1); pauseErr != nil {
+		return err
+	}
+
+	_, again := r.do(ctx, http.MethodDelete, nil)
+	if errors.Is(again, rest.ErrGarbled) {
+		return nil // it said yes twice
+	}
+
+	return again
 }
 
 func call[T any](ctx context.Context, r Route, method string, body any) (T, error) {

@@ -5,21 +5,19 @@ package jumpcloud
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"net/http"
-	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // Lookup finds one element of a list for a refresh. Many look-ups of one list share one
 // snapshot of it: the first page tells how large the list is, and the rest is listed only
 // when that keeps the calls within twice the better of "one GET each" and "list it all".
 // The error matches [rest.ErrNotFound] where there is no such element.
+//
+// That an element is not there is believed only of two looks: a listing that is sound, and
+// a GET of the element or, where there is none, a second such listing, which all elements
+// that seem to be gone share.
 //
 // A snapshot is as old as the first look-up. It is dropped by any write to the list, so
 // it must not be used to read back what was just written: call Single for that.
@@ -44,26 +42,9 @@ func Expect[T any](l Listing[T]) func(ctx context.Context, id string) (T, error)
 	}
 }
 
-func (s *listing[T]) find(ctx context.Context, l Listing[T], id string) (T, error) {
-	item, found, single, err := s.lookup(ctx, l, id)
-
-	switch {
-	case err != nil:
-		return item, err
-	case found:
-		return item, nil
-	case single:
-		return l.Single(ctx, id)
-	}
-
-	return item, rest.NotFound(http.MethodGet, l.Route.Path(), fmt.Sprintf("the list holds no %q", id))
-}
-
 // All returns the whole list from its snapshot, in the list's order.
 func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
-	s := snapshotOf(l)
-
-	return s.all(ctx, l)
+	return snapshotOf(l).all(ctx, l)
 }
 
 // AllOnce returns the whole list as it was when this process first asked, whatever it has
@@ -74,182 +55,30 @@ func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 }
 
 // First returns the first element of a list's snapshot, to see what the service shows of
-// one. It reads no more than the first page; ok is false where the list is empty.
+// one. It reads no more than the first page of a list that holds any; ok is false where
+// the list is empty.
 func First[T any](ctx context.Context, l Listing[T]) (item T, ok bool, err error) {
 	s := snapshotOf(l)
 
-	if err := s.acquire(ctx); err != nil {
+	failed, err := s.acquire(ctx)
+	if err != nil {
 		return item, false, err
 	}
 	defer s.release()
 
-	if s.calls == 0 {
-		if err := s.next(ctx, l); err != nil {
-			return item, false, err
-		}
+	if s.calls == 0 && failed == nil {
+		failed = s.next(ctx, l)
 	}
 
-	if len(s.items) == 0 {
-		return item, false, nil
+	if failed == nil && len(s.now.items) == 0 {
+		failed = s.settle(ctx, l)
 	}
 
-	return s.items[0], true, nil
-}
-
-// listing is the snapshot of one list.
-type listing[T any] struct {
-	lock  chan struct{} // of capacity 1
-	reads atomic.Int64  // look-ups so far, those that wait included
-
-	items []T
-	index map[string]int
-	total int
-	calls int  // requests made for this snapshot, single GETs included
-	whole bool // everything is here
-	sound bool // nothing was missing or doubled while the pages were read
-	err   error
-}
-
-func (s *listing[T]) acquire(ctx context.Context) error {
-	select {
-	case s.lock <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (s *listing[T]) release() { <-s.lock }
-
-// lookup finds id, or tells that a single GET is the way.
-func (s *listing[T]) lookup(ctx context.Context, l Listing[T], id string) (item T, found, single bool, err error) {
-	if err := s.acquire(ctx); err != nil {
-		return item, false, false, err
-	}
-	defer s.release()
-
-	if s.calls == 0 {
-		if err := s.next(ctx, l); err != nil {
-			return item, false, false, err
-		}
+	if failed != nil || len(s.now.items) == 0 {
+		return item, false, failed
 	}
 
-	if i, ok := s.index[id]; ok {
-		return s.items[i], true, false, nil
-	}
-
-	if !s.whole && l.Single != nil && !s.worthListing() {
-		s.calls++
-
-		return item, false, true, nil
-	}
-
-	if err := s.rest(ctx, l); err != nil {
-		return item, false, false, err
-	}
-
-	if i, ok := s.index[id]; ok {
-		return s.items[i], true, false, nil
-	}
-
-	// Rows that were missing or doubled mean that the list changed under the paging: then
-	// absence proves nothing, and the object itself is asked for. Where that cannot be, it
-	// is not there when a second listing does not have it either.
-	if s.sound || l.Single != nil {
-		return item, false, !s.sound, nil
-	}
-
-	s.items, s.index, s.whole, s.sound = nil, map[string]int{}, false, true
-	if err := s.rest(ctx, l); err != nil {
-		return item, false, false, err
-	}
-
-	if i, ok := s.index[id]; ok {
-		return s.items[i], true, false, nil
-	}
-
-	s.sound = true // or every further look-up would list it again
-
-	return item, false, false, nil
-}
-
-// worthListing compares what listing the rest would bring the calls to with twice the
-// better choice for the look-ups known so far.
-func (s *listing[T]) worthListing() bool {
-	pages := (s.total + pageSize - 1) / pageSize
-	if s.total < 0 {
-		return true // nobody knows; a short page ends it
-	}
-
-	remaining := pages - (len(s.items)+pageSize-1)/pageSize
-
-	return int64(s.calls+remaining) <= 2*min(s.reads.Load(), int64(pages))
-}
-
-func (s *listing[T]) all(ctx context.Context, l Listing[T]) ([]T, error) {
-	if err := s.acquire(ctx); err != nil {
-		return nil, err
-	}
-	defer s.release()
-
-	if err := s.rest(ctx, l); err != nil {
-		return nil, err
-	}
-
-	return slices.Clone(s.items), nil
-}
-
-// rest fetches the pages that are not here yet.
-func (s *listing[T]) rest(ctx context.Context, l Listing[T]) error {
-	for !s.whole {
-		if err := s.next(ctx, l); err != nil {
-			return err
-		}
-	}
-
-	return nil
-}
-
-// next fetches one page. A refusal is kept, so that the many look-ups of a list that may
-// not be read cost one call.
-func (s *listing[T]) next(ctx context.Context, l Listing[T]) error {
-	if s.err != nil {
-		return s.err
-	}
-
-	p, err := l.fetch(ctx, len(s.items))
-	s.calls++
-
-	if err != nil {
-		if ctx.Err() == nil && errors.As(err, new(*rest.Error)) {
-			s.err = err
-		}
-
-		return err
-	}
-
-	for _, item := range p.items {
-		id := l.ID(item)
-		if _, ok := s.index[id]; ok {
-			s.sound = false
-		}
-
-		s.index[id] = len(s.items)
-		s.items = append(s.items, item)
-	}
-
-	if len(s.items) > len(p.items) && p.total != s.total {
-		s.sound = false // the list grew or shrank since the page before
-	}
-
-	s.total = p.total
-	s.whole = l.last(p, len(s.items))
-
-	if s.whole && s.total >= 0 && s.total != len(s.items) {
-		s.sound = false
-	}
-
-	return nil
+	return s.now.items[0], true, nil
 }
 
 // snapshot is a listing of whatever type.
@@ -271,10 +100,6 @@ type snapshotKey struct {
 // snapshotOf returns the list's snapshot, empty where none was begun.
 func snapshotOf[T any](l Listing[T]) *listing[T] {
 	return entry(l.Route.client, l.Route.org, l.Route.url().RequestURI(), newListing[T])
-}
-
-func newListing[T any]() *listing[T] {
-	return &listing[T]{lock: make(chan struct{}, 1), index: map[string]int{}, sound: true, total: -1}
 }
 
 // drop forgets the snapshots that a write to r makes stale: those of the lists on its path.

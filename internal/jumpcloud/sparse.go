@@ -27,6 +27,9 @@ func Adjust(ctx context.Context, r Route, want, now Members) (after Members, oth
 		return now, nil, nil
 	}
 
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
 	after, err = Replace[Members](ctx, r, want)
 
 	// Where nobody knows whether the service acted, and where its answer does not hold what

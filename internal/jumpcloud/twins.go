@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -22,10 +23,16 @@ type ExistsError struct {
 
 // Error says who has the name and what can be done.
 func (e *ExistsError) Error() string {
-	var b strings.Builder
+	var (
+		b       strings.Builder
+		refusal *rest.Error
+	)
 
-	if e.Err != nil {
-		fmt.Fprintf(&b, "%s\n\n", e.Err)
+	switch {
+	case errors.As(e.Err, &refusal):
+		b.WriteString(refusal.Message + "\n\n")
+	case e.Err != nil:
+		b.WriteString(e.Err.Error() + "\n\n")
 	}
 
 	fmt.Fprintf(&b, "The name %q is taken already, by %s; nothing was created. "+
@@ -63,6 +70,73 @@ func Twins[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name
 	}
 
 	return twins, nil
+}
+
+// free makes sure that nobody else has the name, before anything is sent. An organization
+// that this process made holds nothing else.
+func (c Creation[T]) free(ctx context.Context) error {
+	client := c.List.Route.client
+	if c.NameOf == nil || c.AllowTwin || client.MadeHere(c.List.Route.org) {
+		return nil
+	}
+
+	twins, err := Twins(ctx, c.List, c.NameOf, c.Name, "")
+	if err == nil {
+		twins, err = StillNamed(ctx, c.List, c.NameOf, c.Name, twins)
+	}
+
+	switch {
+	case errors.Is(err, rest.ErrRefused):
+		return nil // who may not list may create all the same
+	case err != nil:
+		return fmt.Errorf("nothing was created, since it could not be found out whether the name %q is free: %w", c.Name, err)
+	case len(twins) > 0:
+		return c.exists(twins, nil)
+	}
+
+	return nil
+}
+
+// refused completes a conflict by who has the name, where that can be told.
+func (c Creation[T]) refused(ctx context.Context, err error) error {
+	if c.NameOf == nil || !errors.Is(err, rest.ErrConflict) {
+		return err
+	}
+
+	all, listErr := All(ctx, c.List)
+	if listErr != nil {
+		return err
+	}
+
+	var same, alike []T
+
+	for _, item := range all {
+		switch name := c.NameOf(item); {
+		case name == c.Name:
+			same = append(same, item)
+		case nearest.SameToTheEye(name, c.Name):
+			alike = append(alike, item)
+		}
+	}
+
+	if len(same) == 0 {
+		same = alike // the service may look at names with other eyes
+	}
+
+	if len(same) == 0 {
+		return err
+	}
+
+	return c.exists(same, err)
+}
+
+func (c Creation[T]) exists(taken []T, err error) error {
+	e := &ExistsError{Name: c.Name, Err: err}
+	for _, item := range taken {
+		e.Taken = append(e.Taken, c.List.ID(item))
+	}
+
+	return e
 }
 
 // StillNamed returns those of some elements that are there now and have that name.

@@ -50,6 +50,9 @@ func NewResource[C any, M any](o Object, scope Scope[C], s schema.Schema, ops Op
 // what exists and is not in state would be made a second time. A read that fails after
 // the object was made is a warning, since an error would have Terraform replace it.
 func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
@@ -136,6 +139,9 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 // Update changes the object in place. When it fails, state keeps what was there before,
 // and the next plan reads what really is.
 func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
@@ -164,6 +170,9 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 
 // Delete removes the object; one that is gone already is a success.
 func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 

@@ -23,6 +23,10 @@ var (
 	// ErrUnprocessable means that the request is well-formed and its content was refused.
 	ErrUnprocessable = errors.New("content refused")
 
+	// ErrRefused means that the service said no in so many words, which proves that it has
+	// done nothing, and says that it will say so again.
+	ErrRefused = errors.New("refused")
+
 	// ErrUnclear means that the service may have acted although no usable answer arrived.
 	ErrUnclear = errors.New("outcome unknown")
 
@@ -97,6 +101,8 @@ func (e *Error) Is(target error) bool {
 		return e.Status == http.StatusForbidden && !e.blocked
 	case ErrThrottled:
 		return e.Status == http.StatusTooManyRequests
+	case ErrRefused:
+		return refusal(e.Status)
 	case ErrUnclear:
 		return e.unclear
 	case ErrGarbled:
@@ -107,6 +113,20 @@ func (e *Error) Is(target error) bool {
 
 	return false
 }
+
+// refusal tells that a status proves that the service has not acted and will not. The others
+// of their class tell of time: 408 and 425 nothing of what was done, 429 nothing of later.
+func refusal(status int) bool {
+	switch status {
+	case http.StatusRequestTimeout, http.StatusTooEarly, http.StatusTooManyRequests:
+		return false
+	}
+
+	return status >= 400 && status <= 499
+}
+
+// proves tells that a status leaves no doubt that a write has not happened.
+func proves(status int) bool { return refusal(status) || status == http.StatusTooManyRequests }
 
 // NotFound is the error of an object that a complete listing does not hold.
 func NotFound(method, path, message string) *Error {

@@ -92,7 +92,8 @@ type Response struct {
 }
 
 // Do sends a request, again where that is safe. Every failure is an [*Error]; one that
-// matches [ErrUnclear] may have changed something.
+// matches [ErrUnclear] may have changed something. A write that is on its way is not given
+// up when ctx ends (see [Graceful]).
 func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	body, contentType, err := encode(r.Body)
 	if err != nil {
@@ -102,6 +103,15 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	var payload any
 	if body != nil {
 		payload = body
+	}
+
+	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe}
+
+	if !a.readOnly() {
+		operating, done := Graceful(ctx)
+		defer done()
+
+		ctx = context.WithValue(operating, writingKey{}, true)
 	}
 
 	if r.Binary {
@@ -122,7 +132,6 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 		req.Header.Set("Content-Type", contentType)
 	}
 
-	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe}
 	sender := &retryablehttp.Client{
 		HTTPClient:   c.http,
 		RetryMax:     c.config.MaxRetries,
@@ -185,6 +194,7 @@ func (c *Client) broken(a *attempts, err error) error {
 		return inner // the limiter was stopped by an earlier answer, or there is no credential
 	case errors.As(err, &stop):
 		e.Status, e.Message, e.login, e.blocked = stop.status, stop.message, stop.login, stop.blocked
+		e.unclear = !a.readOnly() && !proves(stop.status)
 	case errors.As(err, &garbled):
 		e.Status, e.Message, e.RequestID, e.garbled = garbled.status, garbled.Error(), garbled.requestID, true
 		e.unclear = !a.readOnly()
@@ -194,9 +204,27 @@ func (c *Client) broken(a *attempts, err error) error {
 		e.Message, e.unclear = err.Error(), unclear
 	}
 
-	e.Message = c.config.Redactor.Text(e.Message)
+	e.Message = c.config.Redactor.Text(explain(e, a, err))
 
 	return e
+}
+
+// explain completes what the machine says by what a person can do about it.
+func explain(e *Error, a *attempts, err error) string {
+	switch {
+	case errors.Is(err, context.Canceled) && e.unclear:
+		return "the run was interrupted, and no answer came in the time that was left"
+	case errors.Is(err, context.Canceled) && !a.readOnly():
+		return "the run was interrupted before this request was sent; it has changed nothing"
+	case errors.Is(err, context.Canceled):
+		return "the run was interrupted"
+	}
+
+	if hint := certificateHint(err); hint != "" {
+		return e.Message + ". " + hint
+	}
+
+	return e.Message
 }
 
 // refused is the error of an answer that is not a success.
@@ -204,11 +232,11 @@ func (c *Client) refused(a *attempts, resp *http.Response, body []byte) error {
 	e := &Error{
 		Method: a.method, Path: a.path, Status: resp.StatusCode, RequestID: c.config.RequestID(resp.Header),
 		Attempts: a.n, Waited: a.waited,
-		unclear: resp.StatusCode >= http.StatusInternalServerError && !a.readOnly(),
+		unclear: !a.readOnly() && !proves(resp.StatusCode),
 	}
 
 	e.Message = c.config.Message(body)
-	if e.Message == "" {
+	if e.Message == "" && !json.Valid(body) {
 		e.Message = strings.TrimSpace(string(body))
 	}
 

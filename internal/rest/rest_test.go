@@ -25,7 +25,7 @@ func TestErrorMeanings(t *testing.T) {
 
 	meanings := []error{
 		rest.ErrNotFound, rest.ErrConflict, rest.ErrInvalid, rest.ErrUnauthorized, rest.ErrForbidden, rest.ErrThrottled,
-		rest.ErrUnclear, rest.ErrGarbled, rest.ErrBlocked,
+		rest.ErrUnclear, rest.ErrGarbled, rest.ErrBlocked, rest.ErrRefused,
 	}
 	table := []struct {
 		name   string
@@ -33,13 +33,17 @@ func TestErrorMeanings(t *testing.T) {
 		answer answer
 		want   []error
 	}{
-		{"400", http.MethodGet, status(400, `{}`), []error{rest.ErrInvalid}},
-		{"401", http.MethodGet, status(401, `{}`), []error{rest.ErrUnauthorized}},
-		{"403", http.MethodGet, status(403, `{}`), []error{rest.ErrForbidden}},
-		{"404", http.MethodGet, status(404, `{}`), []error{rest.ErrNotFound}},
-		{"404 of a wrong address", http.MethodGet, status(404, `<html>`), nil},
-		{"409", http.MethodPost, status(409, `{}`), []error{rest.ErrConflict}},
-		{"422", http.MethodPost, status(422, `{}`), []error{rest.ErrInvalid}},
+		{"400", http.MethodGet, status(400, `{}`), []error{rest.ErrInvalid, rest.ErrRefused}},
+		{"401", http.MethodGet, status(401, `{}`), []error{rest.ErrUnauthorized, rest.ErrRefused}},
+		{"403", http.MethodGet, status(403, `{}`), []error{rest.ErrForbidden, rest.ErrRefused}},
+		{"404", http.MethodGet, status(404, `{}`), []error{rest.ErrNotFound, rest.ErrRefused}},
+		{"404 of a wrong address", http.MethodGet, status(404, `<html>`), []error{rest.ErrRefused}},
+		{"409", http.MethodPost, status(409, `{}`), []error{rest.ErrConflict, rest.ErrRefused}},
+		{"422", http.MethodPost, status(422, `{}`), []error{rest.ErrInvalid, rest.ErrRefused}},
+		{"408 to a write", http.MethodPost, status(408, `{}`), []error{rest.ErrUnclear}},
+		{"425 to a write", http.MethodPatch, status(425, `{}`), []error{rest.ErrUnclear}},
+		{"login page to a write", http.MethodPost, status(200, "<html>"), []error{rest.ErrUnauthorized, rest.ErrUnclear}},
+		{"redirected write", http.MethodPut, status(307, ""), []error{rest.ErrUnauthorized, rest.ErrUnclear}},
 		{"429", http.MethodPost, status(429, `{}`), []error{rest.ErrThrottled}},
 		{"500", http.MethodGet, status(500, `{}`), nil},
 		{"500 to a write", http.MethodPost, status(500, `{}`), []error{rest.ErrUnclear}},
@@ -48,7 +52,7 @@ func TestErrorMeanings(t *testing.T) {
 		{"malformed write", http.MethodPost, status(201, `{`), []error{rest.ErrGarbled, rest.ErrUnclear}},
 		{"login page", http.MethodGet, status(200, "\n<!DOCTYPE html>"), []error{rest.ErrUnauthorized}},
 		{"redirect to a login page", http.MethodGet, status(302, "", "Location", "/login"), []error{rest.ErrUnauthorized}},
-		{"abuse page", http.MethodGet, status(403, "<html>blocked</html>", "Content-Type", "text/html"), []error{rest.ErrBlocked}},
+		{"abuse page", http.MethodGet, status(403, "<html>blocked</html>", "Content-Type", "text/html"), []error{rest.ErrBlocked, rest.ErrRefused}},
 	}
 
 	for _, row := range table {

@@ -5,7 +5,6 @@ package rest
 
 import (
 	"context"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -55,7 +54,9 @@ func (a *attempts) check(ctx context.Context, resp *http.Response, err error) (b
 		again = true
 	case resp.StatusCode == http.StatusInternalServerError:
 		again = a.readOnly()
-	case resp.StatusCode == http.StatusBadGateway,
+	case resp.StatusCode == http.StatusRequestTimeout,
+		resp.StatusCode == http.StatusTooEarly,
+		resp.StatusCode == http.StatusBadGateway,
 		resp.StatusCode == http.StatusServiceUnavailable,
 		resp.StatusCode == http.StatusGatewayTimeout:
 		again = a.idempotent()
@@ -106,20 +107,16 @@ func (a *attempts) idempotent() bool {
 // brokenAgain decides for tries that brought no usable answer.
 func (a *attempts) brokenAgain(err error) bool {
 	var (
-		dns       *net.DNSError
-		authority x509.UnknownAuthorityError
-		hostname  x509.HostnameError
-		invalid   x509.CertificateInvalidError
-		stop      *permanentError
-		unsent    *unsentError
+		dns    *net.DNSError
+		stop   *permanentError
+		unsent *unsentError
 	)
 
 	switch {
 	case errors.As(err, &unsent):
 		// The limiter was stopped, or there is no credential: both had their own retries.
 		return false
-	case errors.As(err, &stop), errors.As(err, &authority), errors.As(err, &hostname), errors.As(err, &invalid),
-		errors.As(err, &dns) && dns.IsNotFound:
+	case errors.As(err, &stop), untrusted(err), errors.As(err, &dns) && dns.IsNotFound:
 		return false
 	case errors.As(err, new(*garbledError)):
 		// The service said yes. A read may be repeated; a write has happened.
@@ -135,7 +132,8 @@ func (a *attempts) brokenAgain(err error) bool {
 func neverSent(err error) bool {
 	var op *net.OpError
 
-	if errors.As(err, new(*unsentError)) {
+	// A certificate is looked at before the request is sent.
+	if errors.As(err, new(*unsentError)) || untrusted(err) {
 		return true
 	}
 

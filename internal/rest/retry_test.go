@@ -43,11 +43,15 @@ func TestRetryTable(t *testing.T) {
 		{"refused", refused, [5]string{"r", "r", "r", "r", "r"}},
 		{"no such host", fails(&net.OpError{Op: "dial", Err: &net.DNSError{IsNotFound: true}}), [5]string{"-", "-", "-", "-", "-"}},
 		{"host not found just now", fails(&net.OpError{Op: "dial", Err: &net.DNSError{IsTemporary: true}}), [5]string{"r", "r", "r", "r", "r"}},
-		{"unknown authority", fails(fmt.Errorf("tls: %w", x509.UnknownAuthorityError{})), [5]string{"-", "-?", "-?", "-?", "-?"}},
+		{"unknown authority", fails(fmt.Errorf("tls: %w", x509.UnknownAuthorityError{})), [5]string{"-", "-", "-", "-", "-"}},
 		{"malformed", status(http.StatusOK, `{"id":`), [5]string{"r", "-?", "-?", "-?", "-?"}},
 		{"truncated", truncated, [5]string{"r", "-?", "-?", "-?", "-?"}},
-		{"login page", status(http.StatusOK, `<html>`, "Content-Type", "text/html"), [5]string{"-", "-", "-", "-", "-"}},
-		{"redirect", status(http.StatusFound, ``, "Location", "/login"), [5]string{"-", "-", "-", "-", "-"}},
+		{"408", status(http.StatusRequestTimeout, `{}`), [5]string{"r", "r?", "r?", "-?", "-?"}},
+		{"425", status(http.StatusTooEarly, `{}`), [5]string{"r", "r?", "r?", "-?", "-?"}},
+		{"login page", status(http.StatusOK, `<html>`, "Content-Type", "text/html"), [5]string{"-", "-?", "-?", "-?", "-?"}},
+		{"redirect", status(http.StatusFound, ``, "Location", "/login"), [5]string{"-", "-?", "-?", "-?", "-?"}},
+		{"not modified", status(http.StatusNotModified, ``), [5]string{"-", "-?", "-?", "-?", "-?"}},
+		{"page of a refusal", status(http.StatusNotFound, `<html>`, "Content-Type", "text/html"), [5]string{"-", "-", "-", "-", "-"}},
 	}
 
 	for _, row := range table {
@@ -248,14 +252,19 @@ func TestCancelledContext(t *testing.T) {
 	t.Parallel()
 
 	table := map[string]struct {
-		answer  answer
-		paced   bool // at one request in 100 s, one of which has just gone
-		unclear bool
+		answer answer
+		paced  bool // at one request in 100 s, one of which has just gone
+		after  time.Duration
+		want   error
+		says   string
 	}{
-		"while the service works":          {slow(time.Hour, ok), false, true},
-		"between two tries":                {status(http.StatusTooManyRequests, `{}`, "Retry-After", "60"), false, false},
-		"while it waits for its turn":      {ok, true, false},
-		"between tries that did not leave": {refused, false, false},
+		// What is on its way is waited for as long as any try.
+		"while the service works": {slow(time.Hour, ok), false, 30 * time.Second, context.DeadlineExceeded, "deadline exceeded"},
+		"between two tries": {
+			status(http.StatusTooManyRequests, `{}`, "Retry-After", "60"), false, 500 * time.Millisecond, context.Canceled, "it has changed nothing",
+		},
+		"while it waits for its turn":      {ok, true, 500 * time.Millisecond, context.Canceled, "it has changed nothing"},
+		"between tries that did not leave": {refused, false, 500 * time.Millisecond, context.Canceled, "it has changed nothing"},
 	}
 
 	for name, row := range table {
@@ -275,9 +284,16 @@ func TestCancelledContext(t *testing.T) {
 
 				time.AfterFunc(500*time.Millisecond, cancel)
 
+				begun := time.Now()
 				_, err := c.Do(ctx, request(http.MethodPost))
-				if !errors.Is(err, context.Canceled) || errors.Is(err, rest.ErrUnclear) != row.unclear {
-					t.Errorf("unclear %t, want %t: %v", errors.Is(err, rest.ErrUnclear), row.unclear, err)
+				unclear := errors.Is(row.want, context.DeadlineExceeded)
+
+				if !errors.Is(err, row.want) || errors.Is(err, rest.ErrUnclear) != unclear || !strings.Contains(err.Error(), row.says) {
+					t.Errorf("unclear %t, want %t: %v", errors.Is(err, rest.ErrUnclear), unclear, err)
+				}
+
+				if took := time.Since(begun); took != row.after {
+					t.Errorf("ended after %s, want %s", took, row.after)
 				}
 			})
 		})

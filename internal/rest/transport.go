@@ -17,9 +17,13 @@ import (
 )
 
 // largestAnswer bounds what one answer may take of memory.
-const largestAnswer = 256 << 20
+const largestAnswer = 32 << 20
 
-type binaryKey struct{}
+// Keys of what a request's context tells the transport.
+type (
+	binaryKey  struct{}
+	writingKey struct{}
+)
 
 // permanentError ends a call at once: trying again would not help.
 type permanentError struct {
@@ -111,7 +115,7 @@ func (t *transport) send(req *http.Request) (*http.Response, http.Header, error)
 	try.Header = header
 	sent := time.Now()
 
-	resp, err := t.exchange(try)
+	resp, err := t.finish(try)
 	if err != nil {
 		tflog.Debug(ctx, "No answer", map[string]any{
 			"method": req.Method, "path": req.URL.Path, "duration_ms": time.Since(sent).Milliseconds(),
@@ -142,6 +146,32 @@ func (t *transport) send(req *http.Request) (*http.Response, http.Header, error)
 	return resp, try.Header, nil
 }
 
+// finish makes the exchange of a try. That of a write is not given up once it is begun.
+func (t *transport) finish(try *http.Request) (*http.Response, error) {
+	ctx := try.Context()
+
+	o, ok := ctx.Value(operationKey{}).(*operation)
+	if writing, _ := ctx.Value(writingKey{}).(bool); !ok || !writing {
+		return t.exchange(try)
+	}
+
+	if !o.begin(t.client.config.Timeout) {
+		return nil, &unsentError{context.Canceled}
+	}
+
+	happened := true
+	defer func() { o.end(happened) }()
+
+	resp, err := t.exchange(try)
+	if err != nil {
+		happened = !neverSent(err)
+	} else {
+		happened = !proves(resp.StatusCode)
+	}
+
+	return resp, err
+}
+
 // exchange sends a try and reads the answer whole, so that a connection that breaks in
 // the middle of a body is met by the retry policy like any other.
 func (t *transport) exchange(try *http.Request) (*http.Response, error) {
@@ -152,8 +182,15 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 
-	body, err := io.ReadAll(io.LimitReader(resp.Body, largestAnswer))
+	body, err := io.ReadAll(io.LimitReader(resp.Body, largestAnswer+1))
 	_ = resp.Body.Close()
+
+	if len(body) > largestAnswer {
+		return nil, &permanentError{
+			status:  resp.StatusCode,
+			message: fmt.Sprintf("the answer is larger than %d MiB and was not read to its end", largestAnswer>>20),
+		}
+	}
 
 	if date, e := http.ParseTime(resp.Header.Get("Date")); e == nil {
 		t.client.skew.Store(int64(time.Until(date)))

@@ -1,0 +1,247 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package jumpcloud
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"sync/atomic"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// listing is the snapshot of one list, shared by all who look something up in it.
+type listing[T any] struct {
+	lock     chan struct{} // of capacity 1
+	reads    atomic.Int64  // look-ups so far, those that wait included
+	failures atomic.Int64  // how often reading it has failed
+
+	now    *reading[T]
+	before map[string]int // the keys of the sound reading before, or nil
+	calls  int            // requests made for this snapshot, single GETs included
+	absent int            // look-ups that found nothing in a whole reading
+	err    error          // of the last failure
+}
+
+func newListing[T any]() *listing[T] {
+	return &listing[T]{lock: make(chan struct{}, 1), now: newReading[T]()}
+}
+
+// acquire waits until the snapshot is free. failed is what became of the reading that was
+// waited for, where it failed: those who wait together fail together, or each would wait
+// for all tries of its own.
+func (s *listing[T]) acquire(ctx context.Context) (failed, err error) {
+	seen := s.failures.Load()
+
+	select {
+	case s.lock <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+
+	if s.failures.Load() > seen {
+		failed = s.err
+	}
+
+	return failed, nil
+}
+
+func (s *listing[T]) release() { <-s.lock }
+
+// find looks an element up.
+func (s *listing[T]) find(ctx context.Context, l Listing[T], id string) (T, error) {
+	item, found, single, err := s.held(ctx, l, id)
+
+	switch {
+	case found || err != nil:
+		return item, err
+	case single:
+		return s.single(ctx, l, id)
+	}
+
+	return s.twice(ctx, l, id)
+}
+
+// held finds an element in what is there or, where that is worth its calls, in the rest;
+// else it tells whether to ask for the element itself.
+func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T, found, single bool, err error) {
+	failed, err := s.acquire(ctx)
+	if err != nil {
+		return item, false, false, err
+	}
+	defer s.release()
+
+	if s.calls == 0 && failed == nil {
+		failed = s.next(ctx, l)
+	}
+
+	at, found := s.now.index[id]
+
+	for failed == nil && !found && !s.now.whole && (l.Single == nil || s.worthListing()) {
+		failed = s.next(ctx, l)
+		at, found = s.now.index[id]
+	}
+
+	if found {
+		return s.now.items[at], true, false, nil
+	}
+
+	if failed != nil || l.Single == nil {
+		return item, false, false, failed
+	}
+
+	// Where many seem to be gone, another listing costs less than asking for each.
+	if s.now.whole {
+		s.absent++
+
+		if s.before != nil || s.absent > s.pages() {
+			return item, false, false, nil
+		}
+	}
+
+	s.calls++
+
+	return item, false, true, nil
+}
+
+// single asks for an element itself. That it is not there is believed where a sound listing
+// has not got it either.
+func (s *listing[T]) single(ctx context.Context, l Listing[T], id string) (T, error) {
+	item, gone := l.Single(ctx, id)
+	if !errors.Is(gone, rest.ErrNotFound) {
+		return item, gone
+	}
+
+	failed, err := s.acquire(ctx)
+	if err != nil {
+		return item, err
+	}
+	defer s.release()
+
+	if failed == nil {
+		failed = s.settle(ctx, l)
+	}
+
+	if at, ok := s.now.index[id]; ok {
+		return s.now.items[at], nil
+	}
+
+	if failed != nil {
+		return item, failed
+	}
+
+	return item, gone
+}
+
+// twice finds an element that seems to be gone in a second listing, and is not there when
+// that has not got it either.
+func (s *listing[T]) twice(ctx context.Context, l Listing[T], id string) (item T, err error) {
+	failed, err := s.acquire(ctx)
+	if err != nil {
+		return item, err
+	}
+	defer s.release()
+
+	for failed == nil {
+		failed = s.settle(ctx, l)
+
+		if at, ok := s.now.index[id]; ok {
+			return s.now.items[at], nil
+		}
+
+		if _, was := s.before[id]; failed == nil && s.before != nil && !was {
+			return item, rest.NotFound(http.MethodGet, l.Route.Path(), fmt.Sprintf("the list holds no %q", id))
+		}
+
+		if failed == nil {
+			s.before, s.now = s.now.index, newReading[T]()
+		}
+	}
+
+	return item, failed
+}
+
+// settle reads the list until there is a whole and sound reading. One that proves nothing
+// is read again, once.
+func (s *listing[T]) settle(ctx context.Context, l Listing[T]) error {
+	for again := false; ; again = true {
+		for !s.now.whole {
+			if err := s.next(ctx, l); err != nil {
+				return err
+			}
+		}
+
+		switch {
+		case s.now.doubt == "":
+			return nil
+		case again:
+			return s.failed(ctx, l.unsound(s.now.doubt))
+		}
+
+		s.now = newReading[T]()
+	}
+}
+
+// next reads one page. A refusal is kept, so that the many look-ups of a list that may not
+// be read cost one call; any other failure is shared by those who wait for it.
+func (s *listing[T]) next(ctx context.Context, l Listing[T]) error {
+	if errors.Is(s.err, rest.ErrRefused) {
+		return s.err
+	}
+
+	s.calls++
+
+	if err := s.now.next(ctx, l); err != nil {
+		return s.failed(ctx, err)
+	}
+
+	return nil
+}
+
+func (s *listing[T]) failed(ctx context.Context, err error) error {
+	if ctx.Err() == nil {
+		s.err = err
+		s.failures.Add(1)
+	}
+
+	return err
+}
+
+// worthListing compares what listing the rest would bring the calls to with twice the
+// better choice for the look-ups known so far.
+func (s *listing[T]) worthListing() bool {
+	if s.now.total < 0 {
+		return true // nobody knows; a short page ends it
+	}
+
+	remaining := s.pages() - (s.now.rows+pageSize-1)/pageSize
+
+	return int64(s.calls+remaining) <= 2*min(s.reads.Load(), int64(s.pages()))
+}
+
+// pages are the calls that reading the whole list takes, by what is known of it.
+func (s *listing[T]) pages() int {
+	return max(1, (max(s.now.total, s.now.rows)+pageSize-1)/pageSize)
+}
+
+func (s *listing[T]) all(ctx context.Context, l Listing[T]) ([]T, error) {
+	failed, err := s.acquire(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer s.release()
+
+	if failed == nil {
+		failed = s.settle(ctx, l)
+	}
+
+	if failed != nil {
+		return nil, failed
+	}
+
+	return slices.Clone(s.now.items), nil
+}
