@@ -44,7 +44,8 @@ func TestFaultsOfGroups(t *testing.T) {
 			"404":                     {sim.Fault{Status: 404}, "within one organization only", false},
 		},
 		"DELETE": {
-			"500":                     {sim.Fault{Times: 1, Status: 500}, "status 500", false},
+			"500":                     {sim.Fault{Times: 1, Status: 500}, "", true},
+			"500 for ever":            {sim.Fault{Status: 500}, "status 500", false},
 			"committed, then dropped": {sim.Fault{Times: 1, Drop: true, After: true}, "", true},
 			"malformed":               {sim.Fault{Times: 1, Malformed: true}, "", true},
 			"403":                     {sim.Fault{Status: 403}, "check its role", false},

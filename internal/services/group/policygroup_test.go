@@ -256,17 +256,46 @@ func TestPolicyGroupRemovedOutside(t *testing.T) {
 	wantNoError(t, w.core.Destroy())
 }
 
-func TestPolicyGroupNameIsTaken(t *testing.T) {
+// TestGroupNameIsTaken: the error of a creation says whose the name is and how to adopt it, that
+// of a rename whose it is.
+func TestGroupNameIsTaken(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
-	groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, "Baseline")
+	for _, c := range []struct{ address, of, title, noun string }{
+		{baseline, groupsim.PolicyGroup, "Policy Group", "policy group"},
+		{devices, groupsim.SystemGroup, "System Group", "device group"},
+		{staff, groupsim.UserGroup, "User Group", "user group"},
+	} {
+		w := newWorld(t, nil)
+		other := groupsim.AddGroup(w.sim.World, w.org, c.of, "Taken")
 
-	d := w.core.Apply(w.baseline(acctest.Attrs{"name": "Baseline"}))
-	wantError(t, d, "Unable to Create Policy Group", "already exists", "import it")
+		d := w.core.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
+		wantError(t, d, "Unable to Create "+c.title, "already exists", "import {", w.org+"/"+other)
 
-	if w.core.State(baseline) != nil {
-		t.Error("somebody else's group is in state")
+		if w.core.State(c.address) != nil {
+			t.Error("somebody else's group is in state")
+		}
+
+		w.core.MustApply(w.one(c.address, acctest.Attrs{"name": "Free"}))
+		d = w.core.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
+		wantError(t, d, "Unable to Update "+c.title, "already exists", c.noun+` "Taken" (`+other+")", "Acme Inc")
+	}
+}
+
+// TestTextThatTheServiceTrims: outer white space that the service drops is no difference, and
+// taints nothing.
+func TestTextThatTheServiceTrims(t *testing.T) {
+	t.Parallel()
+
+	for _, address := range []string{baseline, devices, staff} {
+		w := newWorld(t, map[string]string{"group-text": "trim"})
+		attrs := acctest.Attrs{"name": "Office ", "description": "two\nlines\n"}
+		w.core.MustApply(w.one(address, attrs))
+		w.wantState(address, attrs)
+
+		attrs["description"] = "\tother\n"
+		w.core.MustApply(w.one(address, attrs))
+		w.wantState(address, attrs)
 	}
 }
 

@@ -107,7 +107,8 @@ func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, b Body) (W
 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[Whole]{
 		List: list, Body: b, Name: b.Name,
-		// Names of groups are unique (409), so nobody else's has this one.
+		// Names of groups are unique (409): the service decides, and nobody else's has this one.
+		NameOf: NameOf, AllowTwin: true,
 		Same: func(_ context.Context, g Whole) (bool, error) {
 			return g.Name == b.Name && g.Description == b.Description, nil
 		},
@@ -116,7 +117,9 @@ func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, b Body) (W
 
 // Replace replaces a group; dsl, unless empty, is the language of its query.
 func Replace(ctx context.Context, t *jumpcloud.Tenant, r Ref, dsl string, b Body) (Whole, error) {
-	return jumpcloud.Replace[Whole](ctx, speaking(r.route(t), dsl), b)
+	g, err := jumpcloud.Replace[Whole](ctx, speaking(r.route(t), dsl), b)
+
+	return g, Taken(ctx, t, r, b.Name, err)
 }
 
 func speaking(r jumpcloud.Route, dsl string) jumpcloud.Route {

@@ -257,9 +257,13 @@ func TestDomainLifeCycle(t *testing.T) {
 			t.Errorf("drift plans %q", got)
 		}
 
-		if got := w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})).Actions()[domain]; got != acctest.Replace {
-			t.Errorf("another server plans %q", got)
+		w.sim.Put(ldapserversim.Collection, w.org, nowhere, sim.Doc{"name": "second", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove"})
+
+		if p := w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})); p.Actions()[domain] != acctest.Replace {
+			t.Errorf("another server plans %v %s", p.Actions(), p.Diags)
 		}
+
+		w.sim.Remove(ldapserversim.Collection, w.org, nowhere)
 
 		w.sim.Remove(ldapserversim.SambaDomains, w.org, id)
 

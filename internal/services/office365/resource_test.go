@@ -204,6 +204,7 @@ func TestDirectoryErrors(t *testing.T) {
 
 	with[directory] = w.with(directory, acctest.Attrs{"default_domain_id": nowhere})[directory]
 	wantTexts(t, w.Plan(with).Diags, nowhere, `There are: "acme.example"`)
+	w.Destroy()
 
 	// Where nobody may list them, the service decides.
 	refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}/domains", Status: 403})

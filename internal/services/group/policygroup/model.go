@@ -25,8 +25,8 @@ func (m model) toAPI() policyGroupBody {
 
 func (m *model) fromAPI(g group.Whole) {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
+	m.Name = group.Text(m.Name, g.Name)
+	m.Description = group.Text(m.Description, g.Description)
 }
 
 func ref(id string) group.Ref { return group.Ref{Type: group.PolicyGroup, ID: id} }

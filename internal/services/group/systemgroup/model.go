@@ -81,9 +81,9 @@ func isNull(v anyjson.Value) bool { return v.IsNull() || v.IsUnderlyingValueNull
 
 func (m *model) fromAPI(ctx context.Context, g group.Whole) error {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
-	m.Email = types.StringValue(g.Email)
+	m.Name = group.Text(m.Name, g.Name)
+	m.Description = group.Text(m.Description, g.Description)
+	m.Email = group.Text(m.Email, g.Email)
 	m.MembershipMethod = types.StringValue(g.MembershipMethod)
 	m.MemberSuggestionsNotify = types.BoolValue(g.MemberSuggestionsNotify)
 

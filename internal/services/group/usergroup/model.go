@@ -161,9 +161,9 @@ func (m model) attributes() (map[string]any, error) {
 // knows no configuration, manages none.
 func (m *model) fromAPI(g group.Whole, all bool) error {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
-	m.Email = types.StringValue(g.Email)
+	m.Name = group.Text(m.Name, g.Name)
+	m.Description = group.Text(m.Description, g.Description)
+	m.Email = group.Text(m.Email, g.Email)
 
 	var known struct {
 		Sudo         *sudo        `json:"sudo"`
