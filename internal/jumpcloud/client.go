@@ -11,6 +11,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -71,7 +72,7 @@ func New(config Config) (*Client, error) {
 		sender:    rest.New(settings),
 		provider:  newLazy[Provider](),
 		snapshots: snapshots{entries: map[snapshotKey]snapshot{}},
-		blast:     blast{orgs: map[string]bool{}, causes: map[string]map[string]bool{}},
+		blast:     blast{began: time.Now(), orgs: map[string]bool{}, causes: map[string]map[string]bool{}},
 		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]chan struct{}{}},
 	}, nil
 }

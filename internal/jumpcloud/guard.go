@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -43,8 +44,14 @@ func (c *Client) Allow(organization string) error {
 	return fmt.Errorf("organization %s is not one of the provider's allowed_organization_ids (%s)", organization, strings.Join(allowed, ", "))
 }
 
+// Allowed returns the only organizations that may be read or written; none allows all.
+func (c *Client) Allowed() []string { return slices.Clone(c.config.Guards.Allowed) }
+
 // blast counts which organizations a plan changes, and why.
 type blast struct {
+	began time.Time   // when the client was configured, by our clock
+	wrote atomic.Bool // something was sent that may have changed something
+
 	mu       sync.Mutex
 	orgs     map[string]bool            // by name or id, as a person knows them
 	causes   map[string]map[string]bool // what changes, to the organizations in which it does
@@ -77,12 +84,16 @@ const (
 	longestQuiet = 10 * time.Second
 )
 
-// Touch counts a planned change in an organization. It returns a [*TooManyError], once,
-// when the plan changes too many; that call waits until planning has gone quiet, so that
-// the error can list them all.
+// Touch counts a planned change in an organization, by its id, or by its name where this plan
+// makes it. It returns a [*TooManyError], once, when the plan changes too many; that call waits
+// until planning has gone quiet, so that the error can list them all.
+//
+// Terraform plans each object again while it applies. What was made by then, here or by
+// another provider block, was counted when it was planned; and once this process has written
+// it refuses nothing any more: half of a roll-out is worse than all of it.
 func (c *Client) Touch(ctx context.Context, organization, cause string) error {
 	limit := c.config.Guards.MaxOrganizations
-	if limit <= 0 {
+	if limit <= 0 || c.blast.wrote.Load() || c.MadeHere(organization) || c.bornHere(organization) {
 		return nil
 	}
 
@@ -115,6 +126,13 @@ func (c *Client) Touch(ctx context.Context, organization, cause string) error {
 	return &TooManyError{
 		Organizations: slices.Sorted(maps.Keys(b.orgs)), Limit: limit, Cause: most, CauseCount: len(b.causes[most]),
 	}
+}
+
+// bornHere tells whether an id was made after this client was configured, by the service's clock.
+func (c *Client) bornHere(id string) bool {
+	born, known := bornAt(id)
+
+	return known && born.After(c.sender.ServiceTime(c.blast.began))
 }
 
 func (b *blast) waitQuiet(ctx context.Context) {

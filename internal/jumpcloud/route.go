@@ -207,6 +207,7 @@ func (r Route) do(ctx context.Context, method string, body any) (*rest.Response,
 			return nil, ErrReadOnly
 		}
 
+		r.client.blast.wrote.Store(true)
 		r.client.snapshots.drop(r)
 		defer r.client.snapshots.drop(r)
 	}

@@ -203,9 +203,11 @@ type ownOrganization struct {
 // reachable lists the organizations that the credential reaches, whether or not it belongs
 // to a provider.
 func (p *Portal) reachable(ctx context.Context) ([]ownOrganization, error) {
-	return All(ctx, Listing[ownOrganization]{
-		Route: p.V1("organizations"), Sort: SortID, ID: func(o ownOrganization) string { return o.ID },
-	})
+	return All(ctx, ownOrganizations(p))
+}
+
+func ownOrganizations(p *Portal) Listing[ownOrganization] {
+	return Listing[ownOrganization]{Route: p.V1("organizations"), Sort: SortID, ID: func(o ownOrganization) string { return o.ID }}
 }
 
 // Reachable describes the organizations that the credential reaches, for texts.

@@ -18,11 +18,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// importingKey marks private state between an import and the read that follows it.
-const importingKey = "importing"
-
-// getter is the GetAttribute of a plan, a state, a configuration or an identity.
-type getter func(ctx context.Context, p path.Path, target any) diag.Diagnostics
+// Getter is the GetAttribute of a plan, a state, a configuration or an identity.
+type Getter func(ctx context.Context, p path.Path, target any) diag.Diagnostics
 
 // Base is what every resource has, whatever its life cycle: name, schema, identity,
 // import, and the way to its client.
@@ -31,6 +28,7 @@ type Base[C any] struct {
 	scope  Scope[C]
 	schema schema.Schema
 	data   any
+	names  *Names[C]
 }
 
 // NewBase returns the base of an object in a scope, whose attributes it adds to the schema.
@@ -77,7 +75,7 @@ func (b *Base[C]) Configure(_ context.Context, req resource.ConfigureRequest, _ 
 
 // Client returns the client for the object that get reads, at plan. ok is false when the
 // place is not known yet or the provider is not configured yet: then nothing can be checked.
-func (b *Base[C]) Client(ctx context.Context, get getter) (client C, keys map[string]string, ok bool) {
+func (b *Base[C]) Client(ctx context.Context, get Getter) (client C, keys map[string]string, ok bool) {
 	if _, configured := b.scope.Defaults(b.data); !configured {
 		return client, nil, false
 	}
@@ -115,6 +113,18 @@ func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest
 
 	if !resp.Diagnostics.HasError() {
 		b.scope.Planned(ctx, b.data, b.object, req, resp)
+	}
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	b.planName(ctx, req, resp)
+
+	resp.Diagnostics.Append(b.keepOwner(ctx, resp.Private, false)...)
+
+	if own, ok := known(ctx, req.State.GetAttribute, "id"); ok {
+		resp.Diagnostics.Append(keep(ctx, resp.Private, ownKey, own)...)
 	}
 }
 
@@ -175,7 +185,7 @@ func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateReque
 	}
 
 	// The read that follows tells a missing object from one that vanished.
-	resp.Diagnostics.Append(resp.Private.SetKey(ctx, importingKey, []byte("true"))...)
+	resp.Diagnostics.Append(keep(ctx, resp.Private, importingKey, "true")...)
 }
 
 // identityAsID writes an identity as an import id, so that both are checked alike.
@@ -208,7 +218,7 @@ func (b *Base[C]) identify(ctx context.Context, state tfsdk.State, identity *tfs
 }
 
 // known reads a string attribute and tells whether it is there and known.
-func known(ctx context.Context, get getter, name string) (string, bool) {
+func known(ctx context.Context, get Getter, name string) (string, bool) {
 	var v types.String
 
 	diags := get(ctx, path.Root(name), &v)

@@ -55,7 +55,7 @@ func (d *DataSource[C, M]) Configure(_ context.Context, req datasource.Configure
 
 // Read looks and writes what was found to state.
 func (d *DataSource[C, M]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	ctx, warnings := collect(ctx)
+	ctx, warnings := d.base.collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	var m M

@@ -13,6 +13,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -33,6 +34,11 @@ type remote struct {
 	unknown bool   // the provider's configuration is not known
 	lost    error  // why nobody can tell what there is
 	planned error  // what the scope says of every plan
+	owner   string // whose all places are
+	shy     bool   // owner is told only to who asks
+	lostOf  string // the owner that the scope was asked about
+	locked  string // a place where nothing may be written
+	run     *kit.Run
 
 	things map[string]string // place/id to name
 	log    []string
@@ -92,12 +98,39 @@ func (places) Enter(data any, keys map[string]string) (*room, error) {
 	return &room{r, keys["place"]}, nil
 }
 
-func (places) Lost(_ context.Context, data any, _ map[string]string) error {
+func (places) Lost(_ context.Context, data any, _ map[string]string, owner string) error {
 	if r, ok := data.(*remote); ok {
+		r.lostOf = owner
+
 		return r.lost
 	}
 
 	return nil
+}
+
+func (places) Owner(_ context.Context, data any, ask bool) string {
+	if r, ok := data.(*remote); ok && (ask || !r.shy) {
+		return r.owner
+	}
+
+	return ""
+}
+
+func (places) Permit(ctx context.Context, data any, _ kit.Object, get kit.Getter) error {
+	var place types.String
+	if r, ok := data.(*remote); ok && r.locked != "" && !get(ctx, path.Root("place"), &place).HasError() && place.ValueString() == r.locked {
+		return errors.New("the " + r.locked + " is locked")
+	}
+
+	return nil
+}
+
+func (places) Run(_ context.Context, data any) *kit.Run {
+	if r, ok := data.(*remote); ok {
+		return r.run
+	}
+
+	return kit.NewRun()
 }
 
 func (places) Planned(_ context.Context, data any, _ kit.Object, _ resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
@@ -289,6 +322,8 @@ func start(t *testing.T, r *remote, typeName string) *core {
 	if r.things == nil {
 		r.things = map[string]string{}
 	}
+
+	r.run = kit.NewRun()
 
 	server, err := providerserver.NewProtocol6WithError(fakeProvider{r})()
 	if err != nil {

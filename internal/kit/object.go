@@ -27,6 +27,10 @@ type Object struct {
 	// MayBeEmpty are the nested attributes for which {} says something; see [Meaningful].
 	MayBeEmpty []string
 
+	// Lasting says that the object must not be made again when it is gone: it stays in state,
+	// marked as [Gone], until its configuration is removed.
+	Lasting bool
+
 	// Keys are the attributes that, after those of the scope, identify the object. They
 	// make up its import id and its resource identity.
 	Keys []Key
@@ -62,9 +66,19 @@ type Scope[C any] interface {
 	// there is none. It sends nothing.
 	Enter(data any, keys map[string]string) (C, error)
 
+	// Owner says to whom the place belongs where the credential leads, such as an account.
+	// It is kept with each object; ask allows a request for it; "" is not known.
+	Owner(ctx context.Context, data any, ask bool) string
+
 	// Lost returns an error when an object that was not found may only be out of reach,
-	// because the place where it lives is.
-	Lost(ctx context.Context, data any, keys map[string]string) error
+	// because the place where it lives is. owner is what was kept with the object, or "".
+	Lost(ctx context.Context, data any, keys map[string]string, owner string) error
+
+	// Permit returns an error when the object that get reads must not be written.
+	Permit(ctx context.Context, data any, o Object, get Getter) error
+
+	// Run returns what this run has seen so far.
+	Run(ctx context.Context, data any) *Run
 
 	// Planned sees every plan once its place is known, and adds errors to refuse it.
 	Planned(ctx context.Context, data any, o Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse)

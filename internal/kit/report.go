@@ -145,9 +145,9 @@ func (b *Base[C]) importBlocks(keys map[string]string, err error) string {
 	return "If it is yours, adopt it instead of creating another:\n\n" + strings.Join(blocks, "\n")
 }
 
-// ImportBlock is HCL that adopts an object; the instance's name is the reader's to fill in.
+// ImportBlock is HCL that adopts an object; the address is shown above it, with the modules it is in.
 func ImportBlock(typeName, id string) string {
-	return fmt.Sprintf("  import {\n    to = %s.<name>\n    id = %q\n  }", typeName, id)
+	return fmt.Sprintf("  import {\n    to = %s.<name> # the address above\n    id = %q\n  }", typeName, id)
 }
 
 // warnings are what an operation has to say although it succeeds.
@@ -168,10 +168,12 @@ func Warn(ctx context.Context, summary, detail string) {
 	}
 }
 
-func collect(ctx context.Context) (context.Context, *warnings) {
+// collect lets what an operation calls warn, and remember.
+func (b *Base[C]) collect(ctx context.Context) (context.Context, *warnings) {
 	w := &warnings{}
+	ctx = context.WithValue(ctx, warningsKey{}, w)
 
-	return context.WithValue(ctx, warningsKey{}, w), w
+	return context.WithValue(ctx, runKey{}, b.scope.Run(ctx, b.data)), w
 }
 
 func (w *warnings) into(diags *diag.Diagnostics) { diags.Append(w.diags...) }

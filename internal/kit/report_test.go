@@ -79,11 +79,11 @@ func TestReportWording(t *testing.T) {
 If it is yours, adopt it instead of creating another:
 
   import {
-    to = fake_thing.<name>
+    to = fake_thing.<name> # the address above
     id = "hall/7"
   }
   import {
-    to = fake_thing.<name>
+    to = fake_thing.<name> # the address above
     id = "hall/8"
   }
 
@@ -118,7 +118,7 @@ Place: hall`,
 func TestImportBlock(t *testing.T) {
 	t.Parallel()
 
-	want := "  import {\n    to = fake_thing.<name>\n    id = \"hall/7\"\n  }"
+	want := "  import {\n    to = fake_thing.<name> # the address above\n    id = \"hall/7\"\n  }"
 	if got := kit.ImportBlock("fake_thing", "hall/7"); got != want {
 		t.Errorf("got %s", got)
 	}

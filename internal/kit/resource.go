@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -53,7 +54,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	ctx, warnings := collect(ctx)
+	ctx, warnings := r.collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	plan := tfsdk.State(req.Plan) // same shape; only states can be written to
@@ -62,7 +63,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	var m M
 	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
 
-	client, keys, ok := r.enter(ctx, plan.GetAttribute, &resp.Diagnostics)
+	client, keys, ok := r.enterToWrite(ctx, &resp.Diagnostics, plan.GetAttribute)
 	if !ok {
 		return
 	}
@@ -73,9 +74,14 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
 
 	if err != nil {
+		begun, kept := errors.AsType[*BegunError](err)
+		if kept {
+			err = begun.Err
+		}
+
 		r.Report(ctx, &resp.Diagnostics, "Create", keys, err)
 
-		if given || !r.identified(ctx, resp.State.GetAttribute) {
+		if !kept && (given || !r.identified(ctx, resp.State.GetAttribute)) {
 			resp.State.RemoveResource(ctx)
 
 			return
@@ -92,11 +98,13 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 
 	forgetUnknown(&resp.State, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
+	resp.Diagnostics.Append(r.keepOwner(ctx, resp.Private, true)...)
 }
 
-// Read refreshes the object; one that is gone leaves state, unless it is being imported.
+// Read refreshes the object; one that is gone leaves state, unless it is being imported or
+// must not be made again.
 func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	ctx, warnings := collect(ctx)
+	ctx, warnings := r.collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	var m M
@@ -107,18 +115,25 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 		return
 	}
 
-	importing, diags := req.Private.GetKey(ctx, importingKey)
-	resp.Diagnostics.Append(diags...)
+	importing := kept(ctx, req.Private, importingKey) != ""
+	r.scope.Run(ctx, r.data).refresh(r.place(ctx, req.State.GetAttribute))
 
-	err := r.gone(ctx, keys, r.ops.Read(ctx, client, &m))
+	err := r.gone(ctx, keys, kept(ctx, req.Private, ownerKey), r.ops.Read(ctx, client, &m))
 
 	switch {
-	case errors.Is(err, rest.ErrNotFound) && string(importing) != "true":
-		tflog.Info(ctx, "The object is gone and leaves state", map[string]any{"type": r.object.Type})
+	case errors.Is(err, rest.ErrNotFound) && !importing:
+		tflog.Info(ctx, "The object is gone", map[string]any{"type": r.object.Type})
 
 		// Terraform before 1.12 and OpenTofu keep no identity, and the framework demands one
 		// after every read, also of what is no more.
 		r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
+
+		if r.object.Lasting {
+			resp.Diagnostics.Append(keep(ctx, resp.Private, goneKey, "true")...)
+
+			return
+		}
+
 		resp.State.RemoveResource(ctx)
 
 		return
@@ -128,10 +143,11 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 		return
 	}
 
-	if len(importing) > 0 {
-		resp.Diagnostics.Append(resp.Private.SetKey(ctx, importingKey, nil)...)
+	for _, key := range []string{importingKey, goneKey} {
+		resp.Diagnostics.Append(keep(ctx, resp.Private, key, "")...)
 	}
 
+	resp.Diagnostics.Append(r.keepOwner(ctx, resp.Private, importing)...)
 	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 }
@@ -142,7 +158,7 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	ctx, warnings := collect(ctx)
+	ctx, warnings := r.collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	plan := tfsdk.State(req.Plan)
@@ -152,7 +168,7 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
 	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
 
-	client, keys, ok := r.enter(ctx, plan.GetAttribute, &resp.Diagnostics)
+	client, keys, ok := r.enterToWrite(ctx, &resp.Diagnostics, plan.GetAttribute, req.State.GetAttribute)
 	if !ok {
 		return
 	}
@@ -173,30 +189,31 @@ func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest,
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	ctx, warnings := collect(ctx)
+	ctx, warnings := r.collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
 	var prior M
 	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
 
-	client, keys, ok := r.enter(ctx, req.State.GetAttribute, &resp.Diagnostics)
+	client, keys, ok := r.enterToWrite(ctx, &resp.Diagnostics, req.State.GetAttribute)
 	if !ok {
 		return
 	}
 
-	if err := r.gone(ctx, keys, r.ops.Delete(ctx, client, prior)); err != nil && !errors.Is(err, rest.ErrNotFound) {
+	owner := kept(ctx, req.Private, ownerKey)
+	if err := r.gone(ctx, keys, owner, r.ops.Delete(ctx, client, prior)); err != nil && !errors.Is(err, rest.ErrNotFound) {
 		r.Report(ctx, &resp.Diagnostics, "Delete", keys, err)
 	}
 }
 
 // gone passes an error on, unless it says that the object is not there while nobody can
 // see whether it is: a credential that lost access to a place must not empty state.
-func (b *Base[C]) gone(ctx context.Context, keys map[string]string, err error) error {
+func (b *Base[C]) gone(ctx context.Context, keys map[string]string, owner string, err error) error {
 	if !errors.Is(err, rest.ErrNotFound) {
 		return err
 	}
 
-	if lost := b.scope.Lost(ctx, b.data, keys); lost != nil {
+	if lost := b.scope.Lost(ctx, b.data, keys, owner); lost != nil {
 		return lost
 	}
 
@@ -213,7 +230,7 @@ func (r *Resource[C, M]) store(ctx context.Context, state *tfsdk.State, m M, key
 }
 
 // identified tells whether all keys of the object's own are known.
-func (b *Base[C]) identified(ctx context.Context, get getter) bool {
+func (b *Base[C]) identified(ctx context.Context, get Getter) bool {
 	for _, key := range b.object.Keys {
 		if v, ok := known(ctx, get, key.Name); !ok || v == "" {
 			return false
@@ -261,7 +278,7 @@ func forgetUnknown(state *tfsdk.State, diags *diag.Diagnostics) {
 
 // enter reads the scope's keys and returns the client for them, and the keys with
 // defaults in place.
-func (b *Base[C]) enter(ctx context.Context, get getter, diags *diag.Diagnostics) (client C, keys map[string]string, ok bool) {
+func (b *Base[C]) enter(ctx context.Context, get Getter, diags *diag.Diagnostics) (client C, keys map[string]string, ok bool) {
 	if diags.HasError() {
 		return client, nil, false
 	}
@@ -284,4 +301,34 @@ func (b *Base[C]) enter(ctx context.Context, get getter, diags *diag.Diagnostics
 	}
 
 	return client, keys, true
+}
+
+// enterToWrite enters the first object's place, and asks whether each may be written.
+func (b *Base[C]) enterToWrite(ctx context.Context, diags *diag.Diagnostics, gets ...Getter) (client C, keys map[string]string, ok bool) {
+	client, keys, ok = b.enter(ctx, gets[0], diags)
+	if !ok {
+		return client, keys, false
+	}
+
+	for _, get := range gets {
+		if err := b.scope.Permit(ctx, b.data, b.object, get); err != nil {
+			diags.AddError("Unable to Use the Provider", err.Error())
+
+			return client, keys, false
+		}
+	}
+
+	return client, keys, true
+}
+
+// place is the object's import id after its type.
+func (b *Base[C]) place(ctx context.Context, get Getter) string {
+	parts := []string{}
+
+	for _, key := range append(append([]Key{}, b.scope.Keys()...), b.object.Keys...) {
+		v, _ := known(ctx, get, key.Name)
+		parts = append(parts, v)
+	}
+
+	return b.object.Type + " " + strings.Join(parts, "/")
 }

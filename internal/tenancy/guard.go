@@ -6,8 +6,6 @@ package tenancy
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -18,8 +16,10 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
+
+// organizationType is the one object that is an organization.
+const organizationType = "jumpcloud_organization"
 
 // Planned holds a plan to the provider's guard rails, and checks that the organization of
 // a new object is one that the credential reaches.
@@ -38,51 +38,13 @@ func changes(ctx context.Context, data any, req resource.ModifyPlanRequest, resp
 // Planned holds a plan to the provider's guard rails, where the object names an organization.
 func (Portal) Planned(ctx context.Context, data any, o kit.Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	switch {
-	case o.Type == "jumpcloud_organization":
+	case o.Type == organizationType:
 		planned(ctx, data, o, "id", req, resp)
 	case req.Plan.Schema.GetAttributes()[OrganizationID] != nil:
 		planned(ctx, data, o, OrganizationID, req, resp)
 	}
 
 	changes(ctx, data, req, resp)
-}
-
-// Lost tells whether the organization is out of the credential's reach: the service
-// answers 404 to everything in such an organization (jumpcloud.md 2.3). Where the credential
-// may not list organizations, what it says of the object is believed.
-func (Tenant) Lost(ctx context.Context, data any, keys map[string]string) error {
-	client, err := clientOf(data)
-	if err != nil {
-		return err
-	}
-
-	id := keys[OrganizationID]
-	if client.MadeHere(id) {
-		return nil
-	}
-
-	all, err := client.Portal().Reach(ctx)
-	if err != nil || slices.ContainsFunc(all, func(o jumpcloud.Organization) bool { return o.ID == id }) {
-		return nil //nolint:nilerr // see above
-	}
-
-	return fmt.Errorf("organization %s is not, or no longer, among the %d that the credential reaches, so nobody can tell whether the "+
-		"object exists; it stays in state. Give the administrator access to the organization again, or remove the object from state "+
-		"(terraform state rm) if the organization is gone", id, len(all))
-}
-
-// Lost tells whether the provider is out of the credential's reach.
-func (Portal) Lost(ctx context.Context, data any, _ map[string]string) error {
-	client, err := clientOf(data)
-	if err != nil {
-		return err
-	}
-
-	if _, err := client.Portal().Provider(ctx); err != nil {
-		return fmt.Errorf("the provider cannot be read, so nobody can tell whether the object exists; it stays in state: %s", err.Error())
-	}
-
-	return nil
 }
 
 // planned checks a plan of an object whose organization is named by an attribute.
@@ -97,10 +59,12 @@ func planned(
 	at := path.Root(attribute)
 	before, after := text(ctx, req.State.GetAttribute, at), text(ctx, resp.Plan.GetAttribute, at)
 
-	if err := client.Allow(after); err != nil {
-		resp.Diagnostics.AddAttributeError(at, "Organization Not Allowed", err.Error()+".")
+	for _, id := range []string{before, after} {
+		if err := client.Allow(id); err != nil {
+			resp.Diagnostics.AddAttributeError(at, "Organization Not Allowed", notAllowed(ctx, client, id))
 
-		return
+			return
+		}
 	}
 
 	// The organization itself is looked for by its own resource.
@@ -108,56 +72,25 @@ func planned(
 		checkReach(ctx, client, at, after, &resp.Diagnostics)
 	}
 
-	organization := after
-	if organization == "" {
-		organization = before
+	touched := []string{before, after}
+
+	if before == "" && after == "" {
+		touched = nil // it is made by this plan, which counts it once
+
+		if attribute == "id" {
+			touched = []string{text(ctx, resp.Plan.GetAttribute, path.Root("name"))}
+		}
 	}
 
-	if organization == "" && attribute == "id" {
-		organization = text(ctx, resp.Plan.GetAttribute, path.Root("name"))
-	}
-
-	if organization == "" {
-		return // it is made by this plan, which counts it once
-	}
-
-	if err := client.Touch(ctx, organization, cause(o, req, resp)); err != nil {
-		resp.Diagnostics.AddError("Blast Radius Exceeded", named(ctx, client, err))
-	}
-}
-
-// checkReach refuses an organization that the credential does not reach, and names the
-// nearest that it does. Where the credential may not list organizations, it stays silent.
-func checkReach(ctx context.Context, client *jumpcloud.Client, at path.Path, id string, diags *diag.Diagnostics) {
-	if client.MadeHere(id) {
-		return
-	}
-
-	all, err := client.Portal().Reach(ctx)
-	if err != nil {
-		return
-	}
-
-	ids, names := []string{}, map[string]string{}
-
-	for _, o := range all {
-		if o.ID == id {
-			return
+	for _, organization := range touched {
+		if organization == "" {
+			continue
 		}
 
-		ids = append(ids, o.ID)
-		names[o.ID] = o.Name
+		if err := client.Touch(ctx, organization, cause(o, req, resp)); err != nil {
+			resp.Diagnostics.AddError("Blast Radius Exceeded", named(ctx, client, err))
+		}
 	}
-
-	const shown = 3
-
-	near := []string{}
-	for _, n := range nearest.Sorted(id, ids)[:min(shown, len(ids))] {
-		near = append(near, fmt.Sprintf("%q (%s)", names[n], n))
-	}
-
-	diags.AddAttributeError(at, "Unknown Organization", fmt.Sprintf(
-		"None of the organizations that the credential reaches (%d) has the id %s. The nearest: %s.", len(all), id, strings.Join(near, ", ")))
 }
 
 // cause says what a plan does, as a person counts it: the type and the first thing that changes.

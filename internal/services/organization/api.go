@@ -32,6 +32,32 @@ func create(ctx context.Context, p *jumpcloud.Portal, b organizationBody, alone 
 	})
 }
 
+// find finds an organization. That it is in no listing means that it is gone only where the
+// listing is surely all that the provider has.
+func find(ctx context.Context, p *jumpcloud.Portal, id string) (jumpcloud.Organization, error) {
+	o, err := p.Organization(ctx, id)
+	if !errors.Is(err, rest.ErrNotFound) {
+		return o, err
+	}
+
+	there, lookErr := p.LookAgain(ctx, id)
+
+	switch {
+	case lookErr != nil:
+		return o, lookErr
+	case there:
+		return o, fmt.Errorf("organization %s was missing from one listing and is in the next: plan again", id)
+	}
+
+	if unknown := p.SeesAll(ctx); unknown != nil {
+		return o, fmt.Errorf("organization %s is not, or no longer, among those that the credential reaches, so nobody can tell whether it "+
+			"exists; it stays in state: %w. Give the administrator access to it again, use a credential that sees it, or, if it is gone, "+
+			"take it out of state (terraform state rm)", id, unknown)
+	}
+
+	return o, err
+}
+
 func update(ctx context.Context, p *jumpcloud.Portal, id string, b organizationBody) (jumpcloud.Organization, error) {
 	route, err := p.Own(ctx, "organizations", id)
 	if err != nil {

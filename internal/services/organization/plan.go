@@ -5,20 +5,20 @@ package organization
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // wayOut is what a person can do who wants an organization gone.
 const wayOut = "JumpCloud organizations cannot be deleted through the API. Do one of:\n" +
-	"  - keep managing it: restore its configuration\n" +
+	"  - keep managing it: restore its configuration; if its address changed, such as its key in a for_each, say so with a moved block\n" +
 	"  - forget it: set deletion_policy = \"abandon\", apply, then remove it from the configuration\n" +
 	"  - delete it: remove its users and devices, then ask JumpCloud's support"
 
@@ -33,7 +33,23 @@ func (r *organizationResource) ModifyPlan(ctx context.Context, req resource.Modi
 		r.planDestroy(ctx, req, resp)
 	case req.State.Raw.IsNull():
 		r.planCreate(ctx, req, &resp.Diagnostics)
+	case kit.Gone(ctx, req.Private):
+		r.planGone(ctx, req, resp)
 	}
+}
+
+// planGone refuses to go on with an organization that is not there: Terraform would make
+// another, which nobody could delete.
+func (r *organizationResource) planGone(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var prior model
+
+	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+	resp.Diagnostics.AddError("Organization Not Found", fmt.Sprintf(
+		"%q (%s) is in no listing any more, although the credential sees all organizations of the provider: it was deleted or detached. "+
+			"Terraform makes no second one by itself. Do one of:\n"+
+			"  - it is gone for good: remove it and what lives in it from the configuration; the apply takes it out of state and sends nothing\n"+
+			"  - you want a new one in its place: take it out of state (terraform state rm, with the address above), and apply\n"+
+			"  - it should be there: ask JumpCloud's support, and plan again", prior.Name.ValueString(), prior.ID.ValueString()))
 }
 
 func (r *organizationResource) planDestroy(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
@@ -41,13 +57,18 @@ func (r *organizationResource) planDestroy(ctx context.Context, req resource.Mod
 
 	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
 
-	if resp.Diagnostics.HasError() || prior.DeletionPolicy.ValueString() == abandon {
+	if resp.Diagnostics.HasError() || prior.DeletionPolicy.ValueString() == abandon || kit.Gone(ctx, req.Private) {
 		return
 	}
 
 	alive := ""
 
 	if p, _, ok := r.Client(ctx, req.State.GetAttribute); ok {
+		// A plan without a refresh has not looked yet.
+		if _, err := find(ctx, p, prior.ID.ValueString()); errors.Is(err, rest.ErrNotFound) {
+			return
+		}
+
 		if c, err := count(ctx, p.Client().Tenant(prior.ID.ValueString())); err == nil {
 			alive = ": " + c.String()
 		}
@@ -58,12 +79,8 @@ func (r *organizationResource) planDestroy(ctx context.Context, req resource.Mod
 }
 
 func (r *organizationResource) planCreate(ctx context.Context, req resource.ModifyPlanRequest, diags *diag.Diagnostics) {
-	var plan model
-
-	diags.Append(req.Plan.Get(ctx, &plan)...)
-
 	p, keys, ok := r.Client(ctx, req.Plan.GetAttribute)
-	if !ok || diags.HasError() {
+	if !ok {
 		return
 	}
 
@@ -80,37 +97,16 @@ func (r *organizationResource) planCreate(ctx context.Context, req resource.Modi
 				"answered 403.\nAsk your JumpCloud partner account manager to enable organization creation.\n"+
 				"Found at plan; nothing was changed.", provider.Name, provider.ID))
 	}
-
-	if plan.Name.IsUnknown() || plan.AllowDuplicateName.ValueBool() {
-		return
-	}
-
-	// Within one apply every creation is planned again. What this run creates itself is
-	// the business of Creation.Alone, so one listing serves all.
-	all, err := p.Reach(ctx)
-	if err != nil {
-		r.Report(ctx, diags, "Plan", keys, err)
-
-		return
-	}
-
-	if twins := named(all, plan.Name.ValueString()); len(twins) > 0 {
-		diags.AddAttributeError(path.Root("name"), "Organization Exists Already", fmt.Sprintf(
-			"Provider %q has an organization named %q already. To adopt it instead of creating a twin:\n\n%s\n\n"+
-				"Set allow_duplicate_name = true if you really want two.",
-			provider.Name, plan.Name.ValueString(), strings.Join(twins, "\n")))
-	}
 }
 
-// named returns an import block for every organization of that name.
-func named(all []jumpcloud.Organization, name string) []string {
-	var blocks []string
+// existing lists the organizations that there were when the run began.
+func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error) {
+	all, err := p.Reach(ctx)
 
+	candidates := make([]kit.Candidate, 0, len(all))
 	for _, o := range all {
-		if o.Name == name {
-			blocks = append(blocks, kit.ImportBlock(object.Type, o.ID))
-		}
+		candidates = append(candidates, kit.Candidate{ID: o.ID, Name: o.Name})
 	}
 
-	return blocks
+	return candidates, err
 }

@@ -78,7 +78,7 @@ func TestTwin(t *testing.T) {
 
 	w := newWorld(t, simulator.RoleBilling, nil)
 	id := w.one(simulator.Globex)
-	block := fmt.Sprintf("  import {\n    to = jumpcloud_organization.<name>\n    id = %q\n  }", id)
+	block := fmt.Sprintf("  import {\n    to = jumpcloud_organization.<name> # the address above\n    id = %q\n  }", id)
 
 	d := w.core.Plan(config(acctest.Attrs{"name": simulator.Globex})).Diags
 	wantError(t, d, "Organization Exists Already", `AttributeName("name")`, block, "allow_duplicate_name = true")
@@ -87,11 +87,15 @@ func TestTwin(t *testing.T) {
 	second := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: simulator.Globex})
 	wantError(t, w.core.Plan(config(acctest.Attrs{"name": simulator.Globex})).Diags, block, second)
 
-	// Of another provider is none of ours, and names are told apart by case.
-	for _, name := range []string{simulator.OtherTenant, strings.ToLower(simulator.Globex)} {
-		if p := w.core.Plan(config(acctest.Attrs{"name": name})); len(p.Diags) > 0 {
-			t.Errorf("%s: %s", name, p.Diags)
-		}
+	// Of another provider is none of ours.
+	if p := w.core.Plan(config(acctest.Attrs{"name": simulator.OtherTenant})); len(p.Diags) > 0 {
+		t.Errorf("%s", p.Diags)
+	}
+
+	// What looks the same to the eye is refused too: nobody could delete it.
+	for _, name := range []string{"initech", " Initech", "Initech\u00a0", "Initech.", "Ini\u200btech"} {
+		wantError(t, w.core.Plan(config(acctest.Attrs{"name": name})).Diags, "Organization of a Similar Name", `AttributeName("name")`,
+			fmt.Sprintf("looks the same as that of %q (%s)", simulator.Initech, w.one(simulator.Initech)), "allow_duplicate_name = true")
 	}
 
 	if n := len(w.sim.Log().Writes()); n > 0 {
@@ -104,8 +108,29 @@ func TestTwin(t *testing.T) {
 		t.Errorf("%d organizations, want 3", n)
 	}
 
-	// Renaming to a taken name is not a creation: it is what the configuration says.
-	w.core.MustApply(config(acctest.Attrs{"name": simulator.Initech}))
+	// A rename onto a taken name makes a twin as well; nothing stands in one's own way.
+	wantError(t, w.core.Plan(config(acctest.Attrs{"name": simulator.Initech})).Diags, "Organization Exists Already", w.one(simulator.Initech))
+	w.core.MustApply(config(acctest.Attrs{"name": simulator.Initech, "allow_duplicate_name": true}))
+	w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
+	w.core.MustApply(config(acctest.Attrs{"name": "nova"}))
+}
+
+// TestAddressChanged: what state has already is kept with a moved block, not by an import.
+func TestAddressChanged(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
+
+	// The old address is refreshed first, as it often is.
+	w.core.Parallelism = 1
+
+	d := w.core.Plan(acctest.Config{"jumpcloud_organization.renamed": {"name": "Nova"}}).Diags
+	w.core.Parallelism = 10
+
+	if n := strings.Count(d.Errors().String(), "with a moved block"); n == 0 || len(w.sim.Log().Writes()) != 1 {
+		t.Errorf("%s", d)
+	}
 }
 
 // TestTwinsInOneRun: neither exists at plan; only one may come of it.
@@ -117,11 +142,22 @@ func TestTwinsInOneRun(t *testing.T) {
 	w := newWorld(t, simulator.RoleBilling, nil)
 	twins := acctest.Config{nova: {"name": "Nova"}, again: {"name": "Nova"}}
 
-	wantError(t, w.core.Apply(twins), "Unable to Create Organization", `this run has just created "Nova"`)
-	w.one("Nova")
+	wantError(t, w.core.Apply(twins), "Same Name Twice", `gives the name "Nova" to two of the organizations`, `AttributeName("name")`)
 
-	if n := len(w.core.Addresses()); n != 1 {
-		t.Errorf("in state: %v", w.core.Addresses())
+	twins[again]["name"] = "NOVA."
+	wantError(t, w.core.Apply(twins), "Names That Look the Same", `"Nova"`, `"NOVA."`)
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+
+	// Where the names are known only at the apply, one is made.
+	twins[again]["name"] = "Nova"
+	p := w.core.Plan(acctest.Config{nova: {"name": acctest.Unknown}, again: {"name": acctest.Unknown}})
+	p.ApplyKnowing(twins)
+
+	if n := len(w.named("Nova")); n > 1 {
+		t.Errorf("%d organizations", n)
 	}
 
 	w = newWorld(t, simulator.RoleBilling, nil)

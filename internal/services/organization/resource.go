@@ -7,10 +7,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -22,6 +20,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -32,7 +31,7 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*organizationResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", Keys: tenancy.Keys, Lasting: true}
 
 type organizationResource struct {
 	kit.Resource[*jumpcloud.Portal, model]
@@ -40,7 +39,10 @@ type organizationResource struct {
 
 // NewResource returns jumpcloud_organization.
 func NewResource() resource.Resource {
-	return &organizationResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &organizationResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "organization", Existing: existing, Strict: true})
+
+	return r
 }
 
 type operations struct{}
@@ -57,7 +59,11 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-	o, err := p.Organization(ctx, m.ID.ValueString())
+	o, err := find(ctx, p, m.ID.ValueString())
+	if errors.Is(err, rest.ErrNotFound) {
+		tenancy.WarnGone(ctx, p, m.ID.ValueString())
+	}
+
 	if err != nil {
 		return err
 	}
@@ -86,8 +92,21 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 
 // Delete forgets the organization, since the API cannot delete one (jumpcloud.md 4.2).
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
-	if prior.DeletionPolicy.ValueString() != abandon {
+	_, err := find(ctx, p, prior.ID.ValueString())
+
+	switch {
+	case errors.Is(err, rest.ErrNotFound):
+		tenancy.WarnGone(ctx, p, prior.ID.ValueString())
+
+		return err
+	case prior.DeletionPolicy.ValueString() != abandon:
 		return errors.New(wayOut)
+	case err != nil:
+		kit.Warn(ctx, "Organization Left Behind", fmt.Sprintf(
+			"%q (%s) is no longer managed by Terraform. Whether it still exists, and is billable, could not be told: %s.",
+			prior.Name.ValueString(), prior.ID.ValueString(), err))
+
+		return nil
 	}
 
 	kit.Warn(ctx, "Organization Left Alive", fmt.Sprintf(
@@ -111,9 +130,7 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Organization name. Must not be blank.",
 				Required:            true,
-				Validators: []validator.String{
-					stringvalidator.RegexMatches(regexp.MustCompile(`\S`), "must not be blank"),
-				},
+				Validators:          []validator.String{kit.VisibleName()},
 			},
 			"max_system_users": schema.Int64Attribute{
 				MarkdownDescription: "Seat cap: the most users the organization may have, at least 0. Unlimited when left out. " +

@@ -206,6 +206,8 @@ func TestRefusedAtPlan(t *testing.T) {
 	}{
 		"no name":       {acctest.Attrs{}, []string{"name"}},
 		"a blank name":  {acctest.Attrs{"name": " \t"}, []string{"must not be blank"}},
+		"a no-break":    {acctest.Attrs{"name": "\u00a0"}, []string{"must not be blank"}},
+		"no width":      {acctest.Attrs{"name": "\u200b"}, []string{"must not be blank"}},
 		"a cap below 0": {acctest.Attrs{"name": "x", "max_system_users": -1}, []string{"max_system_users", "at least 0"}},
 		"a policy": {
 			acctest.Attrs{"name": "x", "deletion_policy": "abandoned"},
@@ -230,19 +232,4 @@ func TestRefusedAtPlan(t *testing.T) {
 	if len(p.Diags) > 0 || p.Actions()[nova] != acctest.Create {
 		t.Errorf("unknown: %v %s", p.Actions(), p.Diags)
 	}
-}
-
-// TestGoneElsewhere: the support deleted it, or the credential no longer reaches it.
-func TestGoneElsewhere(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t, simulator.RoleBilling, nil)
-	w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
-	w.sim.Remove(jumpcloudsim.Organizations, w.provider, w.one("Nova"))
-
-	if p := w.core.Plan(config(acctest.Attrs{"name": "Nova"})); len(p.Diags) > 0 || p.Actions()[nova] != acctest.Create {
-		t.Errorf("%v %s", p.Actions(), p.Diags)
-	}
-
-	wantNoError(t, w.core.Destroy())
 }

@@ -72,3 +72,49 @@ func TestTerraform(t *testing.T) {
 
 	w.one("Nova") // forgotten, alive
 }
+
+// TestOnboardingUnderBlastRadius: thirteen tenants with what lives in them are made in one
+// apply of one saved plan, under a limit of thirteen. The objects' organizations get their
+// ids while it applies, and Terraform plans each object again then.
+func TestOnboardingUnderBlastRadius(t *testing.T) {
+	t.Parallel()
+
+	const tenants = 13
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+
+	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true,
+		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		Steps: []resource.TestStep{{
+			Config: fmt.Sprintf(`
+				provider "jumpcloud" {
+				  blast_radius = { max_organizations = %d }
+				}
+
+				resource "jumpcloud_organization" "tenant" {
+				  count           = %[1]d
+				  name            = "Tenant ${count.index}"
+				  deletion_policy = "abandon"
+				}
+
+				resource "jumpcloud_iplist" "office" {
+				  count           = %[1]d
+				  organization_id = jumpcloud_organization.tenant[count.index].id
+				  name            = "Office"
+				  ips             = ["192.0.2.1"]
+				}
+
+				resource "jumpcloud_user_group" "staff" {
+				  count           = %[1]d
+				  organization_id = jumpcloud_organization.tenant[count.index].id
+				  name            = "Staff"
+				}
+			`, tenants),
+		}},
+	})
+
+	if n := w.sim.Log().Count("POST", providers); n != tenants {
+		t.Errorf("%d organizations were made", n)
+	}
+}

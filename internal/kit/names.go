@@ -1,0 +1,221 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+)
+
+// AllowDuplicateName is the attribute that lets an object have a name that is taken.
+const AllowDuplicateName = "allow_duplicate_name"
+
+// AllowDuplicateNameAttribute declares it; noun is what the object is, with its article.
+func AllowDuplicateNameAttribute(noun string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		MarkdownDescription: "Whether to create " + noun + " although one of that name exists. The API accepts twins, so this guard is " +
+			"Terraform's; `create_before_destroy` needs it, since for a moment there are two. Defaults to `false`.",
+		Optional: true,
+	}
+}
+
+// Names finds at plan what has the name of an object already. The object has the attributes
+// name and [AllowDuplicateName], and one id.
+type Names[C any] struct {
+	Noun string // what the object is, such as "IP list"
+
+	// Existing lists what there was when the run began: one listing serves all.
+	Existing func(ctx context.Context, c C) ([]Candidate, error)
+
+	// Strict refuses a name that only looks the same, too, and a new name as well as a new
+	// object: for what cannot be deleted.
+	Strict bool
+}
+
+// Named has every plan of the object look for twins.
+func (b *Base[C]) Named(n Names[C]) { b.names = &n }
+
+// planName looks for twins of a name that a plan gives, in the plan and in the service.
+func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if b.names == nil || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	var allowed types.Bool
+
+	name, ok := known(ctx, resp.Plan.GetAttribute, "name")
+	if diags := resp.Plan.GetAttribute(ctx, path.Root(AllowDuplicateName), &allowed); !ok || diags.HasError() || !allowed.Equal(types.BoolNull()) && !allowed.Equal(types.BoolValue(false)) {
+		return
+	}
+
+	client, keys, ok := b.Client(ctx, resp.Plan.GetAttribute)
+	if !ok {
+		return
+	}
+
+	was, renamed := known(ctx, req.State.GetAttribute, "name")
+	if renamed && was == name && b.placeOf(ctx, req.State.GetAttribute) == b.placeOf(ctx, resp.Plan.GetAttribute) {
+		return
+	}
+
+	own, _ := known(ctx, req.State.GetAttribute, "id")
+	if own == "" {
+		own = kept(ctx, req.Private, ownKey)
+	}
+
+	check := naming[C]{b, keys, name, own, renamed, resp}
+
+	if !check.inPlan(b.scope.Run(ctx, b.data)) {
+		return
+	}
+
+	// Whoever needs the listing says what is wrong with it.
+	if all, err := b.names.Existing(ctx, client); err == nil {
+		check.inService(b.scope.Run(ctx, b.data), all)
+	}
+}
+
+// placeOf is where the object is, without its own id.
+func (b *Base[C]) placeOf(ctx context.Context, get Getter) string {
+	parts := []string{b.object.Type}
+
+	for _, key := range b.scope.Keys() {
+		v, _ := known(ctx, get, key.Name)
+		parts = append(parts, v)
+	}
+
+	return strings.Join(parts, "/")
+}
+
+// naming is the look for twins of one object's name.
+type naming[C any] struct {
+	base    *Base[C]
+	keys    map[string]string
+	name    string
+	own     string // id of the object itself, or of the one that it replaces
+	renamed bool
+	resp    *resource.ModifyPlanResponse
+}
+
+func (n naming[C]) path(id string) string {
+	parts := []string{}
+	for _, key := range n.base.scope.Keys() {
+		parts = append(parts, n.keys[key.Name])
+	}
+
+	return strings.Join(append(parts, id), "/")
+}
+
+// inPlan finds another object of this plan with the name.
+func (n naming[C]) inPlan(run *Run) bool {
+	same, alike := run.claim(n.base.object.Type+" "+n.path(""), n.name, n.own)
+
+	switch {
+	case same:
+		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name, or set "+
+			"%s = true on both if you really want two.", n.name, plural(n.base.names.Noun), AllowDuplicateName))
+	case alike != "":
+		n.say(n.base.names.Strict, "Names That Look the Same", fmt.Sprintf(
+			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.name, alike, n.wayOut()))
+	}
+
+	return !same
+}
+
+// inService finds an object with the name that is there already.
+func (n naming[C]) inService(run *Run, all []Candidate) {
+	var same, managed, alike []string
+
+	for _, c := range all {
+		switch {
+		case c.ID == n.own:
+		case c.Name != n.name:
+			if nearest.SameToTheEye(c.Name, n.name) {
+				alike = append(alike, fmt.Sprintf("%q (%s)", c.Name, c.ID))
+			}
+		case run.inState(n.base.object.Type + " " + n.path(c.ID)):
+			managed = append(managed, c.ID)
+		default:
+			same = append(same, c.ID)
+		}
+	}
+
+	summary := n.base.object.Title + " Exists Already"
+
+	switch {
+	case len(same) > 0:
+		blocks := make([]string, 0, len(same))
+		for _, id := range same {
+			blocks = append(blocks, ImportBlock(n.base.object.Type, n.path(id)))
+		}
+
+		n.say(n.base.names.Strict || run.plans() && !n.renamed, summary, fmt.Sprintf(
+			"The name %q is taken already, by %s. To adopt it instead of creating a twin:\n\n%s\n\n"+
+				"If this configuration manages it under another address, use a moved block instead.%s",
+			n.name, strings.Join(same, ", "), strings.Join(blocks, "\n"), n.wayOut()))
+	case len(managed) > 0:
+		n.say(n.base.names.Strict, summary, fmt.Sprintf(
+			"The name %q is taken already, by %s, which is in Terraform's state. If its address changed, such as its key in a for_each, "+
+				"say so with a moved block, and it is kept:\n\n  moved {\n    from = <the address it had>\n    to   = <the address above>\n  }\n\n"+
+				"If it is tainted and still good, terraform untaint keeps it.%s", n.name, strings.Join(managed, ", "), n.wayOut()))
+	case len(alike) > 0:
+		n.say(n.base.names.Strict, n.base.object.Title+" of a Similar Name", fmt.Sprintf(
+			"The name %q looks the same as that of %s: letter case, blanks and a full stop at the end are all that differs.%s",
+			n.name, strings.Join(alike, ", "), n.wayOut()))
+	}
+}
+
+func (n naming[C]) wayOut() string {
+	return "\nSet " + AllowDuplicateName + " = true if you really want two."
+}
+
+// say refuses, or warns.
+func (n naming[C]) say(refuse bool, summary, detail string) {
+	if refuse {
+		n.refuse(summary, detail)
+
+		return
+	}
+
+	n.resp.Diagnostics.AddAttributeWarning(path.Root("name"), summary, detail)
+}
+
+func (n naming[C]) refuse(summary, detail string) {
+	n.resp.Diagnostics.AddAttributeError(path.Root("name"), summary, detail)
+}
+
+// VisibleName refuses a name of which nobody sees anything: blanks of any kind and
+// characters without width.
+func VisibleName() validator.String { return visibleName{} }
+
+type visibleName struct{}
+
+// blanks are letters and symbols to Unicode, and blank to the eye: fillers of Hangul, the
+// empty pattern of Braille.
+const blanks = "\u115f\u1160\u3164\uffa0\u2800"
+
+func (visibleName) Description(context.Context) string { return "must not be blank" }
+
+func (v visibleName) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
+
+func (v visibleName) ValidateString(ctx context.Context, req validator.StringRequest, resp *validator.StringResponse) {
+	visible := func(r rune) bool { return unicode.IsPrint(r) && r != ' ' && !strings.ContainsRune(blanks, r) }
+
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || strings.ContainsFunc(req.ConfigValue.ValueString(), visible) {
+		return
+	}
+
+	resp.Diagnostics.AddAttributeError(req.Path, "Invalid Name", fmt.Sprintf(
+		"%s %s: %q shows nothing to whoever reads it.", req.Path, v.Description(ctx), req.ConfigValue.ValueString()))
+}

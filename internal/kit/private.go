@@ -1,0 +1,80 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+)
+
+// What private state holds, which Terraform keeps with an object and shows nobody.
+const (
+	importingKey = "importing" // true between an import and the read that follows it
+	goneKey      = "gone"      // true while an object that is [Object.Lasting] is not there
+	ownerKey     = "owner"     // what [Scope] says of the place where the object is
+	ownKey       = "own"       // the object's id: the plan of its replacement has no prior state
+)
+
+// privateReader and privateWriter are the framework's type, which cannot be named.
+type privateReader interface {
+	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
+}
+
+type privateWriter interface {
+	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
+}
+
+// Gone tells whether the last refresh did not find an object that is [Object.Lasting].
+func Gone(ctx context.Context, private privateReader) bool {
+	return kept(ctx, private, goneKey) == "true"
+}
+
+// kept reads a text from private state; "" where there is none.
+func kept(ctx context.Context, private privateReader, key string) string {
+	raw, diags := private.GetKey(ctx, key)
+
+	var text string
+	if diags.HasError() || len(raw) == 0 || json.Unmarshal(raw, &text) != nil {
+		return ""
+	}
+
+	return text
+}
+
+// keep writes a text to private state; "" takes it out.
+func keep(ctx context.Context, private privateWriter, key, text string) diag.Diagnostics {
+	if text == "" {
+		return private.SetKey(ctx, key, nil)
+	}
+
+	raw, err := json.Marshal(text)
+	if err != nil {
+		return diag.Diagnostics{diag.NewErrorDiagnostic("Unable to Write State", err.Error())}
+	}
+
+	return private.SetKey(ctx, key, raw)
+}
+
+// keepOwner notes to whom the object's place belongs, where that is known.
+func (b *Base[C]) keepOwner(ctx context.Context, private privateWriter, ask bool) diag.Diagnostics {
+	owner := b.scope.Owner(ctx, b.data, ask)
+	if owner == "" {
+		return nil
+	}
+
+	return keep(ctx, private, ownerKey, owner)
+}
+
+// BegunError is an error of a creation that may have written something all the same. The
+// object is then kept in state, although the configuration gives all its keys and they prove
+// nothing: what it was before must not be forgotten.
+type BegunError struct{ Err error }
+
+// Error returns the error's words.
+func (e *BegunError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the error beneath.
+func (e *BegunError) Unwrap() error { return e.Err }

@@ -1,0 +1,115 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"sync"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+)
+
+// Run is what one configured provider has seen of a run. Terraform starts a provider for
+// the plan and another for the apply, in which it plans each object again.
+type Run struct {
+	mu        sync.Mutex
+	said      map[string]bool
+	refreshed map[string]bool    // type and import id of what was read from state
+	named     map[string][]claim // by type and place, the names that plans give
+	memory    map[string]string
+}
+
+// NewRun returns a run that has seen nothing.
+func NewRun() *Run {
+	return &Run{said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string][]claim{}, memory: map[string]string{}}
+}
+
+type runKey struct{}
+
+// Remember keeps a text until the run ends, for another operation to [Recall]: what the
+// destruction of an object knows, its replacement may need, and Terraform gives it nothing.
+func Remember(ctx context.Context, what, text string) {
+	if r, ok := ctx.Value(runKey{}).(*Run); ok && r != nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+
+		r.memory[what] = text
+	}
+}
+
+// Recall returns what this run remembers, or "".
+func Recall(ctx context.Context, what string) string {
+	r, ok := ctx.Value(runKey{}).(*Run)
+	if !ok || r == nil {
+		return ""
+	}
+
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	return r.memory[what]
+}
+
+// First tells whether nobody asked this of the run before: what is said once of many
+// objects is said by the first of them.
+func (r *Run) First(what string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	first := !r.said[what]
+	r.said[what] = true
+
+	return first
+}
+
+// refresh notes that an object in state was read.
+func (r *Run) refresh(object string) {
+	if r == nil {
+		return
+	}
+
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	r.refreshed[object] = true
+}
+
+// inState tells whether an object was read from state.
+func (r *Run) inState(object string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	return r.refreshed[object]
+}
+
+// plans tells whether this is surely the plan phase: only that reads what is in state.
+func (r *Run) plans() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	return len(r.refreshed) > 0
+}
+
+// claim notes whose plan gives a name in a place, and tells whether another's does already,
+// or gives one that looks the same. One that is new has no id, and owner is "".
+func (r *Run) claim(place, name, owner string) (same bool, alike string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	for _, c := range r.named[place] {
+		switch {
+		case owner != "" && c.owner == owner:
+		case c.name == name:
+			return true, ""
+		case nearest.SameToTheEye(c.name, name):
+			alike = c.name
+		}
+	}
+
+	r.named[place] = append(r.named[place], claim{name, owner})
+
+	return false, alike
+}
+
+type claim struct{ name, owner string }
