@@ -4,6 +4,7 @@
 package group_test
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,12 +47,14 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 		t.Errorf("created with %v, want %v", created, want)
 	}
 
-	w.wantCalls("POST policygroups 201", "2× POST policygroups/{group_id}/members 204", "POST policygroups/{group_id}/associations 204")
+	// Before it is made the name is looked for; what is made remembers the provider it belongs to.
+	w.wantCalls("GET policygroups 200", "POST policygroups 201", "2× POST policygroups/{group_id}/members 204",
+		"POST policygroups/{group_id}/associations 204", "GET providers 200")
 
 	id := w.id(baseline)
 	want := acctest.Attrs{
 		"id": id, "organization_id": w.org, "name": "Baseline", "description": "For all",
-		"policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0]),
+		"policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0]), "allow_duplicate_name": nil,
 	}
 
 	if got := w.core.State(baseline); !reflect.DeepEqual(got, want) {
@@ -256,8 +259,8 @@ func TestPolicyGroupRemovedOutside(t *testing.T) {
 	wantNoError(t, w.core.Destroy())
 }
 
-// TestGroupNameIsTaken: the error of a creation says whose the name is and how to adopt it, that
-// of a rename whose it is.
+// TestGroupNameIsTaken: the plan says whose a name is and how to adopt it; so does a refusal of
+// the service, and that of a rename whose the name is.
 func TestGroupNameIsTaken(t *testing.T) {
 	t.Parallel()
 
@@ -267,18 +270,49 @@ func TestGroupNameIsTaken(t *testing.T) {
 		{staff, groupsim.UserGroup, "User Group", "user group"},
 	} {
 		w := newWorld(t, nil)
-		other := groupsim.AddGroup(w.sim.World, w.org, c.of, "Taken")
+		w.core.MustApply(w.one(c.address, acctest.Attrs{"name": "Free"}))
 
-		d := w.core.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
+		other := groupsim.AddGroup(w.sim.World, w.org, c.of, "Taken")
+		taken := func(more acctest.Attrs) acctest.Config {
+			config := w.one(c.address, acctest.Attrs{"name": "Free"})
+			config[c.address+"2"] = w.in(acctest.Attrs{"name": "Taken"})
+			maps.Copy(config[c.address+"2"], more)
+
+			return config
+		}
+
+		wantError(t, w.core.Plan(taken(nil)).Diags, c.title+" Exists Already", "import {", w.org+"/"+other)
+
+		two := w.one(c.address, acctest.Attrs{"name": "New"})
+		two[c.address+"2"] = two[c.address]
+		wantError(t, acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling)).Plan(two).Diags, "Same Name Twice", `"New"`)
+
+		d := w.core.Apply(taken(acctest.Attrs{"allow_duplicate_name": true}))
 		wantError(t, d, "Unable to Create "+c.title, "already exists", "import {", w.org+"/"+other)
 
-		if w.core.State(c.address) != nil {
+		if w.core.State(c.address+"2") != nil {
 			t.Error("somebody else's group is in state")
 		}
 
-		w.core.MustApply(w.one(c.address, acctest.Attrs{"name": "Free"}))
 		d = w.core.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
 		wantError(t, d, "Unable to Update "+c.title, "already exists", c.noun+` "Taken" (`+other+")", "Acme Inc")
+
+		// Where the service takes twins, who wants one gets one; the guard alone sends nothing.
+		if err := w.sim.Switches.Set("group-name-unique", "off"); err != nil {
+			t.Fatal(err)
+		}
+
+		w.core.MustApply(taken(acctest.Attrs{"allow_duplicate_name": true}))
+		w.forget()
+		w.core.MustApply(taken(acctest.Attrs{"allow_duplicate_name": false}))
+
+		if n := w.sim.Log().Count("PUT", ""); n > 0 {
+			t.Errorf("%d updates", n)
+		}
+
+		for _, blank := range []string{"", " ", "\u00a0", "\u200b"} {
+			wantError(t, w.core.Plan(w.one(c.address, acctest.Attrs{"name": blank})).Diags, "name")
+		}
 	}
 }
 

@@ -100,15 +100,15 @@ func Refresh(ctx context.Context, t *jumpcloud.Tenant, r Ref) (Whole, error) {
 	return g, err
 }
 
-// Create creates a group; dsl, unless empty, is the language of its query.
-func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, b Body) (Whole, error) {
+// Create creates a group; dsl, unless empty, is the language of its query, and twin lets another
+// have its name.
+func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, twin bool, b Body) (Whole, error) {
 	list := Groups(t, of)
 	list.Route = speaking(list.Route, dsl)
 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[Whole]{
 		List: list, Body: b, Name: b.Name,
-		// Names of groups are unique (409): the service decides, and nobody else's has this one.
-		NameOf: NameOf, AllowTwin: true,
+		NameOf: NameOf, AllowTwin: twin,
 		Same: func(_ context.Context, g Whole) (bool, error) {
 			return g.Name == b.Name && g.Description == b.Description, nil
 		},

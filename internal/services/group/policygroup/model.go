@@ -11,12 +11,13 @@ import (
 
 // model is a policy group in HCL.
 type model struct {
-	OrganizationID types.String `tfsdk:"organization_id"`
-	ID             types.String `tfsdk:"id"`
-	Name           types.String `tfsdk:"name"`
-	Description    types.String `tfsdk:"description"`
-	PolicyIDs      types.Set    `tfsdk:"policy_ids"`
-	SystemGroupIDs types.Set    `tfsdk:"system_group_ids"`
+	OrganizationID     types.String `tfsdk:"organization_id"`
+	ID                 types.String `tfsdk:"id"`
+	Name               types.String `tfsdk:"name"`
+	Description        types.String `tfsdk:"description"`
+	AllowDuplicateName types.Bool   `tfsdk:"allow_duplicate_name"`
+	PolicyIDs          types.Set    `tfsdk:"policy_ids"`
+	SystemGroupIDs     types.Set    `tfsdk:"system_group_ids"`
 }
 
 func (m model) toAPI() policyGroupBody {

@@ -37,7 +37,10 @@ type policyGroupResource struct {
 
 // NewResource returns jumpcloud_policy_group.
 func NewResource() resource.Resource {
-	return &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.PolicyGroup))
+
+	return r
 }
 
 // ModifyPlan checks the sets of policies and device groups.
@@ -65,7 +68,7 @@ func (r *policyGroupResource) ModifyPlan(ctx context.Context, req resource.Modif
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	g, err := create(ctx, t, plan.toAPI())
+	g, err := create(ctx, t, plan.AllowDuplicateName.ValueBool(), plan.toAPI())
 	if err != nil {
 		return err
 	}
@@ -141,7 +144,9 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Policy Group Name. No other policy group of the organization has it; the API documents no limit.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
+			kit.AllowDuplicateName: group.AllowTwin("policy group"),
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string.",
 				Optional:            true,

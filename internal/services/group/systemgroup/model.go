@@ -20,6 +20,7 @@ type model struct {
 	ID                      types.String  `tfsdk:"id"`
 	Name                    types.String  `tfsdk:"name"`
 	Description             types.String  `tfsdk:"description"`
+	AllowDuplicateName      types.Bool    `tfsdk:"allow_duplicate_name"`
 	Email                   types.String  `tfsdk:"email"`
 	MembershipMethod        types.String  `tfsdk:"membership_method"`
 	MemberQuery             anyjson.Value `tfsdk:"member_query"`

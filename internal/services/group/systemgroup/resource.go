@@ -5,6 +5,7 @@ package systemgroup
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -33,7 +34,10 @@ type systemGroupResource struct {
 
 // NewResource returns jumpcloud_system_group.
 func NewResource() resource.Resource {
-	return &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.SystemGroup))
+
+	return r
 }
 
 // ValidateConfig checks that a query stands where members are computed, and only there.
@@ -105,7 +109,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	g, err := group.Create(ctx, t, group.SystemGroup, dsl, body)
+	g, err := group.Create(ctx, t, group.SystemGroup, dsl, plan.AllowDuplicateName.ValueBool(), body)
 	if err != nil {
 		return err
 	}
@@ -141,6 +145,10 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	body, dsl, err := plan.toAPI(ctx, prior, now)
 	if err != nil {
 		return err
+	}
+
+	if reflect.DeepEqual(body, now.Body()) && plan.MemberQuery.Equal(prior.MemberQuery) {
+		return plan.fromAPI(ctx, now)
 	}
 
 	g, err := group.Replace(ctx, t, ref(plan.ID), dsl, body)

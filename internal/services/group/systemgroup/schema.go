@@ -33,9 +33,11 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Device Group Name. No other device group of the organization has it; the API documents no limit.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
-			"description": text("Description: free text."),
-			"email":       text("Email: an address of the group."),
+			kit.AllowDuplicateName: group.AllowTwin("device group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
 			"membership_method": schema.StringAttribute{
 				MarkdownDescription: "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query decides), " +
 					"`DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`. Defaults to `STATIC`.",

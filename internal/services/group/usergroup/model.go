@@ -21,6 +21,7 @@ type model struct {
 	ID                  types.String `tfsdk:"id"`
 	Name                types.String `tfsdk:"name"`
 	Description         types.String `tfsdk:"description"`
+	AllowDuplicateName  types.Bool   `tfsdk:"allow_duplicate_name"`
 	Email               types.String `tfsdk:"email"`
 	SudoEnabled         types.Bool   `tfsdk:"sudo_enabled"`
 	SudoWithoutPassword types.Bool   `tfsdk:"sudo_without_password"`

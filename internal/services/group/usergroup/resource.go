@@ -5,6 +5,7 @@ package usergroup
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -31,7 +32,10 @@ type userGroupResource struct {
 
 // NewResource returns jumpcloud_user_group.
 func NewResource() resource.Resource {
-	return &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.UserGroup))
+
+	return r
 }
 
 // ModifyPlan replaces a group whose POSIX groups are taken over and are others than it has.
@@ -74,7 +78,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	g, err := group.Create(ctx, t, group.UserGroup, "", body)
+	g, err := group.Create(ctx, t, group.UserGroup, "", plan.AllowDuplicateName.ValueBool(), body)
 	if err != nil {
 		return err
 	}
@@ -110,6 +114,10 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	body, err := plan.toAPI(now)
 	if err != nil {
 		return err
+	}
+
+	if reflect.DeepEqual(body, now.Body()) {
+		return plan.fromAPI(now, false)
 	}
 
 	g, err := group.Replace(ctx, t, ref(plan.ID), "", body)

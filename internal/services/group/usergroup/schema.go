@@ -17,6 +17,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
 )
 
 const unmanaged = " Left out: not managed here, neither read nor imported, and kept as it is."
@@ -42,9 +45,11 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "User Group Name. No other user group of the organization has it; the API documents no limit.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
-			"description": text("Description: free text."),
-			"email":       text("Email: an address of the group."),
+			kit.AllowDuplicateName: group.AllowTwin("user group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
 			"sudo_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
 				Optional:            true,
