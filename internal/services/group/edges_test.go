@@ -190,7 +190,8 @@ func TestEdgeLifeCycle(t *testing.T) {
 			t.Errorf("sent %v, want %v", sent, want)
 		}
 
-		c.wantCalls(append(c.asks, "POST "+c.calls+" 204")...)
+		// What is made remembers the provider it belongs to.
+		c.wantCalls(append(c.asks, "POST "+c.calls+" 204", "GET providers 200")...)
 
 		// An edge has nothing but its keys, which are its identity as well.
 		want := c.in(c.attrs)
