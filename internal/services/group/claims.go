@@ -14,7 +14,9 @@ import (
 // claims are what one configured provider has seen planned: which sets decide over which
 // edges, and which edges have a resource of their own. Terraform shows a provider one
 // resource at a time, so a contradiction is seen by whichever is planned last. What
-// belongs to an object without an id yet, or to another provider block, is not seen.
+// belongs to an object without an id yet is seen when the apply makes it; what belongs to
+// another provider block is not seen. An object may be planned several times: it claims
+// the same again.
 type claims struct {
 	mu    sync.Mutex
 	sets  map[string][]string
@@ -70,7 +72,11 @@ func claimEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string) (le
 	side := e.Owner.Type
 	e, id = e.canonical(id)
 	twice = slices.ContainsFunc(c.edges[e.key(t)], func(other claim) bool { return other.id == id && other.side != side })
-	c.edges[e.key(t)] = append(c.edges[e.key(t)], claim{id, side})
+
+	if mine := (claim{id, side}); !slices.Contains(c.edges[e.key(t)], mine) {
+		c.edges[e.key(t)] = append(c.edges[e.key(t)], mine)
+	}
+
 	ids, decided := c.sets[e.key(t)]
 
 	return decided && !slices.Contains(ids, id), twice

@@ -79,7 +79,8 @@ func (EdgeOperations[M]) Read(ctx context.Context, t *jumpcloud.Tenant, m *M) er
 // Update has nothing to do: every attribute is a key, and a new key is a new edge.
 func (EdgeOperations[M]) Update(context.Context, *jumpcloud.Tenant, *M, M) error { return nil }
 
-// Delete removes the edge and leaves both ends alone.
+// Delete removes the edge and leaves both ends alone. That it is not there is the kernel's to
+// believe: a credential that lost the organization sees none either.
 func (EdgeOperations[M]) Delete(ctx context.Context, t *jumpcloud.Tenant, prior M) error {
 	return prior.Edges().Remove(ctx, t, prior.Target())
 }

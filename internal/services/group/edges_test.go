@@ -190,7 +190,8 @@ func TestEdgeLifeCycle(t *testing.T) {
 			t.Errorf("sent %v, want %v", sent, want)
 		}
 
-		c.wantCalls(append(c.asks, "POST "+c.calls+" 204")...)
+		// What is made remembers the provider it belongs to.
+		c.wantCalls(append(c.asks, "POST "+c.calls+" 204", "GET providers 200")...)
 
 		// An edge has nothing but its keys, which are its identity as well.
 		want := c.in(c.attrs)
@@ -377,12 +378,11 @@ func TestEdgeValidation(t *testing.T) {
 		config := c.config()
 		config[c.address][c.idAttr()] = missing
 
-		// The others have no list in this version of the API, so the service is asked at apply.
-		if !slices.Contains([]string{groupsim.Policy, groupsim.PolicyGroup, groupsim.SystemGroup, groupsim.UserGroup}, c.target.Type) {
-			wantError(t, c.core.Apply(config), "Unable to Create "+c.title, "no such "+c.target.Type+": "+missing)
-		} else {
-			wantError(t, c.core.Plan(config).Diags, "Not in This Organization", c.idAttr())
-		}
+		wantError(t, c.core.Plan(config).Diags, "Not in This Organization", c.idAttr(), missing, `"Acme Inc" (`+c.org+`)`, "id")
+
+		// Where nobody may look, the service is asked at apply.
+		c.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/", Status: 403})
+		c.core.Apply(config)
 
 		if c.core.State(c.address) != nil {
 			t.Error("an edge that was refused is in state")

@@ -39,21 +39,6 @@ var TargetTypes = []string{System, SystemGroup, User, UserGroup}
 // SystemGroupTargetTypes are what device groups can be associated with (jumpcloud.md 9.6).
 var SystemGroupTargetTypes = []string{Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup}
 
-// kinds are the types that API version 2 has collections of, and what people call one.
-var kinds = map[string]struct{ collection, noun string }{
-	Policy:      {"policies", "policy"},
-	PolicyGroup: {"policygroups", "policy group"},
-	SystemGroup: {"systemgroups", "device group"},
-	UserGroup:   {"usergroups", "user group"},
-}
-
-// Ref names an object of the graph.
-type Ref struct{ Type, ID string }
-
-func (r Ref) route(t *jumpcloud.Tenant) jumpcloud.Route {
-	return t.V2(kinds[r.Type].collection, r.ID)
-}
-
 // connection is a direct edge (GraphConnection).
 type connection struct {
 	To struct {
@@ -145,14 +130,10 @@ func (e Edges) Add(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 	return err
 }
 
-// Remove removes an edge; one that is not there is a success.
+// Remove removes an edge. The error matches [rest.ErrNotFound] where it, or its owner, is
+// not there: a service hides what a credential may not see in the same way.
 func (e Edges) Remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	err := e.explain(ctx, t, e.change(ctx, t, "remove", id, false))
-	if errors.Is(err, rest.ErrNotFound) {
-		return nil
-	}
-
-	return err
+	return e.explain(ctx, t, e.change(ctx, t, "remove", id, false))
 }
 
 func (e Edges) change(ctx context.Context, t *jumpcloud.Tenant, op, id string, wanted bool) error {
@@ -191,26 +172,6 @@ func (e Edges) explain(ctx context.Context, t *jumpcloud.Tenant, err error) erro
 	}
 
 	return err
-}
-
-// named is the least that every list of objects tells.
-type named struct {
-	ID string `json:"id"`
-}
-
-// existing is a list of ids: "is it there?" for many at the price of one listing.
-func existing(t *jumpcloud.Tenant, of string) jumpcloud.Listing[named] {
-	route := t.V2(kinds[of].collection)
-
-	return jumpcloud.Listing[named]{
-		// The fields keep this snapshot apart from that of whoever lists whole objects.
-		Route: route.With("fields", "id"),
-		Sort:  jumpcloud.SortID,
-		ID:    func(n named) string { return n.ID },
-		Single: func(ctx context.Context, id string) (named, error) {
-			return jumpcloud.Get[named](ctx, route.Join(id))
-		},
-	}
 }
 
 // Reach asks which objects are reached from one through any path: what is the last

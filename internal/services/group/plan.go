@@ -5,9 +5,9 @@ package group
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -15,36 +15,95 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
+// PlanReferences checks a planned set of ids: those that are new are objects of the
+// organization. What is not known yet is not checked.
+func PlanReferences(
+	ctx context.Context, t *jumpcloud.Tenant, attribute, of string, want, prior types.Set, diags *diag.Diagnostics,
+) {
+	before := kit.Strings(prior)
+
+	for _, id := range kit.Strings(want) {
+		if slices.Contains(before, id) {
+			continue
+		}
+
+		if err := here(ctx, t, Ref{of, id}); err != nil {
+			diags.AddAttributeError(path.Root(attribute).AtSetValue(types.StringValue(id)), foreign, err.Error())
+		}
+	}
+}
+
 // Plan checks a planned set: its new elements are objects of the organization, and no
-// edge resource adds what the set does not hold. The object may have no id yet.
+// edge resource adds what the set does not hold. It says what a set removes that state does
+// not show. The object may have no id yet.
 func (s Set) Plan(ctx context.Context, t *jumpcloud.Tenant, want, prior types.Set, diags *diag.Diagnostics) {
 	if want.IsNull() || want.IsUnknown() {
 		return
 	}
 
-	ids, before := kit.Strings(want), kit.Strings(prior)
+	PlanReferences(ctx, t, s.Attribute, s.Edges.To, want, prior, diags)
 
-	for _, id := range ids {
-		if slices.Contains(before, id) {
-			continue
-		}
-
-		if err := here(ctx, t, Ref{s.Edges.To, id}); err != nil {
-			diags.AddAttributeError(s.at(id), foreign, err.Error())
-		}
-	}
-
+	ids := kit.Strings(want)
 	if s.Edges.Owner.ID == "" || len(ids) < len(want.Elements()) {
 		return // not known yet, or not all of it
+	}
+
+	if prior.IsNull() {
+		s.warnOfTakingOver(ctx, t, ids, diags)
 	}
 
 	for _, id := range claimSet(ctx, t, s.Edges, ids) {
 		diags.AddAttributeWarning(path.Root(s.Attribute), contradiction, contradictionText(s.Edges, s.Attribute, id))
 	}
+}
+
+// shown is how many objects a text names.
+const shown = 10
+
+// warnOfTakingOver names what a set removes that was not managed before: the plan shows the
+// set as new, and not what is there now.
+func (s Set) warnOfTakingOver(ctx context.Context, t *jumpcloud.Tenant, ids []string, diags *diag.Diagnostics) {
+	now, err := s.Edges.All(ctx, t)
+	surplus := slices.DeleteFunc(now, func(id string) bool { return slices.Contains(ids, id) })
+
+	if err != nil || len(surplus) == 0 {
+		return // an owner that is gone, or that may not be read, is the refresh's to tell
+	}
+
+	owner := kinds[s.Edges.Owner.Type].noun + " " + label(ctx, t, s.Edges.Owner)
+
+	diags.AddAttributeWarning(path.Root(s.Attribute), "Taking Over a Set", fmt.Sprintf(
+		"%s is not managed yet and %s has more than the configuration says. Taking it over removes %s: %s.\n\n"+
+			"Write what should stay in %s, or leave %s out and own single edges with resources of their own.",
+		s.Attribute, owner, count(len(surplus), kinds[s.Edges.To].noun), labels(ctx, t, s.Edges.To, surplus), s.Attribute, s.Attribute))
+}
+
+// labels names objects of a type, some of many.
+func labels(ctx context.Context, t *jumpcloud.Tenant, of string, ids []string) string {
+	var all []string
+	for _, id := range ids[:min(shown, len(ids))] {
+		all = append(all, label(ctx, t, Ref{of, id}))
+	}
+
+	text := strings.Join(all, ", ")
+	if more := len(ids) - shown; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+
+	return text
+}
+
+func count(n int, noun string) string {
+	switch {
+	case n == 1:
+		return "1 " + noun
+	case strings.HasSuffix(noun, "y"):
+		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(noun, "y"))
+	}
+
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // PlanEdge checks a planned edge: both ends are objects of the organization where the edge
@@ -84,56 +143,5 @@ const (
 func contradictionText(e Edges, set, id string) string {
 	return fmt.Sprintf("An edge resource of this configuration adds %s %s to %s %s, and %s does not hold it: each apply would undo "+
 		"the other's work. Write it in the set, or remove the edge resource, or leave the set out so that edge resources alone decide.",
-		e.To, id, kinds[e.Owner.Type].noun, e.Owner.ID, set)
-}
-
-// here returns an error where an object is not in the organization. It stays silent on
-// what cannot be told: unknown ids, systems and users, and lists that may not be read.
-func here(ctx context.Context, t *jumpcloud.Tenant, r Ref) error {
-	kind, ok := kinds[r.Type]
-	if !ok || r.ID == "" || t.Client().MadeHere(r.ID) {
-		return nil
-	}
-
-	all, err := jumpcloud.AllOnce(ctx, existing(t, r.Type))
-	if err != nil || slices.ContainsFunc(all, func(n named) bool { return n.ID == r.ID }) {
-		return nil //nolint:nilerr // a list that may not be read decides nothing
-	}
-
-	// The list is as old as this process; what was made since by another is asked for.
-	if _, err := jumpcloud.Get[named](ctx, r.route(t)); !errors.Is(err, rest.ErrNotFound) {
-		return nil // only a clear no is one
-	}
-
-	mine := tenancy.Name(ctx, t.Client(), t.ID(), nil)
-
-	if owner := ownerOf(ctx, t, r); owner != "" {
-		return fmt.Errorf("%s %s belongs to organization %s, not to %s. Objects can be joined within one organization only",
-			kind.noun, r.ID, owner, mine)
-	}
-
-	return fmt.Errorf("organization %s has no %s %s. Ids are valid within one organization only", mine, kind.noun, r.ID)
-}
-
-// searched bounds in how many organizations an object is looked for, for the sake of an
-// error's words.
-const searched = 20
-
-func ownerOf(ctx context.Context, t *jumpcloud.Tenant, r Ref) string {
-	all, err := t.Client().Portal().Reach(ctx)
-	if err != nil {
-		return ""
-	}
-
-	for _, o := range all[:min(searched, len(all))] {
-		if o.ID == t.ID() || t.Client().Allow(o.ID) != nil {
-			continue
-		}
-
-		if _, err := jumpcloud.Get[named](ctx, r.route(t.Client().Tenant(o.ID))); err == nil {
-			return fmt.Sprintf("%q (%s)", o.Name, o.ID)
-		}
-	}
-
-	return ""
+		kinds[e.To].noun, id, kinds[e.Owner.Type].noun, e.Owner.ID, set)
 }

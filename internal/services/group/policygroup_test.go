@@ -4,6 +4,7 @@
 package group_test
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,12 +47,14 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 		t.Errorf("created with %v, want %v", created, want)
 	}
 
-	w.wantCalls("POST policygroups 201", "2× POST policygroups/{group_id}/members 204", "POST policygroups/{group_id}/associations 204")
+	// Before it is made the name is looked for; what is made remembers the provider it belongs to.
+	w.wantCalls("GET policygroups 200", "POST policygroups 201", "2× POST policygroups/{group_id}/members 204",
+		"POST policygroups/{group_id}/associations 204", "GET providers 200")
 
 	id := w.id(baseline)
 	want := acctest.Attrs{
 		"id": id, "organization_id": w.org, "name": "Baseline", "description": "For all",
-		"policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0]),
+		"policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0]), "allow_duplicate_name": nil,
 	}
 
 	if got := w.core.State(baseline); !reflect.DeepEqual(got, want) {
@@ -133,7 +136,8 @@ func TestPolicyGroupImport(t *testing.T) {
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "description": "x", "policy_ids": set(p...), "system_group_ids": set(g...)})
 	w.core.MustApply(config)
 
-	want, id := w.core.State(baseline), w.id(baseline)
+	bare, id := w.core.State(baseline), w.id(baseline)
+	bare["policy_ids"], bare["system_group_ids"] = nil, nil
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
 		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(baseline, w.org+"/"+id) },
@@ -144,17 +148,24 @@ func TestPolicyGroupImport(t *testing.T) {
 		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
-		if got := core.State(baseline); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: %v, want %v", name, got, want)
+		if got := core.State(baseline); !reflect.DeepEqual(got, bare) {
+			t.Errorf("%s: %v, want %v", name, got, bare)
+		}
+
+		// A set that is not configured is not managed, and what is there is not watched.
+		w.sim.Log().Reset()
+		core.MustPlanEmpty(w.baseline(acctest.Attrs{"name": "Baseline", "description": "x"}))
+		w.wantCalls("GET policygroups 200")
+
+		// One that is configured is taken over, here as it is.
+		wantNoError(t, core.Apply(config))
+
+		if sent := w.operations(); len(sent) > 0 {
+			t.Errorf("%s: sent %q", name, sent)
 		}
 
 		core.MustPlanEmpty(config)
 	}
-
-	// A group without edges is imported with sets that nobody manages.
-	bare := groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, "Bare")
-	wantNoError(t, w.core.Import("jumpcloud_policy_group.bare", w.org+"/"+bare))
-	w.wantState("jumpcloud_policy_group.bare", acctest.Attrs{"policy_ids": nil, "system_group_ids": nil, "name": "Bare"})
 
 	wantError(t, w.core.Import("jumpcloud_policy_group.x", w.org+"/"+missing), "Unable to Read Policy Group", missing, "Acme Inc")
 	wantError(t, w.core.Import("jumpcloud_policy_group.x", w.org+"/baseline"), "<organization_id>/<id>")
@@ -248,17 +259,77 @@ func TestPolicyGroupRemovedOutside(t *testing.T) {
 	wantNoError(t, w.core.Destroy())
 }
 
-func TestPolicyGroupNameIsTaken(t *testing.T) {
+// TestGroupNameIsTaken: the plan says whose a name is and how to adopt it; so does a refusal of
+// the service, and that of a rename whose the name is.
+func TestGroupNameIsTaken(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
-	groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, "Baseline")
+	for _, c := range []struct{ address, of, title, noun string }{
+		{baseline, groupsim.PolicyGroup, "Policy Group", "policy group"},
+		{devices, groupsim.SystemGroup, "System Group", "device group"},
+		{staff, groupsim.UserGroup, "User Group", "user group"},
+	} {
+		w := newWorld(t, nil)
+		w.core.MustApply(w.one(c.address, acctest.Attrs{"name": "Free"}))
 
-	d := w.core.Apply(w.baseline(acctest.Attrs{"name": "Baseline"}))
-	wantError(t, d, "Unable to Create Policy Group", "already exists", "import it")
+		other := groupsim.AddGroup(w.sim.World, w.org, c.of, "Taken")
+		taken := func(more acctest.Attrs) acctest.Config {
+			config := w.one(c.address, acctest.Attrs{"name": "Free"})
+			config[c.address+"2"] = w.in(acctest.Attrs{"name": "Taken"})
+			maps.Copy(config[c.address+"2"], more)
 
-	if w.core.State(baseline) != nil {
-		t.Error("somebody else's group is in state")
+			return config
+		}
+
+		wantError(t, w.core.Plan(taken(nil)).Diags, c.title+" Exists Already", "import {", w.org+"/"+other)
+
+		two := w.one(c.address, acctest.Attrs{"name": "New"})
+		two[c.address+"2"] = two[c.address]
+		wantError(t, acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling)).Plan(two).Diags, "Same Name Twice", `"New"`)
+
+		d := w.core.Apply(taken(acctest.Attrs{"allow_duplicate_name": true}))
+		wantError(t, d, "Unable to Create "+c.title, "already exists", "import {", w.org+"/"+other)
+
+		if w.core.State(c.address+"2") != nil {
+			t.Error("somebody else's group is in state")
+		}
+
+		d = w.core.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
+		wantError(t, d, "Unable to Update "+c.title, "already exists", c.noun+` "Taken" (`+other+")", "Acme Inc")
+
+		// Where the service takes twins, who wants one gets one; the guard alone sends nothing.
+		if err := w.sim.Switches.Set("group-name-unique", "off"); err != nil {
+			t.Fatal(err)
+		}
+
+		w.core.MustApply(taken(acctest.Attrs{"allow_duplicate_name": true}))
+		w.forget()
+		w.core.MustApply(taken(acctest.Attrs{"allow_duplicate_name": false}))
+
+		if n := w.sim.Log().Count("PUT", ""); n > 0 {
+			t.Errorf("%d updates", n)
+		}
+
+		for _, blank := range []string{"", " ", "\u00a0", "\u200b"} {
+			wantError(t, w.core.Plan(w.one(c.address, acctest.Attrs{"name": blank})).Diags, "name")
+		}
+	}
+}
+
+// TestTextThatTheServiceTrims: outer white space that the service drops is no difference, and
+// taints nothing.
+func TestTextThatTheServiceTrims(t *testing.T) {
+	t.Parallel()
+
+	for _, address := range []string{baseline, devices, staff} {
+		w := newWorld(t, map[string]string{"group-text": "trim"})
+		attrs := acctest.Attrs{"name": "Office ", "description": "two\nlines\n"}
+		w.core.MustApply(w.one(address, attrs))
+		w.wantState(address, attrs)
+
+		attrs["description"] = "\tother\n"
+		w.core.MustApply(w.one(address, attrs))
+		w.wantState(address, attrs)
 	}
 }
 

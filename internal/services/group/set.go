@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // Set is an attribute that says which edges an object has. Null leaves them alone; any
@@ -23,10 +24,10 @@ type Set struct {
 	Edges     Edges
 }
 
-// Read returns what the attribute is now. An import, which knows no configuration, takes
-// the edges that there are.
-func (s Set) Read(ctx context.Context, t *jumpcloud.Tenant, now types.Set, importing bool) (types.Set, error) {
-	if now.IsNull() && !importing {
+// Read returns what the attribute is now. One that is null is not watched: an import knows
+// no configuration, so it manages no set until there is one.
+func (s Set) Read(ctx context.Context, t *jumpcloud.Tenant, now types.Set) (types.Set, error) {
+	if now.IsNull() {
 		return now, nil
 	}
 
@@ -35,15 +36,15 @@ func (s Set) Read(ctx context.Context, t *jumpcloud.Tenant, now types.Set, impor
 		return now, err
 	}
 
-	if importing && len(all) == 0 {
-		return types.SetNull(types.StringType), nil
-	}
-
 	return kit.StringSet(all), nil
 }
 
-// Fill adds the edges of an object that has just been made.
+// Fill adds the edges of an object that has just been made, whose id no plan knew.
 func (s Set) Fill(ctx context.Context, t *jumpcloud.Tenant, want types.Set) error {
+	if !want.IsNull() {
+		claimSet(ctx, t, s.Edges, kit.Strings(want))
+	}
+
 	return s.each(ctx, kit.Strings(want), func(ctx context.Context, id string) error { return s.Edges.Add(ctx, t, id) })
 }
 
@@ -67,7 +68,18 @@ func (s Set) Change(ctx context.Context, t *jumpcloud.Tenant, want, prior types.
 		return err
 	}
 
-	return s.each(ctx, surplus, func(ctx context.Context, id string) error { return s.Edges.Remove(ctx, t, id) })
+	return s.empty(ctx, t, surplus)
+}
+
+// empty removes these edges; one that is not there is a success.
+func (s Set) empty(ctx context.Context, t *jumpcloud.Tenant, ids []string) error {
+	return s.each(ctx, ids, func(ctx context.Context, id string) error {
+		if err := s.Edges.Remove(ctx, t, id); !errors.Is(err, rest.ErrNotFound) {
+			return err
+		}
+
+		return nil
+	})
 }
 
 // inFlight is how many edges of one set are changed at a time; the client's pace bounds

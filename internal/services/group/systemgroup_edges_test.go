@@ -6,14 +6,11 @@ package group_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group/groupsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
 // ofDeviceGroups are what device groups can be associated with.
@@ -168,14 +165,7 @@ func TestWriteIsSeenAtTheOtherEnd(t *testing.T) {
 	w := newWorld(t, nil)
 	p, g := w.object(groupsim.Policy, "one"), w.object(groupsim.SystemGroup, "Macs")
 
-	client, err := jumpcloud.New(jumpcloud.Config{
-		APIURL: acctest.URL, APIKey: w.sim.Key(simulator.RoleBilling), RequestsPerSecond: 100, RequestTimeout: time.Minute, Transport: w.sim.Transport(),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	tenant := client.Tenant(w.org)
+	tenant := w.tenant()
 	ofPolicy := group.Associations(group.Ref{Type: group.Policy, ID: p}, group.SystemGroup)
 	ofGroup := group.Associations(group.Ref{Type: group.SystemGroup, ID: g}, group.Policy)
 

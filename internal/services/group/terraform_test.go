@@ -37,6 +37,14 @@ func (w *world) imported(address string, parts ...string) resource.TestStep {
 	}
 }
 
+// importedBut is a step that imports a resource and compares all but some attributes.
+func (w *world) importedBut(address string, but ...string) resource.TestStep {
+	step := w.imported(address, "id")
+	step.ImportStateVerifyIgnore = but
+
+	return step
+}
+
 func TestTerraformGroups(t *testing.T) {
 	t.Parallel()
 
@@ -93,9 +101,9 @@ func TestTerraformGroups(t *testing.T) {
 					statecheck.ExpectKnownValue(staff, tfjsonpath.New("posix_groups").AtMapKey("staff"), knownvalue.Int64Exact(2000)),
 				},
 			},
-			w.imported(baseline, "id"),
+			w.importedBut(baseline, "policy_ids", "system_group_ids"), // an import manages no set
 			w.imported(devices, "id"),
-			w.imported(staff, "id"),
+			w.importedBut(staff, "posix_groups", "radius_reply"),
 			{
 				Config: config("All Macs"),
 				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
@@ -202,4 +210,40 @@ func TestTerraformEdges(t *testing.T) {
 	if left := w.sim.Docs(groupsim.Edges, w.org).Len(); left > 0 {
 		t.Errorf("%d edges left behind", left)
 	}
+}
+
+// TestTerraformUnknownQuery: a query that comes from another resource is known after that
+// one's apply, while Terraform knows its type before.
+func TestTerraformUnknownQuery(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+
+	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true,
+		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		Steps: []resource.TestStep{{
+			Config: fmt.Sprintf(`
+				resource "terraform_data" "query" {
+				  input = {
+				    query_type = "FilterQuery"
+				    filters    = [{ field = "os", operator = "eq", value = "Mac OS X" }]
+				  }
+				}
+
+				resource "jumpcloud_system_group" "macs" {
+				  organization_id   = %q
+				  name              = "Macs"
+				  membership_method = "DYNAMIC_AUTOMATED"
+				  member_query      = terraform_data.query.output
+				}
+			`, w.org),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectUnknownValue(devices, tfjsonpath.New("member_query")),
+			}},
+			ConfigStateChecks: []statecheck.StateCheck{
+				statecheck.ExpectKnownValue(devices, tfjsonpath.New("member_query").AtMapKey("query_type"), knownvalue.StringExact("FilterQuery")),
+			},
+		}},
+	})
 }

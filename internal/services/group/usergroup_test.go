@@ -105,8 +105,26 @@ func TestUserGroupImportAndDrift(t *testing.T) {
 	want, id := w.core.State(staff), w.id(staff)
 	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 	wantNoError(t, core.ImportByIdentity(staff, acctest.Attrs{"organization_id": w.org, "id": id}))
-	core.MustPlanEmpty(config)
+
+	// An import manages none of the attributes, and none is watched.
+	bare := w.one(staff, acctest.Attrs{"name": "Staff", "description": "x", "email": "y"})
+	core.MustPlanEmpty(bare)
 	wantNoError(t, core.Import(staff, w.org+"/"+id))
+	core.MustPlanEmpty(bare)
+
+	// Those that are configured are taken over, numbers of POSIX groups that stay too.
+	if a := core.Plan(config).Actions()[staff]; a != acctest.Update {
+		t.Errorf("planned %s", a)
+	}
+
+	other := maps.Clone(attrs)
+	other["posix_groups"] = map[string]any{"staff": 2001}
+
+	if a := core.Plan(w.one(staff, other)).Actions()[staff]; a != acctest.Replace {
+		t.Errorf("planned %s", a)
+	}
+
+	core.MustApply(config)
 
 	if got := core.State(staff); !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, want %v", got, want)

@@ -26,7 +26,7 @@ type Whole struct {
 	Description             string      `json:"description"`
 	Email                   string      `json:"email"`
 	MembershipMethod        string      `json:"membershipMethod"`
-	MemberQuery             *Query      `json:"memberQuery"`
+	MemberQuery             Query       `json:"memberQuery"`
 	MemberQueryExemptions   []Exemption `json:"memberQueryExemptions"`
 	MemberSuggestionsNotify bool        `json:"memberSuggestionsNotify"`
 	Attributes              Attributes  `json:"attributes"`
@@ -39,7 +39,7 @@ type Body struct {
 	Description             string      `json:"description"`
 	Email                   string      `json:"email"`
 	MembershipMethod        string      `json:"membershipMethod"`
-	MemberQuery             *Query      `json:"memberQuery"`
+	MemberQuery             Query       `json:"memberQuery"`
 	MemberQueryExemptions   []Exemption `json:"memberQueryExemptions"`
 	MemberSuggestionsNotify bool        `json:"memberSuggestionsNotify"`
 	Attributes              Attributes  `json:"attributes,omitzero"`
@@ -48,16 +48,19 @@ type Body struct {
 // Attributes are open: what nobody knows here is kept as it is.
 type Attributes map[string]json.RawMessage
 
-// Query computes the members of a dynamic group. What a filter is, the contract leaves open.
-type Query struct {
-	QueryType string          `json:"queryType"`
-	Filters   json.RawMessage `json:"filters"`
-}
+// Query computes the members of a dynamic group: queryType and filters, of which the contract
+// leaves open what a filter is. Nil is none.
+type Query map[string]json.RawMessage
 
-// Exemption keeps one object out of a dynamic group.
-type Exemption struct {
-	ID   string `json:"id"`
-	Type string `json:"type"`
+// Exemption keeps one object out of a dynamic group. It has an id and a type, and may name
+// an organization.
+type Exemption map[string]any
+
+// ID is the id of the object.
+func (e Exemption) ID() string {
+	id, _ := e["id"].(string)
+
+	return id
 }
 
 // Body returns what a PUT must send to leave the group as it is.
@@ -97,14 +100,15 @@ func Refresh(ctx context.Context, t *jumpcloud.Tenant, r Ref) (Whole, error) {
 	return g, err
 }
 
-// Create creates a group; dsl, unless empty, is the language of its query.
-func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, b Body) (Whole, error) {
+// Create creates a group; dsl, unless empty, is the language of its query, and twin lets another
+// have its name.
+func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, twin bool, b Body) (Whole, error) {
 	list := Groups(t, of)
 	list.Route = speaking(list.Route, dsl)
 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[Whole]{
 		List: list, Body: b, Name: b.Name,
-		// Names of groups are unique (409), so nobody else's has this one.
+		NameOf: NameOf, AllowTwin: twin,
 		Same: func(_ context.Context, g Whole) (bool, error) {
 			return g.Name == b.Name && g.Description == b.Description, nil
 		},
@@ -113,12 +117,9 @@ func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, b Body) (W
 
 // Replace replaces a group; dsl, unless empty, is the language of its query.
 func Replace(ctx context.Context, t *jumpcloud.Tenant, r Ref, dsl string, b Body) (Whole, error) {
-	return jumpcloud.Replace[Whole](ctx, speaking(r.route(t), dsl), b)
-}
+	g, err := jumpcloud.Replace[Whole](ctx, speaking(r.route(t), dsl), b)
 
-// Delete removes a group.
-func Delete(ctx context.Context, t *jumpcloud.Tenant, r Ref) error {
-	return jumpcloud.Delete(ctx, r.route(t))
+	return g, Taken(ctx, t, r, b.Name, err)
 }
 
 func speaking(r jumpcloud.Route, dsl string) jumpcloud.Route {

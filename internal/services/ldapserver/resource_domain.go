@@ -5,17 +5,22 @@ package ldapserver
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -41,6 +46,31 @@ type domainResource struct {
 // NewDomainResource returns jumpcloud_ldap_samba_domain.
 func NewDomainResource() resource.Resource {
 	return &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+}
+
+// ModifyPlan checks that the server is the organization's.
+func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	var server types.String
+
+	at := path.Root("ldap_server_id")
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &server)...)
+
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || server.ValueString() == "" {
+		return
+	}
+
+	if _, err := jumpcloud.Lookup(ctx, listing(t), server.ValueString()); errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf(
+			"Organization %s has no LDAP server %s. Ids are valid within one organization only; the data source jumpcloud_ldap_server "+
+				"has that of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), server.ValueString()))
+	}
 }
 
 type domainOperations struct{}

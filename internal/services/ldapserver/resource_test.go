@@ -257,9 +257,13 @@ func TestDomainLifeCycle(t *testing.T) {
 			t.Errorf("drift plans %q", got)
 		}
 
-		if got := w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})).Actions()[domain]; got != acctest.Replace {
-			t.Errorf("another server plans %q", got)
+		w.sim.Put(ldapserversim.Collection, w.org, nowhere, sim.Doc{"name": "second", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove"})
+
+		if p := w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})); p.Actions()[domain] != acctest.Replace {
+			t.Errorf("another server plans %v %s", p.Actions(), p.Diags)
 		}
+
+		w.sim.Remove(ldapserversim.Collection, w.org, nowhere)
 
 		w.sim.Remove(ldapserversim.SambaDomains, w.org, id)
 
@@ -282,7 +286,12 @@ func TestDomainErrors(t *testing.T) {
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"sid": "1-5-21"})).Diags, "security identifier")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"name": ""})).Diags, "at least 1")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": "jumpcloud"})).Diags, "24 hexadecimal digits")
+	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})).Diags, "Not in This Organization", nowhere, "Acme Inc")
+
+	// Where nobody may list them, the service decides.
+	refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/ldapservers", Status: 403})
 	wantTexts(t, w.Apply(w.domain(acctest.Attrs{"ldap_server_id": nowhere})), "Unable to Create Samba Domain")
+	refused.Remove()
 
 	for _, name := range []string{"name", "sid", "ldap_server_id"} {
 		if d := w.Plan(w.domain(acctest.Attrs{name: acctest.Unknown})).Diags; len(d) > 0 {

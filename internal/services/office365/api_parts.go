@@ -10,7 +10,12 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -18,6 +23,23 @@ import (
 // path decides the organization.
 func below(t *jumpcloud.Tenant, id string, segments ...string) jumpcloud.Route {
 	return t.Client().Portal().V2("office365s", id).Join(segments...)
+}
+
+// planDirectory refuses the directory of another organization: the id in the path decides alone
+// where the calls act.
+func planDirectory(ctx context.Context, t *jumpcloud.Tenant, resp *resource.ModifyPlanResponse) {
+	var id types.String
+
+	at := path.Root("office365_id")
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &id)...)
+
+	if id.ValueString() == "" || !errors.Is(owned(ctx, t, id.ValueString()), rest.ErrNotFound) {
+		return // not known yet, there, or nobody can tell
+	}
+
+	resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf(
+		"Organization %s has no Microsoft 365 directory %s. Ids are valid within one organization only; the data source "+
+			"jumpcloud_office365s has those of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), id.ValueString()))
 }
 
 func domains(t *jumpcloud.Tenant, id string) jumpcloud.Listing[domain] {

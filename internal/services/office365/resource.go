@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -49,16 +50,30 @@ func NewResource() resource.Resource {
 func (r *directoryResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return
 	}
 
-	var id types.String
+	var id, want, prior types.String
+
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, path.Root("default_domain_id"), &want)...)
+
+	t, keys, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok {
+		return
+	}
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("default_domain_id"), &prior)...)
+		planDefaultDomain(ctx, t, id.ValueString(), want, prior, &resp.Diagnostics)
+
+		return
+	}
 
 	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("id"), &id)...)
 
-	t, keys, ok := r.Client(ctx, resp.Plan.GetAttribute)
-	if !ok || id.IsUnknown() {
+	if id.IsUnknown() {
 		return
 	}
 
@@ -70,6 +85,33 @@ func (r *directoryResource) ModifyPlan(ctx context.Context, req resource.ModifyP
 	}
 
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), o.ID)...)
+	planDefaultDomain(ctx, t, o.ID, want, types.StringValue(o.domainID()), &resp.Diagnostics)
+}
+
+// planDefaultDomain checks that the default domain is one of the directory's. What the run itself
+// makes, or another made meanwhile, is in a list that is read now.
+func planDefaultDomain(ctx context.Context, t *jumpcloud.Tenant, id string, want, prior types.String, diags *diag.Diagnostics) {
+	if id == "" || want.ValueString() == "" || want.Equal(prior) || t.Client().MadeHere(want.ValueString()) {
+		return
+	}
+
+	var there []string
+
+	for d, err := range jumpcloud.Each(ctx, domains(t, id)) {
+		if err != nil || d.ID == want.ValueString() {
+			return // it is there, or nobody can tell
+		}
+
+		there = append(there, fmt.Sprintf("%q (%s)", d.Domain, d.ID))
+	}
+
+	text := "It has none: make one with jumpcloud_office365_domain first."
+	if len(there) > 0 {
+		text = "There are: " + strings.Join(there, ", ") + "."
+	}
+
+	diags.AddAttributeError(path.Root("default_domain_id"), "Not in This Directory",
+		fmt.Sprintf("Microsoft 365 directory %s has no domain %s. %s", id, want.ValueString(), text))
 }
 
 type operations struct{}

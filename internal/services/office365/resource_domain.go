@@ -43,6 +43,19 @@ func NewDomainResource() resource.Resource {
 	return &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
 }
 
+// ModifyPlan checks that the directory is the organization's.
+func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		planDirectory(ctx, t, resp)
+	}
+}
+
 type domainOperations struct{}
 
 func (domainOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *domainModel) error {

@@ -49,6 +49,19 @@ func NewRuleResource() resource.Resource {
 	return &ruleResource{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
 }
 
+// ModifyPlan checks that the directory is the organization's.
+func (r *ruleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		planDirectory(ctx, t, resp)
+	}
+}
+
 type ruleOperations struct{}
 
 func (ruleOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *ruleModel) error {

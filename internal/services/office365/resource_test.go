@@ -197,7 +197,19 @@ func TestDirectoryErrors(t *testing.T) {
 		}
 	}
 
+	wantTexts(t, w.Plan(w.with(directory, acctest.Attrs{"default_domain_id": nowhere})).Diags, "Not in This Directory", "It has none")
+
+	with := w.with(domain, nil)
+	w.MustApply(with)
+
+	with[directory] = w.with(directory, acctest.Attrs{"default_domain_id": nowhere})[directory]
+	wantTexts(t, w.Plan(with).Diags, nowhere, `There are: "acme.example"`)
+	w.Destroy()
+
+	// Where nobody may list them, the service decides.
+	refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}/domains", Status: 403})
 	wantTexts(t, w.Apply(w.with(directory, acctest.Attrs{"default_domain_id": nowhere})), "Unable to Create", "no such domain")
+	refused.Remove()
 
 	if w.State(directory) != nil {
 		t.Errorf("a failed adoption left %v", w.State(directory))
@@ -304,7 +316,11 @@ func TestParts(t *testing.T) {
 				other["jumpcloud_"+strings.Split(strings.TrimPrefix(part.address, "jumpcloud_"), ".")[0]+".foreign"] = other[part.address]
 				delete(other, part.address)
 				maps.Copy(other, config)
-				wantTexts(t, w.Apply(other), "Unable to Create", "\"Acme Inc\"")
+				wantTexts(t, w.Plan(other).Diags, "Not in This Organization", foreign, "\"Acme Inc\"")
+
+				refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}", Status: 403, Times: 2})
+				w.Apply(other)
+				refused.Remove()
 
 				if n := w.sim.Docs(part.collection, globex).Len(); n > 0 {
 					t.Errorf("%d made in another organization", n)

@@ -39,6 +39,10 @@ var switches = []sim.Switch{
 		About: "whether the name of a group, which is required, may be blank",
 	},
 	{
+		Name: "group-text", Default: "keep", Values: []string{"keep", "trim"},
+		About: "whether a group's name and description are kept as they are sent, or lose outer white space",
+	},
+	{
 		Name: "group-list-shape", Default: "short", Values: []string{"short", "whole"},
 		About: "whether lists of system and user groups leave out membershipMethod, memberQuery and attributes, as a third party's " +
 			"fake of the service does for user groups, or show what the contract documents",
@@ -122,6 +126,7 @@ func Register(w *jumpcloudsim.World) {
 
 	w.Tenant("GET /api/v2/groups", listAll, paging...)
 	registerGraph(w)
+	registerThings(w)
 }
 
 func (k kind) list(c *jumpcloudsim.Call) sim.Response {
@@ -193,6 +198,14 @@ func (k kind) save(c *jumpcloudsim.Call, status int, id string, before sim.Doc) 
 	body, bad := c.Object(k.fields)
 	if bad != nil {
 		return jumpcloudsim.BadBody(bad)
+	}
+
+	if c.Switch("group-text") == "trim" {
+		for _, member := range []string{"name", "description"} {
+			if text, ok := body[member].(string); ok {
+				body[member] = strings.TrimSpace(text)
+			}
+		}
 	}
 
 	name, _ := body["name"].(string)

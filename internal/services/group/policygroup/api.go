@@ -18,9 +18,10 @@ type policyGroupBody struct {
 	Description string `json:"description"`
 }
 
-func create(ctx context.Context, t *jumpcloud.Tenant, b policyGroupBody) (group.Whole, error) {
+func create(ctx context.Context, t *jumpcloud.Tenant, twin bool, b policyGroupBody) (group.Whole, error) {
 	return jumpcloud.Create(ctx, jumpcloud.Creation[group.Whole]{
 		List: group.Groups(t, group.PolicyGroup), Body: b, Name: b.Name,
+		NameOf: group.NameOf, AllowTwin: twin,
 		Same: func(_ context.Context, g group.Whole) (bool, error) {
 			return g.Name == b.Name && g.Description == b.Description, nil
 		},
@@ -28,5 +29,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b policyGroupBody) (group.
 }
 
 func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b policyGroupBody) (group.Whole, error) {
-	return jumpcloud.Replace[group.Whole](ctx, t.V2("policygroups", id), b)
+	g, err := jumpcloud.Replace[group.Whole](ctx, t.V2("policygroups", id), b)
+
+	return g, group.Taken(ctx, t, ref(id), b.Name, err)
 }

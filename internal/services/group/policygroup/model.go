@@ -11,12 +11,13 @@ import (
 
 // model is a policy group in HCL.
 type model struct {
-	OrganizationID types.String `tfsdk:"organization_id"`
-	ID             types.String `tfsdk:"id"`
-	Name           types.String `tfsdk:"name"`
-	Description    types.String `tfsdk:"description"`
-	PolicyIDs      types.Set    `tfsdk:"policy_ids"`
-	SystemGroupIDs types.Set    `tfsdk:"system_group_ids"`
+	OrganizationID     types.String `tfsdk:"organization_id"`
+	ID                 types.String `tfsdk:"id"`
+	Name               types.String `tfsdk:"name"`
+	Description        types.String `tfsdk:"description"`
+	AllowDuplicateName types.Bool   `tfsdk:"allow_duplicate_name"`
+	PolicyIDs          types.Set    `tfsdk:"policy_ids"`
+	SystemGroupIDs     types.Set    `tfsdk:"system_group_ids"`
 }
 
 func (m model) toAPI() policyGroupBody {
@@ -25,8 +26,8 @@ func (m model) toAPI() policyGroupBody {
 
 func (m *model) fromAPI(g group.Whole) {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
+	m.Name = group.Text(m.Name, g.Name)
+	m.Description = group.Text(m.Description, g.Description)
 }
 
 func ref(id string) group.Ref { return group.Ref{Type: group.PolicyGroup, ID: id} }

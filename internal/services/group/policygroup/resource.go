@@ -37,7 +37,10 @@ type policyGroupResource struct {
 
 // NewResource returns jumpcloud_policy_group.
 func NewResource() resource.Resource {
-	return &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.PolicyGroup))
+
+	return r
 }
 
 // ModifyPlan checks the sets of policies and device groups.
@@ -65,7 +68,7 @@ func (r *policyGroupResource) ModifyPlan(ctx context.Context, req resource.Modif
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	g, err := create(ctx, t, plan.toAPI())
+	g, err := create(ctx, t, plan.AllowDuplicateName.ValueBool(), plan.toAPI())
 	if err != nil {
 		return err
 	}
@@ -82,14 +85,13 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 		return err
 	}
 
-	importing := m.Name.IsNull()
 	m.fromAPI(g)
 
-	if m.PolicyIDs, err = policies(g.ID).Read(ctx, t, m.PolicyIDs, importing); err != nil {
+	if m.PolicyIDs, err = policies(g.ID).Read(ctx, t, m.PolicyIDs); err != nil {
 		return err
 	}
 
-	m.SystemGroupIDs, err = systemGroups(g.ID).Read(ctx, t, m.SystemGroupIDs, importing)
+	m.SystemGroupIDs, err = systemGroups(g.ID).Read(ctx, t, m.SystemGroupIDs)
 
 	return err
 }
@@ -113,12 +115,15 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 }
 
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	return group.Delete(ctx, t, ref(prior.ID.ValueString()))
+	id := prior.ID.ValueString()
+
+	return group.Delete(ctx, t, ref(id),
+		group.Owned{Set: policies(id), IDs: prior.PolicyIDs}, group.Owned{Set: systemGroups(id), IDs: prior.SystemGroupIDs})
 }
 
-const authoritative = " Left out: not managed here, so that others may (the console, or edge resources). Given: these and no others; " +
-	"what was added elsewhere shows as a difference and is removed. Empty: none may remain. Up to a few hundred; of more, " +
-	"own the edges one by one with "
+const authoritative = " Left out: not managed here, so that others may (the console, or edge resources); neither read nor imported. " +
+	"Given: these and no others; what was added elsewhere shows as a difference and is removed, and the plan that takes a set over " +
+	"warns of what it removes. Empty: none may remain. Up to a few hundred; of more, own the edges one by one with "
 
 func resourceSchema() schema.Schema {
 	ids := []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())}
@@ -139,7 +144,9 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Policy Group Name. No other policy group of the organization has it; the API documents no limit.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
+			kit.AllowDuplicateName: group.AllowTwin("policy group"),
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string.",
 				Optional:            true,

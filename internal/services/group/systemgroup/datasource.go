@@ -77,6 +77,13 @@ func NewDataSource() datasource.DataSource {
 	}, lookOne)
 }
 
+// memberQuery is the query of a dynamic group, as the data source shows it.
+type memberQuery struct {
+	QueryType types.String  `tfsdk:"query_type"`
+	Filters   anyjson.Value `tfsdk:"filters"`
+	DSL       types.String  `tfsdk:"dsl"`
+}
+
 func queryDataSchema() schema.Attribute {
 	m := map[string]schema.Attribute{
 		"query_type": schema.StringAttribute{MarkdownDescription: "Kind of the query.", Computed: true},
@@ -127,8 +134,19 @@ func (m *dataModel) fromAPI(ctx context.Context, g group.Whole) error {
 	}
 
 	m.ID, m.Name, m.Description, m.Email = of.ID, of.Name, of.Description, of.Email
-	m.MembershipMethod, m.MemberQuery = of.MembershipMethod, of.MemberQuery
+	m.MembershipMethod = of.MembershipMethod
 	m.MemberQueryExemptions, m.MemberSuggestionsNotify = of.MemberQueryExemptions, of.MemberSuggestionsNotify
 
-	return nil
+	query, err := of.MemberQuery.JSON(ctx)
+
+	members, ok := query.(map[string]any)
+	if err != nil || !ok {
+		return err
+	}
+
+	kind, _ := members["query_type"].(string)
+	m.MemberQuery = &memberQuery{QueryType: types.StringValue(kind), DSL: types.StringNull()}
+	m.MemberQuery.Filters, err = anyjson.FromJSON(ctx, members["filters"])
+
+	return err
 }

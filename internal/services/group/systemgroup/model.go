@@ -5,7 +5,6 @@ package systemgroup
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -17,22 +16,16 @@ import (
 
 // model is a device group in HCL.
 type model struct {
-	OrganizationID          types.String `tfsdk:"organization_id"`
-	ID                      types.String `tfsdk:"id"`
-	Name                    types.String `tfsdk:"name"`
-	Description             types.String `tfsdk:"description"`
-	Email                   types.String `tfsdk:"email"`
-	MembershipMethod        types.String `tfsdk:"membership_method"`
-	MemberQuery             *memberQuery `tfsdk:"member_query"`
-	MemberQueryExemptions   types.Set    `tfsdk:"member_query_exemptions"`
-	MemberSuggestionsNotify types.Bool   `tfsdk:"member_suggestions_notify"`
-}
-
-// memberQuery is the query of a dynamic group.
-type memberQuery struct {
-	QueryType types.String  `tfsdk:"query_type"`
-	Filters   anyjson.Value `tfsdk:"filters"`
-	DSL       types.String  `tfsdk:"dsl"`
+	OrganizationID          types.String  `tfsdk:"organization_id"`
+	ID                      types.String  `tfsdk:"id"`
+	Name                    types.String  `tfsdk:"name"`
+	Description             types.String  `tfsdk:"description"`
+	AllowDuplicateName      types.Bool    `tfsdk:"allow_duplicate_name"`
+	Email                   types.String  `tfsdk:"email"`
+	MembershipMethod        types.String  `tfsdk:"membership_method"`
+	MemberQuery             anyjson.Value `tfsdk:"member_query"`
+	MemberQueryExemptions   types.Set     `tfsdk:"member_query_exemptions"`
+	MemberSuggestionsNotify types.Bool    `tfsdk:"member_suggestions_notify"`
 }
 
 func ref(id types.String) group.Ref { return group.Ref{Type: group.SystemGroup, ID: id.ValueString()} }
@@ -41,47 +34,76 @@ func isDynamic(method string) bool {
 	return method == group.ReviewRequired || method == group.Automated
 }
 
-// toAPI writes the model over what the service holds: of that, attributes stay.
-func (m model) toAPI(ctx context.Context, now group.Whole) (b group.Body, dsl string, err error) {
+// toAPI writes the model over what the service holds: of that, attributes stay, and what is not
+// in state and a group by hand keeps without effect.
+func (m model) toAPI(ctx context.Context, prior model, now group.Whole) (b group.Body, dsl string, err error) {
 	b = now.Body()
 	b.Name, b.Description, b.Email = m.Name.ValueString(), m.Description.ValueString(), m.Email.ValueString()
 	b.MembershipMethod = m.MembershipMethod.ValueString()
 	b.MemberSuggestionsNotify = m.MemberSuggestionsNotify.ValueBool()
-	b.MemberQuery, b.MemberQueryExemptions = nil, []group.Exemption{}
 
-	ids := kit.Strings(m.MemberQueryExemptions)
-	slices.Sort(ids) // a set has no order; the request should not change from run to run
+	byHand := !isDynamic(b.MembershipMethod)
 
-	for _, id := range ids {
-		b.MemberQueryExemptions = append(b.MemberQueryExemptions, group.Exemption{ID: id, Type: group.System})
+	if !byHand || !m.MemberQueryExemptions.IsNull() || !prior.MemberQueryExemptions.IsNull() {
+		b.MemberQueryExemptions = exemptions(m.MemberQueryExemptions, now.MemberQueryExemptions)
 	}
 
-	if m.MemberQuery == nil {
+	if byHand && isNull(m.MemberQuery) && isNull(prior.MemberQuery) {
 		return b, "", nil
 	}
 
-	filters, err := m.MemberQuery.Filters.JSON(ctx)
-	if err != nil {
-		return b, "", err
+	b.MemberQuery, dsl, err = queryToAPI(ctx, m.MemberQuery, now.MemberQuery)
+
+	return b, dsl, err
+}
+
+// exemptions are those of the set, each as the service holds it where it does.
+func exemptions(want types.Set, now []group.Exemption) []group.Exemption {
+	ids := kit.Strings(want)
+	slices.Sort(ids) // a set has no order; the request should not change from run to run
+
+	all := []group.Exemption{}
+
+	for _, id := range ids {
+		e := group.Exemption{"id": id, "type": group.System}
+
+		if i := slices.IndexFunc(now, func(e group.Exemption) bool { return e.ID() == id }); i >= 0 {
+			e = now[i]
+		}
+
+		all = append(all, e)
 	}
 
-	raw, err := json.Marshal(filters)
-	b.MemberQuery = &group.Query{QueryType: m.MemberQuery.QueryType.ValueString(), Filters: raw}
-
-	return b, m.MemberQuery.DSL.ValueString(), err
+	return all
 }
+
+// isNull tells that there is no value, whatever type a null has.
+func isNull(v anyjson.Value) bool { return v.IsNull() || v.IsUnderlyingValueNull() }
 
 func (m *model) fromAPI(ctx context.Context, g group.Whole) error {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
-	m.Email = types.StringValue(g.Email)
+	m.Name = group.Text(m.Name, g.Name)
+	m.Description = group.Text(m.Description, g.Description)
+	m.Email = group.Text(m.Email, g.Email)
 	m.MembershipMethod = types.StringValue(g.MembershipMethod)
 	m.MemberSuggestionsNotify = types.BoolValue(g.MemberSuggestionsNotify)
 
+	// Whether a group whose members are added by hand keeps the query and the exemptions that it
+	// once had is not documented; they have no effect, and state does not show them.
+	if !isDynamic(g.MembershipMethod) {
+		m.MemberQuery = anyjson.NewNull()
+
+		// An empty set is what a configuration may say of such a group.
+		if len(m.MemberQueryExemptions.Elements()) > 0 || m.MemberQueryExemptions.IsNull() {
+			m.MemberQueryExemptions = types.SetNull(types.StringType)
+		}
+
+		return nil
+	}
+
 	ids := []string{}
 	for _, e := range g.MemberQueryExemptions {
-		ids = append(ids, e.ID)
+		ids = append(ids, e.ID())
 	}
 
 	if len(ids) > 0 || !m.MemberQueryExemptions.IsNull() {
@@ -90,41 +112,14 @@ func (m *model) fromAPI(ctx context.Context, g group.Whole) error {
 		m.MemberQueryExemptions = types.SetNull(types.StringType)
 	}
 
-	// Whether a static group keeps the query that it once had is not documented; it has no effect.
-	if g.MemberQuery == nil || !isDynamic(g.MembershipMethod) {
-		m.MemberQuery = nil
+	if g.MemberQuery == nil {
+		m.MemberQuery = anyjson.NewNull()
 
 		return nil
 	}
 
-	query, err := queryFromAPI(ctx, *g.MemberQuery)
-	if err != nil {
-		return err
-	}
-
-	if m.MemberQuery != nil {
-		query.DSL = m.MemberQuery.DSL // no answer tells it
-		query.Filters = anyjson.Keep(ctx, m.MemberQuery.Filters, query.Filters)
-	}
-
+	query, err := queryFromAPI(ctx, g.MemberQuery, m.MemberQuery)
 	m.MemberQuery = query
 
-	return nil
-}
-
-func queryFromAPI(ctx context.Context, q group.Query) (*memberQuery, error) {
-	query := &memberQuery{QueryType: types.StringValue(q.QueryType), Filters: anyjson.NewNull(), DSL: types.StringNull()}
-
-	if len(q.Filters) == 0 {
-		return query, nil
-	}
-
-	filters, err := anyjson.Decode(q.Filters)
-	if err != nil {
-		return nil, err
-	}
-
-	query.Filters, err = anyjson.FromJSON(ctx, filters)
-
-	return query, err
+	return err
 }

@@ -5,11 +5,13 @@ package systemgroup
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
@@ -32,14 +34,17 @@ type systemGroupResource struct {
 
 // NewResource returns jumpcloud_system_group.
 func NewResource() resource.Resource {
-	return &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.SystemGroup))
+
+	return r
 }
 
 // ValidateConfig checks that a query stands where members are computed, and only there.
 func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var (
 		method     types.String
-		query      types.Object
+		query      anyjson.Value
 		exemptions types.Set
 	)
 
@@ -54,7 +59,7 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 	const title = "Query Does Not Fit the Membership Method"
 
 	if isDynamic(method.ValueString()) {
-		if query.IsNull() {
+		if isNull(query) {
 			resp.Diagnostics.AddAttributeError(path.Root("member_query"), title,
 				"A group whose membership_method is "+method.ValueString()+" computes its members from member_query, which is missing.")
 		}
@@ -65,7 +70,7 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 	const text = " has no effect on a group whose members are added by hand: set membership_method to " + group.Automated +
 		" or " + group.ReviewRequired + ", or leave it out."
 
-	if !query.IsNull() && !query.IsUnknown() {
+	if !isNull(query) && !query.IsUnknown() && !query.IsUnderlyingValueUnknown() {
 		resp.Diagnostics.AddAttributeError(path.Root("member_query"), title, "member_query"+text)
 	}
 
@@ -74,15 +79,37 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 	}
 }
 
+// ModifyPlan checks that the exemptions are devices of the organization.
+func (r *systemGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	var plan, prior types.Set
+
+	at := path.Root("member_query_exemptions")
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
+	}
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
+		group.PlanReferences(ctx, t, "member_query_exemptions", group.System, plan, prior, &resp.Diagnostics)
+	}
+}
+
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	body, dsl, err := plan.toAPI(ctx, group.Whole{})
+	body, dsl, err := plan.toAPI(ctx, model{}, group.Whole{})
 	if err != nil {
 		return err
 	}
 
-	g, err := group.Create(ctx, t, group.SystemGroup, dsl, body)
+	g, err := group.Create(ctx, t, group.SystemGroup, dsl, plan.AllowDuplicateName.ValueBool(), body)
 	if err != nil {
 		return err
 	}
@@ -107,17 +134,21 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	return m.fromAPI(ctx, g)
 }
 
-// Update reads the group first: PUT replaces everything, and the attributes that nobody
-// manages here must not get lost.
-func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, _ model) error {
+// Update reads the group first: PUT replaces everything, and what nobody manages here must
+// not get lost.
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
 	now, err := group.Get(ctx, t, ref(plan.ID))
 	if err != nil {
 		return err
 	}
 
-	body, dsl, err := plan.toAPI(ctx, now)
+	body, dsl, err := plan.toAPI(ctx, prior, now)
 	if err != nil {
 		return err
+	}
+
+	if reflect.DeepEqual(body, now.Body()) && plan.MemberQuery.Equal(prior.MemberQuery) {
+		return plan.fromAPI(ctx, now)
 	}
 
 	g, err := group.Replace(ctx, t, ref(plan.ID), dsl, body)

@@ -33,9 +33,11 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Device Group Name. No other device group of the organization has it; the API documents no limit.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
-			"description": text("Description: free text."),
-			"email":       text("Email: an address of the group."),
+			kit.AllowDuplicateName: group.AllowTwin("device group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
 			"membership_method": schema.StringAttribute{
 				MarkdownDescription: "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query decides), " +
 					"`DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`. Defaults to `STATIC`.",
@@ -62,29 +64,17 @@ func resourceSchema() schema.Schema {
 }
 
 func querySchema() schema.Attribute {
-	return schema.SingleNestedAttribute{
-		MarkdownDescription: "Conditions: the query of a dynamic group. Required for the two dynamic methods, and for them only.",
-		Optional:            true,
-		Attributes: map[string]schema.Attribute{
-			"query_type": schema.StringAttribute{
-				MarkdownDescription: "Kind of the query: `Filter`, `FilterQuery` or `Search`. The API does not document what tells them apart; " +
-					"`FilterQuery` is what the console writes for a list of conditions.",
-				Required:   true,
-				Validators: []validator.String{kit.OneOf("query type", "Filter", "FilterQuery", "Search")},
-			},
-			"filters": schema.DynamicAttribute{
-				MarkdownDescription: "Filters: a list of any JSON, sent as it is, since the API leaves their form open; such as " +
-					"`[{ field = \"os\", operator = \"eq\", value = \"Mac OS X\" }]`.",
-				CustomType: anyjson.Type{},
-				Required:   true,
-			},
-			"dsl": schema.StringAttribute{
-				MarkdownDescription: "Query language that the filters are written in: `v1` or `v2`, sent as the header `x-query-dsl`. Left out, " +
-					"the service decides. No answer of the service tells it, so a difference cannot be seen.",
-				Optional:   true,
-				Validators: []validator.String{kit.OneOf("query language", "v1", "v2")},
-			},
-		},
+	return schema.DynamicAttribute{
+		MarkdownDescription: "Conditions: the query of a dynamic group. Required for the two dynamic methods, and for them only. An object of\n" +
+			"  - `query_type`, required: kind of the query, `Filter`, `FilterQuery` or `Search`. The API does not document what tells them " +
+			"apart; `FilterQuery` is what the console writes for a list of conditions;\n" +
+			"  - `filters`, required: a list of any JSON, sent as it is, since the API leaves their form open; such as " +
+			"`[{ field = \"os\", operator = \"eq\", value = \"Mac OS X\" }]`;\n" +
+			"  - `dsl`: query language that the filters are written in, `v1` or `v2`, sent as the header `x-query-dsl`. Left out, the " +
+			"service decides. No answer of the service tells it, so a difference cannot be seen.",
+		CustomType: anyjson.Type{},
+		Optional:   true,
+		Validators: []validator.Dynamic{validQuery{}},
 	}
 }
 

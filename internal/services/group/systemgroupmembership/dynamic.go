@@ -15,19 +15,28 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
 )
 
-// methodOf returns how a device group gets its members, "" where that cannot be read; many
-// memberships of one group ask once. What the service does with a member that is added to a
+// decides returns the method of a device group whose query decides over its members, else "".
+// What cannot be read decides nothing. What the service does with a member that is added to a
 // dynamic group is not documented: a third party's fake of it says yes and does nothing [3p].
-func methodOf(ctx context.Context, t *jumpcloud.Tenant, of group.Ref) string {
-	g, err := jumpcloud.Learn(ctx, t.Client(), "membership method of "+t.ID()+" "+of.ID, func(ctx context.Context) (group.Whole, error) {
-		return group.Get(ctx, t, of)
-	})
-	if err != nil {
+//
+// Many memberships of one group ask once. This run may have made the group static since, so
+// a yes is asked for again.
+func decides(ctx context.Context, t *jumpcloud.Tenant, of group.Ref) string {
+	ask := func(ctx context.Context) (group.Whole, error) { return group.Get(ctx, t, of) }
+
+	g, err := jumpcloud.Learn(ctx, t.Client(), "membership method of "+t.ID()+" "+of.ID, ask)
+	if err == nil && isDynamic(g.MembershipMethod) {
+		g, err = ask(ctx)
+	}
+
+	if err != nil || !isDynamic(g.MembershipMethod) {
 		return ""
 	}
 
 	return g.MembershipMethod
 }
+
+func isDynamic(method string) bool { return strings.HasPrefix(method, "DYNAMIC_") }
 
 // warnOfQuery warns of a new member of a group whose query decides. It is no error yet: the
 // same apply may make the group static first.
@@ -36,7 +45,7 @@ func warnOfQuery(ctx context.Context, t *jumpcloud.Tenant, of group.Ref, diags *
 		return
 	}
 
-	if method := methodOf(ctx, t, of); strings.HasPrefix(method, "DYNAMIC_") {
+	if method := decides(ctx, t, of); method != "" {
 		diags.AddAttributeWarning(path.Root("system_group_id"), "Members of a Dynamic Group", queryDecides(of.ID, method))
 	}
 }

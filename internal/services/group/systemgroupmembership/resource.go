@@ -67,11 +67,11 @@ func (r *membershipResource) ModifyPlan(ctx context.Context, req resource.Modify
 type operations struct{ group.EdgeOperations[model] }
 
 // Create refuses what would have no effect: where a query decides, the service says yes as
-// well, and does nothing (methodOf).
+// well, and does nothing (decides).
 func (o operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
 	of := plan.Edges().Owner
 
-	if methodOf(ctx, t, of) == group.Automated {
+	if decides(ctx, t, of) == group.Automated {
 		return &kit.AttributeError{Path: path.Root("system_group_id"), Err: errors.New(queryDecides(of.ID, group.Automated))}
 	}
 

@@ -92,7 +92,6 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 		return err
 	}
 
-	// An import takes everything that is set, and so does this.
 	var of model
 	if err := of.fromAPI(g, true); err != nil {
 		return err

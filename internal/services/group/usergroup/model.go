@@ -21,6 +21,7 @@ type model struct {
 	ID                  types.String `tfsdk:"id"`
 	Name                types.String `tfsdk:"name"`
 	Description         types.String `tfsdk:"description"`
+	AllowDuplicateName  types.Bool   `tfsdk:"allow_duplicate_name"`
 	Email               types.String `tfsdk:"email"`
 	SudoEnabled         types.Bool   `tfsdk:"sudo_enabled"`
 	SudoWithoutPassword types.Bool   `tfsdk:"sudo_without_password"`
@@ -70,8 +71,13 @@ func (m model) toAPI(now group.Whole) (group.Body, error) {
 		attributes = group.Attributes{}
 	}
 
-	for name, v := range m.attributes() {
-		raw, err := json.Marshal(v)
+	wanted, err := m.attributes()
+	if err != nil {
+		return b, err
+	}
+
+	for name, v := range wanted {
+		raw, err := over(attributes[name], v)
 		if err != nil {
 			return b, err
 		}
@@ -86,8 +92,23 @@ func (m model) toAPI(now group.Whole) (group.Body, error) {
 	return b, nil
 }
 
+// over writes a value over what the service holds: of an object, the members that nobody
+// knows here stay.
+func over(now json.RawMessage, v any) (json.RawMessage, error) {
+	raw, err := json.Marshal(v)
+
+	var there, wanted map[string]json.RawMessage
+	if err != nil || json.Unmarshal(now, &there) != nil || json.Unmarshal(raw, &wanted) != nil || there == nil {
+		return raw, err
+	}
+
+	maps.Copy(there, wanted)
+
+	return json.Marshal(there)
+}
+
 // attributes are those that the configuration gives.
-func (m model) attributes() map[string]any {
+func (m model) attributes() (map[string]any, error) {
 	all := map[string]any{}
 
 	if !m.SudoEnabled.IsNull() {
@@ -114,9 +135,12 @@ func (m model) attributes() map[string]any {
 		groups := []posixGroup{}
 
 		for _, name := range slices.Sorted(maps.Keys(m.PosixGroups.Elements())) {
-			if id, ok := m.PosixGroups.Elements()[name].(types.Int64); ok {
-				groups = append(groups, posixGroup{id.ValueInt64(), name})
+			id, ok := m.PosixGroups.Elements()[name].(types.Int64)
+			if !ok || id.IsNull() || id.IsUnknown() {
+				return nil, noNumber(name)
 			}
+
+			groups = append(groups, posixGroup{id.ValueInt64(), name})
 		}
 
 		all["posixGroups"] = groups
@@ -131,15 +155,16 @@ func (m model) attributes() map[string]any {
 		all["radius"] = r
 	}
 
-	return all
+	return all, nil
 }
 
-// fromAPI takes over the attributes that are managed, and on import all that are set.
-func (m *model) fromAPI(g group.Whole, importing bool) error {
+// fromAPI takes over the attributes that are managed, or all that are set. An import, which
+// knows no configuration, manages none.
+func (m *model) fromAPI(g group.Whole, all bool) error {
 	m.ID = types.StringValue(g.ID)
-	m.Name = types.StringValue(g.Name)
-	m.Description = types.StringValue(g.Description)
-	m.Email = types.StringValue(g.Email)
+	m.Name = group.Text(m.Name, g.Name)
+	m.Description = group.Text(m.Description, g.Description)
+	m.Email = group.Text(m.Email, g.Email)
 
 	var known struct {
 		Sudo         *sudo        `json:"sudo"`
@@ -158,7 +183,7 @@ func (m *model) fromAPI(g group.Whole, importing bool) error {
 		return err
 	}
 
-	if !m.SudoEnabled.IsNull() || importing && known.Sudo != nil {
+	if !m.SudoEnabled.IsNull() || all && known.Sudo != nil {
 		now := sudo{}
 		if known.Sudo != nil {
 			now = *known.Sudo
@@ -172,13 +197,13 @@ func (m *model) fromAPI(g group.Whole, importing bool) error {
 		}
 	}
 
-	if !m.SambaEnabled.IsNull() || importing && known.SambaEnabled != nil {
+	if !m.SambaEnabled.IsNull() || all && known.SambaEnabled != nil {
 		m.SambaEnabled = types.BoolValue(known.SambaEnabled != nil && *known.SambaEnabled)
 	}
 
-	m.ldapFromAPI(known.LDAPGroups, g.Name, importing)
+	m.ldapFromAPI(known.LDAPGroups, g.Name, all)
 
-	if !m.PosixGroups.IsNull() || importing && len(known.PosixGroups) > 0 {
+	if !m.PosixGroups.IsNull() || all && len(known.PosixGroups) > 0 {
 		ids := map[string]attr.Value{}
 		for _, p := range known.PosixGroups {
 			ids[p.Name] = types.Int64Value(p.ID)
@@ -189,7 +214,7 @@ func (m *model) fromAPI(g group.Whole, importing bool) error {
 		m.PosixGroups = types.MapNull(types.Int64Type)
 	}
 
-	if m.RadiusReply != nil || importing && known.Radius != nil && len(known.Radius.Reply) > 0 {
+	if m.RadiusReply != nil || all && known.Radius != nil && len(known.Radius.Reply) > 0 {
 		m.RadiusReply = []reply{}
 
 		if known.Radius != nil {
@@ -203,15 +228,15 @@ func (m *model) fromAPI(g group.Whole, importing bool) error {
 }
 
 // ldapFromAPI leaves the group of the user group's own name, which the service adds by
-// itself, out of an import.
-func (m *model) ldapFromAPI(groups []ldapGroup, own string, importing bool) {
+// itself, out of all that are set.
+func (m *model) ldapFromAPI(groups []ldapGroup, own string, all bool) {
 	names := []string{}
 	for _, g := range groups {
 		names = append(names, g.Name)
 	}
 
 	switch {
-	case !m.LDAPGroups.IsNull(), importing && len(names) > 0 && !slices.Equal(names, []string{own}):
+	case !m.LDAPGroups.IsNull(), all && len(names) > 0 && !slices.Equal(names, []string{own}):
 		m.LDAPGroups = kit.StringSet(names)
 	default:
 		m.LDAPGroups = types.SetNull(types.StringType)

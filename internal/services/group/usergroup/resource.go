@@ -5,7 +5,9 @@ package usergroup
 
 import (
 	"context"
+	"reflect"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -30,7 +32,42 @@ type userGroupResource struct {
 
 // NewResource returns jumpcloud_user_group.
 func NewResource() resource.Resource {
-	return &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.UserGroup))
+
+	return r
+}
+
+// ModifyPlan replaces a group whose POSIX groups are taken over and are others than it has.
+func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
+		return
+	}
+
+	var (
+		id           types.String
+		plan, before types.Map
+		at           = path.Root("posix_groups")
+	)
+
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
+
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || resp.Diagnostics.HasError() || plan.IsNull() || !before.IsNull() {
+		return
+	}
+
+	// Where the group cannot be read, the service decides at the apply.
+	g, err := group.Get(ctx, t, ref(id))
+	now := model{}
+
+	if err == nil && now.fromAPI(g, true) == nil && !now.PosixGroups.Equal(plan) {
+		resp.RequiresReplace = append(resp.RequiresReplace, at)
+	}
 }
 
 type operations struct{}
@@ -41,7 +78,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	g, err := group.Create(ctx, t, group.UserGroup, "", body)
+	g, err := group.Create(ctx, t, group.UserGroup, "", plan.AllowDuplicateName.ValueBool(), body)
 	if err != nil {
 		return err
 	}
@@ -58,14 +95,12 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	importing := m.Name.IsNull()
-
 	g, err := group.Refresh(ctx, t, ref(m.ID))
 	if err != nil {
 		return err
 	}
 
-	return m.fromAPI(g, importing)
+	return m.fromAPI(g, false)
 }
 
 // Update reads the group first: PUT replaces everything, and what is not managed here must
@@ -79,6 +114,10 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	body, err := plan.toAPI(now)
 	if err != nil {
 		return err
+	}
+
+	if reflect.DeepEqual(body, now.Body()) {
+		return plan.fromAPI(now, false)
 	}
 
 	g, err := group.Replace(ctx, t, ref(plan.ID), "", body)

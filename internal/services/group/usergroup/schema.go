@@ -4,6 +4,8 @@
 package usergroup
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
@@ -15,9 +17,20 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/group"
 )
 
-const unmanaged = " Left out: not managed here, and kept as it is."
+const unmanaged = " Left out: not managed here, neither read nor imported, and kept as it is."
+
+const changed = "Changing it replaces the user group."
+
+// managed tells that a change replaces the group. Of numbers that were not managed before, the
+// plan looks whether they change.
+func managed(_ context.Context, req planmodifier.MapRequest, resp *mapplanmodifier.RequiresReplaceIfFuncResponse) {
+	resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+}
 
 func resourceSchema() schema.Schema {
 	return schema.Schema{
@@ -32,9 +45,11 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "User Group Name. No other user group of the organization has it; the API documents no limit.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
-			"description": text("Description: free text."),
-			"email":       text("Email: an address of the group."),
+			kit.AllowDuplicateName: group.AllowTwin("user group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
 			"sudo_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
 				Optional:            true,
@@ -54,7 +69,7 @@ func resourceSchema() schema.Schema {
 					"known not to change them, so changing them replaces the user group." + unmanaged,
 				ElementType:   types.Int64Type,
 				Optional:      true,
-				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplace()},
+				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
 				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
 			},
 			"samba_enabled": schema.BoolAttribute{
