@@ -26,11 +26,12 @@ resource "jumpcloud_autotask_settings" "this" {
   automatic_ticketing = true
 }
 
-# Names are looked up: once the integration exists, a wrong one fails at plan.
+# Names are looked up: once the integration exists, a wrong one fails at plan. The company
+# types of the settings decide which companies there are, so the settings come first.
 resource "jumpcloud_autotask_mapping" "this" {
   for_each = var.tenants
 
-  integration_id  = jumpcloud_autotask_integration.this.id
+  integration_id  = jumpcloud_autotask_settings.this.integration_id
   organization_id = each.value.organization_id
   company         = each.value.company
   contract        = each.value.contract

@@ -28,11 +28,12 @@ resource "jumpcloud_connectwise_settings" "this" {
   automatic_ticketing = true
 }
 
-# Names are looked up: once the integration exists, a wrong one fails at plan.
+# Names are looked up: once the integration exists, a wrong one fails at plan. The company
+# types of the settings decide which companies there are, so the settings come first.
 resource "jumpcloud_connectwise_mapping" "this" {
   for_each = var.tenants
 
-  integration_id  = jumpcloud_connectwise_integration.this.id
+  integration_id  = jumpcloud_connectwise_settings.this.integration_id
   organization_id = each.value.organization_id
   company         = each.value.company
   agreement       = each.value.agreement

@@ -78,7 +78,7 @@ func MayOfferMore(ctx context.Context, p *jumpcloud.Portal, v Vendor, integratio
 		}
 	}
 
-	s, err := jumpcloud.GetOnce[Settings](ctx, settingsRoute(p, v, integrationID))
+	s, err := SettingsOnce(ctx, p, v, integrationID)
 
 	return err != nil || len(s.CompanyTypeIDs) > 0
 }

@@ -4,6 +4,7 @@
 package psa_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
@@ -108,17 +109,25 @@ func TestIntegrationAbsentNeedsProof(t *testing.T) {
 	})
 }
 
-// TestIntegrationSecretQuotedBack: a refusal that quotes the plain secret shows it to nobody.
+// TestIntegrationSecretQuotedBack: a refusal that quotes a secret shows it to nobody, however
+// the quote is escaped.
 func TestIntegrationSecretQuotedBack(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, v vendor) {
 		t.Helper()
 
-		w := newWorld(t, nil)
-		w.sim.Inject(sim.Fault{Method: http.MethodPost, PathPrefix: "/api/v2/providers/", Status: 422, Body: `{"message":"bad credential wrong-secret-canary"}`})
+		const canary = "-----BEGIN KEY-----\nwrong\"secret\\canary<&>\n-----END KEY-----\n"
 
-		d := w.core.Apply(v.with("wrong-secret-canary", 1))
-		if len(d.Errors()) != 1 || strings.Contains(d.String(), "wrong-secret-canary") {
+		message, err := json.Marshal(map[string]string{"message": "bad credential " + canary})
+		if err != nil {
+			t.Fatal(err)
+		}
+
+		w := newWorld(t, nil)
+		w.sim.Inject(sim.Fault{Method: http.MethodPost, PathPrefix: "/api/v2/providers/", Status: 422, Body: string(message)})
+
+		d := w.core.Apply(v.with(canary, 1))
+		if len(d.Errors()) != 1 || strings.Contains(d.String(), "canary") {
 			t.Errorf("%s", d)
 		}
 	})

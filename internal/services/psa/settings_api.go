@@ -33,6 +33,11 @@ func GetSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integration
 	return jumpcloud.Get[Settings](ctx, settingsRoute(p, v, integrationID))
 }
 
+// SettingsOnce reads an integration's settings, and again only once they were written.
+func SettingsOnce(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (Settings, error) {
+	return jumpcloud.GetOnce[Settings](ctx, settingsRoute(p, v, integrationID))
+}
+
 // patchSettings changes what the body has. Where nobody knows whether the service acted,
 // the settings are read: if they are as wanted, that is all that was asked for.
 func patchSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string, b settingsBody) (Settings, error) {

@@ -138,7 +138,24 @@ func find(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, alertID string
 		return configuration{}, err
 	}
 
-	return jumpcloud.Lookup(ctx, l, alertID)
+	c, err := jumpcloud.Lookup(ctx, l, alertID)
+	if !errors.Is(err, rest.ErrNotFound) {
+		return c, err
+	}
+
+	// A second look: the alerts are JumpCloud's own, and go with the vendor's integration alone.
+	again, err := jumpcloud.AllOnce(ctx, l)
+	for _, c := range again {
+		if c.AlertID == alertID {
+			return c, nil
+		}
+	}
+
+	if err != nil {
+		return c, v.Absent(ctx, p, "", err)
+	}
+
+	return c, rest.NotFound("GET", l.Route.Path(), "there is no alert "+alertID+" in the configurations of "+v.Title)
 }
 
 func readOptions(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) (options, error) {
@@ -147,7 +164,9 @@ func readOptions(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) (option
 		return options{}, err
 	}
 
-	return jumpcloud.GetOnce[options](ctx, route)
+	all, err := jumpcloud.GetOnce[options](ctx, route)
+
+	return all, v.Absent(ctx, p, "", err)
 }
 
 // put replaces a configuration and returns what it is then. Where nobody knows whether the

@@ -125,6 +125,10 @@ func (m *autotaskModel) send(b body, o options) error {
 	return nil
 }
 
+func (m *autotaskModel) own() ([]string, attr.Value) {
+	return []string{"destination", toQueue, toResource}, m.Destination
+}
+
 // take keeps the spelling of a destination that is where it was.
 func (m *autotaskModel) take(c configuration) {
 	queue, inner := text(m.Destination, "queue"), types.ObjectNull(resourceTypes)

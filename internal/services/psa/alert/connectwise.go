@@ -4,6 +4,7 @@
 package alert
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -28,6 +29,8 @@ func (m *connectwiseModel) fields() []field {
 func (m *connectwiseModel) dueDays() (none any, ok bool) { return nil, true }
 
 func (m *connectwiseModel) extend(body, configuration, options, *connectwiseModel) error { return nil }
+
+func (m *connectwiseModel) own() ([]string, attr.Value) { return nil, types.StringNull() }
 
 func (m *connectwiseModel) take(configuration) {}
 

@@ -98,8 +98,9 @@ func sortedDoc(tb testing.TB, d sim.Doc) string {
 
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
+	// What may have happened is in state: what was there before must not be forgotten.
 	faultless(t, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.core.Apply(v.configured()) },
-		func(c faulty) bool { return c.done })
+		func(c faulty) bool { return c.done || c.says == "status 500" || c.says == "no answer" })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {

@@ -4,13 +4,13 @@
 package alert
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -56,6 +56,9 @@ type form[M any] interface {
 	// extend adds what is the vendor's own: what prior has too is as it is now, and null
 	// or unknown means so too.
 	extend(b body, now configuration, o options, prior *M) error
+
+	// own are the API's members of what is the vendor's own, and its value.
+	own() (members []string, value attr.Value)
 
 	// take takes over what is the vendor's own.
 	take(c configuration)
@@ -232,19 +235,4 @@ func bodyOf[M any, F form[M]](now configuration) (body, error) {
 	F(&m).common().CreateTickets = types.BoolValue(now.ShouldCreateTickets)
 
 	return toAPI[M](F(&m), now, options{}, F(&none))
-}
-
-// original writes down what there was, so that it can be put back; null where it cannot.
-func original[M any, F form[M]](now configuration) types.String {
-	b, err := bodyOf[M, F](now)
-	if err != nil {
-		return types.StringNull()
-	}
-
-	raw, err := json.Marshal(b)
-	if err != nil {
-		return types.StringNull()
-	}
-
-	return types.StringValue(string(raw))
 }

@@ -50,10 +50,18 @@ func (r *alertResource[M, F]) ModifyPlan(ctx context.Context, req resource.Modif
 	if replaced {
 		resp.RequiresReplace = append(resp.RequiresReplace, at("alert"))
 	} else if !isNew {
-		settle[M](F(&plan), F(&config), F(&prior))
+		settle[M](F(&plan), F(&config), F(&prior), now)
 	}
 
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
+
+	if id := F(&plan).common().AlertID.ValueString(); err == nil && isNew && id != "" &&
+		psa.PlanTwice(ctx, p, operations[M, F]{r.vendor}.what(id)) {
+		resp.Diagnostics.AddAttributeError(at("alert"), "Same Alert Twice", fmt.Sprintf("Another resource of this configuration manages the alert "+
+			"%s in %s. It has one configuration there: write one resource.", F(&plan).common().Alert, r.vendor.Title))
+
+		return
+	}
 
 	if err == nil && !req.Plan.Raw.Equal(req.State.Raw) {
 		err = r.check(ctx, p, F(&plan), now, F(&prior))
@@ -119,9 +127,13 @@ func (r *alertResource[M, F]) check(ctx context.Context, p *jumpcloud.Portal, m 
 }
 
 // settle plans what the configuration leaves out: it stays as it is.
-func settle[M any, F form[M]](m, config, prior F) {
+func settle[M any, F form[M]](m, config, prior F, now *configuration) {
 	b := m.common()
+
 	b.OriginalConfiguration = prior.common().OriginalConfiguration
+	if !b.OriginalConfiguration.IsNull() {
+		b.OriginalConfiguration = original[M, F](managed[M](config), now, b.OriginalConfiguration)
+	}
 
 	if config.common().DueDays.IsNull() {
 		b.DueDays = prior.common().DueDays
@@ -139,32 +151,28 @@ func settle[M any, F form[M]](m, config, prior F) {
 }
 
 // silent tells that automatic ticketing is off in every integration of the vendor. Where
-// nobody can tell, it is not said.
+// nobody can tell, it is not said. Settings are read again once this run has written them.
 func (r *alertResource[M, F]) silent(ctx context.Context, p *jumpcloud.Portal) bool {
-	off, err := jumpcloud.Learn(ctx, p.Client(), "automatic ticketing of "+r.vendor.Type, func(ctx context.Context) (bool, error) {
-		all, err := psa.Integrations(ctx, p)
-		if err != nil {
-			return false, err
+	listing, err := psa.Integrations(ctx, p)
+	if err != nil {
+		return false
+	}
+
+	integrations, err := jumpcloud.All(ctx, listing)
+	off := false
+
+	for _, i := range integrations {
+		if i.Type != r.vendor.Type {
+			continue
 		}
 
-		integrations, err := jumpcloud.All(ctx, all)
-		off := false
-
-		for _, i := range integrations {
-			if i.Type != r.vendor.Type {
-				continue
-			}
-
-			s, err := psa.GetSettings(ctx, p, r.vendor, i.ID)
-			if err != nil || s.AutomaticTicketing {
-				return false, err
-			}
-
-			off = true
+		s, err := psa.SettingsOnce(ctx, p, r.vendor, i.ID)
+		if err != nil || s.AutomaticTicketing {
+			return false
 		}
 
-		return off, err
-	})
+		off = true
+	}
 
-	return err == nil && off
+	return off && err == nil
 }

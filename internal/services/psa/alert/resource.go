@@ -6,6 +6,7 @@ package alert
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 
@@ -15,6 +16,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
@@ -40,6 +42,7 @@ func newResource[M any, F form[M]](v psa.Vendor, more map[string]schema.Attribut
 type operations[M any, F form[M]] struct{ vendor psa.Vendor }
 
 // Create takes the configuration over: it notes what there is and changes what is configured.
+// It is in state even if that fails, since a second look would find the change.
 func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan *M) error {
 	var none M
 
@@ -50,11 +53,24 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 		return err
 	}
 
-	m.common().AlertID = types.StringValue(now.AlertID)
-	m.common().OriginalConfiguration = original[M, F](now)
+	known, ok := psa.Take(ctx, p, o.what(now.AlertID))
+	if !ok {
+		return fmt.Errorf("another resource of this configuration has just taken over the alert %q: it has one configuration in %s", now.DisplayName, o.vendor.Title)
+	}
 
-	return o.write(ctx, p, m, now, F(&none))
+	m.common().AlertID = types.StringValue(now.AlertID)
+	m.common().OriginalConfiguration = original[M, F](managed[M](m), &now, types.StringValue(known))
+
+	err = o.write(ctx, p, m, now, F(&none))
+	if errors.Is(err, rest.ErrUnclear) {
+		return &kit.BegunError{Err: err}
+	}
+
+	return err
 }
+
+// what names a configuration among what a run takes over.
+func (o operations[M, F]) what(alertID string) string { return o.vendor.Type + " alert " + alertID }
 
 // Read finds the configuration in the one listing that serves all refreshes.
 func (o operations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) error {
@@ -76,12 +92,20 @@ func (o operations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan 
 	return o.write(ctx, p, F(plan), now, F(&prior))
 }
 
-// Delete keeps the configuration, ends its tickets, or puts back what there was.
+// Delete keeps the configuration, ends its tickets, or puts back what there was, unless
+// another resource of this run has taken it over.
 func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior M) error {
 	var (
 		m = F(&prior).common()
 		b body
 	)
+
+	taken := psa.Leave(ctx, p, o.what(m.AlertID.ValueString()), m.OriginalConfiguration.ValueString())
+	if taken && m.OnDestroy.ValueString() != keep {
+		kit.Warn(ctx, "Alert Configuration Has Moved", fmt.Sprintf("Another resource of this run manages %q, so it was left as it is.", m.Alert.ValueString()))
+
+		return nil
+	}
 
 	switch m.OnDestroy.ValueString() {
 	case disable:
@@ -101,6 +125,16 @@ func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior
 				"configured. It stays as it is.", m.Alert.ValueString()))
 
 			return nil
+		}
+
+		now, err := find(ctx, p, o.vendor, m.AlertID.ValueString())
+		if err != nil {
+			return err
+		}
+
+		// What is not managed stays. What is there may lack what is put back.
+		if b, err = bodyOf[M, F](now); err != nil {
+			b = body{}
 		}
 
 		if err := json.Unmarshal([]byte(m.OriginalConfiguration.ValueString()), &b); err != nil {
@@ -159,7 +193,7 @@ func (o operations[M, F]) alert(ctx context.Context, p *jumpcloud.Portal, want s
 
 	all, err := jumpcloud.All(ctx, l)
 	if err != nil {
-		return configuration{}, err
+		return configuration{}, o.vendor.Absent(ctx, p, "", err)
 	}
 
 	found, err := kit.Resolve("alert", want, psa.Candidates(all))

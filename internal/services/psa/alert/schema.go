@@ -46,14 +46,14 @@ func baseSchema(v psa.Vendor) schema.Schema {
 			},
 			"on_destroy": schema.StringAttribute{
 				MarkdownDescription: "What destroying means, since the API cannot delete a configuration: `keep` (default) leaves it as it is, " +
-					"`disable` ends its tickets, `restore` puts `original_configuration` back. Nothing can be restored after an import.",
+					"`disable` ends its tickets, `restore` puts `original_configuration` back, which has what is configured. Nothing can be restored after an import.",
 				Optional:   true,
 				Computed:   true,
 				Default:    stringdefault.StaticString(keep),
 				Validators: []validator.String{kit.OneOf("choice", keep, disable, restore)},
 			},
 			"original_configuration": schema.StringAttribute{
-				MarkdownDescription: "What the alert did before Terraform managed it, as JSON; null after an import.",
+				MarkdownDescription: "What the alert did before Terraform managed it, as JSON, of what is configured; null after an import.",
 				Computed:            true,
 			},
 		},

@@ -4,6 +4,7 @@
 package alert
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -34,6 +35,8 @@ func (m *syncroModel) fields() []field {
 func (m *syncroModel) dueDays() (none any, ok bool) { return omitted, true }
 
 func (m *syncroModel) extend(body, configuration, options, *syncroModel) error { return nil }
+
+func (m *syncroModel) own() ([]string, attr.Value) { return nil, types.StringNull() }
 
 func (m *syncroModel) take(configuration) {}
 

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -81,8 +82,14 @@ func (r *mappingResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mod
 	shared[M](ctx, p, r.vendor, F(&plan), list, say)
 }
 
-// planNew looks whether the organization is mapped already.
+// planNew looks whether the organization is mapped already, or by another resource of this plan.
 func (r *mappingResource[M, F]) planNew(ctx context.Context, p *jumpcloud.Portal, m F, say *sayings) error {
+	id := m.common().IntegrationID.ValueString()
+	if id != "" && say.organization != "" && psa.PlanTwice(ctx, p, "mapping "+id+" "+say.organization) {
+		return &kit.AttributeError{Path: path.Root("organization_id"), Err: fmt.Errorf("another resource of this configuration maps organization %s in the "+
+			"same %s integration: an organization has one mapping, so write one resource", say.who(), r.vendor.Title)}
+	}
+
 	adopted, err := free[M](ctx, p, r.vendor, m)
 	if adopted {
 		say.diags.AddWarning("Mapping Exists Already", fmt.Sprintf("Organization %s is mapped like this already in this %s integration: "+
