@@ -6,7 +6,6 @@ package psa
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -14,14 +13,13 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
 func newSettings[M any, F settingsForm[M]](v Vendor, s schema.Schema) resource.Resource {
 	object := kit.Object{
 		Type: "jumpcloud_" + v.Type + "_settings", Title: v.Title + " Settings",
-		Keys: []kit.Key{{Name: "integration_id", Form: tenancy.UUID}},
+		Keys: []kit.Key{{Name: "integration_id", Form: tenancy.UUID}}, Remembers: []string{"original_automatic_ticketing"},
 	}
 
 	return &settingsResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, settingsOperations[M, F]{v}), v}
@@ -56,12 +54,7 @@ func (o settingsOperations[M, F]) Create(ctx context.Context, p *jumpcloud.Porta
 
 	var none M
 
-	err = o.patch(ctx, p, plan, none)
-	if errors.Is(err, rest.ErrUnclear) {
-		return &kit.BegunError{Err: err}
-	}
-
-	return err
+	return o.patch(ctx, p, plan, none)
 }
 
 // Read reads the settings.

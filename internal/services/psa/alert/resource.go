@@ -6,7 +6,6 @@ package alert
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 
@@ -16,7 +15,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/services/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
@@ -30,7 +28,7 @@ type alertResource[M any, F form[M]] struct {
 func newResource[M any, F form[M]](v psa.Vendor, more map[string]schema.Attribute) resource.Resource {
 	object := kit.Object{
 		Type: "jumpcloud_" + v.Type + "_alert_configuration", Title: v.Title + " Alert Configuration",
-		Keys: []kit.Key{{Name: "alert_id", Form: tenancy.UUID}},
+		Keys: []kit.Key{{Name: "alert_id", Form: tenancy.UUID}}, Remembers: []string{"original_configuration"},
 	}
 
 	s := baseSchema(v)
@@ -61,12 +59,7 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 	m.common().AlertID = types.StringValue(now.AlertID)
 	m.common().OriginalConfiguration = original[M, F](managed[M](m), &now, types.StringValue(known))
 
-	err = o.write(ctx, p, m, now, F(&none))
-	if errors.Is(err, rest.ErrUnclear) {
-		return &kit.BegunError{Err: err}
-	}
-
-	return err
+	return o.write(ctx, p, m, now, F(&none))
 }
 
 // what names a configuration among what a run takes over.
