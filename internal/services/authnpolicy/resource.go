@@ -73,7 +73,7 @@ func (m model) permit(ctx context.Context, t *jumpcloud.Tenant, prior *model) er
 		return errors.New(lockoutText(m, "the organization", reasons))
 	}
 
-	_, err := check(ctx, t, m.references(prior))
+	_, err := check(ctx, t, m.references(ctx, prior))
 
 	return err
 }
