@@ -196,7 +196,6 @@ func TestRun_Refusals(t *testing.T) {
 			}
 		})
 	}
-
 }
 
 // TestRun_Help: the seed that -h shows can be used.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
@@ -109,6 +110,36 @@ func TestLinkRefusedAtPlan(t *testing.T) {
 	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 	core.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
 	wantError(t, core.Plan(acctest.Config{link: {"administrator_id": id, "organization_id": acme}}).Diags, "Organization Not Allowed")
+}
+
+// TestAllowListOfLinks: what may not be touched may not be left either.
+func TestAllowListOfLinks(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+
+	to := func(organization string) acctest.Config {
+		return acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(organization)}}
+	}
+
+	w.core.MustApply(to(simulator.AcmeInc))
+	w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
+	w.sim.Log().Reset()
+
+	for name, config := range map[string]acctest.Config{"destroy": {}, "move": to(simulator.Globex)} {
+		if d := w.core.Plan(config).Diags; !strings.Contains(d.Errors().String(), "Organization Not Allowed") {
+			t.Errorf("%s: %s", name, d)
+		}
+
+		if d := w.core.Apply(config); len(d.Errors()) == 0 {
+			t.Errorf("%s was applied", name)
+		}
+	}
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
 }
 
 // TestLinkThatLosesItsList: the service answers 404 where the administrator is gone, and

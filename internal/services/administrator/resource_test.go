@@ -5,6 +5,7 @@ package administrator_test
 
 import (
 	"fmt"
+	"net/http"
 	"reflect"
 	"strings"
 	"sync"
@@ -223,7 +224,7 @@ func TestNobodyIsAdoptedSilently(t *testing.T) {
 			w.sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
 		})
 		w.sim.OnExchange(func(x sim.Exchange) {
-			if x.Method == "GET" && strings.HasSuffix(x.Path, "/administrators") {
+			if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
 				made()
 			}
 		})

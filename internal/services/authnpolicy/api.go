@@ -103,9 +103,9 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[authnPolicy] {
 }
 
 // create posts a body that has every member worth sending.
-func create(ctx context.Context, t *jumpcloud.Tenant, name string, body map[string]any) (authnPolicy, error) {
+func create(ctx context.Context, t *jumpcloud.Tenant, name string, allowTwin bool, body map[string]any) (authnPolicy, error) {
 	return jumpcloud.Create(ctx, jumpcloud.Creation[authnPolicy]{
-		List: listing(t), Body: body, Name: name,
+		List: listing(t), Body: body, Name: name, NameOf: func(p authnPolicy) string { return p.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, p authnPolicy) (bool, error) { return p.Name == name && carries(p, body), nil },
 	})
 }

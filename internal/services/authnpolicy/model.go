@@ -52,6 +52,7 @@ type model struct {
 	Conditions        anyjson.Value `tfsdk:"conditions"`
 	Effect            types.Object  `tfsdk:"effect"`
 	LockoutProtection types.Bool    `tfsdk:"lockout_protection"`
+	AllowDuplicate    types.Bool    `tfsdk:"allow_duplicate_name"`
 }
 
 // wire is the policy as the API would hold it.

@@ -57,7 +57,7 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		return
 	}
 
-	refused, err := check(ctx, t, plan.references(prior))
+	refused, err := check(ctx, t, plan.references(ctx, prior))
 	if err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
 	}

@@ -58,24 +58,24 @@ func things(route func(*jumpcloud.Tenant) jumpcloud.Route) func(*jumpcloud.Tenan
 
 // references are the known ids that the policy names and that prior, where there is one,
 // did not name in the same place: what is there already is not this plan's business.
-func (m model) references(prior *model) []reference {
-	all := m.everyReference()
+func (m model) references(ctx context.Context, prior *model) []reference {
+	all := m.everyReference(ctx)
 	if prior == nil {
 		return all
 	}
 
-	before := prior.everyReference()
+	before := prior.everyReference(ctx)
 
 	return slices.DeleteFunc(all, func(r reference) bool {
 		return slices.ContainsFunc(before, func(b reference) bool { return b.in == r.in && b.id == r.id })
 	})
 }
 
-func (m model) everyReference() []reference {
+func (m model) everyReference(ctx context.Context) []reference {
 	var all []reference
 
 	// What cannot be read as JSON was refused by the validator.
-	if tree, err := m.Conditions.JSON(context.Background()); err == nil {
+	if tree, err := m.Conditions.JSON(ctx); err == nil {
 		for _, id := range named(ipAddressIn, tree) {
 			all = append(all, reference{path.Root("conditions"), ipAddressIn, anIPList, id})
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tenancy"
 )
 
@@ -29,7 +30,21 @@ type policyResource struct {
 
 // NewResource returns jumpcloud_authn_policy.
 func NewResource() resource.Resource {
-	return &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "access policy", Existing: existing})
+
+	return r
+}
+
+func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
+	all, err := jumpcloud.AllOnce(ctx, listing(t))
+
+	candidates := make([]kit.Candidate, 0, len(all))
+	for _, p := range all {
+		candidates = append(candidates, kit.Candidate{ID: p.ID, Name: p.Name})
+	}
+
+	return candidates, err
 }
 
 type operations struct{}
@@ -44,7 +59,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	p, err := create(ctx, t, plan.Name.ValueString(), body)
+	p, err := create(ctx, t, plan.Name.ValueString(), plan.AllowDuplicate.ValueBool(), body)
 	if err != nil {
 		return err
 	}
@@ -58,13 +73,17 @@ func (m model) permit(ctx context.Context, t *jumpcloud.Tenant, prior *model) er
 		return errors.New(lockoutText(m, "the organization", reasons))
 	}
 
-	_, err := check(ctx, t, m.references(prior))
+	_, err := check(ctx, t, m.references(ctx, prior))
 
 	return err
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 	p, err := jumpcloud.Lookup(ctx, listing(t), m.ID.ValueString())
+	if errors.Is(err, rest.ErrNotFound) {
+		p, err = get(ctx, t, m.ID.ValueString()) // a list that is not there says nothing of the policy
+	}
+
 	if err != nil {
 		return err
 	}

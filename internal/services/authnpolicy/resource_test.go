@@ -506,7 +506,7 @@ func TestFaults(t *testing.T) {
 			w.sim.Inject(fault)
 			d = w.Plan(config).Diags
 
-			if name != "404" && (len(d.Errors()) == 0 || w.State(portal) == nil) {
+			if (name != "404" && len(d.Errors()) == 0) || w.State(portal) == nil {
 				t.Errorf("read: %s, state %v", d, w.State(portal))
 			}
 

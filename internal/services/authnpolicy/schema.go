@@ -43,7 +43,9 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Policy name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
+			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the policy"),
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string.",
 				Optional:            true,

@@ -5,11 +5,13 @@ package role
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // role is the object as the API returns it.
@@ -54,7 +56,7 @@ func listing(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[role],
 	}, err
 }
 
-func create(ctx context.Context, p *jumpcloud.Portal, b roleBody) (role, error) {
+func create(ctx context.Context, p *jumpcloud.Portal, b roleBody, allowTwin bool) (role, error) {
 	l, err := listing(ctx, p)
 	if err != nil {
 		return role{}, err
@@ -67,7 +69,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b roleBody) (role, error) 
 	}
 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[role]{
-		List: l, At: &at, Body: b, Name: b.Name,
+		List: l, At: &at, Body: b, Name: b.Name, NameOf: func(r role) string { return r.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, r role) (bool, error) { return b.describes(r), nil },
 	})
 }
@@ -94,7 +96,12 @@ func find(ctx context.Context, p *jumpcloud.Portal, id string) (role, error) {
 		return role{}, err
 	}
 
-	return jumpcloud.Lookup(ctx, l, id)
+	r, err := jumpcloud.Lookup(ctx, l, id)
+	if errors.Is(err, rest.ErrNotFound) {
+		return get(ctx, p, id) // a list that is not there says nothing of the role
+	}
+
+	return r, err
 }
 
 func replace(ctx context.Context, p *jumpcloud.Portal, id string, b roleBody) (role, error) {

@@ -18,6 +18,8 @@ type model struct {
 	Custom        types.Bool   `tfsdk:"custom"`
 	CreatedBy     types.String `tfsdk:"created_by"`
 	LastUpdatedBy types.String `tfsdk:"last_updated_by"`
+
+	AllowDuplicate types.Bool `tfsdk:"allow_duplicate_name"`
 }
 
 func (m model) toAPI() roleBody {
@@ -33,4 +35,9 @@ func (m *model) fromAPI(r role) {
 	m.Custom = types.BoolValue(r.Custom)
 	m.CreatedBy = types.StringValue(r.CreatedBy)
 	m.LastUpdatedBy = types.StringValue(r.LastUpdatedBy)
+}
+
+// keep fills in what a plan leaves open from what was there before.
+func (m *model) keep(prior model) {
+	m.ProviderID, m.Custom, m.CreatedBy, m.LastUpdatedBy = prior.ProviderID, prior.Custom, prior.CreatedBy, prior.LastUpdatedBy
 }

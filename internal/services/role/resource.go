@@ -7,11 +7,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -43,13 +41,32 @@ type roleResource struct {
 
 // NewResource returns jumpcloud_role.
 func NewResource() resource.Resource {
-	return &roleResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &roleResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "role", Existing: existing})
+
+	return r
+}
+
+func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error) {
+	l, err := listing(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+
+	all, err := jumpcloud.AllOnce(ctx, l)
+
+	candidates := make([]kit.Candidate, 0, len(all))
+	for _, r := range all {
+		candidates = append(candidates, kit.Candidate{ID: r.ID, Name: r.Name})
+	}
+
+	return candidates, err
 }
 
 type operations struct{}
 
 func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
-	r, err := create(ctx, p, plan.toAPI())
+	r, err := create(ctx, p, plan.toAPI(), plan.AllowDuplicate.ValueBool())
 	if err != nil {
 		return err
 	}
@@ -70,7 +87,13 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 	return nil
 }
 
-func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, _ model) error {
+func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
+	if b, was := plan.toAPI(), prior.toAPI(); b.describes(role{Name: was.Name, Description: was.Description, Scopes: was.Scopes}) {
+		plan.keep(prior)
+
+		return nil // only what is Terraform's own has changed
+	}
+
 	r, err := replace(ctx, p, plan.ID.ValueString(), plan.toAPI())
 	if err != nil {
 		return err
@@ -173,8 +196,9 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Role Name. Must not be blank. `jumpcloud_provider_administrator` takes it as `role`.",
 				Required:            true,
-				Validators:          []validator.String{stringvalidator.RegexMatches(regexp.MustCompile(`\S`), "must not be blank")},
+				Validators:          []validator.String{kit.VisibleName()},
 			},
+			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the role"),
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string.",
 				Optional:            true,
