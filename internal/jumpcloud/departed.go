@@ -9,6 +9,9 @@ import (
 	"fmt"
 )
 
+// UsesKey tells an API key from the client id and secret of a service account.
+func (c *Client) UsesKey() bool { return c.config.APIKey != "" }
+
 // Owner returns the id of the provider that the credential belongs to, and asks for it only
 // where that is wanted; "" where it is not known.
 func (p *Portal) Owner(ctx context.Context, ask bool) string {
@@ -41,6 +44,21 @@ func (p *Portal) Owner(ctx context.Context, ask bool) string {
 	}
 
 	return known.ID
+}
+
+// Providers returns the configured provider id, or "", and the providers that the credential sees.
+func (p *Portal) Providers(ctx context.Context) (configured string, seen []Provider, err error) {
+	if p.client.pending != nil {
+		return "", nil, p.client.pending
+	}
+
+	if p.client.config.ProviderID == "" {
+		return "", nil, nil
+	}
+
+	seen, err = GetOnce[[]Provider](ctx, p.V2("providers"))
+
+	return p.client.config.ProviderID, seen, err
 }
 
 // LookAgain tells whether the credential reaches an organization now. [Portal.Reach] is what

@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -111,6 +110,8 @@ func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest
 		b.planDefaults(ctx, defaults, req, resp)
 	}
 
+	b.warnOfUnknownPlace(ctx, req, resp)
+
 	if !resp.Diagnostics.HasError() {
 		b.scope.Planned(ctx, b.data, b.object, req, resp)
 	}
@@ -126,6 +127,38 @@ func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest
 	if own, ok := known(ctx, req.State.GetAttribute, "id"); ok {
 		resp.Diagnostics.Append(keep(ctx, resp.Private, ownKey, own)...)
 	}
+}
+
+// warnOfUnknownPlace says that an object is going to be replaced only because nobody knows
+// yet where it lives: what is unknown may be what it was.
+func (b *Base[C]) warnOfUnknownPlace(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	for _, key := range b.scope.Keys() {
+		var next types.String
+
+		before, ok := known(ctx, req.State.GetAttribute, key.Name)
+		if diags := resp.Plan.GetAttribute(ctx, path.Root(key.Name), &next); !ok || diags.HasError() || !next.IsUnknown() {
+			continue
+		}
+
+		resp.Diagnostics.AddAttributeWarning(path.Root(key.Name), "Replaced for an Unknown "+key.Name, fmt.Sprintf(
+			"%s is not known before the apply; now it is %s. Terraform cannot tell that it stays the same, so this plan destroys %q and makes "+
+				"it anew, and what refers to it is lost. A depends_on on a data source or on a module does this, since the data source is "+
+				"then read during the apply. Take the depends_on away, or give %s in a way that is known at plan: the id itself, a variable, "+
+				"or the attribute of a resource.", key.Name, before, b.nameOf(ctx, req.State.GetAttribute), key.Name))
+	}
+}
+
+// nameOf is how a text names an object: by its name, else by its keys.
+func (b *Base[C]) nameOf(ctx context.Context, get Getter) string {
+	if name, ok := known(ctx, get, "name"); ok {
+		return name
+	}
+
+	return b.place(ctx, get)
 }
 
 func (b *Base[C]) planDefaults(
@@ -165,17 +198,24 @@ func (b *Base[C]) planDefaults(
 func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	defaults, _ := b.scope.Defaults(b.data)
 	all := append(append([]Key{}, b.scope.Keys()...), b.object.Keys...)
-	id := req.ID
+	format, example := importFormat(all)
+	right := fmt.Sprintf("The import id of %s is %s, such as %s.", b.object.Type, format, example)
 
-	if id == "" && req.Identity != nil {
-		id = b.identityAsID(ctx, *req.Identity, all, defaults)
+	var (
+		values map[string]string
+		err    error
+	)
+
+	if req.ID == "" && req.Identity != nil {
+		values, err = importIdentity(ctx, *req.Identity, all, defaults)
+		right = fmt.Sprintf("The identity of %s is %s. Terraform drops a member that it does not know, so a misspelt one is missing, too.",
+			b.object.Type, identityFormat(all))
+	} else {
+		values, err = importID(req.ID, b.scope.Keys(), b.object.Keys, defaults)
 	}
 
-	values, err := importID(id, b.scope.Keys(), b.object.Keys, defaults)
 	if err != nil {
-		format, example := importFormat(all)
-		resp.Diagnostics.AddError("Unable to Import "+b.object.Title,
-			fmt.Sprintf("%s.\n\nThe import id of %s is %s, such as %s.", err, b.object.Type, format, example))
+		resp.Diagnostics.AddError("Unable to Import "+b.object.Title, fmt.Sprintf("%s.\n\n%s", err, right))
 
 		return
 	}
@@ -186,22 +226,6 @@ func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateReque
 
 	// The read that follows tells a missing object from one that vanished.
 	resp.Diagnostics.Append(keep(ctx, resp.Private, importingKey, "true")...)
-}
-
-// identityAsID writes an identity as an import id, so that both are checked alike.
-func (b *Base[C]) identityAsID(ctx context.Context, identity tfsdk.ResourceIdentity, keys []Key, defaults map[string]string) string {
-	parts := make([]string, 0, len(keys))
-
-	for _, key := range keys {
-		v, ok := known(ctx, identity.GetAttribute, key.Name)
-		if !ok || v == "" {
-			v = defaults[key.Name]
-		}
-
-		parts = append(parts, v)
-	}
-
-	return strings.Join(parts, "/")
 }
 
 // identify writes the identity, which repeats the keys that are in state.

@@ -149,6 +149,7 @@ type thing struct {
 	Name   types.String `tfsdk:"name"`
 	Length types.Int64  `tfsdk:"length"`
 	Secret types.String `tfsdk:"secret_wo"`
+	Twin   types.Bool   `tfsdk:"allow_duplicate_name"`
 }
 
 var thingObject = kit.Object{Type: "fake_thing", Title: "Thing", Keys: []kit.Key{{Name: "id", Form: kit.Form{
@@ -157,8 +158,31 @@ var thingObject = kit.Object{Type: "fake_thing", Title: "Thing", Keys: []kit.Key
 
 type thingResource struct{ kit.Resource[*room, thing] }
 
-func newThing() resource.Resource {
-	return &thingResource{kit.NewResource(thingObject, places{}, schema.Schema{Attributes: map[string]schema.Attribute{
+func newThing() resource.Resource { return aThing(thingObject) }
+
+// newMonument is a thing that is not made again, and that looks for twins.
+func newMonument() resource.Resource {
+	object := thingObject
+	object.Type, object.Lasting = "fake_monument", true
+
+	r := aThing(object)
+	r.Named(kit.Names[*room]{Noun: "thing", Existing: func(_ context.Context, c *room) ([]kit.Candidate, error) {
+		var all []kit.Candidate
+
+		for at, name := range c.remote.things {
+			all = append(all, kit.Candidate{ID: at[len(c.place)+1:], Name: name})
+		}
+
+		return all, nil
+	}})
+
+	return r
+}
+
+func aThing(object kit.Object) *thingResource {
+	return &thingResource{kit.NewResource(object, places{}, schema.Schema{Attributes: map[string]schema.Attribute{
+		kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("a thing"),
+
 		"id":        schema.StringAttribute{Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()}},
 		"name":      schema.StringAttribute{Required: true},
 		"length":    schema.Int64Attribute{Computed: true},
@@ -295,7 +319,7 @@ func (p fakeProvider) Configure(_ context.Context, _ provider.ConfigureRequest, 
 }
 
 func (fakeProvider) Resources(context.Context) []func() resource.Resource {
-	return []func() resource.Resource{newThing, newEdge}
+	return []func() resource.Resource{newThing, newEdge, newMonument}
 }
 
 func (fakeProvider) DataSources(context.Context) []func() datasource.DataSource {

@@ -17,6 +17,7 @@ import (
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 )
 
 // Object names an object to Terraform and to people.
@@ -139,4 +140,43 @@ func importFormat(keys []Key) (format, example string) {
 	}
 
 	return strings.Join(names, "/"), strings.Join(examples, "/")
+}
+
+// importIdentity reads the keys that an identity gives.
+func importIdentity(ctx context.Context, identity tfsdk.ResourceIdentity, keys []Key, defaults map[string]string) (map[string]string, error) {
+	values := map[string]string{}
+
+	var missing []string
+
+	for _, key := range keys {
+		v, ok := known(ctx, identity.GetAttribute, key.Name)
+		if !ok || v == "" {
+			v = defaults[key.Name]
+		}
+
+		switch {
+		case v == "":
+			missing = append(missing, key.Name)
+		case !key.Form.Pattern.MatchString(v):
+			return nil, fmt.Errorf("%s %q is not %s", key.Name, v, key.Form.Words)
+		}
+
+		values[key.Name] = v
+	}
+
+	if len(missing) > 0 {
+		return nil, fmt.Errorf("the identity lacks %s", strings.Join(missing, " and "))
+	}
+
+	return values, nil
+}
+
+// identityFormat is an identity as an import block has it.
+func identityFormat(keys []Key) string {
+	members := make([]string, 0, len(keys))
+	for _, key := range keys {
+		members = append(members, fmt.Sprintf("%s = %q", key.Name, key.Form.Example))
+	}
+
+	return "identity = { " + strings.Join(members, ", ") + " }"
 }

@@ -307,7 +307,8 @@ func TestDefaultPlace(t *testing.T) {
 		t.Errorf("no place at all: %s", d)
 	}
 
-	if _, _, d := c.plan(c.value(map[string]string{"name": "lamp", "place": "?"})); len(d) > 0 {
+	if _, _, d := c.plan(c.value(map[string]string{"name": "lamp", "place": "?"})); len(d.errors()) > 0 || len(d.warnings()) != 1 ||
+		!strings.Contains(d[0].Detail, `now it is hall. Terraform cannot tell that it stays the same, so this plan destroys "lamp"`) {
 		t.Errorf("a place that is not known yet: %s", d)
 	}
 }
@@ -379,8 +380,9 @@ func TestImport(t *testing.T) {
 		"a bad id":                  {"", "hall/seven", nil, `id "seven" is not a number`},
 		"a bad place":               {"", "HALL/7", nil, `place "HALL" is not small letters`},
 		"the wrong way round":       {"", "7/hall", nil, `place "7" is not small letters`},
-		"identity without a place":  {"", "", map[string]string{"id": "7"}, `place "" is not small letters`},
-		"a bad identity":            {"", "", map[string]string{"place": "hall", "id": "a/b"}, `has 3 of the 2 parts`},
+		"identity without a place":  {"", "", map[string]string{"id": "7"}, "the identity lacks place."},
+		"identity without anything": {"", "", map[string]string{}, "the identity lacks place and id."},
+		"a bad identity":            {"", "", map[string]string{"place": "hall", "id": "a/b"}, `id "a/b" is not a number`},
 	}
 
 	for name, row := range table {
@@ -398,8 +400,13 @@ func TestImport(t *testing.T) {
 				return
 			}
 
+			right := "The import id of fake_thing is <place>/<id>, such as hall/42."
+			if row.identity != nil {
+				right = `The identity of fake_thing is identity = { place = "hall", id = "42" }.`
+			}
+
 			if len(d.errors()) != 1 || d[0].Summary != "Unable to Import Thing" || !strings.Contains(d[0].Detail, row.says) ||
-				!strings.Contains(d[0].Detail, "The import id of fake_thing is <place>/<id>, such as hall/42.") {
+				!strings.Contains(d[0].Detail, right) {
 				t.Errorf("want %q, got %s", row.says, d)
 			}
 		})

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -33,11 +34,6 @@ var ObjectID = kit.Form{
 	Pattern: regexp.MustCompile(`^[0-9a-f]{24}$`),
 	Words:   "an id of 24 hexadecimal digits",
 	Example: "66b1f0a2c8d5e90001a1b2c3",
-}
-
-// ValidID accepts ids of [ObjectID]'s form.
-func ValidID() validator.String {
-	return stringvalidator.RegexMatches(ObjectID.Pattern, "must be "+ObjectID.Words+" (lower case)")
 }
 
 // UUID is the form of the ids of integrations and alerts; which case they have is not
@@ -184,12 +180,48 @@ func (Portal) Explain(ctx context.Context, data any, _ map[string]string, err er
 		return noProvider(ctx, data, err)
 	}
 
-	text := hint(err)
-	if client, e := clientOf(data); e == nil {
-		text += below(permission(ctx, client, err))
+	client, e := clientOf(data)
+	if e != nil {
+		return hint(err)
 	}
 
-	return text
+	if wrong := wrongProvider(ctx, client, err); wrong != "" {
+		return wrong
+	}
+
+	return hint(err) + below(permission(ctx, client, err))
+}
+
+// wrongProvider says that the configured provider_id is none that the credential sees.
+func wrongProvider(ctx context.Context, client *jumpcloud.Client, err error) string {
+	if !errors.Is(err, rest.ErrNotFound) && !errors.Is(err, rest.ErrForbidden) {
+		return ""
+	}
+
+	ctx, cancel := context.WithTimeout(ctx, nameTimeout)
+	defer cancel()
+
+	configured, seen, e := client.Portal().Providers(ctx)
+	if e != nil || configured == "" {
+		return ""
+	}
+
+	names := []string{}
+
+	for _, p := range seen {
+		if p.ID == configured {
+			return ""
+		}
+
+		names = append(names, fmt.Sprintf("%q (%s)", p.Name, p.ID))
+	}
+
+	if len(names) == 0 {
+		names = []string{"none"}
+	}
+
+	return fmt.Sprintf("provider_id (JUMPCLOUD_PROVIDER_ID) is %s, and the credential sees: %s. Leave provider_id out, or set it to one that it sees.",
+		configured, strings.Join(names, ", "))
 }
 
 // noProvider says which credential it is and what it reaches instead.
@@ -204,7 +236,11 @@ func noProvider(ctx context.Context, data any, cause error) string {
 		return "It belongs to provider " + who.ProviderID + ", which its role may not read.\n" + permission(ctx, client, cause)
 	}
 
-	who := "the service account"
+	who := "a service account"
+	if client.UsesKey() {
+		who = "an API key of an administrator of one organization"
+	}
+
 	if prefix := client.KeyPrefix(); prefix != "" {
 		who = "the key that begins with " + prefix
 	}
@@ -254,8 +290,10 @@ func hint(err error) string {
 		return "Look in the JumpCloud console before you apply again: a second object would be made if this one exists."
 	case errors.Is(err, rest.ErrConflict) && deleting(err):
 		return "Something still uses it: take it out there first, or destroy both in one run."
+	case errors.Is(err, rest.ErrConflict) && errors.As(err, new(*jumpcloud.ExistsError)):
+		return "" // it says itself who has the name, and how to adopt it
 	case errors.Is(err, rest.ErrConflict):
-		return "An object with these properties exists already; import it, or choose another name."
+		return "An object with these properties exists already: find it in the console, and choose another name, or import it by its id."
 	}
 
 	return ""

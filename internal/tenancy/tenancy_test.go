@@ -196,3 +196,24 @@ func TestValidID(t *testing.T) {
 		}
 	}
 }
+
+// What a person took for an id says what to write instead.
+func TestInvalidIDSaysWhatToWrite(t *testing.T) {
+	t.Parallel()
+
+	for value, says := range map[string]string{
+		"Acme Inc":                  `data "jumpcloud_organization" with name = "Acme Inc" has the id`,
+		strings.ToUpper(acme):       "writes ids in lower case: \"" + acme + "\"",
+		" " + strings.ToUpper(acme): "There are blanks around it",
+		acme[1:]:                    "must be an id of 24 hexadecimal digits",
+	} {
+		resp := &validator.StringResponse{}
+		tenancy.ValidID().ValidateString(t.Context(), validator.StringRequest{
+			Path: path.Root(tenancy.OrganizationID), ConfigValue: types.StringValue(value),
+		}, resp)
+
+		if resp.Diagnostics.ErrorsCount() != 1 || !strings.Contains(resp.Diagnostics[0].Detail(), says) {
+			t.Errorf("%q: no %q in %v", value, says, resp.Diagnostics)
+		}
+	}
+}

@@ -29,7 +29,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b organizationBody, alone 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[jumpcloud.Organization]{
 		List: listing, Body: b, Name: b.Name, Alone: alone, AllowTwin: !alone,
 		NameOf: func(o jumpcloud.Organization) string { return o.Name },
-		Same: func(_ context.Context, o jumpcloud.Organization) (bool, error) { return b.describes(o), nil },
+		Same:   func(_ context.Context, o jumpcloud.Organization) (bool, error) { return b.describes(o), nil },
 	})
 }
 

@@ -36,6 +36,10 @@ func (r *organizationResource) ModifyPlan(ctx context.Context, req resource.Modi
 	case kit.Gone(ctx, req.Private):
 		r.planGone(ctx, req, resp)
 	}
+
+	if !resp.Diagnostics.HasError() && !req.Plan.Raw.IsNull() {
+		r.planSeats(ctx, req, resp)
+	}
 }
 
 // planGone refuses to go on with an organization that is not there: Terraform would make

@@ -219,6 +219,15 @@ func TestKeyOfOneOrganization(t *testing.T) {
 	}
 }
 
+func TestWrongProvider(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_PROVIDER_ID", w.one(simulator.AcmeInc)))
+	wantError(t, w.core.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "provider_id (JUMPCLOUD_PROVIDER_ID) is "+w.one(simulator.AcmeInc),
+		fmt.Sprintf("the credential sees: %q (%s)", simulator.DefaultProvider, w.provider))
+}
+
 func TestCallsOfAPlan(t *testing.T) {
 	t.Parallel()
 
