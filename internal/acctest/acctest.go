@@ -125,8 +125,12 @@ func (e Environment) With(name, value string) Environment {
 
 // Server returns a new provider, as Terraform starts one for every command.
 func Server(s *simulator.Simulator, env Environment) (tfprotov6.ProviderServer, error) {
+	return serve(s.Transport(), env)
+}
+
+func serve(transport http.RoundTripper, env Environment) (tfprotov6.ProviderServer, error) {
 	return providerserver.NewProtocol6WithError(provider.New("test",
-		provider.WithTransport(s.Transport()),
+		provider.WithTransport(transport),
 		provider.WithEnvironment(func(name string) string { return env[name] }),
 	)())()
 }

@@ -4,7 +4,6 @@
 package acctest
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -18,9 +17,11 @@ import (
 )
 
 // Core plays Terraform's part over the provider protocol, in process: it keeps a state,
-// plans and applies with ten operations in flight, starts a new provider for every
-// command, and holds the provider to the rules that Terraform itself enforces. It needs
-// no Terraform, costs milliseconds, and runs in a testing/synctest bubble.
+// refreshes, plans, plans each object again inside the apply, applies with ten operations
+// in flight in the order of the references, starts a new provider for every command, and
+// holds the provider to the rules that Terraform itself enforces. It needs no Terraform,
+// costs milliseconds, and runs in a testing/synctest bubble. What it does and in which
+// order is what Terraform's internal/terraform does, by its names where there are any.
 type Core struct {
 	t   testing.TB
 	sim *simulator.Simulator
@@ -32,157 +33,87 @@ type Core struct {
 	// Provider is the provider block; empty unless a test fills it in.
 	Provider Attrs
 
-	mu    sync.Mutex
-	state map[string]*instance
+	// Aliases are further provider blocks, which a block names with "provider".
+	Aliases map[string]Alias
+
+	// Imports are import blocks: the id, or an Attrs with the identity, by address.
+	Imports map[string]any
+
+	// NoIdentities plays Terraform before 1.12 and OpenTofu. [Main] sets it for all
+	// scenarios of its second round.
+	NoIdentities bool
+
+	// OnBug, if set, is told of what only a faulty provider does, instead of the test.
+	OnBug func(what string)
+
+	mu      sync.Mutex
+	state   map[string]*instance
+	shown   map[string]*instance // state as the last plan refreshed it, if it is not applied
+	deposed map[string][]*instance
+	data    map[string]tftypes.Value
+	ending  *ending
 }
 
+// Alias is a provider block besides the first.
+type Alias struct {
+	Provider Attrs
+	Env      Environment // nil: the environment of all
+}
+
+// instance is an object in state. It is never written to once it is there.
 type instance struct {
-	typeName string
-	value    tftypes.Value
-	private  []byte
-	identity *tfprotov6.ResourceIdentityData
-	tainted  bool
+	typeName    string
+	value       tftypes.Value
+	private     []byte
+	identity    *tfprotov6.ResourceIdentityData // only seen by tests where none is kept
+	tainted     bool
+	alias       string
+	deps        []string // all that it was made after, as core stores it
+	createFirst bool
 }
 
 // NewCore returns a Core with an empty state.
 func NewCore(tb testing.TB, s *simulator.Simulator, env Environment) *Core {
 	tb.Helper()
 
-	return &Core{t: tb, sim: s, env: env, Parallelism: 10, state: map[string]*instance{}}
+	return &Core{
+		t: tb, sim: s, env: env, Parallelism: 10, NoIdentities: withoutIdentities,
+		state: map[string]*instance{}, deposed: map[string][]*instance{}, data: map[string]tftypes.Value{},
+	}
 }
 
 // Use runs further commands with another environment.
 func (c *Core) Use(env Environment) { c.env = env }
 
-// Config is the resources of a configuration by address, such as "jumpcloud_iplist.office".
-type Config map[string]Attrs
-
-// Action is what a plan means to do with a resource.
-type Action string
-
-// The actions of a plan.
-const (
-	NoOp    Action = "no-op"
-	Create  Action = "create"
-	Update  Action = "update"
-	Replace Action = "replace"
-	Destroy Action = "destroy"
-)
-
-// Diagnostics are a command's, errors and warnings.
-type Diagnostics []*tfprotov6.Diagnostic
-
-// Errors returns the errors alone.
-func (d Diagnostics) Errors() Diagnostics {
-	return slices.DeleteFunc(slices.Clone(d), func(x *tfprotov6.Diagnostic) bool {
-		return x.Severity != tfprotov6.DiagnosticSeverityError
-	})
-}
-
-// Warnings returns the warnings alone.
-func (d Diagnostics) Warnings() Diagnostics {
-	return slices.DeleteFunc(slices.Clone(d), func(x *tfprotov6.Diagnostic) bool {
-		return x.Severity != tfprotov6.DiagnosticSeverityWarning
-	})
-}
-
-// String is what a person would read.
-func (d Diagnostics) String() string {
-	var b strings.Builder
-
-	for _, x := range d {
-		fmt.Fprintf(&b, "%s: %s", x.Severity, x.Summary)
-
-		if x.Attribute != nil && len(x.Attribute.Steps()) > 0 {
-			fmt.Fprintf(&b, " [%s]", x.Attribute)
-		}
-
-		fmt.Fprintf(&b, "\n%s\n\n", x.Detail)
-	}
-
-	return b.String()
-}
-
-// Plan is a plan, to be applied.
-type Plan struct {
-	core    *Core
-	Diags   Diagnostics
-	changes map[string]*change
-}
-
-type change struct {
-	action  Action
-	config  tftypes.Value
-	planned tftypes.Value
-	private []byte
-}
-
-// Actions returns what the plan means to do, by address, without no-ops.
-func (p *Plan) Actions() map[string]Action {
-	all := map[string]Action{}
-
-	for address, c := range p.changes {
-		if c.action != NoOp {
-			all[address] = c.action
-		}
-	}
-
-	return all
-}
-
-// Count returns how many resources the plan means to do that with.
-func (p *Plan) Count(a Action) int {
-	n := 0
-
-	for _, c := range p.changes {
-		if c.action == a {
-			n++
-		}
-	}
-
-	return n
-}
-
-// Planned returns a resource as the plan wants it.
-func (p *Plan) Planned(address string) Attrs {
-	c := p.changes[address]
-	if c == nil {
-		return nil
-	}
-
-	m, _ := fromTerraform(c.planned).(map[string]any)
-
-	return m
-}
-
-// State returns a resource as state has it, or nil.
+// State returns a resource as state has it, or as the last plan refreshed it, or a data
+// source as it was read last, or nil.
 func (c *Core) State(address string) Attrs {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 
-	i := c.state[address]
-	if i == nil {
+	value, ok := c.data[address]
+
+	if i := c.refreshed()[address]; i != nil {
+		value, ok = i.value, true
+	}
+
+	if !ok {
 		return nil
 	}
 
-	m, _ := fromTerraform(i.value).(map[string]any)
+	m, _ := fromTerraform(value).(map[string]any)
 
 	return m
 }
 
-// Identity returns a resource's identity as state has it.
+// Identity returns a resource's identity as the provider told it last.
 func (c *Core) Identity(address string) Attrs {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-
-	i := c.state[address]
+	i := c.get(address)
 	if i == nil || i.identity == nil {
 		return nil
 	}
 
-	session := c.start()
-
-	v, err := i.identity.IdentityData.Unmarshal(session.identities[i.typeName])
+	v, err := i.identity.IdentityData.Unmarshal(c.start(i.alias).identities[i.typeName])
 	if err != nil {
 		c.t.Fatalf("identity of %s: %s", address, err)
 	}
@@ -192,12 +123,38 @@ func (c *Core) Identity(address string) Attrs {
 	return m
 }
 
-// Addresses returns what is in state.
+// Private returns the private state of a resource as the provider wrote it.
+func (c *Core) Private(address string) string {
+	i := c.get(address)
+	if i == nil {
+		return ""
+	}
+
+	return string(i.private)
+}
+
+// Addresses returns what is in state, or was still there when the last plan refreshed it.
 func (c *Core) Addresses() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 
-	return slices.Sorted(maps.Keys(c.state))
+	return slices.Sorted(maps.Keys(c.refreshed()))
+}
+
+func (c *Core) refreshed() map[string]*instance {
+	if c.shown != nil {
+		return c.shown
+	}
+
+	return c.state
+}
+
+// Deposed returns how many deposed objects state has at an address.
+func (c *Core) Deposed(address string) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	return len(c.deposed[address])
 }
 
 // Forget takes resources out of state without touching them, like "terraform state rm".
@@ -207,180 +164,93 @@ func (c *Core) Forget(addresses ...string) {
 	}
 }
 
+// Taint marks a resource to be replaced, like "terraform taint".
+func (c *Core) Taint(address string) {
+	if i := c.get(address); i != nil {
+		marked := *i
+		marked.tainted = true
+		c.put(address, &marked)
+	}
+}
+
 // Tainted tells whether a resource would be replaced because its creation failed.
 func (c *Core) Tainted(address string) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-
-	i := c.state[address]
+	i := c.get(address)
 
 	return i != nil && i.tainted
 }
 
-// Plan refreshes what is in state and plans the configuration.
-func (c *Core) Plan(config Config) *Plan { return c.plan(config, true) }
-
-// PlanWithoutRefresh plans with the state as it is, as with -refresh=false.
-func (c *Core) PlanWithoutRefresh(config Config) *Plan { return c.plan(config, false) }
-
-// Apply plans and applies, and returns all diagnostics.
-func (c *Core) Apply(config Config) Diagnostics {
-	p := c.Plan(config)
-	if len(p.Diags.Errors()) > 0 {
-		return p.Diags
-	}
-
-	return append(p.Diags, p.Apply()...)
-}
-
-// MustApply applies, and fails the test for an error or for a second plan that is not empty.
-func (c *Core) MustApply(config Config) {
-	c.t.Helper()
-
-	if d := c.Apply(config).Errors(); len(d) > 0 {
-		c.t.Fatalf("apply failed:\n%s", d)
-	}
-
-	c.MustPlanEmpty(config)
-}
-
-// MustPlanEmpty fails the test unless a plan has nothing to do.
-func (c *Core) MustPlanEmpty(config Config) {
-	c.t.Helper()
-
-	p := c.Plan(config)
-	if len(p.Diags.Errors()) > 0 {
-		c.t.Fatalf("plan failed:\n%s", p.Diags)
-	}
-
-	for address, change := range p.changes {
-		if change.action != NoOp {
-			c.t.Fatalf("the plan is not empty: %s %s\nstate:   %v\nplanned: %v",
-				change.action, address, c.State(address), fromTerraform(change.planned))
-		}
-	}
-}
-
-// Destroy destroys everything that is in state.
-func (c *Core) Destroy() Diagnostics { return c.Apply(Config{}) }
-
-// Import imports an object by its import id, and reads it.
-func (c *Core) Import(address, id string) Diagnostics {
-	return c.importState(address, &tfprotov6.ImportResourceStateRequest{TypeName: typeOf(address), ID: id})
-}
-
-// ImportByIdentity imports an object by its identity, and reads it.
-func (c *Core) ImportByIdentity(address string, identity Attrs) Diagnostics {
-	session := c.start()
-
-	v, err := toTerraform(session.identities[typeOf(address)], identity)
-	if err != nil {
-		c.t.Fatalf("identity of %s: %s", address, err)
-	}
-
-	data, err := tfprotov6.NewDynamicValue(v.Type(), v)
-	if err != nil {
-		c.t.Fatalf("identity of %s: %s", address, err)
-	}
-
-	return c.importState(address, &tfprotov6.ImportResourceStateRequest{
-		TypeName: typeOf(address), Identity: &tfprotov6.ResourceIdentityData{IdentityData: &data},
-	})
-}
-
-func (c *Core) importState(address string, req *tfprotov6.ImportResourceStateRequest) Diagnostics {
-	session := c.start()
-	if len(session.diags.Errors()) > 0 {
-		return session.diags
-	}
-
-	resp, err := session.server.ImportResourceState(c.t.Context(), req)
-	if err != nil {
-		c.t.Fatalf("importing %s: %s", address, err)
-	}
-
-	if d := Diagnostics(resp.Diagnostics); len(d.Errors()) > 0 {
-		return d
-	}
-
-	imported := resp.ImportedResources[0]
-	i := &instance{typeName: req.TypeName, private: imported.Private, identity: imported.Identity}
-	i.value = session.decode(req.TypeName, imported.State)
-
-	gone, diags := session.read(i)
-	if len(diags.Errors()) > 0 {
-		return diags
-	}
-
-	if gone {
-		return append(diags, &tfprotov6.Diagnostic{
-			Severity: tfprotov6.DiagnosticSeverityError, Summary: "Cannot import non-existent remote object",
-		})
-	}
-
+func (c *Core) get(address string) *instance {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 
-	c.state[address] = i
-
-	return diags
+	return c.state[address]
 }
 
-// Data reads a data source.
-func (c *Core) Data(typeName string, config Attrs) (Attrs, Diagnostics) {
-	session := c.start()
-	if len(session.diags.Errors()) > 0 {
-		return nil, session.diags
+func (c *Core) put(address string, i *instance) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	c.shown = nil
+
+	if i == nil {
+		delete(c.state, address)
+
+		return
 	}
 
-	schema, ok := session.dataSources[typeName]
-	if !ok {
-		c.t.Fatalf("no data source %s", typeName)
+	c.state[address] = i
+}
+
+// depose puts the object at an address aside.
+func (c *Core) depose(address string) *instance {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	i := c.state[address]
+	if i != nil {
+		c.deposed[address] = append(c.deposed[address], i)
+		delete(c.state, address)
 	}
 
-	v, err := toTerraform(schema.ValueType(), config)
-	if err != nil {
-		c.t.Fatalf("configuration of %s: %s", typeName, err)
+	return i
+}
+
+// undepose forgets a deposed object, or puts it back in its place if that is empty.
+func (c *Core) undepose(address string, i *instance, restore bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	if restore && c.state[address] != nil {
+		return
 	}
 
-	encoded := session.encode(v)
-
-	checked, err := session.server.ValidateDataResourceConfig(c.t.Context(),
-		&tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: encoded})
-	if err != nil {
-		c.t.Fatalf("validating %s: %s", typeName, err)
+	c.deposed[address] = slices.DeleteFunc(c.deposed[address], func(o *instance) bool { return o == i })
+	if len(c.deposed[address]) == 0 {
+		delete(c.deposed, address)
 	}
 
-	if d := Diagnostics(checked.Diagnostics); len(d.Errors()) > 0 {
-		return nil, d
+	if restore {
+		c.state[address] = i
 	}
-
-	resp, err := session.server.ReadDataSource(c.t.Context(),
-		&tfprotov6.ReadDataSourceRequest{TypeName: typeName, Config: encoded})
-	if err != nil {
-		c.t.Fatalf("reading %s: %s", typeName, err)
-	}
-
-	if d := Diagnostics(resp.Diagnostics); len(d.Errors()) > 0 {
-		return nil, d
-	}
-
-	value, err := resp.State.Unmarshal(schema.ValueType())
-	if err != nil {
-		c.t.Fatalf("reading %s: %s", typeName, err)
-	}
-
-	if !value.IsFullyKnown() {
-		c.t.Errorf("%s holds unknown values after it was read", typeName)
-	}
-
-	m, _ := fromTerraform(value).(map[string]any)
-
-	return m, resp.Diagnostics
 }
 
 func typeOf(address string) string {
-	typeName, _, _ := strings.Cut(address, ".")
+	typeName, _, _ := strings.Cut(strings.TrimPrefix(address, "data."), ".")
 
 	return typeName
+}
+
+func isData(address string) bool { return strings.HasPrefix(address, "data.") }
+
+// Elsewhere is a Core with a copy of the state, to do to its objects what somebody else
+// would without this one's knowledge.
+func (c *Core) Elsewhere() *Core {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	return &Core{
+		t: c.t, sim: c.sim, env: c.env, Parallelism: c.Parallelism, Provider: c.Provider, Aliases: c.Aliases, NoIdentities: c.NoIdentities,
+		OnBug: c.OnBug, state: maps.Clone(c.state), deposed: map[string][]*instance{}, data: map[string]tftypes.Value{},
+	}
 }

@@ -4,94 +4,222 @@
 package acctest
 
 import (
-	"testing"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// proposed is what core proposes: the configuration, with what the provider computed
-// before where the configuration says nothing.
-func proposed(schema *tfprotov6.Schema, config, before tftypes.Value) tftypes.Value {
-	if config.IsNull() {
-		return config
+// The rules that core holds a provider to, each as the list of what breaks it. The words
+// in the paths are for whoever mends the provider.
+
+// invalidPlan says where a plan is neither what the configuration says, nor what was
+// there before, nor computed.
+func invalidPlan(schema []*tfprotov6.SchemaAttribute, prior, config, planned tftypes.Value, at string) []string {
+	var found []string
+
+	was, want, got := attributes(prior), attributes(config), attributes(planned)
+
+	for _, a := range schema {
+		found = append(found, invalidAttribute(a, orNull(was, a), orNull(want, a), orNull(got, a), at+"."+a.Name)...)
 	}
 
-	configured, prior := attributes(config), attributes(before)
-	all := map[string]tftypes.Value{}
-
-	for _, a := range schema.Block.Attributes {
-		v := configured[a.Name]
-		if p, ok := prior[a.Name]; ok && a.Computed && v.IsNull() {
-			v = p
-		}
-
-		if a.WriteOnly {
-			v = tftypes.NewValue(a.ValueType(), nil) // not v's: a dynamic one's type is not kept either
-		}
-
-		all[a.Name] = v
-	}
-
-	return tftypes.NewValue(config.Type(), all)
+	return found
 }
 
-func attributes(object tftypes.Value) map[string]tftypes.Value {
-	var all map[string]tftypes.Value
-	if object.IsNull() || object.As(&all) != nil {
+func invalidAttribute(a *tfprotov6.SchemaAttribute, prior, config, planned tftypes.Value, at string) []string {
+	switch {
+	case a.WriteOnly:
+		if !planned.IsNull() {
+			return []string{at + ": write-only, and in the plan"}
+		}
+
 		return nil
+	case planned.Equal(config), planned.Equal(prior) && !prior.IsNull() && !config.IsNull():
+		return nil
+	case a.Computed && (!a.Optional || config.IsNull()):
+		return nil
+	case config.IsNull():
+		return []string{fmt.Sprintf("%s: planned %v, neither configured nor computed", at, shown(a, planned))}
+	case a.NestedType != nil:
+		return invalidNested(a.NestedType, prior, config, planned, at)
 	}
 
-	return all
+	return []string{fmt.Sprintf("%s: planned %v, configured %v, before %v", at, shown(a, planned), shown(a, config), shown(a, prior))}
 }
 
-// checkPlanned holds a plan to core's rule: what the configuration says is planned as it
-// is, and what is neither configured nor computed is null.
-func checkPlanned(tb testing.TB, schema *tfprotov6.Schema, config, planned tftypes.Value) {
-	tb.Helper()
+func invalidNested(o *tfprotov6.SchemaObject, prior, config, planned tftypes.Value, at string) []string {
+	switch {
+	case planned.IsNull():
+		return []string{at + ": planned for absence but configured"}
+	case !planned.IsKnown():
+		if config.IsKnown() {
+			return []string{at + ": planned unknown but configured"}
+		}
 
-	if config.IsNull() || planned.IsNull() {
-		return
+		return nil
+	case !config.IsKnown():
+		return []string{at + ": planned known but configured unknown"}
 	}
 
-	want, got := attributes(config), attributes(planned)
+	var found []string
 
-	for _, a := range schema.Block.Attributes {
-		c, p := want[a.Name], got[a.Name]
+	switch o.Nesting {
+	case tfprotov6.SchemaObjectNestingModeSingle:
+		return invalidPlan(o.Attributes, prior, config, planned, at)
+	case tfprotov6.SchemaObjectNestingModeList:
+		before, want, got := elementsOf(prior), elementsOf(config), elementsOf(planned)
+		if len(want) != len(got) {
+			return []string{fmt.Sprintf("%s: %d planned, %d configured", at, len(got), len(want))}
+		}
 
-		switch {
-		case a.WriteOnly:
-			if !p.IsNull() {
-				tb.Errorf("Provider produced invalid plan: write-only %s is in the plan", a.Name)
+		for i := range got {
+			var p tftypes.Value
+			if i < len(before) {
+				p = before[i]
 			}
-		case a.NestedType != nil && a.Computed:
-			// Nested computed attributes may be filled in.
-		case !c.IsNull() && a.NestedType == nil && !c.Equal(p), c.IsNull() && !a.Computed && !p.IsNull():
-			tb.Errorf("Provider produced invalid plan: %s is %v in the configuration and %v in the plan",
-				a.Name, fromTerraform(c), fromTerraform(p))
+
+			found = append(found, invalidPlan(o.Attributes, p, want[i], got[i], fmt.Sprintf("%s[%d]", at, i))...)
+		}
+	case tfprotov6.SchemaObjectNestingModeMap:
+		before, want, got := attributes(prior), attributes(config), attributes(planned)
+		if len(want) != len(got) {
+			return []string{fmt.Sprintf("%s: %d planned, %d configured", at, len(got), len(want))}
+		}
+
+		for name, e := range got {
+			if _, ok := want[name]; !ok {
+				found = append(found, fmt.Sprintf("%s[%q]: planned but not configured", at, name))
+
+				continue
+			}
+
+			found = append(found, invalidPlan(o.Attributes, before[name], want[name], e, fmt.Sprintf("%s[%q]", at, name))...)
+		}
+	default: // core trusts what is in a set
+		if want, got := len(elementsOf(config)), len(elementsOf(planned)); want != got {
+			return []string{fmt.Sprintf("%s: %d planned, %d configured", at, got, want)}
 		}
 	}
+
+	return found
 }
 
-// checkApplied holds an apply to core's rules: everything is known, and what the plan
-// knew has come true.
-func checkApplied(tb testing.TB, address string, schema *tfprotov6.Schema, planned, value tftypes.Value, failed bool) {
-	tb.Helper()
-
-	if !value.IsFullyKnown() {
-		tb.Errorf("Provider returned unknown values after apply: %s: %v", address, fromTerraform(value))
+// incompatible says where something known of a plan did not come true.
+func incompatible(schema []*tfprotov6.SchemaAttribute, planned, actual tftypes.Value) []string {
+	if planned.IsNull() != actual.IsNull() {
+		return []string{fmt.Sprintf("absent: planned %t, is %t", planned.IsNull(), actual.IsNull())}
 	}
 
-	want, got := attributes(planned), attributes(value)
+	var found []string
 
-	for _, a := range schema.Block.Attributes {
-		if a.WriteOnly && !got[a.Name].IsNull() {
-			tb.Errorf("write-only %s of %s is in state", a.Name, address)
+	want, got := attributes(planned), attributes(actual)
+
+	for _, a := range schema {
+		broken := differs(want[a.Name], got[a.Name], a.Name)
+		if a.Sensitive && len(broken) > 0 {
+			broken = []string{a.Name + ": another value, which is sensitive"}
 		}
 
-		if w, ok := want[a.Name]; ok && w.IsFullyKnown() && !w.Equal(got[a.Name]) && !failed {
-			tb.Errorf("Provider produced inconsistent result after apply: %s.%s was planned %v and is %v",
-				address, a.Name, fromTerraform(w), fromTerraform(got[a.Name]))
+		found = append(found, broken...)
+	}
+
+	return found
+}
+
+func differs(planned, actual tftypes.Value, at string) []string {
+	switch {
+	case planned.Type().Is(tftypes.DynamicPseudoType):
+		return nil // anything goes
+	case !actual.Type().UsableAs(planned.Type()):
+		return []string{fmt.Sprintf("%s: planned as %s, is %s", at, planned.Type(), actual.Type())}
+	case !planned.IsKnown(), planned.IsNull() && actual.IsNull():
+		return nil
+	case planned.IsNull() || actual.IsNull() || !actual.IsKnown():
+		return []string{fmt.Sprintf("%s: planned %v, is %v", at, fromTerraform(planned), fromTerraform(actual))}
+	case planned.Type().Is(tftypes.Set{}):
+		return differentSets(planned, actual, at)
+	}
+
+	var found []string
+
+	if want := attributes(planned); want != nil {
+		got := attributes(actual)
+
+		for name, w := range want {
+			if g, ok := got[name]; ok {
+				found = append(found, differs(w, g, at+"."+name)...)
+			} else {
+				found = append(found, fmt.Sprintf("%s.%s: vanished", at, name))
+			}
+		}
+
+		for name := range got {
+			if _, ok := want[name]; !ok {
+				found = append(found, fmt.Sprintf("%s.%s: appeared", at, name))
+			}
+		}
+
+		return found
+	}
+
+	if want := elementsOf(planned); want != nil {
+		got := elementsOf(actual)
+		if len(want) != len(got) {
+			return []string{fmt.Sprintf("%s: %d elements planned, has %d", at, len(want), len(got))}
+		}
+
+		for i := range want {
+			found = append(found, differs(want[i], got[i], fmt.Sprintf("%s[%d]", at, i))...)
+		}
+
+		return found
+	}
+
+	if !planned.Equal(actual) {
+		return []string{fmt.Sprintf("%s: planned %v, is %v", at, fromTerraform(planned), fromTerraform(actual))}
+	}
+
+	return nil
+}
+
+// differentSets asks that every element of either set has a like one in the other, and
+// that none were added. Unknown elements may turn out to be equal.
+func differentSets(planned, actual tftypes.Value, at string) []string {
+	want, got := elementsOf(planned), elementsOf(actual)
+	if len(want) < len(got) {
+		return []string{fmt.Sprintf("%s: %d elements planned, has %d", at, len(want), len(got))}
+	}
+
+	met := make([]bool, len(got))
+
+	for _, w := range want {
+		found := false
+
+		for i, g := range got {
+			if len(differs(w, g, "")) == 0 {
+				found, met[i] = true, true
+			}
+		}
+
+		if !found {
+			return []string{fmt.Sprintf("%s: planned element %v is not there", at, fromTerraform(w))}
 		}
 	}
+
+	for i, ok := range met {
+		if !ok {
+			return []string{fmt.Sprintf("%s: element %v was not planned", at, fromTerraform(got[i]))}
+		}
+	}
+
+	return nil
+}
+
+func shown(a *tfprotov6.SchemaAttribute, v tftypes.Value) any {
+	if a.Sensitive && !v.IsNull() {
+		return "(sensitive)"
+	}
+
+	return fromTerraform(v)
 }

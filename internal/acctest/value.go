@@ -8,6 +8,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
@@ -37,7 +38,11 @@ func toTerraform(t tftypes.Type, v any) (tftypes.Value, error) {
 	case nil, unknown:
 		return plain(t, v), nil
 	case tftypes.Value:
-		return v, nil
+		if v.Type().Equal(t) {
+			return v, nil
+		}
+
+		return toTerraform(t, fromTerraform(v))
 	case Attrs:
 		return toTerraform(t, map[string]any(v))
 	case []string:
@@ -59,7 +64,31 @@ func toTerraform(t tftypes.Type, v any) (tftypes.Value, error) {
 		return members(t, v)
 	}
 
-	return tftypes.NewValue(t, v), tftypes.ValidateValue(t, v)
+	if err := tftypes.ValidateValue(t, v); err != nil {
+		return tftypes.Value{}, err
+	}
+
+	return tftypes.NewValue(t, v), nil
+}
+
+// canonical sorts the elements of sets, and keeps one of each: core's sets have no order,
+// so what a provider is sent, and what it answers, are compared without one.
+func canonical(v tftypes.Value) tftypes.Value {
+	sorted, err := tftypes.Transform(v, func(_ *tftypes.AttributePath, v tftypes.Value) (tftypes.Value, error) {
+		if !v.Type().Is(tftypes.Set{}) || v.IsNull() || !v.IsKnown() {
+			return v, nil
+		}
+
+		all := elementsOf(v)
+		slices.SortStableFunc(all, func(a, b tftypes.Value) int { return strings.Compare(a.String(), b.String()) })
+
+		return tftypes.NewValue(v.Type(), slices.CompactFunc(all, func(a, b tftypes.Value) bool { return a.IsFullyKnown() && a.Equal(b) })), nil
+	})
+	if err != nil {
+		return v
+	}
+
+	return sorted
 }
 
 func plain(t tftypes.Type, v any) tftypes.Value {

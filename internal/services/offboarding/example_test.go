@@ -57,7 +57,7 @@ func example(t *testing.T, folders map[string]map[string]string) string {
 }
 
 // The example's life: a client leaves, in the example's order.
-func TestExample(t *testing.T) {
+func TestTerraformExample(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)

@@ -1,0 +1,60 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package acctest
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"testing"
+)
+
+// withoutIdentities is the second round of [Main].
+var withoutIdentities bool
+
+// Main runs the tests of a package twice: as Terraform 1.12 and later, and as older
+// Terraform and OpenTofu, which keep no identity of a resource. Tests with a real
+// Terraform, which have it in their name, run in the first round only: it is one of either
+// kind. Every package that uses [Core] has
+//
+//	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
+func Main(m *testing.M) int {
+	code := m.Run()
+	if asksForOnce() {
+		return code
+	}
+
+	fmt.Fprintln(os.Stdout, "=== second round, as Terraform before 1.12 and OpenTofu, which keep no identities:")
+
+	withoutIdentities = true
+
+	if err := flag.Set("test.skip", realTerraform()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+
+		return 1
+	}
+
+	return max(code, m.Run())
+}
+
+// realTerraform matches the tests with a real Terraform, and what the command skips anyway.
+func realTerraform() string {
+	skip := "Terraform"
+	if f := flag.Lookup("test.skip"); f != nil && f.Value.String() != "" {
+		skip += "|" + f.Value.String()
+	}
+
+	return skip
+}
+
+// asksForOnce tells that the command only lists tests, or measures.
+func asksForOnce() bool {
+	for _, name := range []string{"test.list", "test.bench", "test.fuzz"} {
+		if f := flag.Lookup(name); f != nil && f.Value.String() != "" {
+			return true
+		}
+	}
+
+	return false
+}
