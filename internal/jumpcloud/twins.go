@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -114,7 +113,7 @@ func (c Creation[T]) refused(ctx context.Context, err error) error {
 		switch name := c.NameOf(item); {
 		case name == c.Name:
 			same = append(same, item)
-		case nearest.SameToTheEye(name, c.Name):
+		case strings.EqualFold(strings.TrimSpace(name), strings.TrimSpace(c.Name)):
 			alike = append(alike, item)
 		}
 	}

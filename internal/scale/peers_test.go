@@ -6,7 +6,9 @@ package scale_test
 import (
 	"fmt"
 	"net/http"
+	"path"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
@@ -115,7 +117,19 @@ func TestD3(t *testing.T) {
 		p := w.core.Plan(config)
 		w.clean(p.Diags)
 
-		w.sim.Inject(sim.Fault{Match: readsObjects, Status: 500})
+		// What is read before a creation, to find its name, is read.
+		var created sync.Map
+
+		w.sim.Inject(sim.Fault{Status: 500, Match: func(r *http.Request) bool {
+			if r.Method == http.MethodPost {
+				created.Store(r.URL.Path, true)
+			}
+
+			_, here := created.Load(r.URL.Path)
+			_, above := created.Load(path.Dir(r.URL.Path))
+
+			return (here || above) && readsObjects(r)
+		}})
 
 		if d := p.Apply(); len(d.Errors()) > 0 {
 			t.Errorf("%s", d)
@@ -220,6 +234,9 @@ func TestD8(t *testing.T) {
 		says(t, w.core.Plan(config).Diags, "import {")
 
 		delete(config, nova)
+
+		config[list]["allow_duplicate_name"] = true
+
 		w.sim.Inject(sim.Fault{Method: "POST", Status: 500, After: true})
 
 		// Ours and the policy of theirs are born in the same second, so that nobody can tell

@@ -4,6 +4,7 @@
 package iplist_test
 
 import (
+	"net/http"
 	"reflect"
 	"testing"
 
@@ -40,7 +41,7 @@ func TestNameIsTaken(t *testing.T) {
 	w.core.MustApply(config)
 
 	for _, e := range w.sim.Log().Calls("", lists) {
-		if e.Method != "GET" {
+		if e.Method != http.MethodGet {
 			t.Errorf("sent %s %s", e.Method, e.Path)
 		}
 	}
@@ -74,7 +75,7 @@ func TestWhiteSpaceAroundEntries(t *testing.T) {
 		w.core.MustApply(config)
 
 		for _, e := range w.sim.Log().Calls("", lists) {
-			if e.Method != "GET" {
+			if e.Method != http.MethodGet {
 				t.Errorf("sent %s %s", e.Method, e.Path)
 			}
 		}
