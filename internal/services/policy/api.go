@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // policy is the object as GET by id and POST return it. Lists have id, name and template only.
@@ -50,9 +51,9 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[policy] {
 	}
 }
 
-func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody) (policy, error) {
+func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin bool) (policy, error) {
 	return jumpcloud.Create(ctx, jumpcloud.Creation[policy]{
-		List: listing(t), Body: b, Name: b.Name,
+		List: listing(t), Body: b, Name: b.Name, NameOf: func(p policy) string { return p.Name }, AllowTwin: allowTwin,
 		Same: func(ctx context.Context, listed policy) (bool, error) {
 			if !sameText(listed.Name, b.Name) || listed.Template.ID != b.Template.ID {
 				return false, nil
@@ -63,6 +64,18 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody) (policy, 
 			return err == nil && b.describes(whole), err
 		},
 	})
+}
+
+// existing lists what policies there were when the run began.
+func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
+	all, err := jumpcloud.AllOnce(ctx, listing(t))
+
+	found := make([]kit.Candidate, 0, len(all))
+	for _, p := range all {
+		found = append(found, kit.Candidate{ID: p.ID, Name: p.Name})
+	}
+
+	return found, err
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (policy, error) {

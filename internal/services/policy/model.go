@@ -7,7 +7,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -27,6 +26,7 @@ type model struct {
 	ValuesJSON               types.String  `tfsdk:"values_json"`
 	SensitiveValuesWO        anyjson.Value `tfsdk:"sensitive_values_wo"`
 	SensitiveValuesWOVersion types.Int64   `tfsdk:"sensitive_values_wo_version"`
+	AllowDuplicateName       types.Bool    `tfsdk:"allow_duplicate_name"`
 }
 
 // contents are a model's values as plain JSON: walked once, they are used several times.
@@ -122,7 +122,7 @@ func (m *model) fromAPI(p policy) {
 // trimmed returns what the service says, as it was before where the service only took the
 // white space around it away.
 func trimmed(before types.String, now string) types.String {
-	if strings.TrimSpace(before.ValueString()) == strings.TrimSpace(now) && !before.IsNull() && !before.IsUnknown() {
+	if sameText(before.ValueString(), now) && !before.IsNull() && !before.IsUnknown() {
 		return before
 	}
 

@@ -32,7 +32,10 @@ type policyResource struct {
 
 // NewResource returns jumpcloud_policy.
 func NewResource() resource.Resource {
-	return &policyResource{kit.NewResource(policyObject, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyResource{kit.NewResource(policyObject, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "policy", Existing: existing})
+
+	return r
 }
 
 type operations struct{}
@@ -60,7 +63,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	made, err := create(ctx, t, newPolicyBody{body, templateRef{template.ID}})
+	made, err := create(ctx, t, newPolicyBody{body, templateRef{template.ID}}, plan.AllowDuplicateName.ValueBool())
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 func resourceSchema() schema.Schema {
@@ -30,9 +31,11 @@ func resourceSchema() schema.Schema {
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"name": schema.StringAttribute{
-				MarkdownDescription: "Policy name. Need not be unique; the API documents no limit.",
+				MarkdownDescription: "Policy name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
+			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the policy"),
 			"notes": schema.StringAttribute{
 				MarkdownDescription: "Policy notes: free text. Defaults to an empty string.",
 				Optional:            true,

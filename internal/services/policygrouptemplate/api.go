@@ -10,6 +10,7 @@ import (
 	"net/http"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -45,6 +46,23 @@ func listing(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[groupT
 	}, err
 }
 
+// existing lists what templates there were when the run began.
+func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error) {
+	list, err := listing(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+
+	all, err := jumpcloud.AllOnce(ctx, list)
+
+	found := make([]kit.Candidate, 0, len(all))
+	for _, g := range all {
+		found = append(found, kit.Candidate{ID: g.ID, Name: g.Name})
+	}
+
+	return found, err
+}
+
 func get(ctx context.Context, p *jumpcloud.Portal, id string) (groupTemplate, error) {
 	route, err := p.Own(ctx, "policygrouptemplates", id)
 	if err != nil {
@@ -66,7 +84,7 @@ func members(ctx context.Context, p *jumpcloud.Portal, id string) ([]member, err
 	})
 }
 
-func create(ctx context.Context, p *jumpcloud.Portal, b groupTemplateBody) (groupTemplate, error) {
+func create(ctx context.Context, p *jumpcloud.Portal, b groupTemplateBody, allowTwin bool) (groupTemplate, error) {
 	list, err := listing(ctx, p)
 	if err != nil {
 		return groupTemplate{}, err
@@ -74,9 +92,9 @@ func create(ctx context.Context, p *jumpcloud.Portal, b groupTemplateBody) (grou
 
 	// What the answer holds is nowhere shown. One without an id is looked up in the list.
 	g, err := jumpcloud.Create(ctx, jumpcloud.Creation[groupTemplate]{
-		List: list, Body: b, Name: b.Name,
+		List: list, Body: b, Name: b.Name, NameOf: func(g groupTemplate) string { return g.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, g groupTemplate) (bool, error) {
-			return g.Name == b.Name && g.Description == b.Description && len(g.Members) == len(b.PolicyIDs), nil
+			return sameText(g.Name, b.Name) && sameText(g.Description, b.Description) && len(g.Members) == len(b.PolicyIDs), nil
 		},
 	})
 

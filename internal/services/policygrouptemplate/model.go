@@ -19,6 +19,8 @@ type model struct {
 	Description types.String `tfsdk:"description"`
 	PolicyIDs   types.Set    `tfsdk:"policy_ids"`
 	Members     types.List   `tfsdk:"members"`
+
+	AllowDuplicateName types.Bool `tfsdk:"allow_duplicate_name"`
 }
 
 var memberType = types.ObjectType{AttrTypes: map[string]attr.Type{
@@ -43,12 +45,15 @@ func (m *model) fromAPI(g groupTemplate) {
 // trimmed returns what the service says, as it was before where the service only took the
 // white space around it away.
 func trimmed(before types.String, now string) types.String {
-	if strings.TrimSpace(before.ValueString()) == strings.TrimSpace(now) && !before.IsNull() && !before.IsUnknown() {
+	if sameText(before.ValueString(), now) && !before.IsNull() && !before.IsUnknown() {
 		return before
 	}
 
 	return types.StringValue(now)
 }
+
+// sameText tolerates a service that takes white space around a text away.
+func sameText(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
 
 func memberList(all []member) types.List {
 	elements := make([]attr.Value, 0, len(all))

@@ -236,7 +236,7 @@ func TestRefusals(t *testing.T) {
 	for want, config := range map[string]acctest.Config{
 		"at least 1":            p.config("policy_ids", []any{}),
 		"24 hexadecimal digits": p.config("policy_ids", []any{"x"}),
-		"string length":         p.config("name", ""),
+		"must not be blank":     p.config("name", ""),
 	} {
 		if d := p.core.Plan(config).Diags; !strings.Contains(d.String(), want) {
 			t.Errorf("%v: %s, want %q", config, d, want)

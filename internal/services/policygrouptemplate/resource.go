@@ -8,7 +8,6 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
@@ -39,13 +38,16 @@ type templateResource struct {
 
 // NewResource returns jumpcloud_policy_group_template.
 func NewResource() resource.Resource {
-	return &templateResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &templateResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "policy group template", Existing: existing})
+
+	return r
 }
 
 type operations struct{}
 
 func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
-	made, err := create(ctx, p, plan.toAPI())
+	made, err := create(ctx, p, plan.toAPI(), plan.AllowDuplicateName.ValueBool())
 	if err != nil {
 		return err
 	}
@@ -101,9 +103,10 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Template name. Changing it replaces the template, since the API cannot change one.",
 				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+				Validators:          []validator.String{kit.VisibleName()},
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
+			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the template"),
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string. Changing it replaces the template.",
 				Optional:            true,
