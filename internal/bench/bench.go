@@ -34,6 +34,8 @@ type sample struct {
 	writes  int            // those that changed something
 	singles int            // reads of one IP list by its id
 	routes  map[string]int // requests by route, such as "GET /api/v2/policies/{id}"
+	refused int            // answers of 429
+	peak    float64        // MiB that the provider held at the most; 0: not known
 	wall    time.Duration
 }
 
@@ -55,7 +57,7 @@ type measured struct {
 
 func (b *bench) heading(out io.Writer) {
 	_, _ = fmt.Fprintf(out, "%s, %d processors, requests_per_second = 100. Plans: the fastest of %d. Ratio: to a plan with -refresh=false.\n\n", filepath.Base(b.terraform), runtime.NumCPU(), b.turns)
-	_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6s %6s %6s %6s %6s %8s %6s\n", "case", "latency", "step", "calls", "GET", "POST", "PUT", "DELETE", "seconds", "ratio")
+	_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6s %6s %6s %6s %6s %8s %6s %6s\n", "case", "latency", "step", "calls", "GET", "POST", "PUT", "DELETE", "seconds", "ratio", "MiB")
 }
 
 // measure runs create, no-op plan and destroy of a configuration in a world of its own.
@@ -128,9 +130,9 @@ func (b *bench) measure(ctx context.Context, out io.Writer, name, config string,
 
 // printRow prints one step of a case.
 func printRow(out io.Writer, name string, latency time.Duration, title string, x, floor sample) {
-	_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6d %6d %6d %6d %6d %8.2f %6.2f\n", name, latency, title, x.total(),
+	_, _ = fmt.Fprintf(out, "%-20s %8s  %-20s %6d %6d %6d %6d %6d %8.2f %6.2f %6.0f\n", name, latency, title, x.total(),
 		x.calls[http.MethodGet], x.calls[http.MethodPost], x.calls[http.MethodPut], x.calls[http.MethodDelete],
-		x.wall.Seconds(), x.wall.Seconds()/floor.wall.Seconds())
+		x.wall.Seconds(), x.wall.Seconds()/floor.wall.Seconds(), x.peak)
 }
 
 // world is a simulator of its own, and a folder with a configuration for it.
@@ -138,6 +140,7 @@ type world struct {
 	*simulator.Simulator
 
 	terraform    string
+	provider     string // the program that Terraform starts
 	organization string // the provider's default
 	dir          string
 	env          []string
@@ -164,7 +167,7 @@ func (b *bench) world(config string) (*world, error) {
 	env := tfcli.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+s.Key(simulator.RoleBilling), "JUMPCLOUD_ORGANIZATION_ID="+organization, "JUMPCLOUD_REQUESTS_PER_SECOND=100")
 
-	return &world{s, b.terraform, organization, dir, env, server.Close}, nil
+	return &world{s, b.terraform, filepath.Join(b.dir, "terraform-provider-jumpcloud"), organization, dir, env, server.Close}, nil
 }
 
 // check fails a case whose requests the service would not take.
@@ -179,20 +182,35 @@ func (w *world) check(name string) error {
 // step runs one command, with each request as slow as that. A plan must be empty:
 // -detailed-exitcode fails it otherwise.
 func (w *world) step(ctx context.Context, latency time.Duration, args ...string) (sample, error) {
+	var faults []sim.Fault
+	if latency > 0 {
+		faults = []sim.Fault{{Name: "latency", Latency: latency}}
+	}
+
+	return w.stepWith(ctx, faults, args...)
+}
+
+// stepWith runs one command on a service with faults.
+func (w *world) stepWith(ctx context.Context, faults []sim.Fault, args ...string) (sample, error) {
 	w.ClearFaults()
 
-	if latency > 0 {
-		w.Inject(sim.Fault{Name: "latency", Latency: latency})
+	for _, f := range faults {
+		w.Inject(f)
 	}
 
 	w.Log().Reset()
 
+	peak := watchMemory(w.provider)
 	wall, err := must(ctx, w.dir, w.env, w.terraform, args...)
-	x := sample{wall: wall, calls: map[string]int{}, writes: len(w.Log().Writes()), routes: map[string]int{}}
+	x := sample{wall: wall, peak: peak(), calls: map[string]int{}, writes: len(w.Log().Writes()), routes: map[string]int{}}
 
 	for _, e := range w.Log().Calls("", "") {
 		x.calls[e.Method]++
 		x.routes[e.Route]++
+
+		if e.Status == http.StatusTooManyRequests {
+			x.refused++
+		}
 
 		if e.Method == http.MethodGet && strings.HasPrefix(e.Route, "GET /api/v2/iplists/{") {
 			x.singles++

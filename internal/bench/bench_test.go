@@ -54,6 +54,10 @@ func TestMeasure(t *testing.T) {
 				t.Errorf("plan -refresh=false asks the service: %+v", m.floor)
 			}
 
+			if _, err := os.Stat("/proc/self/exe"); err == nil && m.plan.peak < 1 {
+				t.Error("the provider's memory was not seen")
+			}
+
 			if m.plan.writes != 0 || m.plan.calls[http.MethodGet] == 0 || m.slower[time.Millisecond].total() != m.plan.total() {
 				t.Errorf("no-op plans: %+v, %+v", m.plan, m.slower)
 			}
@@ -66,6 +70,31 @@ func TestMeasure(t *testing.T) {
 				t.Errorf("%d rows instead of 5:\n%s", rows, out.String())
 			}
 		})
+	}
+}
+
+// TestMeasurePace: refusals are counted, and all lists come of it.
+func TestMeasurePace(t *testing.T) {
+	t.Parallel()
+
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
+	}
+
+	b, err := setUp(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	var out bytes.Buffer
+
+	bars, err := b.measurePace(t.Context(), &out, 20)
+	if err != nil || len(bars) != 4 || strings.Count(out.String(), "\n") != 2 {
+		t.Fatalf("%+v, %v\n%s", bars, err, out.String())
+	}
+
+	if bars[1].got == "0.0 %" {
+		t.Errorf("a service that takes 5 a second has refused nothing: %+v", bars[1])
 	}
 }
 

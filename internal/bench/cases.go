@@ -166,6 +166,13 @@ func run(ctx context.Context, out io.Writer, quick bool) error {
 	bars = append(bars, barsOfEstate(250, 400, plans)...)
 	bars = append(bars, barsOfRollout(25, 10, change)...)
 
+	pace, err := b.measurePace(ctx, out, 200)
+	if err != nil {
+		return err
+	}
+
+	bars = append(bars, pace...)
+
 	m, err := b.measure(ctx, out, "1 list of 500 IPs", addresses(500), 0)
 	if err != nil {
 		return err

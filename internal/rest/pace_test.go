@@ -59,8 +59,10 @@ func fixed(n int, window time.Duration) gate {
 	}
 }
 
-// sliding takes n requests in any window; strict counts refused ones too.
-func sliding(n int, window time.Duration, strict bool) gate {
+// sliding takes n requests in any second; strict counts refused ones too.
+func sliding(n int, strict bool) gate {
+	const window = time.Second
+
 	var taken []time.Time
 
 	return func(now time.Time) (bool, time.Duration) {
@@ -132,8 +134,10 @@ func (a advice) headers(after time.Duration) []string {
 
 // drive sends n creations, ten at a time, through a gate, and returns how long they took
 // and how many were refused.
-func drive(t *testing.T, n int, ceiling float64, latency func() time.Duration, g gate, a advice) (took time.Duration, refusals int) {
+func drive(t *testing.T, n int, latency func() time.Duration, g gate, a advice) (took time.Duration, refusals int) {
 	t.Helper()
+
+	const ceiling = 10
 
 	var mu sync.Mutex
 
@@ -154,7 +158,7 @@ func drive(t *testing.T, n int, ceiling float64, latency func() time.Duration, g
 		return ok(r)
 	})
 
-	c := client(s, func(c *rest.Config) { c.Limiter, c.MaxRetries = rest.NewLimiter(ceiling), 30 })
+	c := client(s, func(c *rest.Config) { c.Limiter, c.MaxRetries = rest.NewLimiter(ceiling), 8 })
 	slot := make(chan struct{}, 10)
 	start := time.Now()
 
@@ -167,7 +171,7 @@ func drive(t *testing.T, n int, ceiling float64, latency func() time.Duration, g
 		}
 	})
 
-	within(t, s.calls(), int(math.Ceil(ceiling)))
+	within(t, s.calls(), ceiling)
 
 	return time.Since(start), refusals
 }
@@ -188,8 +192,8 @@ func TestPaceUnderAHardLimit(t *testing.T) {
 		"bucket of 8":   func() gate { return bucket(8, 8) },
 		"second":        func() gate { return fixed(limit, time.Second) },
 		"minute":        func() gate { return fixed(60*limit, time.Minute) },
-		"any second":    func() gate { return sliding(limit, time.Second, false) },
-		"with refusals": func() gate { return sliding(limit, time.Second, true) },
+		"any second":    func() gate { return sliding(limit, false) },
+		"with refusals": func() gate { return sliding(limit, true) },
 	}
 	limits := map[string]float64{"bucket of 3": 3, "bucket of 8": 8}
 
@@ -204,7 +208,7 @@ func TestPaceUnderAHardLimit(t *testing.T) {
 							perSecond = limit
 						}
 
-						took, refusals := drive(t, n, 10, at(latency), g(), a)
+						took, refusals := drive(t, n, at(latency), g(), a)
 
 						if ideal := n / perSecond; took.Seconds() > 1.3*ideal {
 							t.Errorf("%s, ideal are %.0f s", took, ideal)
@@ -237,7 +241,7 @@ func TestPaceUnderRandomRefusals(t *testing.T) {
 
 				for seed := range uint64(seeds) {
 					synctest.Test(t, func(t *testing.T) {
-						took, _ := drive(t, n, 10, at(100*time.Millisecond), random(share, seed), a)
+						took, _ := drive(t, n, at(100*time.Millisecond), random(share, seed), a)
 						sum += took.Seconds() / (n / 10 / (1 - share))
 					})
 				}
@@ -260,7 +264,7 @@ func TestPaceUnderBoth(t *testing.T) {
 
 	for seed := range uint64(seeds) {
 		synctest.Test(t, func(t *testing.T) {
-			took, _ := drive(t, n, 10, at(0), both(random(0.1, seed), sliding(5, time.Second, false)), "1")
+			took, _ := drive(t, n, at(0), both(random(0.1, seed), sliding(5, false)), "1")
 			sum += took.Seconds() / (n / 5 / 0.9)
 		})
 	}
@@ -280,14 +284,14 @@ func TestPaceFollowsALimitThatChanges(t *testing.T) {
 	}{
 		"tighter": {bucket(8, 8), bucket(3, 3), 20 + 240.0/3},
 		"wider":   {bucket(3, 3), bucket(9, 9), 20 + 340.0/9},
-		"gone":    {sliding(3, time.Second, false), bucket(1000, 1000), 20 + 340.0/10},
+		"gone":    {sliding(3, false), bucket(1000, 1000), 20 + 340.0/10},
 	}
 
 	for name, row := range table {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				took, refusals := drive(t, 400, 10, at(0), switching(row.first, row.then, 20*time.Second), "1")
+				took, refusals := drive(t, 400, at(0), switching(row.first, row.then, 20*time.Second), "1")
 
 				if took.Seconds() > 1.6*row.ideal || refusals > 25 {
 					t.Errorf("%s with %d refusals, ideal are %.0f s", took, refusals, row.ideal)

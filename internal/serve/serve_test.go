@@ -82,18 +82,6 @@ func TestLetGoKeepsEveryInterface(t *testing.T) {
 			t.Errorf("%s is another", method.Name)
 		}
 	}
-
-	if _, ok := serve.LetGo(inner).(tfprotov6.ProviderServerWithListResource); !ok {
-		t.Error("no list resources")
-	}
-
-	if _, ok := serve.LetGo(inner).(tfprotov6.ProviderServerWithActions); !ok {
-		t.Error("no actions")
-	}
-
-	if _, ok := serve.LetGo(inner).(tfprotov6.ProviderServerWithStateStores); !ok {
-		t.Error("no state stores")
-	}
 }
 
 type (
@@ -116,7 +104,7 @@ func calls(t *testing.T, server tfprotov6.ProviderServer) map[string]weak.Pointe
 
 		value := &logger{}
 		all[method.Name] = weak.Make(value)
-		ctx, cancel := context.WithCancel(context.WithValue(context.Background(), key{}, value)) //nolint:forbidigo,usetesting // must not outlive the call
+		ctx, cancel := context.WithCancel(context.WithValue(context.Background(), key{}, value)) //nolint:usetesting // must not outlive the call
 
 		func() {
 			// An empty request is nothing that a server has to survive.
@@ -171,7 +159,8 @@ func TestLetGoKeepsNothingOfACall(t *testing.T) {
 
 // seen is a server that shows the context of a call.
 type seen struct {
-	tfprotov6.ProviderServerWithListResource
+	tfprotov6.ProviderServer
+	tfprotov6.ListResourceServer
 	tfprotov6.ActionServer
 	tfprotov6.StateStoreServer
 

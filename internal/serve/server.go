@@ -34,9 +34,9 @@ func LetGo(inner tfprotov6.ProviderServer) tfprotov6.ProviderServer {
 
 func call[Q, A any](ctx context.Context, q Q, do func(context.Context, Q) (A, error)) (A, error) {
 	h := hold(ctx)
-	defer h.letGo()
+	defer h.letGo() //nolint:contextcheck // it has the context
 
-	return do(h, q)
+	return do(h, q) //nolint:contextcheck // what h has is the caller's
 }
 
 func (s server) ValidateResourceConfig(ctx context.Context, q *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {

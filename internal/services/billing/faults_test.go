@@ -120,7 +120,7 @@ func TestTerraform(t *testing.T) {
 				data "jumpcloud_invoices" "this" {}
 
 				data "jumpcloud_invoice" "last" {
-				  id          = element(data.jumpcloud_invoices.this.ids, -1)
+				  id          = element(data.jumpcloud_invoices.this.ids, length(data.jumpcloud_invoices.this.ids) - 1)
 				  output_path = %q
 				}
 

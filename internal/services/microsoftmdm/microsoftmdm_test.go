@@ -22,6 +22,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloudsim"
@@ -269,16 +270,23 @@ func TestTerraform(t *testing.T) {
 	folder := t.TempDir()
 	lasting, passing := filepath.Join(folder, "lasting.zip"), filepath.Join(folder, "passing.zip")
 
-	resource.Test(t, resource.TestCase{
+	resource.UnitTest(t, resource.TestCase{
 		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleTenant)),
 		Steps: []resource.TestStep{{
-			Config: fmt.Sprintf("data %q \"this\" {\n  output_path = %q\n}\nephemeral %q \"this\" {\n  output_path = %q\n}\n",
-				typeName, lasting, typeName, passing),
+			Config: fmt.Sprintf("data %q \"this\" {\n  output_path = %q\n}\n", typeName, lasting),
 			ConfigStateChecks: []statecheck.StateCheck{statecheck.ExpectKnownValue(
 				"data."+typeName+".this", tfjsonpath.New("media_type"), knownvalue.StringExact("application/zip"))},
 		}},
 	})
 
 	wantArchive(t, lasting)
+
+	// Terraform has ephemeral blocks since 1.10, OpenTofu since 1.11.
+	resource.UnitTest(t, resource.TestCase{
+		TerraformVersionChecks:   []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_11_0)},
+		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleTenant)),
+		Steps:                    []resource.TestStep{{Config: fmt.Sprintf("ephemeral %q \"this\" {\n  output_path = %q\n}\n", typeName, passing)}},
+	})
+
 	wantArchive(t, passing)
 }

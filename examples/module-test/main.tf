@@ -1,0 +1,32 @@
+# The module under test: a tenant with its office and the rule that asks for MFA elsewhere.
+
+terraform {
+  required_version = ">= 1.8"
+
+  required_providers {
+    jumpcloud = {
+      source = "seed-37bf88c1/jumpcloud"
+    }
+  }
+}
+
+variable "name" {
+  type = string
+}
+
+resource "jumpcloud_organization" "this" {
+  name = var.name
+}
+
+resource "jumpcloud_iplist" "office" {
+  organization_id = jumpcloud_organization.this.id
+  name            = "Office"
+  ips             = ["203.0.113.0/24"]
+}
+
+resource "jumpcloud_authn_policy" "mfa" {
+  organization_id = jumpcloud_organization.this.id
+  name            = "MFA"
+  conditions      = { not = { ip_address_in = [jumpcloud_iplist.office.id] } }
+  effect          = { action = "allow", obligations = { mfa = { required = true } } }
+}

@@ -1,0 +1,74 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package tfcli_test
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+)
+
+// TestExampleOfAModuleTest runs examples/module-test: the mocked ids pass every check.
+func TestExampleOfAModuleTest(t *testing.T) {
+	t.Parallel()
+
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
+	}
+
+	terraform, err := tfcli.Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if strings.Contains(filepath.Base(terraform), "tofu") {
+		t.Skip("OpenTofu reads no mocks from a folder")
+	}
+
+	root, err := tfcli.Root(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	dir, provider := t.TempDir(), t.TempDir()
+	rc := filepath.Join(provider, "terraform.rc")
+
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join(root, "examples", "module-test"))); err != nil {
+		t.Fatal(err)
+	}
+
+	if err := os.WriteFile(rc, []byte(tfcli.Overrides(provider)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	if printed, code, err := tfcli.Run(t.Context(), root, os.Environ(), io.Discard, "go", "build", "-o", provider+"/", "."); err != nil || code != 0 {
+		t.Fatalf("%s %v", printed, err)
+	}
+
+	test := func() (string, int) {
+		printed, code, err := tfcli.Run(t.Context(), dir, tfcli.Environ("TF_CLI_CONFIG_FILE="+rc), io.Discard, terraform, "test", "-no-color")
+		if err != nil {
+			t.Fatal(err)
+		}
+
+		return printed, code
+	}
+
+	if printed, code := test(); code != 0 || !strings.Contains(printed, "2 passed, 0 failed") {
+		t.Errorf("with the mocks: exit code %d\n%s", code, printed)
+	}
+
+	// Without them the ids that Terraform makes up are refused.
+	if err := os.Remove(filepath.Join(dir, "mocks", "jumpcloud.tfmock.hcl")); err != nil {
+		t.Fatal(err)
+	}
+
+	if printed, code := test(); code == 0 || !strings.Contains(printed, "24 hexadecimal digits") {
+		t.Errorf("without the mocks: exit code %d\n%s", code, printed)
+	}
+}
