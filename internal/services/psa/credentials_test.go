@@ -5,6 +5,7 @@ package psa_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strings"
 	"testing"
@@ -35,13 +36,8 @@ func TestIntegrationImportWithoutCredentials(t *testing.T) {
 
 		// What can be read can be changed without them.
 		other := acctest.Attrs{}
-		for name, value := range v.reads {
-			other[name] = value
-		}
-
-		for name, value := range v.other {
-			other[name] = value
-		}
+		maps.Copy(other, v.reads)
+		maps.Copy(other, v.other)
 
 		w.sim.Log().Reset()
 		w.core.MustApply(acctest.Config{v.integration(): other})

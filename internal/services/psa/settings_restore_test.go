@@ -107,8 +107,6 @@ func TestSettingsMoved(t *testing.T) {
 		}
 
 		w.core.MustPlanEmpty(moved)
-		w.wantState("jumpcloud_"+v.name+"_settings.other", map[string]any{"original_automatic_ticketing": false})
-
 		if w.settings(id)["automaticTicketing"] != true {
 			t.Error("the successor's settings were undone")
 		}

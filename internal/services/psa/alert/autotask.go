@@ -125,8 +125,10 @@ func (m *autotaskModel) send(b body, o options) error {
 	return nil
 }
 
-func (m *autotaskModel) own() ([]string, attr.Value) {
-	return []string{"destination", toQueue, toResource}, m.Destination
+func (m *autotaskModel) own(all map[string]bool, given func(attr.Value) bool) {
+	for _, member := range []string{"destination", toQueue, toResource} {
+		all[member] = given(m.Destination)
+	}
 }
 
 // take keeps the spelling of a destination that is where it was.

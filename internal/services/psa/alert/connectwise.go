@@ -30,7 +30,7 @@ func (m *connectwiseModel) dueDays() (none any, ok bool) { return nil, true }
 
 func (m *connectwiseModel) extend(body, configuration, options, *connectwiseModel) error { return nil }
 
-func (m *connectwiseModel) own() ([]string, attr.Value) { return nil, types.StringNull() }
+func (m *connectwiseModel) own(map[string]bool, func(attr.Value) bool) {}
 
 func (m *connectwiseModel) take(configuration) {}
 

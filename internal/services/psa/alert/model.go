@@ -57,8 +57,8 @@ type form[M any] interface {
 	// or unknown means so too.
 	extend(b body, now configuration, o options, prior *M) error
 
-	// own are the API's members of what is the vendor's own, and its value.
-	own() (members []string, value attr.Value)
+	// own adds the API's members of what is the vendor's own, and whether the model gives them.
+	own(all map[string]bool, given func(attr.Value) bool)
 
 	// take takes over what is the vendor's own.
 	take(c configuration)

@@ -27,10 +27,7 @@ func managed[M any, F form[M]](m F) map[string]bool {
 		}
 	}
 
-	members, value := m.own()
-	for _, name := range members {
-		all[name] = given(value)
-	}
+	m.own(all, given)
 
 	return all
 }

@@ -36,7 +36,7 @@ func (m *syncroModel) dueDays() (none any, ok bool) { return omitted, true }
 
 func (m *syncroModel) extend(body, configuration, options, *syncroModel) error { return nil }
 
-func (m *syncroModel) own() ([]string, attr.Value) { return nil, types.StringNull() }
+func (m *syncroModel) own(map[string]bool, func(attr.Value) bool) {}
 
 func (m *syncroModel) take(configuration) {}
 

@@ -57,7 +57,7 @@ func review[M any, F form[M]](ctx context.Context, p *jumpcloud.Portal, v psa.Ve
 			}
 
 			if there.ID != s.id.ValueString() {
-				move(ctx, p, i, m.spots()[at:], parent, there, say)
+				move(ctx, p, i, m.spots()[at:], there, say)
 
 				return
 			}
@@ -103,7 +103,7 @@ func (say *sayings) stands(ctx context.Context, p *jumpcloud.Portal, i integrati
 
 // move plans what is named now, and what is below it. Where that is not all there, the
 // mapping stays as it is, with a warning.
-func move(ctx context.Context, p *jumpcloud.Portal, i integration, spots []spot, parent spot, to kit.Candidate, say *sayings) {
+func move(ctx context.Context, p *jumpcloud.Portal, i integration, spots []spot, to kit.Candidate, say *sayings) {
 	found := []kit.Candidate{to}
 	above := spot{spots[0].target, spots[0].spelled, new(types.StringValue(to.ID)), new(types.StringValue(to.Name))}
 
