@@ -81,6 +81,7 @@ var left = map[string]bool{
 	"jumpcloud_ldap_server.id":                       true,
 	"jumpcloud_office365.default_domain_id":          true,
 	"jumpcloud_office365_translation_rule.direction": true,
+	"jumpcloud_policy.values_json":                   true,
 	"jumpcloud_provider_administrator.role_id":       true,
 }
 

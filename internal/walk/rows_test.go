@@ -165,7 +165,7 @@ var rows = map[string]row{
 	}},
 	"jumpcloud_iplist": {
 		minimal: tenant(acctest.Attrs{"name": "Offices", "ips": []any{"192.0.2.1"}}),
-		more:    acctest.Attrs{"description": "Where people work", "ips": []any{"192.0.2.1", "203.0.113.0/24"}},
+		more:    acctest.Attrs{"description": "Where people work", "allow_duplicate_name": true, "ips": []any{"192.0.2.1", "203.0.113.0/24"}},
 	},
 	"jumpcloud_ldap_samba_domain": {minimal: with("ldap_server_id", (*world).ldapServer, acctest.Attrs{
 		"name": "ACME", "sid": "S-1-5-21-3623811015-3361044348-30300820",
