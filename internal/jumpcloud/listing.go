@@ -90,7 +90,10 @@ func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T,
 		return s.now.items[at], true, false, nil
 	}
 
-	if failed != nil || l.Single == nil {
+	// A list that is not there says nothing of the element where that can be asked for.
+	missing := errors.Is(failed, rest.ErrNotFound)
+
+	if failed != nil && !missing || l.Single == nil {
 		return item, false, false, failed
 	}
 

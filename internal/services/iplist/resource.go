@@ -34,7 +34,22 @@ type ipListResource struct {
 
 // NewResource returns jumpcloud_iplist.
 func NewResource() resource.Resource {
-	return &ipListResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &ipListResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "IP list", Existing: existing})
+
+	return r
+}
+
+// existing are the lists of the organization when the run began.
+func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
+	all, err := jumpcloud.AllOnce(ctx, listing(t))
+
+	candidates := make([]kit.Candidate, 0, len(all))
+	for _, l := range all {
+		candidates = append(candidates, kit.Candidate{ID: l.ID, Name: l.Name})
+	}
+
+	return candidates, err
 }
 
 type operations struct{}
@@ -94,13 +109,9 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "List name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
 			},
-			"allow_duplicate_name": schema.BoolAttribute{
-				MarkdownDescription: "Whether to create the list although another one of the organization has its name. Without it that is " +
-					"an error, since the other one may be left over from a run that was interrupted. `create_before_destroy` needs it: " +
-					"for a moment there are two. Defaults to `false`.",
-				Optional: true,
-			},
+			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the list"),
 			"description": schema.StringAttribute{
 				MarkdownDescription: "Description: free text. Defaults to an empty string.",
 				Optional:            true,
