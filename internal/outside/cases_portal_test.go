@@ -141,7 +141,7 @@ func TestTenantRemovedAndForgotten(t *testing.T) {
 
 func TestTenantRenamedUnderSlugKeys(t *testing.T) {
 	w := met(t, "tenant-renamed-under-slug-keys")
-	w.edit("data.jumpcloud_organizations.all.id_by_slug", "{ for id, o in data.jumpcloud_organizations.all.organizations : id => id }")
+	w.edit("data.jumpcloud_organizations.all.id_by_slug", "toset(data.jumpcloud_organizations.all.ids)")
 	w.mustApply()
 
 	for _, scope := range w.sim.Store.Scopes(jumpcloudsim.Organizations) {
@@ -179,7 +179,7 @@ func TestDependsOnDataReplacesTenant(t *testing.T) {
 	w := met(t, "depends-on-data-replaces-tenant")
 	w.mustApply()
 	w.edit("input = 1", "input = 2")
-	w.planned("organization_id", "only unknown", "depends_on")
+	w.planned("Replaced for an Unknown organization_id", w.organization("Acme Inc"), "depends_on")
 }
 
 func TestGeneratedAdministrator(t *testing.T) {

@@ -191,7 +191,7 @@ func (w *world) told() (when, out string) {
 		return atApply, out + messages(applied)
 	}
 
-	if strings.Contains(out+messages(applied), "Warning: ") {
+	if strings.Contains("\n"+out+messages(applied), "\nWarning: ") {
 		return warning, out + messages(applied)
 	}
 
