@@ -4,8 +4,8 @@
 package acctest
 
 import (
-	"errors"
 	"net/http"
+	"runtime"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -53,8 +53,6 @@ func (r *run) over() bool {
 	return r.stopped
 }
 
-var errKilled = errors.New("the process was killed")
-
 type transport struct {
 	run  *run
 	base http.RoundTripper
@@ -91,7 +89,7 @@ func (r *run) gone(req *http.Request) error {
 	defer r.mu.Unlock()
 
 	if r.dead {
-		return errKilled
+		runtime.Goexit() // nothing of a dead process goes on
 	}
 
 	return req.Context().Err()

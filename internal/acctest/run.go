@@ -103,9 +103,11 @@ type outcome struct {
 
 // walk does all steps, each after those it waits for and only if they succeeded, with as
 // many in flight as Terraform would have. A run that is interrupted begins nothing more
-// and waits for what is in flight; one that is killed waits for nothing.
+// and waits for what is in flight; of one that is killed nothing is heard any more.
 func (r *run) walk(nodes []*node) Diagnostics {
 	var diags Diagnostics
+
+	var working sync.WaitGroup
 
 	results := make(chan outcome, len(nodes))
 	inFlight := 0
@@ -134,7 +136,7 @@ func (r *run) walk(nodes []*node) Diagnostics {
 
 				inFlight++
 
-				go func() { results <- outcome{n, n.do()} }()
+				working.Go(func() { results <- outcome{n, n.do()} })
 			}
 		}
 
@@ -148,6 +150,8 @@ func (r *run) walk(nodes []*node) Diagnostics {
 			o.node.done, o.node.failed = true, o.diags.failed()
 			diags = append(diags, o.diags...)
 		case <-r.end:
+			working.Wait() // each dies with its next request
+
 			return append(diags, refusal("killed", "The process was killed.")...)
 		}
 	}
