@@ -267,7 +267,7 @@ func TestDomainLifeCycle(t *testing.T) {
 
 		w.sim.Remove(ldapserversim.SambaDomains, w.org, id)
 
-		if got := w.Plan(config).Actions()[domain]; got != acctest.Create {
+		if p := w.Plan(config); p.Actions()[domain] != acctest.Create {
 			t.Errorf("a removed domain plans %q", got)
 		}
 
@@ -332,8 +332,8 @@ func TestDomainFaults(t *testing.T) {
 
 				// To a read and to a deletion, 404 means that the domain is gone.
 				if name == "404" && method == http.MethodGet {
-					if got := w.Plan(config).Actions()[domain]; got != acctest.Create {
-						t.Errorf("404 on a read plans %q", got)
+					if p := w.Plan(config); p.Actions()[domain] != acctest.Create {
+						t.Errorf("404 on a read plans %v: %s", p.Actions(), p.Diags)
 					}
 
 					w.sim.ClearFaults()
