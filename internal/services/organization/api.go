@@ -30,7 +30,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b organizationBody, alone 
 		List: listing, Body: b, Name: b.Name, Alone: alone,
 		// Every plan has looked for twins, the one within the apply too; a refusal is explained.
 		NameOf: func(o jumpcloud.Organization) string { return o.Name }, AllowTwin: true,
-		Same:   func(_ context.Context, o jumpcloud.Organization) (bool, error) { return b.describes(o), nil },
+		Same: func(_ context.Context, o jumpcloud.Organization) (bool, error) { return b.describes(o), nil },
 	})
 }
 
