@@ -268,7 +268,7 @@ func TestDomainLifeCycle(t *testing.T) {
 		w.sim.Remove(ldapserversim.SambaDomains, w.org, id)
 
 		if p := w.Plan(config); p.Actions()[domain] != acctest.Create {
-			t.Errorf("a removed domain plans %q", got)
+			t.Errorf("a removed domain plans %v: %s", p.Actions(), p.Diags)
 		}
 
 		w.MustApply(config)
