@@ -110,6 +110,7 @@ func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest
 		b.planDefaults(ctx, defaults, req, resp)
 	}
 
+	b.planPartial(ctx, req, resp)
 	b.warnOfUnknownPlace(ctx, req, resp)
 
 	if !resp.Diagnostics.HasError() {
@@ -226,6 +227,10 @@ func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateReque
 
 	// The read that follows tells a missing object from one that vanished.
 	resp.Diagnostics.Append(keep(ctx, resp.Private, importingKey, "true")...)
+
+	if b.object.Partial {
+		resp.Diagnostics.Append(keep(ctx, resp.Private, importedKey, "true")...)
+	}
 }
 
 // identify writes the identity, which repeats the keys that are in state.

@@ -32,6 +32,11 @@ type Object struct {
 	// marked as [Gone], until its configuration is removed.
 	Lasting bool
 
+	// Partial says that what the configuration leaves out is somebody else's business: it is
+	// neither sent nor planned, even where an import has read it. Its attributes are optional
+	// and computed, nested ones too; operations see what is configured.
+	Partial bool
+
 	// Remembers are computed texts that only state knows, such as what settings were before
 	// Terraform changed them. A creation that failed and may have written something is kept
 	// in state for their sake, and a replacement in the same run begins with them.

@@ -61,6 +61,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
 
 	recalled := r.recall(ctx, &plan, &resp.Diagnostics)
+	r.configured(req.Config, &plan)
 
 	var m M
 	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
@@ -94,6 +95,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 		r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
 	}
 
+	r.unconfigured(req.Config, req.Plan.Raw, &resp.State)
 	forgetUnknown(&resp.State, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 	resp.Diagnostics.Append(r.keepOwner(ctx, resp.Private, true)...)
@@ -161,6 +163,7 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 
 	plan := tfsdk.State(req.Plan)
 	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
+	r.configured(req.Config, &plan)
 
 	var m, prior M
 	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
@@ -178,6 +181,7 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 	}
 
 	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	r.unconfigured(req.Config, req.Plan.Raw, &resp.State)
 	forgetUnknown(&resp.State, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 }

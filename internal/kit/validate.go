@@ -153,7 +153,8 @@ func (m Meaningful) element(typ tftypes.Type, v tftypes.Value, p place, diags *d
 	m.walk(typ, v, p, diags)
 }
 
-// members are the values of an object or of a map; none where it is null or unknown.
+// members are the values of an object or of a map, not to be written to; none where it is null
+// or unknown.
 func members(v tftypes.Value) map[string]tftypes.Value {
 	var all map[string]tftypes.Value
 	if v.IsNull() || !v.IsKnown() || v.As(&all) != nil {

@@ -154,6 +154,14 @@ func refuseBoth(diags *diag.Diagnostics, summary string, a, b setting, keep stri
 func (p *jumpcloudProvider) credentials(m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
 	key, id, secret := p.setting("api_key", m.APIKey), p.setting("client_id", m.ClientID), p.setting("client_secret", m.ClientSecret)
 
+	// The block goes before the environment, which may hold what another block uses.
+	switch {
+	case key.block && !id.block && !secret.block:
+		id.value, secret.value = "", ""
+	case !key.block && (id.block || secret.block):
+		key.value = ""
+	}
+
 	other := id
 	if id.value == "" || secret.block && !id.block {
 		other = secret

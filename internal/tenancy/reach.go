@@ -169,14 +169,19 @@ func (Tenant) Lost(ctx context.Context, data any, keys map[string]string, owner 
 			"remove the object from state (terraform state rm) if the organization is gone", id, len(all), sentence(reason))
 	}
 
-	WarnGone(ctx, client.Portal(), id)
+	WarnGone(ctx, client.Portal(), id, "")
 
 	return nil
 }
 
-// WarnGone says that an organization is gone, once in a run for all that was in it.
-func WarnGone(ctx context.Context, p *jumpcloud.Portal, id string) {
+// WarnGone says that an organization is gone, once in a run for all that was in it. Its name
+// is known to its own resource alone.
+func WarnGone(ctx context.Context, p *jumpcloud.Portal, id, name string) {
 	if run(ctx, p.Client()).First("gone " + id) {
+		if name != "" {
+			id = fmt.Sprintf("%q (%s)", name, id)
+		}
+
 		kit.Warn(ctx, "Organization Is Gone", fmt.Sprintf(
 			"Organization %s is in no listing of provider %s any more, and the credential sees all that the provider has: it was deleted or "+
 				"detached. What Terraform manages in it leaves state, and nothing is sent. Remove its configuration.", id, p.Owner(ctx, false)))

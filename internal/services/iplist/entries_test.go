@@ -141,7 +141,7 @@ func TestWhatTheServiceRefuses(t *testing.T) {
 	wantError(t, d, "Unable to Create IP List", "IP list already exists", "Acme Inc", w.org+"/0123456789abcdef01234567", "POST /api/v2/iplists, status 409")
 
 	d = w.core.Apply(w.config(acctest.Attrs{"name": " ", "ips": []any{}}))
-	wantError(t, d, "Unable to Create IP List", "name must not be blank")
+	wantError(t, d, "Invalid Name", "name must not be blank")
 
 	if w.core.State(office) != nil || len(w.stored()) != 1 {
 		t.Errorf("state %v, stored %v", w.core.State(office), w.stored())

@@ -101,26 +101,26 @@ func TestFaultsOfCreate(t *testing.T) {
 	made, none := []string{"Office"}, []string{}
 
 	faultless(t, map[string]faulty{
-		"500":               {fault: sim.Fault{Method: "POST", Times: 1, Status: 500}, writes: 2, calls: 4, stored: made, state: "Office"},
-		"committed but 500": {fault: sim.Fault{Method: "POST", Times: 1, Status: 500, After: true}, writes: 1, calls: 3, stored: made, state: "Office"},
+		"500":               {fault: sim.Fault{Method: "POST", Times: 1, Status: 500}, writes: 2, calls: 5, stored: made, state: "Office"},
+		"committed but 500": {fault: sim.Fault{Method: "POST", Times: 1, Status: 500, After: true}, writes: 1, calls: 4, stored: made, state: "Office"},
 		"503":               {fault: sim.Fault{Method: "POST", Times: 1, Status: 503}, writes: 2, stored: made, state: "Office"},
 		"dropped":           {fault: sim.Fault{Method: "POST", Times: 1, Drop: true}, writes: 2, stored: made, state: "Office"},
 		"committed, then dropped": {
-			fault: sim.Fault{Method: "POST", Times: 1, Drop: true, After: true}, writes: 1, calls: 3, stored: made, state: "Office",
+			fault: sim.Fault{Method: "POST", Times: 1, Drop: true, After: true}, writes: 1, calls: 4, stored: made, state: "Office",
 		},
-		"refused connection": {fault: sim.Fault{Method: "POST", Times: 1, Refuse: true}, writes: 2, calls: 3, stored: made, state: "Office"},
-		"malformed":          {fault: sim.Fault{Method: "POST", Times: 1, Malformed: true}, writes: 1, calls: 3, stored: made, state: "Office"},
-		"truncated":          {fault: sim.Fault{Method: "POST", Times: 1, Truncated: true}, writes: 1, calls: 3, stored: made, state: "Office"},
+		"refused connection": {fault: sim.Fault{Method: "POST", Times: 1, Refuse: true}, writes: 2, calls: 4, stored: made, state: "Office"},
+		"malformed":          {fault: sim.Fault{Method: "POST", Times: 1, Malformed: true}, writes: 1, calls: 4, stored: made, state: "Office"},
+		"truncated":          {fault: sim.Fault{Method: "POST", Times: 1, Truncated: true}, writes: 1, calls: 4, stored: made, state: "Office"},
 		"without an id": {
 			fault: sim.Fault{Method: "POST", Times: 1, Status: 201, Body: `{"name":"Office"}`, After: true}, writes: 1, stored: made, state: "Office",
 		},
-		"429": {fault: sim.Fault{Method: "POST", Times: 3, Status: 429, RetryAfter: "1"}, writes: 4, calls: 5, stored: made, state: "Office"},
+		"429": {fault: sim.Fault{Method: "POST", Times: 3, Status: 429, RetryAfter: "1"}, writes: 4, calls: 6, stored: made, state: "Office"},
 		"403": {
-			fault: sim.Fault{Method: "POST", Status: 403}, writes: 1, calls: 2, stored: none,
+			fault: sim.Fault{Method: "POST", Status: 403}, writes: 1, calls: 3, stored: none,
 			says: []string{"Unable to Create IP List", "Acme Inc", "check its role", "status 403"},
 		},
 		"404": {
-			fault: sim.Fault{Method: "POST", Status: 404}, writes: 1, calls: 2, stored: none,
+			fault: sim.Fault{Method: "POST", Status: 404}, writes: 1, calls: 3, stored: none,
 			says: []string{"Unable to Create IP List", "status 404"},
 		},
 		"500 for ever": {
@@ -128,7 +128,7 @@ func TestFaultsOfCreate(t *testing.T) {
 			says: []string{"Unable to Create IP List", "status 500"},
 		},
 		"429 for ever": {
-			fault: sim.Fault{Method: "POST", Status: 429}, writes: tries, calls: tries + 1, stored: none,
+			fault: sim.Fault{Method: "POST", Status: 429}, writes: tries, calls: tries + 2, stored: none,
 			says: []string{"Unable to Create IP List", "lower requests_per_second", "gave up after 9 tries"},
 		},
 	}, func(*world) {}, func(w *world, _ faulty) acctest.Diagnostics { return w.core.Apply(w.office("Office")) })
@@ -148,7 +148,7 @@ func TestFaultsOfUpdate(t *testing.T) {
 		"committed, then dropped": {
 			fault: sim.Fault{Method: "PATCH", Times: 1, Drop: true, After: true}, writes: 1, stored: after, state: "Office 2",
 		},
-		"malformed": {fault: sim.Fault{Method: "PATCH", Times: 1, Malformed: true}, writes: 1, calls: 3, stored: after, state: "Office 2"},
+		"malformed": {fault: sim.Fault{Method: "PATCH", Times: 1, Malformed: true}, writes: 1, calls: 5, stored: after, state: "Office 2"},
 		"429":       {fault: sim.Fault{Method: "PATCH", Times: 2, Status: 429, RetryAfter: "2"}, writes: 3, stored: after, state: "Office 2"},
 		"403": {
 			fault: sim.Fault{Method: "PATCH", Status: 403}, writes: 1, stored: before, state: "Office",
@@ -160,7 +160,7 @@ func TestFaultsOfUpdate(t *testing.T) {
 		},
 		"500 for PUT too": {
 			fault:  sim.Fault{Match: func(r *http.Request) bool { return r.Method == http.MethodPatch || r.Method == http.MethodPut }, Status: 500},
-			writes: 3, stored: before, state: "Office", says: []string{"Unable to Update IP List", "status 500"}, // with the refresh
+			writes: 5, stored: before, state: "Office", says: []string{"Unable to Update IP List", "status 500"}, // with the refresh, and a look for the name in each process
 		},
 	}, func(w *world) { w.core.MustApply(w.office("Office")) },
 		func(w *world, _ faulty) acctest.Diagnostics { return w.core.Apply(w.office("Office 2")) })

@@ -61,7 +61,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
 	o, err := find(ctx, p, m.ID.ValueString())
 	if errors.Is(err, rest.ErrNotFound) {
-		tenancy.WarnGone(ctx, p, m.ID.ValueString())
+		tenancy.WarnGone(ctx, p, m.ID.ValueString(), m.Name.ValueString())
 	}
 
 	if err != nil {
@@ -96,7 +96,7 @@ func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) 
 
 	switch {
 	case errors.Is(err, rest.ErrNotFound):
-		tenancy.WarnGone(ctx, p, prior.ID.ValueString())
+		tenancy.WarnGone(ctx, p, prior.ID.ValueString(), prior.Name.ValueString())
 
 		return err
 	case prior.DeletionPolicy.ValueString() != abandon:

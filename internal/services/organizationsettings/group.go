@@ -67,7 +67,7 @@ func (g group) schema(help string) schema.SingleNestedAttribute {
 	}
 
 	return schema.SingleNestedAttribute{
-		MarkdownDescription: help, Optional: true, Attributes: all, Validators: []validator.Object{enabled{g}},
+		MarkdownDescription: help, Optional: true, Computed: true, Attributes: all, Validators: []validator.Object{enabled{g}},
 	}
 }
 
@@ -76,13 +76,13 @@ func (s setting) schema() schema.Attribute {
 
 	switch s.kind {
 	case number:
-		return schema.Int64Attribute{MarkdownDescription: help, Optional: true, Validators: s.between()}
+		return schema.Int64Attribute{MarkdownDescription: help, Optional: true, Computed: true, Validators: s.between()}
 	case word:
 		return schema.StringAttribute{
-			MarkdownDescription: help, Optional: true, Validators: []validator.String{kit.OneOf("value", s.words...)},
+			MarkdownDescription: help, Optional: true, Computed: true, Validators: []validator.String{kit.OneOf("value", s.words...)},
 		}
 	default:
-		return schema.BoolAttribute{MarkdownDescription: help, Optional: true}
+		return schema.BoolAttribute{MarkdownDescription: help, Optional: true, Computed: true}
 	}
 }
 

@@ -23,7 +23,7 @@ var (
 )
 
 // object has no key of its own: the organization is what identifies its settings.
-var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organization Settings", Remembers: []string{"original"}}
+var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organization Settings", Partial: true, Remembers: []string{"original"}}
 
 type settingsResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]
@@ -64,12 +64,16 @@ func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) 
 		return nil
 	}
 
-	noted, err := prior.original()
+	noted, unknown, err := prior.original()
 	if err != nil {
 		return err
 	}
 
-	if unknown := jumpcloud.Paths(jumpcloud.Missing(prior.toAPI(), noted)); len(unknown) > 0 {
+	if prior.Original.IsNull() {
+		unknown = []string{"everything that was imported"}
+	}
+
+	if len(unknown) > 0 {
 		kit.Warn(ctx, "Settings Were Not Restored", fmt.Sprintf(
 			"What these were before Terraform managed them is not known, so they stay as they are: %s.", strings.Join(unknown, ", ")))
 	}

@@ -79,10 +79,19 @@ func TestImport(t *testing.T) {
 	wantNoError(t, w.core.Import(settings, w.id))
 	w.wantState(acctest.Attrs{"contact_name": "Example Contact", "email_disclaimer": nil, "on_destroy": "keep", "original": nil})
 
-	// What nobody wants to manage leaves state, and nothing is sent.
-	w.core.MustApply(w.config(acctest.Attrs{"contact_name": "Example Contact"}))
+	// What the configuration leaves out is not planned, whole or in part.
+	w.core.MustPlanEmpty(w.config(acctest.Attrs{"contact_name": "Example Contact"}))
+
+	part := acctest.Attrs{"contact_name": "Kim", "password_policy": acctest.Attrs{"max_history": 3}}
+	w.core.MustApply(w.config(part))
+	w.wantPuts(`{"settings":{"contactName":"Kim","passwordPolicy":{"maxHistory":3}}}`)
+	w.wantState(acctest.Attrs{"disable_um": false, "original": `{"contactName":"Example Contact","passwordPolicy":{"maxHistory":3}}`})
+
+	// Somebody else's change of somebody else's setting is no business of this configuration.
+	w.change(func(s sim.Doc) { s["disableUM"] = true })
+	w.core.MustPlanEmpty(w.config(part))
 	w.wantPuts()
-	w.wantState(acctest.Attrs{"password_policy": nil, "original": `{"contactName":"Example Contact"}`})
+	w.change(func(s sim.Doc) { s["contactName"] = "Example Contact" })
 
 	// Nothing is known of what was before an import.
 	w.core.Forget(settings)

@@ -22,8 +22,7 @@ func resourceSchema() schema.Schema {
 			"watched for changes; an attribute that is removed stays as it is in JumpCloud. To clear a text, set it to `\"\"`.\n\n" +
 			"The organization's name and its seat cap belong to `jumpcloud_organization` alone (`name`, `max_system_users`), although " +
 			"the API can change both here too: two owners of one value would undo each other.\n\n" +
-			"An import reads every setting. Remove from the configuration what you do not want to manage: the plan then shows it " +
-			"leaving state, and nothing is sent.",
+			"An import reads every setting into state. What the configuration leaves out is neither planned nor sent all the same.",
 		Attributes: map[string]schema.Attribute{
 			"contact_name":     words("Contact name: the person whom JumpCloud writes to."),
 			"contact_email":    words("Contact e-mail: the address that JumpCloud writes to."),
@@ -32,6 +31,7 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Password compliance: which rules hold, `" + strings.Join(compliances, "`, `") + "`. JumpCloud uses " +
 					"`password_policy` only with `custom`, and discourages the others." + leftAlone,
 				Optional:   true,
+				Computed:   true,
 				Validators: []validator.String{kit.OneOf("password compliance", compliances...)},
 			},
 			"password_policy": passwordPolicy.schema("Password policy. Used by JumpCloud only while `password_compliance` is `custom`. " +
@@ -40,6 +40,7 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "User password expiration (`systemUserPasswordExpirationInDays`) in days; JumpCloud documents the name " +
 					"alone. See `password_policy.password_expiration_in_days` for the policy's." + leftAlone,
 				Optional: true,
+				Computed: true,
 			},
 			"user_portal": userPortal.schema("User portal. A member that is left out is neither sent nor watched."),
 			"new_system_user_state_defaults": newUserStates.schema("New user state defaults: the state in which users begin. " +
@@ -69,9 +70,9 @@ func resourceSchema() schema.Schema {
 }
 
 func words(help string) schema.StringAttribute {
-	return schema.StringAttribute{MarkdownDescription: help + leftAlone, Optional: true}
+	return schema.StringAttribute{MarkdownDescription: help + leftAlone, Optional: true, Computed: true}
 }
 
 func flag(help string) schema.BoolAttribute {
-	return schema.BoolAttribute{MarkdownDescription: help + leftAlone, Optional: true}
+	return schema.BoolAttribute{MarkdownDescription: help + leftAlone, Optional: true, Computed: true}
 }

@@ -80,3 +80,35 @@ func TestTerraform(t *testing.T) {
 
 	w.wantStored(map[string]any{"passwordPolicy.minLength": "8", "userPortal.idleSessionDurationMinutes": "480"})
 }
+
+// TestImportOfAPart: what the configuration leaves out is not planned as a removal, at the top
+// and within a nested object.
+func TestImportOfAPart(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+
+	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true,
+		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		Steps: []resource.TestStep{{
+			Config: fmt.Sprintf(`
+				import {
+				  to = jumpcloud_organization_settings.this
+				  id = %[1]q
+				}
+
+				resource "jumpcloud_organization_settings" "this" {
+				  organization_id = %[1]q
+				  contact_name    = "Example Contact"
+				  password_policy = { max_history = 3 }
+				}
+			`, w.id),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectResourceAction(settings, plancheck.ResourceActionNoop),
+			}},
+		}},
+	})
+
+	w.wantPuts()
+}

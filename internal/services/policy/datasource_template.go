@@ -74,7 +74,7 @@ func NewTemplateDataSource() datasource.DataSource {
 					"label":     schema.StringAttribute{MarkdownDescription: "Label that the console shows.", Computed: true},
 					"type":      schema.StringAttribute{MarkdownDescription: "Display type, which decides the value's JSON type, such as `checkbox` (boolean), `number`, `text`, `select`, `singlelistbox` (list of strings), `table` and `multilist` (lists of objects), `file` (base64).", Computed: true},
 					"help":      schema.StringAttribute{MarkdownDescription: "Help text of the console; empty where it has none.", Computed: true},
-					"required":  schema.BoolAttribute{MarkdownDescription: "Whether a policy needs the field.", Computed: true},
+					"required":  schema.BoolAttribute{MarkdownDescription: "Whether a policy needs the field. Only one without a `default` has to be configured; else the default is sent.", Computed: true},
 					"read_only": schema.BoolAttribute{MarkdownDescription: "Whether administrators may not change it.", Computed: true},
 					"sensitive": schema.BoolAttribute{MarkdownDescription: "Whether the value is a secret: write it in `sensitive_values_wo`.", Computed: true},
 					"default_json": schema.StringAttribute{

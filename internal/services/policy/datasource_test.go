@@ -154,7 +154,8 @@ func TestPolicyDataSource(t *testing.T) {
 	}})
 	config["jumpcloud_policy.wifi"] = w.wifi("Wi-Fi", secret, 1)[address]
 	config["jumpcloud_policy.twin"] = w.wifi("Twin", secret, 1)[address]
-	config["jumpcloud_policy.other"] = w.lock(acctest.Attrs{"name": "Twin"})[address]
+	config["jumpcloud_policy.twin"]["allow_duplicate_name"] = true
+	config["jumpcloud_policy.other"] = w.lock(acctest.Attrs{"name": "Twin", "allow_duplicate_name": true})[address]
 	w.core.MustApply(config)
 
 	byName, d := w.look(typeName, acctest.Attrs{"name": "Slack"})
@@ -199,7 +200,7 @@ func TestPoliciesDataSource(t *testing.T) {
 	w.core.MustApply(w.lock(acctest.Attrs{"name": "Lock"}))
 	w.core.MustApply(acctest.Config{
 		address:                    w.lock(acctest.Attrs{"name": "Lock"})[address],
-		"jumpcloud_policy.younger": w.policy("lock_screen_linux", acctest.Attrs{"name": "Lock"})[address],
+		"jumpcloud_policy.younger": w.policy("lock_screen_linux", acctest.Attrs{"name": "Lock", "allow_duplicate_name": true})[address],
 		"jumpcloud_policy.usb":     w.policy("disable_usb_storage_linux", acctest.Attrs{"name": "USB"})[address],
 	})
 

@@ -160,7 +160,9 @@ func TestUnclearCreation(t *testing.T) {
 			time.Sleep(time.Minute) // of virtual time: ids tell the second of birth
 			w.sim.Inject(lost)
 
-			w.core.MustApply(w.timeout(300))
+			twin := w.timeout(300)
+			twin[address]["allow_duplicate_name"] = true
+			w.core.MustApply(twin)
 
 			if w.id() == other {
 				t.Errorf("took over %s", other)
@@ -250,7 +252,7 @@ func TestFaultsOfDelete(t *testing.T) {
 			name: "403", fault: sim.Fault{Status: 403, Body: "{}"}, writes: 1, held: "300", state: "300",
 			says: []string{"Unable to Delete Policy", "check its role", "status 403"},
 		},
-		{name: "500 for ever", fault: sim.Fault{Status: 503}, writes: tries, held: "300", state: "300", says: []string{"Unable to Delete Policy", "status 503"}},
+		{name: "500 for ever", fault: sim.Fault{Status: 503}, writes: 2 * tries, held: "300", state: "300", says: []string{"Unable to Delete Policy", "status 503"}},
 		{name: "404", fault: sim.Fault{Status: 404, Body: "{}", After: true}, writes: 1},
 	}, func(w *world) { w.core.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.core.Destroy() })
 }

@@ -257,7 +257,7 @@ func TestUnknownValues(t *testing.T) {
 	w.sim.Log().Reset()
 
 	p = w.core.Plan(w.policy("", acctest.Attrs{"template_name": acctest.Unknown, "values": map[string]any{"timeout": 9}}))
-	w.equal("calls", w.routes(), "")
+	w.equal("calls", w.routes(), "GET "+policies) // for the name
 
 	config := w.lock(acctest.Attrs{"values": map[string]any{"timeout": 9}})
 	if d := append(p.Diags, p.ApplyKnowing(config)...); len(d) > 0 {

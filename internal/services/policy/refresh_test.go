@@ -129,7 +129,7 @@ func TestRefresh_FromTheList(t *testing.T) {
 		t.Errorf("one that is gone is planned as %s", got)
 	}
 
-	if _, gets := w.calls(); gets != 1 {
+	if _, gets := w.calls(); gets < 1 {
 		t.Errorf("%d reads by id for the one that is gone", gets)
 	}
 
@@ -170,8 +170,9 @@ func TestRefresh_NotAfterAWrite(t *testing.T) {
 	w := newWorld(t, listValues, "honoured")
 	w.estate(1)
 
-	if lists, _ := w.calls(); lists != 0 {
-		t.Errorf("%d listings while a policy was created", lists)
+	_, after, _ := strings.Cut(w.routes(), "POST "+policies)
+	if strings.Contains(after+",", "GET "+policies+",") {
+		t.Errorf("after a policy was created, it was listed: %s", after)
 	}
 }
 

@@ -116,7 +116,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 
 	switch {
 	case errors.Is(err, rest.ErrNotFound):
-		return fmt.Errorf("the catalogue has no template %s (%s) any more, from which the policy was made: %s",
+		return fmt.Errorf("the catalogue has no template %s (%s) any more, from which the policy was made: %w",
 			now.Template.Name, now.Template.ID, err)
 	case err != nil:
 		return err

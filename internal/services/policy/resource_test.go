@@ -105,16 +105,17 @@ func TestCalls(t *testing.T) {
 
 	plan := w.core.Plan(config)
 
-	step("create", "GET "+templates+", GET "+template+", POST "+policies, func() { plan.Apply() })
+	// An apply plans once more, and looks for a new name.
+	step("create", "GET "+policies+", GET "+templates+", GET "+template+", POST "+policies, func() { plan.Apply() })
 	step("no-op plan", refreshed, func() { w.core.MustPlanEmpty(config) })
 
 	config[address]["values"] = map[string]any{"timeout": 120}
 	step("plan of other values", refreshed+", GET "+template, func() { plan = w.core.Plan(config) })
-	step("update", "GET "+one+", PUT "+one, func() { plan.Apply() })
+	step("update", "GET "+template+", GET "+one+", PUT "+one, func() { plan.Apply() })
 
 	config[address]["name"] = "Other"
-	step("plan of another name", refreshed, func() { plan = w.core.Plan(config) })
-	step("update of the name", "GET "+one+", PUT "+one, func() { plan.Apply() })
+	step("plan of another name", refreshed+", GET "+policies, func() { plan = w.core.Plan(config) })
+	step("update of the name", "GET "+policies+", GET "+one+", PUT "+one, func() { plan.Apply() })
 	step("destroy", refreshed+", DELETE "+one, func() { w.core.Destroy() })
 }
 

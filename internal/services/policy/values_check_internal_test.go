@@ -111,7 +111,8 @@ func TestCheckValues(t *testing.T) {
 			"reg":[{"customData":1}]}`, nil},
 		{"list", `{"list":"a"}`, []string{`values.list expected a list of strings, got "a"`}},
 		{"list elements", `{"list":["a",0.5,null]}`, []string{
-			"values.list[1] expected a string, got 0.5; quote it, since 0.5 and 0.50 are one number", "values.list[2] expected a string, got null"}},
+			"values.list[1] expected a string, got 0.5; quote it, since 0.5 and 0.50 are one number", "values.list[2] expected a string, got null",
+		}},
 		{"rows", `{"reg":{"customData":"1"}}`, []string{`values.reg expected a list of objects, got {"customData":"1"}`}},
 		{"a row", `{"reg":["x",{"customData":false}]}`, []string{
 			`values.reg[0] expected an object, got "x"`,

@@ -412,6 +412,7 @@ func TestConfigured(t *testing.T) {
 	// What it gives can be passed on as it is.
 	copied := acctest.Config{"jumpcloud_policy.copy": {
 		"organization_id": p.org, "name": d["name"], "template_name": d["template_name"], "values": d["values"],
+		"allow_duplicate_name": true,
 	}}
 	fresh := acctest.NewCore(t, p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling))
 	fresh.MustApply(copied)

@@ -33,6 +33,7 @@ data "jumpcloud_configured_policy_template" "lock" {
 }
 
 resource "jumpcloud_policy" "copy" {
+  allow_duplicate_name = true
   organization_id = %q
   name            = data.jumpcloud_configured_policy_template.lock.name
   template_name   = data.jumpcloud_configured_policy_template.lock.template_name

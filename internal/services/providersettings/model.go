@@ -105,27 +105,54 @@ func (m *model) fromAPI(p provider) {
 	}
 }
 
-// keepOriginal adds what now holds of the managed members to what was noted before.
+// keepOriginal adds what now holds of the managed members to what was noted before. One that
+// has no value now is noted as null.
 func (m *model) keepOriginal(want, now jumpcloud.Members) error {
-	noted, err := m.original()
-	if err != nil {
+	noted := jumpcloud.Members{}
+
+	if err := m.decodeOriginal(&noted); err != nil {
 		return err
 	}
 
-	raw, err := json.Marshal(jumpcloud.Overlay(jumpcloud.Pick(want, now), noted))
+	now = jumpcloud.Overlay(without(want), jumpcloud.Pick(want, now))
+	raw, err := json.Marshal(jumpcloud.Overlay(now, noted))
 	m.Original = types.StringValue(string(raw))
 
 	return err
 }
 
-func (m model) original() (jumpcloud.Members, error) {
-	noted := jumpcloud.Members{}
+// original is what can be restored, and the names of what had no value.
+func (m model) original() (noted jumpcloud.Members, unknown []string, err error) {
+	all := jumpcloud.Members{}
+	if err := m.decodeOriginal(&all); err != nil {
+		return nil, nil, err
+	}
 
+	noted = jumpcloud.Pick(all, all) // leaves nulls out
+
+	return noted, jumpcloud.Paths(jumpcloud.Missing(all, noted)), nil
+}
+
+func (m model) decodeOriginal(noted *jumpcloud.Members) error {
 	if s := m.Original.ValueString(); s != "" {
-		if err := json.Unmarshal([]byte(s), &noted); err != nil {
-			return nil, fmt.Errorf("original in state is not JSON: %w", err)
+		if err := json.Unmarshal([]byte(s), noted); err != nil {
+			return fmt.Errorf("original in state is not JSON: %w", err)
 		}
 	}
 
-	return noted, nil
+	return nil
+}
+
+// without is a body's shape with no values.
+func without(body jumpcloud.Members) jumpcloud.Members {
+	all := jumpcloud.Members{}
+
+	for name, v := range body {
+		all[name] = nil
+		if nested, ok := v.(jumpcloud.Members); ok {
+			all[name] = without(nested)
+		}
+	}
+
+	return all
 }

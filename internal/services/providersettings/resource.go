@@ -24,7 +24,7 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*settingsResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys, Remembers: []string{"original"}}
+var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys, Partial: true, Remembers: []string{"original"}}
 
 type settingsResource struct {
 	kit.Resource[*jumpcloud.Portal, model]
@@ -93,12 +93,16 @@ func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) 
 		return nil
 	}
 
-	noted, err := prior.original()
+	noted, unknown, err := prior.original()
 	if err != nil {
 		return err
 	}
 
-	if unknown := jumpcloud.Paths(jumpcloud.Missing(prior.toAPI(), noted)); len(unknown) > 0 {
+	if prior.Original.IsNull() {
+		unknown = []string{"everything that was imported"}
+	}
+
+	if len(unknown) > 0 {
 		kit.Warn(ctx, "Settings Were Not Restored", fmt.Sprintf(
 			"What these were before Terraform managed them is not known, so they stay as they are: %s.", strings.Join(unknown, ", ")))
 	}

@@ -91,13 +91,16 @@ func TestImport(t *testing.T) {
 	wantNoError(t, w.core.ImportByIdentity(settings, identity))
 	w.wantState(full)
 
-	// Everything configured as it is: nothing to do. A part: the rest leaves state, nothing is sent.
+	// Everything configured as it is: nothing to do. A part: nothing either, and when that
+	// part changes it alone is sent and noted.
 	delete(full, "id")
 	delete(full, "original")
 	w.core.MustPlanEmpty(config(full))
-	w.core.MustApply(config(acctest.Attrs{"require_admin_mfa": false}))
-	w.wantPuts()
-	w.wantState(acctest.Attrs{"name": nil, "original": `{"settings":{"requireAdminMFA":false}}`})
+	w.core.MustPlanEmpty(config(acctest.Attrs{"require_admin_mfa": false}))
+	w.core.MustApply(config(acctest.Attrs{"require_admin_mfa": true}))
+	w.wantPuts(`{"settings":{"requireAdminMFA":true}}`)
+	w.wantState(acctest.Attrs{"name": "Example MSP", "original": `{"settings":{"requireAdminMFA":false}}`})
+	w.change(func(p sim.Doc) { p["settings"] = sim.Doc{"allowMfaOverride": true, "requireAdminMFA": false} })
 
 	// What it was before is not known right after an import.
 	w.core.Forget(settings)

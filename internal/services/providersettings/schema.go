@@ -43,20 +43,24 @@ func resourceSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Provider name, 1 to 255 characters." + leftAlone,
 				Optional:            true,
+				Computed:            true,
 				Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestName)},
 			},
 			"contact": schema.SingleNestedAttribute{
 				MarkdownDescription: "Contact: the person whom JumpCloud writes to. A member that is left out stays as it is.",
 				Optional:            true,
+				Computed:            true,
 				Attributes: map[string]schema.Attribute{
 					"name": schema.StringAttribute{
 						MarkdownDescription: "Name of the contact, 1 to 30 characters." + leftAlone,
 						Optional:            true,
+						Computed:            true,
 						Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestContact)},
 					},
 					"email": schema.StringAttribute{
 						MarkdownDescription: "E-mail address of the contact, at most 255 characters. No other provider may have it." + leftAlone,
 						Optional:            true,
+						Computed:            true,
 						Validators: []validator.String{
 							stringvalidator.LengthAtMost(longestName), stringvalidator.RegexMatches(address, "must be an e-mail address"),
 						},
@@ -66,11 +70,13 @@ func resourceSchema() schema.Schema {
 			"require_admin_mfa": schema.BoolAttribute{
 				MarkdownDescription: "Require MFA for administrators: whether every administrator must use multi-factor authentication." + leftAlone,
 				Optional:            true,
+				Computed:            true,
 			},
 			"allow_mfa_override": schema.BoolAttribute{
 				MarkdownDescription: "Allow MFA override (`allowMfaOverride`): JumpCloud documents the name alone, and `true` as its default." +
 					leftAlone,
 				Optional: true,
+				Computed: true,
 			},
 			"on_destroy": schema.StringAttribute{
 				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +

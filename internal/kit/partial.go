@@ -1,0 +1,100 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// planPartial plans what the configuration of an object that is [Object.Partial] leaves out:
+// what an import has read stays in state, so that its first plan is empty; what was once
+// configured leaves it.
+func (b *Base[C]) planPartial(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if !b.object.Partial || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	rest := tftypes.NewValue(req.Plan.Raw.Type(), nil)
+	if kept(ctx, req.Private, importedKey) != "" {
+		rest = req.State.Raw
+	}
+
+	planned := b.merge(req.Config, resp.Plan.Raw, rest)
+
+	// Nothing changes what only state knows where nothing else changes.
+	if !req.State.Raw.IsNull() {
+		values, prior := maps.Clone(members(planned)), members(req.State.Raw)
+		for _, name := range b.object.Remembers {
+			values[name] = prior[name]
+		}
+
+		if same := tftypes.NewValue(planned.Type(), values); same.Equal(req.State.Raw) {
+			planned = same
+		}
+	}
+
+	resp.Plan.Raw = planned
+}
+
+// configured is a plan without what the configuration of a partial object leaves out.
+func (b *Base[C]) configured(config tfsdk.Config, plan *tfsdk.State) {
+	if b.object.Partial {
+		plan.Raw = b.merge(config, plan.Raw, tftypes.NewValue(plan.Raw.Type(), nil))
+	}
+}
+
+// unconfigured gives the state of a partial object what was planned of what its
+// configuration leaves out.
+func (b *Base[C]) unconfigured(config tfsdk.Config, planned tftypes.Value, state *tfsdk.State) {
+	if b.object.Partial && !state.Raw.IsNull() {
+		state.Raw = b.merge(config, state.Raw, planned)
+	}
+}
+
+// merge takes what is configured from over, and the rest from under, but for what is never
+// left out: keys, what has a default, and what only state knows.
+func (b *Base[C]) merge(config tfsdk.Config, over, under tftypes.Value) tftypes.Value {
+	values, configured, left := maps.Clone(members(over)), members(config.Raw), members(under)
+
+	for name, v := range values {
+		if !b.always(name) {
+			values[name] = merge(configured[name], v, left[name])
+		}
+	}
+
+	return tftypes.NewValue(over.Type(), values)
+}
+
+func (b *Base[C]) always(name string) bool {
+	is := func(k Key) bool { return k.Name == name }
+	text, ok := b.schema.Attributes[name].(schema.StringAttribute)
+
+	return slices.ContainsFunc(b.scope.Keys(), is) || slices.ContainsFunc(b.object.Keys, is) ||
+		slices.Contains(b.object.Remembers, name) || ok && text.Default != nil
+}
+
+func merge(config, over, under tftypes.Value) tftypes.Value {
+	switch {
+	case config.IsNull() && under.Type() == nil:
+		return tftypes.NewValue(over.Type(), nil)
+	case config.IsNull():
+		return under
+	case !config.IsKnown() || !over.IsKnown() || over.IsNull() || !over.Type().Is(tftypes.Object{}):
+		return over
+	}
+
+	values, configured, left := maps.Clone(members(over)), members(config), members(under)
+	for name, v := range values {
+		values[name] = merge(configured[name], v, left[name])
+	}
+
+	return tftypes.NewValue(over.Type(), values)
+}

@@ -1,0 +1,2 @@
+data "jumpcloud_provider_administrators" "all" {}
+output "a" { value = data.jumpcloud_provider_administrators.all }

@@ -1,0 +1,4 @@
+resource "jumpcloud_organization" "o" {
+ name = "New Client" 
+ deletion_policy = "abandon"
+}
