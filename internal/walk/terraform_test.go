@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -56,9 +57,7 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 			c.written(r)
 		}
 
-		for name, values := range recorded.Header() {
-			out.Header()[name] = values
-		}
+		maps.Copy(out.Header(), recorded.Header())
 
 		out.WriteHeader(recorded.Code)
 		_, _ = out.Write(recorded.Body.Bytes())
@@ -96,7 +95,7 @@ var build = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 
-	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../..").CombinedOutput() //nolint:noctx // once for all tests
+	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../..").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("building the provider: %w: %s", err, out)
 	}
