@@ -56,17 +56,24 @@ func (w *world) delete(name string) {
 func (w *world) gone(address string, config acctest.Config) []string {
 	var found []string
 
-	if p := w.Plan(acctest.Config{}); len(p.Diags.Errors()) > 0 || len(p.Actions()) > 0 {
-		found = append(found, fmt.Sprintf("to be destroyed: %v %s", p.Actions(), p.Diags.Errors()))
-	}
-
-	// A departed tenant is never made again without a word.
+	// A departed tenant stays until it is configured no more, and is never made again
+	// without a word.
 	if address == "jumpcloud_organization.this" {
 		if p := w.Plan(config); len(p.Diags.Errors()) == 0 {
 			found = append(found, fmt.Sprintf("a departed tenant would be made again: %v", p.Actions()))
 		}
 
+		w.sim.Log().Reset()
+
+		if d := w.Destroy().Errors(); len(d) > 0 || w.State(address) != nil || len(w.sim.Log().Writes()) > 0 {
+			found = append(found, fmt.Sprintf("let go: %v, state %v: %s", w.sim.Log().Writes(), w.State(address), d))
+		}
+
 		return found
+	}
+
+	if p := w.Plan(acctest.Config{}); len(p.Diags.Errors()) > 0 || len(p.Actions()) > 0 {
+		found = append(found, fmt.Sprintf("to be destroyed: %v %s", p.Actions(), p.Diags.Errors()))
 	}
 
 	p := w.Plan(config)

@@ -119,7 +119,7 @@ var rows = map[string]row{
 		}),
 		full: func(w *world) acctest.Attrs {
 			return in(w, acctest.Attrs{
-				"name": "Portal", "description": "Outside", "disabled": false, "monitor_only": true, "lockout_protection": true, "type": "user_portal",
+				"name": "Portal", "description": "Outside", "allow_duplicate_name": true, "disabled": false, "monitor_only": true, "lockout_protection": true, "type": "user_portal",
 				"conditions": object{"not": object{"ip_address_in": []any{w.list()}}},
 				"targets": object{
 					"users":       object{"inclusions": []any{"ALL"}},
@@ -192,14 +192,14 @@ var rows = map[string]row{
 	"jumpcloud_policy": {
 		minimal: tenant(acctest.Attrs{"name": "Lock", "template_name": "lock_screen_darwin", "values": object{"timeout": 300}}),
 		full: tenant(acctest.Attrs{
-			"name": "Wi-Fi", "template_name": "wifi_configuration_windows", "notes": "Asked for", "values": object{"SSID": "corp"},
+			"name": "Wi-Fi", "template_name": "wifi_configuration_windows", "notes": "Asked for", "allow_duplicate_name": true, "values": object{"SSID": "corp"},
 			"sensitive_values_wo": object{"PASSPHRASE": "not to be seen"}, "sensitive_values_wo_version": 1,
 		}),
 	},
 	"jumpcloud_policy_association": {minimal: edge("policy_id", aPolicy, "target_id", ofGroup(groupsim.SystemGroup), acctest.Attrs{"target_type": "system_group"})},
 	"jumpcloud_policy_group": {minimal: tenant(acctest.Attrs{"name": "Baseline"}), full: func(w *world) acctest.Attrs {
 		return in(w, acctest.Attrs{
-			"name": "Baseline", "description": "All", "policy_ids": []any{aPolicy(w)}, "system_group_ids": []any{w.group(groupsim.SystemGroup)},
+			"name": "Baseline", "description": "All", "allow_duplicate_name": true, "policy_ids": []any{aPolicy(w)}, "system_group_ids": []any{w.group(groupsim.SystemGroup)},
 		})
 	}},
 	"jumpcloud_policy_group_association": {minimal: edge(
@@ -211,7 +211,7 @@ var rows = map[string]row{
 		minimal: func(w *world) acctest.Attrs {
 			return acctest.Attrs{"name": "Baseline", "policy_ids": []any{aPolicy(w)}}
 		},
-		more: acctest.Attrs{"description": "All"},
+		more: acctest.Attrs{"description": "All", "allow_duplicate_name": true},
 	},
 	"jumpcloud_provider_administrator": {minimal: portal(acctest.Attrs{"email": "sam@example.com", "role": "Help Desk"}), more: acctest.Attrs{
 		"first_name": "Sam", "last_name": "Example", "api_access": true, "multi_factor": true, "organization_access": "selected", "allow_lockout": true,
@@ -220,7 +220,7 @@ var rows = map[string]row{
 		"contact": object{"name": "Operations", "email": "ops@example.com"}, "require_admin_mfa": true, "allow_mfa_override": true, "on_destroy": "restore",
 	}},
 	"jumpcloud_role": {minimal: portal(acctest.Attrs{"name": "Auditor", "scopes": []any{"groups.readonly"}}), more: acctest.Attrs{
-		"description": "Reads", "scopes": []any{"groups.readonly", "organizations.readonly"},
+		"description": "Reads", "allow_duplicate_name": true, "scopes": []any{"groups.readonly", "organizations.readonly"},
 	}},
 	"jumpcloud_syncro_alert_configuration": {life: adopted, minimal: alert(psasim.Syncro, nil), full: alert(psasim.Syncro, acctest.Attrs{
 		"priority": "1 High", "status": "In Progress", "problem_type": "Security", "assignee": "lee@example.com", "due_days": 1, "on_destroy": "restore",
@@ -234,7 +234,7 @@ var rows = map[string]row{
 	}},
 	"jumpcloud_syncro_settings": {life: adopted, minimal: ofVendor(psasim.Syncro, acctest.Attrs{"automatic_ticketing": true}), more: acctest.Attrs{"on_destroy": "restore"}},
 	"jumpcloud_system_group": {minimal: tenant(acctest.Attrs{"name": "Macs"}), more: acctest.Attrs{
-		"description": "All", "email": "macs@example.com", "membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": false,
+		"description": "All", "email": "macs@example.com", "allow_duplicate_name": true, "membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": false,
 		"member_query":            object{"query_type": "FilterQuery", "filters": []any{object{"field": "os", "operator": "eq", "value": "Mac OS X"}}},
 		"member_query_exemptions": []any{},
 	}},
@@ -243,7 +243,7 @@ var rows = map[string]row{
 	)},
 	"jumpcloud_system_group_membership": {minimal: edge("system_group_id", ofGroup(groupsim.SystemGroup), "system_id", (*world).device, acctest.Attrs{})},
 	"jumpcloud_user_group": {minimal: tenant(acctest.Attrs{"name": "Staff"}), more: acctest.Attrs{
-		"description": "All", "email": "staff@example.com", "ldap_groups": []any{"staff"}, "posix_groups": object{"staff": 2001},
+		"description": "All", "email": "staff@example.com", "allow_duplicate_name": true, "ldap_groups": []any{"staff"}, "posix_groups": object{"staff": 2001},
 		"radius_reply": []any{object{"name": "Filter-Id", "value": "staff"}}, "samba_enabled": true, "sudo_enabled": true, "sudo_without_password": true,
 	}},
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -56,9 +57,7 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 			c.written(r)
 		}
 
-		for name, values := range recorded.Header() {
-			out.Header()[name] = values
-		}
+		maps.Copy(out.Header(), recorded.Header())
 
 		out.WriteHeader(recorded.Code)
 		_, _ = out.Write(recorded.Body.Bytes())
@@ -66,21 +65,26 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 	t.Cleanup(server.Close)
 
 	rc := filepath.Join(c.dir, "terraform.rc")
-	for path, text := range map[string]string{
-		rc: tfcli.Overrides(built(t)),
-		filepath.Join(c.dir, "main.tf"): fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\n%s\n",
-			tfcli.Source, l.block(c.world)),
-	} {
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.WriteFile(rc, []byte(tfcli.Overrides(built(t))), 0o600); err != nil {
+		t.Fatal(err)
 	}
 
+	c.configure(l.block(c.world))
 	c.env = tfcli.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+c.sim.Key(simulator.RoleBilling), "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
 	c.old = keepsNoIdentities(c)
 
 	return c
+}
+
+// configure writes the configuration.
+func (c *cli) configure(block string) {
+	c.t.Helper()
+
+	text := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\nprovider \"jumpcloud\" {}\n\n%s\n", tfcli.Source, block)
+	if err := os.WriteFile(filepath.Join(c.dir, "main.tf"), []byte(text), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
 }
 
 var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "jumpcloud-walk-") })
@@ -91,7 +95,7 @@ var build = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 
-	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../..").CombinedOutput() //nolint:noctx // once for all tests
+	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../..").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("building the provider: %w: %s", err, out)
 	}
@@ -170,7 +174,8 @@ func errorsIn(out string) string {
 	return out
 }
 
-// What somebody removed in the console, Terraform makes again or can at least let go.
+// What somebody removed in the console, Terraform makes again, or lets go once it is not
+// configured any more.
 func TestTerraformRemovedInTheConsole(t *testing.T) {
 	t.Parallel()
 
@@ -188,8 +193,12 @@ func TestTerraformRemovedInTheConsole(t *testing.T) {
 			var found []string
 			if !l.stays {
 				found = c.settled(l)
-			} else if out, code := c.run(t.Context(), io.Discard, "destroy", "-auto-approve"); code != 0 {
-				found = append(found, errorsIn(out))
+			} else {
+				c.configure("")
+
+				if out, code := c.run(t.Context(), io.Discard, "apply", "-auto-approve"); code != 0 {
+					found = append(found, errorsIn(out))
+				}
 			}
 
 			check(t, "terraform-removed/"+l.name, c.old, found...)
