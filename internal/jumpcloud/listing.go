@@ -115,7 +115,12 @@ func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T,
 // has not got it either.
 func (s *listing[T]) single(ctx context.Context, l Listing[T], id string) (T, error) {
 	item, gone := l.Single(ctx, id)
-	if !errors.Is(gone, rest.ErrNotFound) {
+
+	switch {
+	case gone == nil && l.ID != nil && l.ID(item) != id:
+		return item, rest.Garbled(http.MethodGet, l.Route.Join(id).Path(), http.StatusOK, "",
+			fmt.Sprintf("the answer is of %q, and %q was asked for", l.ID(item), id))
+	case !errors.Is(gone, rest.ErrNotFound):
 		return item, gone
 	}
 

@@ -188,7 +188,8 @@ func (n naming[C]) say(refuse bool, summary, detail string) {
 		return
 	}
 
-	n.resp.Diagnostics.AddAttributeWarning(path.Root("name"), summary, detail)
+	// Terraform shows one of several warnings of the same summary.
+	n.resp.Diagnostics.AddAttributeWarning(path.Root("name"), fmt.Sprintf("%s: %q", summary, n.name), detail)
 }
 
 func (n naming[C]) refuse(summary, detail string) {

@@ -135,13 +135,13 @@ func TestNames(t *testing.T) {
 
 	// The second of one name in a plan.
 	wantSaid(t, planNamed(c, "table"), true, "Same Name Twice", `the name "table" to two of the things`)
-	wantSaid(t, planNamed(c, "TABLE"), false, "Names That Look the Same", `"TABLE" and "table"`)
+	wantSaid(t, planNamed(c, "TABLE"), false, `Names That Look the Same: "TABLE"`, `"TABLE" and "table"`)
 	again()
 
 	// This may be the plan inside an apply, where an error does harm and Create refuses.
-	wantSaid(t, planNamed(c, "lamp"), false, "Thing Exists Already", `id = "hall/7"`, "moved block", "allow_duplicate_name = true")
+	wantSaid(t, planNamed(c, "lamp"), false, `Thing Exists Already: "lamp"`, `id = "hall/7"`, "moved block", "allow_duplicate_name = true")
 	again()
-	wantSaid(t, planNamed(c, " chair."), false, "Thing of a Similar Name", `"Chair" (8)`)
+	wantSaid(t, planNamed(c, " chair."), false, `Thing of a Similar Name: " chair."`, `"Chair" (8)`)
 	again()
 
 	if d := c.adopt("hall/8", nil); len(d) > 0 {
@@ -157,7 +157,7 @@ func TestNames(t *testing.T) {
 	// What is in state already is replaced, or has another address.
 	c.adopt("hall/8", nil)
 	c.state, c.private = tftypes.NewValue(c.objects, nil), nil
-	wantSaid(t, planNamed(c, "Chair"), false, "Thing Exists Already", "which is in Terraform's state", "moved {")
+	wantSaid(t, planNamed(c, "Chair"), false, `Thing Exists Already: "Chair"`, "which is in Terraform's state", "moved {")
 	again()
 
 	// Nothing stands in its own way: not when it is renamed, nor when it is replaced, which
@@ -179,7 +179,7 @@ func TestNames(t *testing.T) {
 	// A new name that is taken may be free by then.
 	c.state = prior
 	again()
-	wantSaid(t, planNamed(c, "lamp"), false, "Thing Exists Already", `id = "hall/7"`)
+	wantSaid(t, planNamed(c, "lamp"), false, `Thing Exists Already: "lamp"`, `id = "hall/7"`)
 }
 
 func TestVisibleName(t *testing.T) {

@@ -5,12 +5,15 @@ package policy
 
 import (
 	"context"
+	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // policy is the object as GET by id and POST return it. Lists have id, name and template only.
@@ -78,8 +81,16 @@ func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error)
 	return found, err
 }
 
+// get reads a policy. An answer that does not say which it is says nothing of this one.
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (policy, error) {
-	return jumpcloud.Get[policy](ctx, t.V2("policies", id))
+	route := t.V2("policies", id)
+
+	p, err := jumpcloud.Get[policy](ctx, route)
+	if err == nil && p.ID != id {
+		err = rest.Garbled(http.MethodGet, route.Path(), http.StatusOK, "", fmt.Sprintf("the answer is of policy %q", p.ID))
+	}
+
+	return p, err
 }
 
 func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b policyBody) (policy, error) {
