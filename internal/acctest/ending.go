@@ -34,7 +34,8 @@ type ending struct {
 func (c *Core) InterruptAt(at At) { c.ending = &ending{at: at} }
 
 // KillAt kills the next apply: nothing in flight is heard of, and what the provider would
-// still send never arrives. State is as far as it was written.
+// still send never arrives. State is as far as it was written. What the dead process waits
+// for is waited for when the test ends, so that such a test belongs into a bubble.
 func (c *Core) KillAt(at At) { c.ending = &ending{at: at, kill: true} }
 
 // Ended tells whether the moment of the last [Core.InterruptAt] or [Core.KillAt] came.

@@ -21,6 +21,7 @@ type run struct {
 	stopped, dead bool
 	end           chan struct{} // closed when the run is killed
 	cancel        context.CancelFunc
+	flight        sync.WaitGroup
 }
 
 func newRun(c *Core, e *ending) *run {
@@ -134,7 +135,7 @@ func (r *run) walk(nodes []*node) Diagnostics {
 
 				inFlight++
 
-				go func() { results <- outcome{n, n.do()} }()
+				r.flight.Go(func() { results <- outcome{n, n.do()} })
 			}
 		}
 
@@ -148,6 +149,8 @@ func (r *run) walk(nodes []*node) Diagnostics {
 			o.node.done, o.node.failed = true, o.diags.failed()
 			diags = append(diags, o.diags...)
 		case <-r.end:
+			r.core.t.Cleanup(r.flight.Wait) // the dead, too, end before their test does
+
 			return append(diags, refusal("killed", "The process was killed.")...)
 		}
 	}
