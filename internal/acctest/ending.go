@@ -4,8 +4,8 @@
 package acctest
 
 import (
-	"errors"
 	"net/http"
+	"runtime"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -34,8 +34,7 @@ type ending struct {
 func (c *Core) InterruptAt(at At) { c.ending = &ending{at: at} }
 
 // KillAt kills the next apply: nothing in flight is heard of, and what the provider would
-// still send never arrives. State is as far as it was written. What the dead process waits
-// for is waited for when the test ends, so that such a test belongs into a bubble.
+// still send never arrives. State is as far as it was written.
 func (c *Core) KillAt(at At) { c.ending = &ending{at: at, kill: true} }
 
 // Ended tells whether the moment of the last [Core.InterruptAt] or [Core.KillAt] came.
@@ -53,8 +52,6 @@ func (r *run) over() bool {
 
 	return r.stopped
 }
-
-var errKilled = errors.New("the process was killed")
 
 type transport struct {
 	run  *run
@@ -92,7 +89,7 @@ func (r *run) gone(req *http.Request) error {
 	defer r.mu.Unlock()
 
 	if r.dead {
-		return errKilled
+		runtime.Goexit() // nothing of a dead process goes on
 	}
 
 	return req.Context().Err()

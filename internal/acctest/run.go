@@ -21,7 +21,6 @@ type run struct {
 	stopped, dead bool
 	end           chan struct{} // closed when the run is killed
 	cancel        context.CancelFunc
-	flight        sync.WaitGroup
 }
 
 func newRun(c *Core, e *ending) *run {
@@ -104,9 +103,11 @@ type outcome struct {
 
 // walk does all steps, each after those it waits for and only if they succeeded, with as
 // many in flight as Terraform would have. A run that is interrupted begins nothing more
-// and waits for what is in flight; one that is killed waits for nothing.
+// and waits for what is in flight; of one that is killed nothing is heard any more.
 func (r *run) walk(nodes []*node) Diagnostics {
 	var diags Diagnostics
+
+	var working sync.WaitGroup
 
 	results := make(chan outcome, len(nodes))
 	inFlight := 0
@@ -135,7 +136,7 @@ func (r *run) walk(nodes []*node) Diagnostics {
 
 				inFlight++
 
-				r.flight.Go(func() { results <- outcome{n, n.do()} })
+				working.Go(func() { results <- outcome{n, n.do()} })
 			}
 		}
 
@@ -149,7 +150,7 @@ func (r *run) walk(nodes []*node) Diagnostics {
 			o.node.done, o.node.failed = true, o.diags.failed()
 			diags = append(diags, o.diags...)
 		case <-r.end:
-			r.core.t.Cleanup(r.flight.Wait) // the dead, too, end before their test does
+			working.Wait() // each dies with its next request
 
 			return append(diags, refusal("killed", "The process was killed.")...)
 		}

@@ -128,11 +128,12 @@ func (c *Client) Touch(ctx context.Context, organization, cause string) error {
 	}
 }
 
-// bornHere tells whether an id was made after this client was configured, by the service's clock.
+// bornHere tells whether an id was made after this client was configured, by the service's
+// clock. What its first moments made may count: ids and clock have whole seconds.
 func (c *Client) bornHere(id string) bool {
 	born, known := bornAt(id)
 
-	return known && born.After(c.sender.ServiceTime(c.blast.began))
+	return known && born.After(c.sender.ServiceTime(c.blast.began).Add(clockSlack))
 }
 
 func (b *blast) waitQuiet(ctx context.Context) {

@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
@@ -191,57 +190,6 @@ func (b *Base[C]) planDefaults(
 			if prior.ValueString() != value {
 				resp.RequiresReplace = append(resp.RequiresReplace, at)
 			}
-		}
-	}
-}
-
-// ImportState accepts the import id, or the identity, that the object's keys make up.
-func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	defaults, _ := b.scope.Defaults(b.data)
-	all := append(append([]Key{}, b.scope.Keys()...), b.object.Keys...)
-	format, example := importFormat(all)
-	right := fmt.Sprintf("The import id of %s is %s, such as %s.", b.object.Type, format, example)
-
-	var (
-		values map[string]string
-		err    error
-	)
-
-	if req.ID == "" && req.Identity != nil {
-		values, err = importIdentity(ctx, *req.Identity, all, defaults)
-		right = fmt.Sprintf("The identity of %s is %s. Terraform drops a member that it does not know, so a misspelt one is missing, too.",
-			b.object.Type, identityFormat(all))
-	} else {
-		values, err = importID(req.ID, b.scope.Keys(), b.object.Keys, defaults)
-	}
-
-	if err != nil {
-		resp.Diagnostics.AddError("Unable to Import "+b.object.Title, fmt.Sprintf("%s.\n\n%s", err, right))
-
-		return
-	}
-
-	for name, value := range values {
-		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)
-	}
-
-	// The read that follows tells a missing object from one that vanished.
-	resp.Diagnostics.Append(keep(ctx, resp.Private, importingKey, "true")...)
-
-	if b.object.Partial {
-		resp.Diagnostics.Append(keep(ctx, resp.Private, importedKey, "true")...)
-	}
-}
-
-// identify writes the identity, which repeats the keys that are in state.
-func (b *Base[C]) identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {
-	if identity == nil || state.Raw.IsNull() {
-		return
-	}
-
-	for _, key := range append(append([]Key{}, b.scope.Keys()...), b.object.Keys...) {
-		if v, ok := known(ctx, state.GetAttribute, key.Name); ok {
-			diags.Append(identity.SetAttribute(ctx, path.Root(key.Name), v)...)
 		}
 	}
 }

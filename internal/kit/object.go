@@ -8,16 +8,12 @@ package kit
 
 import (
 	"context"
-	"fmt"
-	"maps"
 	"regexp"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 )
 
 // Object names an object to Terraform and to people.
@@ -107,81 +103,3 @@ func configure(data *any, provided any) {
 
 func (o Object) resourceMetadata(resp *resource.MetadataResponse)     { resp.TypeName = o.Type }
 func (o Object) dataSourceMetadata(resp *datasource.MetadataResponse) { resp.TypeName = o.Type }
-
-// importID splits an import id into keys. Those of the scope may be left out when all of
-// them have a default.
-func importID(id string, scope, own []Key, defaults map[string]string) (map[string]string, error) {
-	keys := append(append([]Key{}, scope...), own...)
-	parts := strings.Split(id, "/")
-	values := map[string]string{}
-
-	if len(parts) == len(own) && len(scope) > 0 && len(defaults) == len(scope) {
-		keys = own
-
-		maps.Copy(values, defaults)
-	}
-
-	if len(parts) != len(keys) {
-		return nil, fmt.Errorf("%q has %d of the %d parts", id, len(parts), len(keys))
-	}
-
-	for i, key := range keys {
-		if !key.Form.Pattern.MatchString(parts[i]) {
-			return nil, fmt.Errorf("%s %q is not %s", key.Name, parts[i], key.Form.Words)
-		}
-
-		values[key.Name] = parts[i]
-	}
-
-	return values, nil
-}
-
-// importFormat is the import id as documentation writes it, and an example.
-func importFormat(keys []Key) (format, example string) {
-	var names, examples []string
-	for _, key := range keys {
-		names = append(names, "<"+key.Name+">")
-		examples = append(examples, key.Form.Example)
-	}
-
-	return strings.Join(names, "/"), strings.Join(examples, "/")
-}
-
-// importIdentity reads the keys that an identity gives.
-func importIdentity(ctx context.Context, identity tfsdk.ResourceIdentity, keys []Key, defaults map[string]string) (map[string]string, error) {
-	values := map[string]string{}
-
-	var missing []string
-
-	for _, key := range keys {
-		v, ok := known(ctx, identity.GetAttribute, key.Name)
-		if !ok || v == "" {
-			v = defaults[key.Name]
-		}
-
-		switch {
-		case v == "":
-			missing = append(missing, key.Name)
-		case !key.Form.Pattern.MatchString(v):
-			return nil, fmt.Errorf("%s %q is not %s", key.Name, v, key.Form.Words)
-		}
-
-		values[key.Name] = v
-	}
-
-	if len(missing) > 0 {
-		return nil, fmt.Errorf("the identity lacks %s", strings.Join(missing, " and "))
-	}
-
-	return values, nil
-}
-
-// identityFormat is an identity as an import block has it.
-func identityFormat(keys []Key) string {
-	members := make([]string, 0, len(keys))
-	for _, key := range keys {
-		members = append(members, fmt.Sprintf("%s = %q", key.Name, key.Form.Example))
-	}
-
-	return "identity = { " + strings.Join(members, ", ") + " }"
-}

@@ -19,8 +19,15 @@ func TestResolve(t *testing.T) {
 	t.Parallel()
 
 	candidates := []kit.Candidate{
-		{ID: "1", Name: "Manager"}, {ID: "2", Name: "Help Desk"}, {ID: "3", Name: "Twin"}, {ID: "4", Name: "Twin"},
-		{ID: "5", Name: "2"}, {ID: "6", Name: "6"}, {ID: "7", Name: "Listed"}, {ID: "7", Name: "Listed"}, {ID: "8", Name: "3"},
+		{ID: "1", Name: "Manager"},
+		{ID: "2", Name: "Help Desk"},
+		{ID: "3", Name: "Twin"},
+		{ID: "4", Name: "Twin"},
+		{ID: "5", Name: "2"},
+		{ID: "6", Name: "6"},
+		{ID: "7", Name: "Listed"},
+		{ID: "7", Name: "Listed"},
+		{ID: "8", Name: "3"},
 	}
 	table := map[string]string{ // what is wanted to the id, or to a part of the error after "!"
 		"Manager":   "1",

@@ -21,14 +21,14 @@ import (
 func TestOwnerIsKept(t *testing.T) {
 	t.Parallel()
 
-	for name, make := range map[string]func(c *core) diagnostics{
+	for name, begin := range map[string]func(c *core) diagnostics{
 		"made":     func(c *core) diagnostics { return c.apply(lamp) },
 		"imported": func(c *core) diagnostics { return c.adopt("hall/7", nil) },
 	} {
 		r := &remote{owner: "kim", shy: true, things: map[string]string{"hall/7": "lamp"}}
 		c := start(t, r, "fake_thing")
 
-		if d := make(c); len(d) > 0 {
+		if d := begin(c); len(d) > 0 {
 			t.Fatal(d)
 		}
 

@@ -184,10 +184,9 @@ func (w *world) must(args ...string) string {
 	return out
 }
 
-func (w *world) mustApply() string {
+func (w *world) mustApply() {
 	w.t.Helper()
-
-	return w.must("apply", "-input=false", "-auto-approve")
+	w.must("apply", "-input=false", "-auto-approve")
 }
 
 // state lists the ids of the managed objects in state, by address.

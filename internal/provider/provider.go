@@ -76,7 +76,7 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 		Attributes: map[string]schema.Attribute{
 			"api_key": schema.StringAttribute{
 				MarkdownDescription: "API key of an administrator or of a service account. Environment: `JUMPCLOUD_API_KEY`. " +
-					"Conflicts with `client_id` and `client_secret`, wherever either comes from. A plan that changes something warns of a credential that expires in less than 14 days; the " +
+					"Conflicts with `client_id` and `client_secret`; a credential in the block goes before one in the environment. A plan that changes something warns of a credential that expires in less than 14 days; the " +
 					"environment variable `JUMPCLOUD_EXPIRY_WARNING_DAYS` sets another number, 0 turns it off.",
 				Optional:  true,
 				Sensitive: true,

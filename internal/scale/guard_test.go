@@ -180,7 +180,7 @@ func TestAllowedOrganizations(t *testing.T) {
 		w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{globex}}
 
 		p := w.core.Plan(w.many(1))
-		says(t, p.Diags, "is not one of the provider's allowed_organization_ids ("+globex+")")
+		says(t, p.Diags, fmt.Sprintf("is not one of the provider's allowed_organization_ids (%q (%s))", simulator.Globex, globex))
 
 		_, d := w.core.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.org})
 		says(t, d, "allowed_organization_ids")

@@ -5,6 +5,7 @@ package tenancy_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -55,13 +56,9 @@ func (e *estate) objects(organization string) acctest.Config {
 	return all
 }
 
-func (e *estate) both(one, two acctest.Config) acctest.Config {
-	all := acctest.Config{}
-	for _, c := range []acctest.Config{one, two} {
-		for address, attrs := range c {
-			all[address] = attrs
-		}
-	}
+func both(one, two acctest.Config) acctest.Config {
+	all := maps.Clone(one)
+	maps.Copy(all, two)
 
 	return all
 }
@@ -80,7 +77,7 @@ func TestDepartedTenant(t *testing.T) {
 		}
 
 		rest := e.objects(simulator.Globex)
-		e.core.MustApply(e.both(e.objects(simulator.AcmeInc), rest))
+		e.core.MustApply(both(e.objects(simulator.AcmeInc), rest))
 		e.sim.Remove(jumpcloudsim.Organizations, e.provider, e.ids[simulator.AcmeInc])
 
 		p := e.core.Plan(rest)

@@ -233,7 +233,7 @@ func TestListsOfAnotherOrganization(t *testing.T) {
 	made := w.Plan(naming(own, w.list(w.org)))
 	lists := w.sim.Docs("iplists", w.org).IDs()
 	w.sim.Remove("iplists", w.org, lists[len(lists)-1])
-	wantTexts(t, made.Apply().Errors(), "Unable to Update Access Policy", "has no such IP list")
+	wantTexts(t, made.Apply().Errors(), "Unable to Plan Access Policy", "has no such IP list")
 
 	if n := w.sim.Log().Count("PATCH", route); n != 0 {
 		t.Errorf("%d changes were sent", n)

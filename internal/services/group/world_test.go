@@ -208,6 +208,19 @@ func (w *world) wantCalls(want ...string) {
 	}
 }
 
+// wantUnordered is wantCalls for checks that run side by side.
+func (w *world) wantUnordered(want ...string) {
+	w.t.Helper()
+
+	got := w.calls()
+	slices.Sort(got)
+	slices.Sort(want)
+
+	if !slices.Equal(got, want) {
+		w.t.Errorf("calls, in any order:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
 // operations returns the graph operations that were sent, such as "add ID", and resets the log.
 func (w *world) operations() []string {
 	var all []string

@@ -27,9 +27,10 @@ func create(ctx context.Context, p *jumpcloud.Portal, b organizationBody, alone 
 	}
 
 	return jumpcloud.Create(ctx, jumpcloud.Creation[jumpcloud.Organization]{
-		List: listing, Body: b, Name: b.Name, Alone: alone, AllowTwin: !alone,
-		NameOf: func(o jumpcloud.Organization) string { return o.Name },
-		Same:   func(_ context.Context, o jumpcloud.Organization) (bool, error) { return b.describes(o), nil },
+		List: listing, Body: b, Name: b.Name, Alone: alone,
+		// Every plan has looked for twins, the one within the apply too; a refusal is explained.
+		NameOf: func(o jumpcloud.Organization) string { return o.Name }, AllowTwin: true,
+		Same: func(_ context.Context, o jumpcloud.Organization) (bool, error) { return b.describes(o), nil },
 	})
 }
 
