@@ -52,24 +52,14 @@ func (r *run) newSession(alias string) *session {
 		c.t.Fatalf("starting the provider: %s", err)
 	}
 
-	s := &session{core: c, ctx: r.ctx, server: server, identities: map[string]tftypes.Type{}}
-
-	schemas, err := server.GetProviderSchema(s.ctx, &tfprotov6.GetProviderSchemaRequest{})
-	if err != nil || Diagnostics(schemas.Diagnostics).failed() {
-		c.t.Fatalf("reading the provider's schema: %v %s", err, Diagnostics(schemas.Diagnostics))
-	}
-
-	identities, err := server.GetResourceIdentitySchemas(s.ctx, &tfprotov6.GetResourceIdentitySchemasRequest{})
+	known, err := schemas()
 	if err != nil {
-		c.t.Fatalf("reading the identity schemas: %s", err)
+		c.t.Fatalf("reading the provider's schema: %s", err)
 	}
 
-	s.resources, s.dataSources = schemas.ResourceSchemas, schemas.DataSourceSchemas
-	for name, schema := range identities.IdentitySchemas {
-		s.identities[name] = schema.ValueType()
-	}
+	s := &session{core: c, ctx: r.ctx, server: server, resources: known.resources, dataSources: known.dataSources, identities: known.identities}
 
-	config, err := toTerraform(schemas.Provider.ValueType(), map[string]any(block))
+	config, err := toTerraform(known.provider.ValueType(), map[string]any(block))
 	if err != nil {
 		c.t.Fatalf("configuring the provider: %s", err)
 	}
