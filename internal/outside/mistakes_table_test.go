@@ -62,7 +62,7 @@ var mistakes = []mistake{
 	{name: "40_lockout", when: atPlan, words: []string{`"Germany"`, `"fr"`, `did you mean "allow"?`, `did you mean "ALL"?`, `"all"?`}},
 	{name: "41_nested_typo_dropped", when: atPlan, words: []string{"misspelt"}},
 	{name: "42_admins", when: atPlan, words: []string{"not-an-address"}},
-	{name: "42b_admin_email_twice", when: atPlan, words: []string{"One Address Twice", "Lee@example.com"}},
+	{name: "42b_admin_email_twice", when: atPlan, words: []string{"One Address Twice", "@example.com", "Remove one of the two"}},
 	{name: "43_provider_values", when: atPlan, words: []string{"max_organizations", "requests_per_second", "max_retries", "organization_id", "acme"}},
 	{name: "44_url_http", when: atPlan, words: []string{"api_url", "use https"}},
 	{name: "44b_url_with_path", when: atPlan, words: []string{`"127.0.0.1:8811"`, "https://console.jumpcloud.com"}},

@@ -35,6 +35,10 @@ func NewLimiter(requestsPerSecond float64) *Limiter {
 func (l *Limiter) Wait(ctx context.Context) (time.Duration, error) {
 	start := time.Now()
 
+	if err := ctx.Err(); err != nil {
+		return 0, err // a turn that is free now is not for what has ended
+	}
+
 	select {
 	case l.turn <- struct{}{}:
 		defer func() { <-l.turn }()
