@@ -34,3 +34,26 @@ func TestTouchLeavesOutWhatWasBornMeanwhile(t *testing.T) {
 		t.Error("the second of the old organizations is not counted")
 	}
 }
+
+// Half of a roll-out is worse than all of it: what was begun is not stopped.
+func TestTouchRefusesNothingAfterTheFirstWrite(t *testing.T) {
+	t.Parallel()
+
+	for _, wrote := range []bool{false, true} {
+		c, err := New(Config{APIKey: "0123456789abcdef", Guards: Guards{MaxOrganizations: 1}})
+		if err != nil {
+			t.Fatal(err)
+		}
+
+		c.blast.wrote.Store(wrote)
+
+		refused := false
+		for _, organization := range []string{"Acme Inc", "Globex"} {
+			refused = c.Touch(t.Context(), organization, "a change") != nil || refused
+		}
+
+		if refused == wrote {
+			t.Errorf("after a write %t: refused %t", wrote, refused)
+		}
+	}
+}
