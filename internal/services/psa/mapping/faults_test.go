@@ -217,7 +217,7 @@ func TestUnclear(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					w := newWorld(t, v, nil)
 					p := w.core.Plan(w.three(v.full))
-					wantNone(t, p.Diags)
+					wantNone(t, p.Diags.Errors())
 
 					w.sim.Inject(sim.Fault{Method: "PATCH", Status: 500, After: after})
 					w.sim.Inject(sim.Fault{Method: "GET", Status: 403, Match: func(r *http.Request) bool {
