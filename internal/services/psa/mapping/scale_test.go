@@ -145,6 +145,10 @@ func TestFleetWithBadOnes(t *testing.T) {
 				}
 
 				for _, i := range []int{7, 8, 100, 233, 300} {
+					if n := strings.Count(d.String(), fmt.Sprintf(`"Customer %03d" is not a company`, i)); n != 1 {
+						t.Errorf("%d errors of company %d:\n%s", n, 1000+i, d.Errors())
+					}
+
 					if w.core.State(fleetAddress(i)) != nil {
 						t.Errorf("%s is in state", fleetAddress(i))
 					}
