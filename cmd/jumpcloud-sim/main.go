@@ -32,8 +32,8 @@ import (
 	"sync"
 	"syscall"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
 func main() {

@@ -20,7 +20,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
 // TestMain lets the test binary be the command, so that the tests start a real

@@ -12,8 +12,8 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
 // readTimeout is how long a request may take to arrive. How long its answer takes is the

@@ -15,9 +15,9 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract/coverage"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
 )
 
 // URL is where providers under test believe the service is; the transport leads to the simulator.

@@ -13,7 +13,7 @@ import (
 	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
 func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }

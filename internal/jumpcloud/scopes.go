@@ -11,7 +11,7 @@ import (
 
 // scopesTable is the x-scopes of the published contract, for the operations of this
 // provider: a line each, the method, the path template and the scopes. A test of
-// internal/simulator writes it and holds it to the contract.
+// internal/jumpcloud/simulator writes it and holds it to the contract.
 //
 //go:embed scopes.txt
 var scopesTable string

@@ -18,7 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/serve"
 )
 

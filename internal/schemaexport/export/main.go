@@ -11,7 +11,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/schemaexport"
 )
 

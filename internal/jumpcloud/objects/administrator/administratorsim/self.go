@@ -1,0 +1,106 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package administratorsim
+
+import (
+	"maps"
+	"net/http"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+func registerSelf(w *jumpcloudsim.World) {
+	w.Account("GET /api/users/getSelf", getSelf, jumpcloudsim.FieldList)
+	w.Account("GET /api/v2/service-accounts", listServiceAccounts, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort)
+}
+
+// v1 is an administrator as API version 1 shows one (userreturn) [S v1].
+func v1(c *jumpcloudsim.Call, d sim.Doc) sim.Doc {
+	out := v2(c, d)
+	out["_id"] = out["id"]
+
+	for _, name := range []string{"id", "registered", "organizationAccessTotal"} {
+		delete(out, name)
+	}
+
+	for _, name := range []string{"provider", "organization"} {
+		if d[name] != "" {
+			out[name] = d[name]
+		}
+	}
+
+	return out
+}
+
+// getSelf is undocumented; the vendor's module asks it for fields=provider ([ps]
+// Set-JCOrganization.ps1). That it is an administrator as PUT shows one is inferred [I].
+func getSelf(c *jumpcloudsim.Call) sim.Response {
+	d, ok := c.Docs(jumpcloudsim.Administrators, "").Get(c.Caller.ID)
+	if !ok || c.Switch("get-self") == "off" {
+		return sim.JSON(http.StatusNotFound, sim.Doc{"error": "Not Found", "message": "Not Found"})
+	}
+
+	return sim.JSON(http.StatusOK, c.Project(v1(c, d), nil))
+}
+
+var updated = sim.Fields{
+	"email": sim.String, "firstname": sim.String, "lastname": sim.String, "roleName": sim.String,
+	"apiKeyAllowed": sim.Bool, "enableMultiFactor": sim.Bool,
+}
+
+// update is sparse [S v1]: what the body leaves out is kept.
+func update(c *jumpcloudsim.Call) sim.Response {
+	d, ok := find(c, c.PathValue("id"))
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	body, bad := c.Object(updated)
+	if bad != nil {
+		return jumpcloudsim.BadBody(bad)
+	}
+
+	if name, ok := body["roleName"].(string); ok {
+		role, known := c.World.FindRole(c.Caller.ProviderID, name)
+		if !known {
+			return jumpcloudsim.BadRequest("role is invalid", "", "roleName")
+		}
+
+		if refused := keepBilling(c, d, role); refused != nil {
+			return *refused
+		}
+
+		d["billing"] = jumpcloudsim.HasBilling(role)
+	}
+
+	maps.Copy(d, body)
+
+	c.Docs(jumpcloudsim.Administrators, "").Put(c.PathValue("id"), d)
+
+	return sim.JSON(http.StatusOK, v1(c, d))
+}
+
+// listServiceAccounts shows no secret [S]; which members a list item has is not said [U].
+func listServiceAccounts(c *jumpcloudsim.Call) sim.Response {
+	items := []sim.Doc{}
+
+	for _, d := range c.Docs(jumpcloudsim.ServiceAccounts, "").All() {
+		if d["provider"] != c.Caller.ProviderID || c.Caller.ProviderID == "" {
+			continue
+		}
+
+		name, _ := d["roleName"].(string)
+		role, _ := c.World.FindRole(c.Caller.ProviderID, name)
+		items = append(items, sim.Doc{
+			"objectId": d["id"], "name": d["name"], "providerId": d["provider"], "roleId": role["id"], "roleName": name,
+			"authType": "CLIENT_SECRET", "status": "ACTIVE", "orgCount": len(organizations(c, d)),
+			"authConfigList": []any{sim.Doc{
+				"authType": "CLIENT_SECRET", "clientSecretConfig": sim.Doc{"clientId": d["clientId"], "status": "ACTIVE"},
+			}},
+		})
+	}
+
+	return c.Wrapped("results", items, jumpcloudsim.List{})
+}

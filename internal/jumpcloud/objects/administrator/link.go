@@ -1,0 +1,152 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package administrator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*linkResource)(nil)
+	_ resource.ResourceWithImportState = (*linkResource)(nil)
+	_ resource.ResourceWithIdentity    = (*linkResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*linkResource)(nil)
+)
+
+var linkObject = kit.Object{
+	Type: "jumpcloud_administrator_organization_link", Title: "Administrator Organization Link",
+	Keys: []kit.Key{{Name: "administrator_id", Form: tenancy.ObjectID}, {Name: tenancy.OrganizationID, Form: tenancy.ObjectID}},
+}
+
+type linkResource struct {
+	kit.Resource[*jumpcloud.Portal, linkModel]
+}
+
+// NewLinkResource returns jumpcloud_administrator_organization_link.
+func NewLinkResource() resource.Resource {
+	return &linkResource{kit.NewResource(linkObject, tenancy.Portal{}, linkSchema(), linkOperations{})}
+}
+
+type linkModel struct {
+	AdministratorID types.String `tfsdk:"administrator_id"`
+	OrganizationID  types.String `tfsdk:"organization_id"`
+}
+
+// link is the edge as the service shows it; it has no id of its own (jumpcloud.md 4.5).
+type link struct {
+	Administrator string `json:"administrator"`
+	Organization  string `json:"organization"`
+}
+
+type linkBody struct {
+	Organization string `json:"organization"`
+}
+
+// linksOf is the list of one administrator's links, which documents no sort.
+func linksOf(p *jumpcloud.Portal, administrator string) jumpcloud.Listing[link] {
+	return jumpcloud.Listing[link]{
+		Route: p.V2("administrators", administrator, "organizationlinks"), ID: func(l link) string { return l.Organization },
+	}
+}
+
+type linkOperations struct{}
+
+// Create asks for nothing back: a link has nothing but its ends. What adding one twice
+// answers is not documented, so a conflict is a success where the link is there.
+func (linkOperations) Create(ctx context.Context, p *jumpcloud.Portal, plan *linkModel) error {
+	listing := linksOf(p, plan.AdministratorID.ValueString())
+	organization := plan.OrganizationID.ValueString()
+
+	there := func(ctx context.Context) (bool, error) {
+		for l, err := range jumpcloud.Each(ctx, listing) {
+			if err != nil || l.Organization == organization {
+				return err == nil, err
+			}
+		}
+
+		return false, nil
+	}
+
+	err := jumpcloud.Ensure(ctx, listing.Route, linkBody{organization}, there)
+	if errors.Is(err, rest.ErrConflict) {
+		if is, _ := there(ctx); is {
+			return nil
+		}
+	}
+
+	if errors.Is(err, rest.ErrNotFound) {
+		return fmt.Errorf("%w\n\nNeither the administrator nor the organization may be missing, and both must be of the credential's provider", err)
+	}
+
+	return err
+}
+
+func (linkOperations) Read(ctx context.Context, p *jumpcloud.Portal, m *linkModel) error {
+	administrator := m.AdministratorID.ValueString()
+
+	l := linksOf(p, administrator)
+	if _, err := jumpcloud.Lookup(ctx, l, m.OrganizationID.ValueString()); !errors.Is(err, rest.ErrNotFound) {
+		return err
+	}
+
+	// The list may be missing for other reasons than that the administrator is.
+	_, err := jumpcloud.All(ctx, l)
+	if err == nil {
+		return rest.NotFound(http.MethodGet, l.Route.Path(), "the administrator is not linked with this organization")
+	}
+
+	if _, there := get(ctx, p, administrator); there == nil && errors.Is(err, rest.ErrNotFound) {
+		return fmt.Errorf("%s is an administrator of the provider, and the list of their organizations is not there: %s", administrator, err.Error())
+	}
+
+	return err
+}
+
+// Update has nothing to do: both attributes are keys, and a new key is a new link.
+func (linkOperations) Update(context.Context, *jumpcloud.Portal, *linkModel, linkModel) error {
+	return nil
+}
+
+func (linkOperations) Delete(ctx context.Context, p *jumpcloud.Portal, prior linkModel) error {
+	return jumpcloud.Delete(ctx, linksOf(p, prior.AdministratorID.ValueString()).Route.Join(prior.OrganizationID.ValueString()))
+}
+
+func linkSchema() schema.Schema {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+
+	return schema.Schema{
+		MarkdownDescription: "Lets one administrator see one organization, and leaves the administrator's other organizations alone.\n\n" +
+			"For administrators with `organization_access = \"selected\"`; what a link does for one who sees all is not documented. " +
+			"Refreshing all links of an administrator costs one listing.",
+		Attributes: map[string]schema.Attribute{
+			"administrator_id": schema.StringAttribute{
+				MarkdownDescription: "Administrator: ID of the provider administrator, 24 hexadecimal digits. Changing it replaces the link.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+			tenancy.OrganizationID: schema.StringAttribute{
+				MarkdownDescription: "Organization: ID of the organization that the administrator sees, 24 hexadecimal digits. Changing it replaces the link.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+		},
+	}
+}

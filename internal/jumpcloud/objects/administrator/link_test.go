@@ -1,0 +1,242 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package administrator_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+func TestLinkLifeCycle(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+
+	id, acme, globex := w.id(email), w.org(simulator.AcmeInc), w.org(simulator.Globex)
+	config := func(organization string) acctest.Config {
+		return acctest.Config{link: {"administrator_id": id, "organization_id": organization}}
+	}
+	linked := func(want ...any) {
+		t.Helper()
+
+		if got, _ := w.stored(email)["organizations"].([]any); !slices.Equal(got, want) {
+			t.Errorf("linked with %v, want %v", got, want)
+		}
+	}
+
+	w.core.MustApply(config(acme))
+	w.wantBodies("POST", sim.Doc{"organization": acme})
+	linked(acme)
+
+	if got := w.core.Identity(link); !reflect.DeepEqual(got, acctest.Attrs{"administrator_id": id, "organization_id": acme}) {
+		t.Errorf("identity %v", got)
+	}
+
+	w.core.MustApply(config(globex))
+	linked(globex)
+
+	// Taken away elsewhere: put back.
+	w.change(email, func(d sim.Doc) { d["organizations"] = []any{} })
+
+	if a := w.core.Plan(config(globex)).Actions()[link]; a != acctest.Create {
+		t.Errorf("planned %q", a)
+	}
+
+	w.core.MustApply(config(globex))
+
+	w.core.Forget(link)
+	wantNoError(t, w.core.Import(link, id+"/"+globex))
+	w.core.MustPlanEmpty(config(globex))
+	w.core.Forget(link)
+	wantNoError(t, w.core.ImportByIdentity(link, acctest.Attrs{"administrator_id": id, "organization_id": globex}))
+	wantError(t, w.core.Import(link, id), "<administrator_id>/<organization_id>")
+	wantError(t, w.core.Import(link, id+"/"+acme), "Unable to Read Administrator Organization Link")
+
+	wantNoError(t, w.core.Destroy())
+	linked()
+
+	// The administrator is gone, and the link with it.
+	w.core.MustApply(config(acme))
+	w.sim.Remove(jumpcloudsim.Administrators, "", id)
+
+	if p := w.core.Plan(acctest.Config{}); len(p.Diags) > 0 || len(p.Actions()) > 0 {
+		t.Errorf("%v %s", p.Actions(), p.Diags)
+	}
+
+	wantError(t, w.core.Apply(config(acme)), "Unable to Create Administrator Organization Link", "must be of the credential's provider")
+}
+
+func TestLinkThatIsThere(t *testing.T) {
+	t.Parallel()
+
+	for _, answer := range []string{"created", "409"} {
+		w := newWorld(t, map[string]string{"organization-link-duplicate": answer})
+		acme := w.org(simulator.AcmeInc)
+		w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Organizations: []string{acme}}, "")
+		w.core.MustApply(acctest.Config{link: {"administrator_id": w.id(email), "organization_id": acme}})
+	}
+}
+
+func TestLinkRefusedAtPlan(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	acme, foreign := w.org(simulator.AcmeInc), w.org(simulator.OtherTenant)
+	id := w.id(simulator.RoleLimited)
+
+	for part, attrs := range map[string]acctest.Attrs{
+		"administrator_id":     {"administrator_id": "lee", "organization_id": acme},
+		"organization_id":      {"administrator_id": id, "organization_id": "acme"},
+		"Unknown Organization": {"administrator_id": id, "organization_id": foreign},
+	} {
+		wantError(t, w.core.Plan(acctest.Config{link: attrs}).Diags, part)
+	}
+
+	p := w.core.Plan(acctest.Config{link: {"administrator_id": acctest.Unknown, "organization_id": acctest.Unknown}})
+	if len(p.Diags) > 0 || p.Actions()[link] != acctest.Create {
+		t.Errorf("unknown: %v %s", p.Actions(), p.Diags)
+	}
+
+	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+	core.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
+	wantError(t, core.Plan(acctest.Config{link: {"administrator_id": id, "organization_id": acme}}).Diags, "Organization Not Allowed")
+}
+
+// TestAllowListOfLinks: what may not be touched may not be left either.
+func TestAllowListOfLinks(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+
+	to := func(organization string) acctest.Config {
+		return acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(organization)}}
+	}
+
+	w.core.MustApply(to(simulator.AcmeInc))
+	w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
+	w.sim.Log().Reset()
+
+	for name, config := range map[string]acctest.Config{"destroy": {}, "move": to(simulator.Globex)} {
+		if d := w.core.Plan(config).Diags; !strings.Contains(d.Errors().String(), "Organization Not Allowed") {
+			t.Errorf("%s: %s", name, d)
+		}
+
+		if d := w.core.Apply(config); len(d.Errors()) == 0 {
+			t.Errorf("%s was applied", name)
+		}
+	}
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+}
+
+// TestLinkThatLosesItsList: the service answers 404 where the administrator is gone, and
+// nobody should believe it of one who is there.
+func TestLinkThatLosesItsList(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+	config := acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(simulator.AcmeInc)}}
+	w.core.MustApply(config)
+
+	in := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/administrators", Status: 404})
+	wantError(t, w.core.Plan(config).Diags, "Unable to Read Administrator Organization Link", "is an administrator of the provider")
+	in.Remove()
+	w.core.MustPlanEmpty(config)
+}
+
+// TestRefreshOfMany: one listing of the administrators, one of links for each, and the provider.
+func TestRefreshOfMany(t *testing.T) {
+	t.Parallel()
+
+	const administrators, each = 100, 10
+
+	w := newWorld(t, nil)
+	config := acctest.Config{}
+
+	var organizations []string
+	for i := range each {
+		organizations = append(organizations, w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %02d", i)}))
+	}
+
+	for i := range administrators {
+		email := fmt.Sprintf("tech%03d@example.com", i)
+		w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk", Organizations: organizations}, "")
+		address := fmt.Sprintf("jumpcloud_provider_administrator.tech%03d", i)
+		config[address] = acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected", "api_access": true}
+		wantNoError(t, w.core.Import(address, w.id(email)))
+
+		for j, o := range organizations {
+			address := fmt.Sprintf("jumpcloud_administrator_organization_link.tech%03d-%02d", i, j)
+			config[address] = acctest.Attrs{"administrator_id": w.id(email), "organization_id": o}
+			wantNoError(t, w.core.Import(address, w.id(email)+"/"+o))
+		}
+	}
+
+	w.sim.Log().Reset()
+	w.core.MustPlanEmpty(config)
+
+	// The provider, two pages of administrators (the seed has two more), the links of each.
+	if n := w.sim.Log().Count("", ""); n > 1+2+administrators {
+		t.Errorf("%d calls, want %d", n, 1+2+administrators)
+	}
+}
+
+// TestTechnicians is the fifth story of those that the provider is made for: teams with
+// roles, each seeing some organizations.
+func TestTechnicians(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	teams := map[string]struct {
+		role          string
+		organizations []string
+	}{
+		"lee": {"Help Desk", []string{simulator.AcmeInc, simulator.Globex}},
+		"kim": {"Manager", []string{simulator.AcmeInc, simulator.Globex, simulator.Initech}},
+	}
+
+	config := acctest.Config{}
+	for name, team := range teams {
+		config["jumpcloud_provider_administrator."+name] = acctest.Attrs{
+			"email": name + "@example.com", "role": team.role, "organization_access": "selected", "api_access": false, "multi_factor": true,
+		}
+	}
+
+	w.core.MustApply(config)
+
+	for name, team := range teams {
+		for _, o := range team.organizations {
+			config["jumpcloud_administrator_organization_link."+name+"/"+o] = acctest.Attrs{
+				"administrator_id": w.id(name + "@example.com"), "organization_id": w.org(o),
+			}
+		}
+	}
+
+	w.core.MustApply(config)
+
+	for name, team := range teams {
+		if got, _ := w.stored(name + "@example.com")["organizations"].([]any); len(got) != len(team.organizations) {
+			t.Errorf("%s sees %v", name, got)
+		}
+	}
+
+	wantNoError(t, w.core.Destroy())
+
+	if w.stored("lee@example.com") != nil || w.stored("kim@example.com") != nil {
+		t.Error("still there")
+	}
+}

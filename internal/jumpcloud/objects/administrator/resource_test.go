@@ -1,0 +1,291 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package administrator_test
+
+import (
+	"fmt"
+	"net/http"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+const email = "lee@example.com"
+
+func TestLifeCycle(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}))
+	w.wantBodies("POST", sim.Doc{
+		"email": email, "firstname": "", "lastname": "", "roleName": "Help Desk", "bindNoOrgs": true, "apiKeyAllowed": false,
+	})
+
+	id := w.id(email)
+	want := acctest.Attrs{
+		"id": id, "email": email, "first_name": "", "last_name": "", "role": "Help Desk", "organization_access": "selected",
+		"api_access": false, "multi_factor": false, "allow_lockout": false, "registered": false, "suspended": false,
+		"api_key_expires_at": nil,
+	}
+	w.wantState(want)
+
+	if got := w.core.Identity(lee); !reflect.DeepEqual(got, acctest.Attrs{"id": id}) {
+		t.Errorf("identity %v", got)
+	}
+
+	// Each attribute changes in place, and nothing else is sent.
+	attrs := acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}
+
+	for _, c := range []struct {
+		attribute string
+		value     any
+		sent      sim.Doc
+	}{
+		{"first_name", "Lee", sim.Doc{"firstname": "Lee"}},
+		{"last_name", "Example", sim.Doc{"lastname": "Example"}},
+		{"role", "Manager", sim.Doc{"roleName": "Manager"}},
+		{"api_access", true, sim.Doc{"apiKeyAllowed": true}},
+		{"multi_factor", true, sim.Doc{"enableMultiFactor": true}},
+	} {
+		attrs[c.attribute], want[c.attribute] = c.value, c.value
+		w.core.MustApply(config(attrs))
+		w.wantBodies("PUT", c.sent)
+		w.wantState(want)
+	}
+
+	// What is Terraform's own is sent nowhere.
+	attrs["allow_lockout"] = true
+	w.core.MustApply(config(attrs))
+	w.wantBodies("PUT")
+
+	// Optional ones removed: names are cleared, access ends, MFA stays as it is.
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "organization_access": "selected"}))
+	w.wantBodies("PUT", sim.Doc{"firstname": "", "lastname": "", "apiKeyAllowed": false})
+	w.wantState(acctest.Attrs{"multi_factor": true, "first_name": "", "id": id})
+
+	// Changed elsewhere: shown, and put right.
+	attrs = acctest.Attrs{"email": email, "role": "Manager", "organization_access": "selected"}
+	w.change(email, func(d sim.Doc) { d["roleName"] = "Read Only" })
+
+	if a := w.core.Plan(config(attrs)).Actions()[lee]; a != acctest.Update {
+		t.Errorf("planned %q", a)
+	}
+
+	w.core.MustApply(config(attrs))
+
+	// Gone elsewhere: made anew.
+	w.sim.Remove(jumpcloudsim.Administrators, "", id)
+	w.core.MustApply(config(attrs))
+
+	wantNoError(t, w.core.Destroy())
+
+	if w.stored(email) != nil {
+		t.Error("still there")
+	}
+}
+
+func TestAnotherAddressReplaces(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+
+	for _, attrs := range []acctest.Attrs{
+		{"email": "kim@example.com", "role": "Help Desk"},
+		{"email": "kim@example.com", "role": "Help Desk", "organization_access": "selected"},
+	} {
+		if a := w.core.Plan(config(attrs)).Actions()[lee]; a != acctest.Replace {
+			t.Errorf("planned %q", a)
+		}
+
+		w.core.MustApply(config(attrs))
+	}
+
+	if w.stored(email) != nil || w.stored("kim@example.com")["allOrganizations"] != false {
+		t.Errorf("stored %v", w.stored("kim@example.com"))
+	}
+}
+
+func TestImport(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	id := w.id(simulator.RoleLimited)
+	w.change(simulator.RoleLimited, func(d sim.Doc) { d["email"] = email })
+
+	wantNoError(t, w.core.Import(lee, id))
+	w.wantState(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected"})
+	w.core.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected", "api_access": true}))
+
+	w.core.Forget(lee)
+	w.change(email, func(d sim.Doc) { d["allOrganizations"] = true })
+	wantNoError(t, w.core.ImportByIdentity(lee, acctest.Attrs{"id": id}))
+	w.wantState(acctest.Attrs{"organization_access": "all"})
+
+	wantError(t, w.core.Import(lee, "666666666666666666666666"), "Unable to Read Provider Administrator")
+	wantError(t, w.core.Import(lee, email), "24 hexadecimal digits")
+}
+
+func TestRole(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	tier, scopes := "66b1f0a2c8d5e90001a1b2e5", []string{"groups"}
+	w.sim.Put(jumpcloudsim.Roles, w.provider, tier, sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
+
+	d := w.core.Plan(config(acctest.Attrs{"email": email, "role": "Helpdesk"})).Diags
+	wantError(t, d, `"Helpdesk" is not a role; did you mean "Help Desk"?`, "Roles: Administrator With Billing, Administrator, Manager, "+
+		"Command Runner With Billing, Command Runner, Help Desk, Billing Only, Read Only, and custom roles: \"Tier 1 (custom)\".",
+		`AttributeName("role")`)
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role_id": "666666666666666666666666"})).Diags, "is not a role", `AttributeName("role_id")`)
+
+	// By id, by its name, by the id of another one.
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role_id": tier}))
+	w.wantState(acctest.Attrs{"role": "Tier 1 (custom)", "role_id": tier})
+	w.sim.Log().Reset()
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"}))
+	w.wantBodies("PUT")
+
+	desk, _ := w.sim.FindRole(w.provider, "Help Desk")
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role_id": desk["id"]}))
+	w.wantBodies("PUT", sim.Doc{"roleName": "Help Desk"})
+
+	// A second role of one name.
+	w.sim.Put(jumpcloudsim.Roles, w.provider, "66b1f0a2c8d5e90001a1b2e6", sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"})).Diags, "2 roles are named", tier)
+
+	// By both, as generated configuration has it.
+	manager, _ := w.sim.FindRole(w.provider, "Manager")
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "role_id": manager["id"]}))
+	w.core.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Manager"}))
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Help Desk", "role_id": manager["id"]})).Diags,
+		fmt.Sprintf("role is \"Help Desk\", and role_id %s is \"Manager\"", manager["id"]), `AttributeName("role")`)
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": desk["id"]})).Diags, `is the id of the role "Help Desk": give it as role_id`)
+
+	// A credential that may not list roles can still name a built-in one.
+	in := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/roles", Status: 403})
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Read Only"}))
+	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Other"})).Diags, "Scopes needed (one of): roles, roles.readonly")
+	in.Remove()
+}
+
+func TestRefusedAtPlan(t *testing.T) {
+	t.Parallel()
+
+	for name, c := range map[string]struct {
+		attrs acctest.Attrs
+		part  string
+	}{
+		"no address":    {acctest.Attrs{"email": "lee", "role": "Manager"}, "must be an e-mail address"},
+		"no role":       {acctest.Attrs{"email": email}, "Invalid Attribute Combination"},
+		"an empty role": {acctest.Attrs{"email": email, "role": ""}, "role"},
+		"a bad role id": {acctest.Attrs{"email": email, "role_id": "Manager"}, "24 hexadecimal digits"},
+		"access":        {acctest.Attrs{"email": email, "role": "Manager", "organization_access": "select"}, `did you mean "selected"?`},
+	} {
+		w := newWorld(t, nil)
+		t.Log(name)
+		wantError(t, w.core.Plan(config(c.attrs)).Diags, c.part)
+
+		if n := w.sim.Log().Count("", ""); n > 0 {
+			t.Errorf("%s: %d calls", name, n)
+		}
+	}
+
+	w := newWorld(t, nil)
+
+	p := w.core.Plan(config(acctest.Attrs{
+		"email": acctest.Unknown, "role": acctest.Unknown, "organization_access": acctest.Unknown, "api_access": acctest.Unknown,
+		"multi_factor": acctest.Unknown, "first_name": acctest.Unknown, "allow_lockout": acctest.Unknown,
+	}))
+	if len(p.Diags) > 0 || p.Actions()[lee] != acctest.Create {
+		t.Errorf("unknown: %v %s", p.Actions(), p.Diags)
+	}
+}
+
+// TestNobodyIsAdoptedSilently: at plan, before the request, and when somebody was faster
+// than that.
+func TestNobodyIsAdoptedSilently(t *testing.T) {
+	t.Parallel()
+
+	for _, code := range []string{"400", "409"} {
+		w := newWorld(t, map[string]string{"administrator-email-taken": code})
+		attrs := acctest.Attrs{"email": email, "role": "Help Desk"}
+		p := w.core.Plan(config(attrs))
+
+		// Somebody else makes them once the apply has looked.
+		made := sync.OnceFunc(func() {
+			w.sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+		})
+		w.sim.OnExchange(func(x sim.Exchange) {
+			if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
+				made()
+			}
+		})
+		wantError(t, p.Apply(), "email already exists", "adopt it instead of creating another", fmt.Sprintf("id = %q", w.id("Lee@example.com")))
+
+		// They are there before the request, which is not sent.
+		id := w.id("Lee@example.com")
+		w.sim.Log().Reset()
+		wantError(t, w.core.Apply(config(attrs)), "nothing was sent", "create_before_destroy", fmt.Sprintf("id = %q", id))
+		w.wantBodies("POST")
+
+		// A plan that need not be the plan phase only warns.
+		d := w.core.Plan(config(attrs)).Diags
+		if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), fmt.Sprintf("id = %q", id)) {
+			t.Errorf("%s", d)
+		}
+
+		other := "jumpcloud_provider_administrator.other"
+		wantNoError(t, w.core.Import(other, w.id(simulator.RoleLimited)))
+
+		both := config(attrs)
+		both[other] = acctest.Attrs{"email": simulator.RoleLimited + "@example.com", "role": "Administrator", "organization_access": "selected", "api_access": true}
+		wantError(t, w.core.Plan(both).Diags, "Administrator Exists Already", `with the role "Manager"`, fmt.Sprintf("id = %q", id))
+
+		wantNoError(t, w.core.Import(lee, id))
+	}
+}
+
+// TestLetterCaseIsNobodyElse: another spelling of an address replaces no person.
+func TestLetterCaseIsNobodyElse(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	id := w.id(email)
+	w.sim.Log().Reset()
+
+	shouted := config(acctest.Attrs{"email": "LEE@Example.com", "role": "Help Desk"})
+	if a := w.core.Plan(shouted).Actions()[lee]; a != acctest.Update {
+		t.Errorf("planned %q", a)
+	}
+
+	w.core.MustApply(shouted)
+	w.wantState(acctest.Attrs{"email": "LEE@Example.com", "id": id})
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+}
+
+// TestOneAddressTwice is found at plan, whoever of the two is planned first.
+func TestOneAddressTwice(t *testing.T) {
+	t.Parallel()
+
+	const other = "jumpcloud_provider_administrator.other"
+
+	w := newWorld(t, nil)
+	both := acctest.Config{lee: {"email": email, "role": "Help Desk"}, other: {"email": "Lee@example.com", "role": "Manager"}}
+	wantError(t, w.core.Plan(both).Diags, "One Address Twice", "is the address of two administrators", `AttributeName("email")`)
+
+	w.core.MustApply(acctest.Config{lee: both[lee]})
+	wantError(t, w.core.Plan(both).Diags, "One Address Twice")
+	w.core.MustApply(acctest.Config{lee: both[lee], other: {"email": "kim@example.com", "role": "Manager"}})
+}

@@ -1,0 +1,124 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package administrator
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// longestEmail is the limit of API version 1 (jumpcloud.md 2.9).
+const longestEmail = 1024
+
+var address = regexp.MustCompile(`^[^@\s]+@[^@\s]+$`)
+
+// anotherAddress tells whether somebody else is meant.
+func anotherAddress(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
+	resp.RequiresReplace = !strings.EqualFold(req.StateValue.ValueString(), req.PlanValue.ValueString())
+}
+
+func resourceSchema() schema.Schema {
+	text := func(description string) schema.Attribute {
+		return schema.StringAttribute{
+			MarkdownDescription: description + " Defaults to an empty string.",
+			Optional:            true,
+			Computed:            true,
+			Default:             stringdefault.StaticString(""),
+		}
+	}
+
+	return schema.Schema{
+		MarkdownDescription: "Manages an administrator of the provider (Multi-Tenant Portal). JumpCloud invites a new one by e-mail.\n\n" +
+			"Removing or demoting the last `Administrator With Billing`, or the administrator whose API key is in use, fails the plan; see " +
+			"`allow_lockout`. Which organizations an administrator sees is the business of `jumpcloud_administrator_organization_link`. " +
+			"Refreshing all administrators costs one listing.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "Administrator ID, 24 hexadecimal digits.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"email": schema.StringAttribute{
+				MarkdownDescription: "Administrator Email: address, at most 1024 characters. Must not be another administrator's, so a replacement cannot be " +
+					"created before the old one is destroyed. Changing it replaces the administrator, who is invited anew; letter case says nothing.",
+				Required: true,
+				Validators: []validator.String{
+					stringvalidator.RegexMatches(address, "must be an e-mail address"), stringvalidator.LengthAtMost(longestEmail),
+				},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(anotherAddress,
+					"Another address replaces the administrator.", "Another address replaces the administrator.")},
+			},
+			"first_name": text("First Name."),
+			"last_name":  text("Last Name."),
+			"role": schema.StringAttribute{
+				MarkdownDescription: "Role: name of a built-in or custom role, such as `Administrator With Billing`, `Administrator`, `Manager`, " +
+					"`Help Desk` or `Read Only`. One of `role` and `role_id` is given; both must mean the same role.",
+				Optional: true,
+				Computed: true,
+				Validators: []validator.String{
+					stringvalidator.AtLeastOneOf(path.MatchRoot("role"), path.MatchRoot("role_id")), stringvalidator.LengthAtLeast(1),
+				},
+			},
+			"role_id": schema.StringAttribute{
+				MarkdownDescription: "ID of the role, 24 hexadecimal digits, such as a `jumpcloud_role`'s.",
+				Optional:            true,
+				Computed:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+			},
+			"organization_access": schema.StringAttribute{
+				MarkdownDescription: "Organization Access: `all` (default) lets the administrator see every organization, also later ones; `selected` none but " +
+					"those of `jumpcloud_administrator_organization_link` (sent as `bindNoOrgs`). The API takes it at creation only, so changing " +
+					"it replaces the administrator, and cannot read it back: an import takes `all` for whoever sees every organization.",
+				Optional:      true,
+				Computed:      true,
+				Default:       stringdefault.StaticString(accessAll),
+				Validators:    []validator.String{kit.OneOf("organization access", accessAll, accessSelected)},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+			"api_access": schema.BoolAttribute{
+				MarkdownDescription: "API Access: whether the administrator may have an API key. Defaults to `false`.",
+				Optional:            true,
+				Computed:            true,
+				Default:             booldefault.StaticBool(false),
+			},
+			"multi_factor": schema.BoolAttribute{
+				MarkdownDescription: "Multi-Factor Authentication: whether the administrator must use it to log in. JumpCloud chooses when left out.",
+				Optional:            true,
+				Computed:            true,
+			},
+			"allow_lockout": schema.BoolAttribute{
+				MarkdownDescription: "Whether a plan may remove or demote this administrator although nobody else has `Administrator With Billing`, or the " +
+					"API key in use is theirs. To destroy, apply `true` first. Defaults to `false`.",
+				Optional: true,
+				Computed: true,
+				Default:  booldefault.StaticBool(false),
+			},
+			"registered": schema.BoolAttribute{
+				MarkdownDescription: "Whether the invitation was accepted.",
+				Computed:            true,
+			},
+			"suspended": schema.BoolAttribute{
+				MarkdownDescription: "Whether the administrator is suspended.",
+				Computed:            true,
+			},
+			"api_key_expires_at": schema.StringAttribute{
+				MarkdownDescription: "When the administrator's API key expires, RFC 3339; null without a key or without an end.",
+				Computed:            true,
+			},
+		},
+	}
+}

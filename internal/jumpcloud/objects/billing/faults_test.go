@@ -1,0 +1,144 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package billing_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/synctest"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+func TestFaults(t *testing.T) {
+	t.Parallel()
+
+	paths := map[string]string{
+		"jumpcloud_invoice": "/invoices/{ID}", "jumpcloud_invoices": "/invoices",
+		"jumpcloud_billing_details": "/billing/details", "jumpcloud_billing_contract": "/billing/contract",
+	}
+	pdfs := map[string]bool{"jumpcloud_invoice": true, "jumpcloud_billing_contract": true}
+
+	for typeName, path := range paths {
+		t.Run(typeName, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld(t)
+				w.issue("in_1", "99.00")
+
+				config := acctest.Attrs{}
+				if typeName == "jumpcloud_invoice" {
+					config["id"] = "in_1"
+				}
+
+				pattern := "/api/v2/providers/{provider_id}" + path
+
+				for name, f := range map[string]sim.Fault{
+					"500":     {Times: 1, Status: 500},
+					"503":     {Times: 2, Status: 503},
+					"429":     {Times: 1, Status: 429, RetryAfter: "1"},
+					"dropped": {Times: 1, Drop: true},
+				} {
+					f.Pattern = pattern
+					in := w.sim.Inject(f)
+					_, d := w.core.Data(typeName, config)
+					wantNoError(t, d)
+
+					if in.Fired() == 0 {
+						t.Errorf("%s did not fire", name)
+					}
+
+					in.Remove()
+				}
+
+				for part, f := range map[string]sim.Fault{
+					"status 403": {Status: 403},
+					"status 404": {Status: 404},
+					"status 401": {Status: 401},
+				} {
+					f.Pattern = pattern
+					in := w.sim.Inject(f)
+					_, d := w.core.Data(typeName, config)
+					wantError(t, d, "Unable to Read", part)
+					in.Remove()
+				}
+
+				if pdfs[typeName] {
+					w.sim.Inject(sim.Fault{Pattern: pattern, Status: 200, Body: `{"message":"later"}`})
+
+					path := filepath.Join(t.TempDir(), "document.pdf")
+					config["output_path"] = path
+					_, d := w.core.Data(typeName, config)
+					wantError(t, d, "Unable to Read", "no PDF")
+
+					if _, err := os.Stat(path); err == nil {
+						t.Error("it was written")
+					}
+				}
+			})
+		})
+	}
+}
+
+// A key of one organization has no provider, whose billing this is.
+func TestKeyOfOneOrganization(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
+
+	for _, typeName := range []string{"jumpcloud_invoices", "jumpcloud_billing_details", "jumpcloud_billing_contract"} {
+		_, d := w.core.Data(typeName, nil)
+		wantError(t, d, "Unable to Read", "Multi-Tenant Portal")
+	}
+}
+
+func TestTerraform(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	w.issue("in_1", "99.00")
+	path := filepath.Join(t.TempDir(), "invoice.pdf")
+
+	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true,
+		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		Steps: []resource.TestStep{{
+			Config: fmt.Sprintf(`
+				data "jumpcloud_billing_details" "this" {}
+
+				data "jumpcloud_invoices" "this" {}
+
+				data "jumpcloud_invoice" "last" {
+				  id          = element(data.jumpcloud_invoices.this.ids, length(data.jumpcloud_invoices.this.ids) - 1)
+				  output_path = %q
+				}
+
+				check "seats" {
+				  assert {
+				    condition     = data.jumpcloud_billing_details.this.assigned_licenses <= data.jumpcloud_billing_details.this.purchased_licenses
+				    error_message = "Too many."
+				  }
+				}
+			`, path),
+			ConfigStateChecks: []statecheck.StateCheck{
+				statecheck.ExpectKnownValue("data.jumpcloud_invoice.last", tfjsonpath.New("sha256"), knownvalue.NotNull()),
+				statecheck.ExpectKnownValue("data.jumpcloud_billing_details.this", tfjsonpath.New("purchased_licenses"), knownvalue.Int64Exact(500)),
+			},
+		}},
+	})
+
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,285 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package groupsim simulates policy groups, system groups and user groups, and the graph
+// that joins them with policies, systems and users: sections 9.4 to 9.6 of the API reference.
+package groupsim
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// Collections, all scoped by organization.
+const (
+	PolicyGroups  = "policygroups"
+	SystemGroups  = "systemgroups"
+	UserGroups    = "usergroups"
+	Systems       = "systems"
+	Users         = "systemusers"
+	Commands      = "commands"
+	RADIUSServers = "radiusservers"
+	Edges         = "graphedges"
+
+	policies = "policies" // stored here by whoever simulates them
+)
+
+var switches = []sim.Switch{
+	{
+		Name: "group-name-unique", Default: "on", Values: []string{"on", "off"},
+		About: "whether a second group of one kind and name in an organization is a 409, as the vendor's CLI expects",
+	},
+	{
+		Name: "group-name-blank", Default: "refuse", Values: []string{"refuse", "accept"},
+		About: "whether the name of a group, which is required, may be blank",
+	},
+	{
+		Name: "group-text", Default: "keep", Values: []string{"keep", "trim"},
+		About: "whether a group's name and description are kept as they are sent, or lose outer white space",
+	},
+	{
+		Name: "group-list-shape", Default: "short", Values: []string{"short", "whole"},
+		About: "whether lists of system and user groups leave out membershipMethod, memberQuery and attributes, as a third party's " +
+			"fake of the service does for user groups, or show what the contract documents",
+	},
+	{
+		Name: "group-membership-method-default", Default: "STATIC", Values: []string{"STATIC", "NOTSET"},
+		About: "the membershipMethod of a group that is created without one",
+	},
+	{
+		Name: "group-delete-answer", Default: "object", Values: []string{"object", "empty"},
+		About: "whether deleting a group answers 200 with the group or 204: both are documented",
+	},
+	{
+		Name: "group-delete-in-use", Default: "allow", Values: []string{"allow", "refuse"},
+		About: "whether a group that has members or associations can be deleted; its edges go with it",
+	},
+	{
+		Name: "user-group-ldap-default", Default: "name", Values: []string{"name", "none"},
+		About: "whether a user group without attributes.ldapGroups gets one that has its name; perpetual differences of other clients say so",
+	},
+	{
+		Name: "user-group-posix-change", Default: "refuse", Values: []string{"refuse", "accept"},
+		About: "whether attributes.posixGroups of a user group can be changed; a third party's fake refuses it",
+	},
+	{
+		Name: "graph-unknown-object", Default: "invalid", Values: []string{"invalid", "not-found"},
+		About: "whether members and associations of an object that does not exist are a 400 (a third party's fake) or a 404",
+	},
+	{
+		Name: "graph-unknown-target", Default: "refuse", Values: []string{"refuse", "not-found", "accept"},
+		About: "what adding an edge to an object that the organization does not have is: a 400, a 404, or a 204 that does nothing",
+	},
+	{
+		Name: "graph-association-twice", Default: "conflict", Values: []string{"conflict", "accept"},
+		About: "whether adding an association that is there is a 409, as it is for members, or a 204",
+	},
+	{
+		Name: "graph-remove-missing", Default: "not-found", Values: []string{"not-found", "accept"},
+		About: "whether removing an edge that is not there is a 404 (a third party's fake) or a 204",
+	},
+}
+
+// kind is what the three kinds of groups differ in.
+type kind struct {
+	collection string
+	name       string // as it stands in "type"
+	member     string // the type of its members
+	fields     sim.Fields
+	short      []string // what a short list shows
+}
+
+var dynamic = sim.Fields{
+	"name": sim.String, "description": sim.String, "email": sim.String, "attributes": sim.Object | sim.Null,
+	"memberQuery": sim.Object | sim.Null, "membershipMethod": sim.String, "memberSuggestionsNotify": sim.Bool,
+	"memberQueryExemptions": sim.Array,
+}
+
+var listed = []string{"id", "name", "description", "email", "type", "organizationObjectId"}
+
+var kinds = []kind{
+	// The write schema has the name only; the description is accepted and returned as well ([cli] bundle apply).
+	{PolicyGroups, PolicyGroup, Policy, sim.Fields{"name": sim.String, "description": sim.String}, nil},
+	{SystemGroups, SystemGroup, System, dynamic, listed},
+	{UserGroups, UserGroup, User, dynamic, listed},
+}
+
+// Register adds the routes and switches to a world.
+func Register(w *jumpcloudsim.World) {
+	w.Switches.Define(switches...)
+
+	paging := []string{jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Filter, jumpcloudsim.Sort, jumpcloudsim.FieldList}
+
+	for _, k := range kinds {
+		base := "/api/v2/" + k.collection
+		w.Tenant("GET "+base, k.list, paging...)
+		w.Tenant("POST "+base, k.create)
+		w.Tenant("GET "+base+"/{id}", k.get)
+		w.Tenant("PUT "+base+"/{id}", k.replace)
+		w.Tenant("DELETE "+base+"/{id}", k.remove)
+	}
+
+	w.Tenant("GET /api/v2/groups", listAll, paging...)
+	registerGraph(w)
+	registerThings(w)
+}
+
+func (k kind) list(c *jumpcloudsim.Call) sim.Response {
+	l := jumpcloudsim.List{Filterable: []string{"name", "disabled", "type", "membershipMethod"}}
+	if c.Switch("group-list-shape") == "short" {
+		l.Small = k.short
+	}
+
+	return c.Array(c.Tenant(k.collection).All(), l)
+}
+
+// listAll shows the groups of all kinds, each with its type [S].
+func listAll(c *jumpcloudsim.Call) sim.Response {
+	var all []sim.Doc
+	for _, k := range kinds {
+		all = append(all, c.Tenant(k.collection).All()...)
+	}
+
+	return c.Array(all, jumpcloudsim.List{Filterable: []string{"name", "disabled", "type"}, Small: listed})
+}
+
+func (k kind) get(c *jumpcloudsim.Call) sim.Response {
+	d, ok := c.Tenant(k.collection).Get(c.PathValue("id"))
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	return sim.JSON(http.StatusOK, d)
+}
+
+func (k kind) create(c *jumpcloudsim.Call) sim.Response {
+	return k.save(c, http.StatusCreated, c.World.IDs.ObjectID(), nil)
+}
+
+// replace is a full update: what the body leaves out is cleared [S].
+func (k kind) replace(c *jumpcloudsim.Call) sim.Response {
+	before, ok := c.Tenant(k.collection).Get(c.PathValue("id"))
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	return k.save(c, http.StatusOK, c.PathValue("id"), before)
+}
+
+// remove answers 200 with the object or 204; both are documented [S].
+func (k kind) remove(c *jumpcloudsim.Call) sim.Response {
+	id := c.PathValue("id")
+
+	d, ok := c.Tenant(k.collection).Get(id)
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	if c.Switch("group-delete-in-use") == "refuse" && load(c.Tenant).touches(Ref{k.name, id}) {
+		return jumpcloudsim.Conflict("group is in use")
+	}
+
+	c.Tenant(k.collection).Remove(id)
+
+	if c.Switch("group-delete-answer") == "empty" {
+		return sim.NoContent()
+	}
+
+	return sim.JSON(http.StatusOK, d)
+}
+
+// save stores the body's members over the defaults; before is the group that it replaces.
+func (k kind) save(c *jumpcloudsim.Call, status int, id string, before sim.Doc) sim.Response {
+	body, bad := c.Object(k.fields)
+	if bad != nil {
+		return jumpcloudsim.BadBody(bad)
+	}
+
+	if c.Switch("group-text") == "trim" {
+		for _, member := range []string{"name", "description"} {
+			if text, ok := body[member].(string); ok {
+				body[member] = strings.TrimSpace(text)
+			}
+		}
+	}
+
+	name, _ := body["name"].(string)
+	if _, sent := body["name"]; !sent || strings.TrimSpace(name) == "" && c.Switch("group-name-blank") == "refuse" {
+		return jumpcloudsim.BadRequest("name is required", "nullName", "name")
+	}
+
+	taken := func(d sim.Doc) bool { return d["name"] == name && d["id"] != id }
+	if _, found := c.Tenant(k.collection).Find(taken); found && c.Switch("group-name-unique") == "on" {
+		return jumpcloudsim.Conflict("Group already exists")
+	}
+
+	d := k.empty(id, c.OrgID, c.Switch("group-membership-method-default"))
+	maps.Copy(d, body)
+
+	if refused := k.check(c, d, before); refused != nil {
+		return *refused
+	}
+
+	c.Tenant(k.collection).Put(id, d)
+
+	return sim.JSON(status, d)
+}
+
+// empty is a group without anything that a body could set.
+func (k kind) empty(id, orgID, method string) sim.Doc {
+	d := sim.Doc{
+		"id": id, "type": k.name, "name": "", "description": "", "email": "", "attributes": nil,
+		"organizationObjectId": orgID,
+	}
+
+	if k.name != PolicyGroup {
+		d["membershipMethod"], d["memberQuery"], d["memberQueryExemptions"] = method, nil, []any{}
+		d["memberSuggestionsNotify"], d["memberQueryErrorFlags"] = false, []any{}
+	}
+
+	return d
+}
+
+var methods = []string{"NOTSET", "STATIC", "DYNAMIC_REVIEW_REQUIRED", "DYNAMIC_AUTOMATED"}
+
+// check refuses what the contract refuses, and completes a user group's attributes.
+func (k kind) check(c *jumpcloudsim.Call, d, before sim.Doc) *sim.Response {
+	if k.name == PolicyGroup {
+		return nil
+	}
+
+	if method, _ := d["membershipMethod"].(string); !slices.Contains(methods, method) {
+		c.Violate("body", "membershipMethod is not one of the enumeration")
+
+		return new(jumpcloudsim.BadRequest("invalid membershipMethod", "", "membershipMethod"))
+	}
+
+	if k.name != UserGroup {
+		return nil
+	}
+
+	attributes, _ := d["attributes"].(sim.Doc)
+	if attributes == nil {
+		attributes = sim.Doc{}
+	}
+
+	if before != nil && c.Switch("user-group-posix-change") == "refuse" {
+		old, _ := before["attributes"].(sim.Doc)
+		if !same(old["posixGroups"], attributes["posixGroups"]) {
+			return new(jumpcloudsim.BadRequest("posixGroups cannot be changed", "", "attributes.posixGroups"))
+		}
+	}
+
+	if _, sent := attributes["ldapGroups"]; !sent && c.Switch("user-group-ldap-default") == "name" {
+		attributes["ldapGroups"] = []any{sim.Doc{"name": d["name"]}}
+	}
+
+	d["attributes"] = attributes
+
+	return nil
+}

@@ -1,0 +1,59 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policyassociation
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var object = kit.Object{
+	Type: "jumpcloud_policy_association", Title: "Policy Association",
+	Keys: []kit.Key{
+		{Name: "policy_id", Form: tenancy.ObjectID}, {Name: "target_type", Form: group.TargetType}, {Name: "target_id", Form: tenancy.ObjectID},
+	},
+}
+
+// NewResource returns jumpcloud_policy_association.
+func NewResource() resource.Resource {
+	return group.NewEdgeResource[model](object, resourceSchema())
+}
+
+func resourceSchema() schema.Schema {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+
+	return schema.Schema{
+		MarkdownDescription: "Binds one policy to one target, and leaves its other associations alone.\n\n" +
+			"To bind many policies at once, put them in a policy group and bind that (`jumpcloud_policy_group_association`, or " +
+			"`system_group_ids` of `jumpcloud_policy_group`). Refreshing all associations of a policy with one type of target costs one listing.\n\n" +
+			"With a device group it is the same edge as that of `jumpcloud_system_group_association`, seen from the other end: write it in one of them.",
+		Attributes: map[string]schema.Attribute{
+			"policy_id": schema.StringAttribute{
+				MarkdownDescription: "Policy: ID of the policy, 24 hexadecimal digits. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+			"target_type": schema.StringAttribute{
+				MarkdownDescription: "Type of the target: `system` (a device), `system_group` (a device group), `user` or `user_group`. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{kit.OneOf("target type", group.TargetTypes...)},
+				PlanModifiers:       replace,
+			},
+			"target_id": schema.StringAttribute{
+				MarkdownDescription: "Target: ID of the device, device group, user or user group, 24 hexadecimal digits, of the same organization. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+		},
+	}
+}

@@ -1,0 +1,89 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policygroup
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// dataModel is a policy group as the data source shows it.
+type dataModel struct {
+	OrganizationID types.String `tfsdk:"organization_id"`
+	ID             types.String `tfsdk:"id"`
+	Name           types.String `tfsdk:"name"`
+	Description    types.String `tfsdk:"description"`
+	PolicyIDs      types.List   `tfsdk:"policy_ids"`
+	SystemGroupIDs types.List   `tfsdk:"system_group_ids"`
+}
+
+// NewDataSource returns the data source jumpcloud_policy_group.
+func NewDataSource() datasource.DataSource {
+	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Reads one policy group, by `id` or by exact `name`, with its policies and the device groups that it is bound to. " +
+			"For all its targets, those through groups included, see `jumpcloud_policy_group_associations`.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the policy group, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
+				Optional:            true,
+				Computed:            true,
+				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Policy Group Name.",
+				Optional:            true,
+				Computed:            true,
+			},
+			"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+			"policy_ids": schema.ListAttribute{
+				MarkdownDescription: "Policies: IDs of the policies in the group, sorted.",
+				ElementType:         types.StringType,
+				Computed:            true,
+			},
+			"system_group_ids": schema.ListAttribute{
+				MarkdownDescription: "Device Groups: IDs of the device groups that the policies act on, sorted.",
+				ElementType:         types.StringType,
+				Computed:            true,
+			},
+		},
+	}, lookOne)
+}
+
+func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
+	r, err := group.Resolve(ctx, t, group.PolicyGroup, m.ID, m.Name)
+	if err != nil {
+		return err
+	}
+
+	g, err := jumpcloud.Lookup(ctx, group.Groups(t, group.PolicyGroup), r.ID)
+	if err != nil {
+		return err
+	}
+
+	members, err := policies(g.ID).Edges.Now(ctx, t)
+	if err != nil {
+		return err
+	}
+
+	bound, err := systemGroups(g.ID).Edges.Now(ctx, t)
+	if err != nil {
+		return err
+	}
+
+	m.ID, m.Name, m.Description = types.StringValue(g.ID), types.StringValue(g.Name), types.StringValue(g.Description)
+	m.PolicyIDs, m.SystemGroupIDs = kit.StringList(members), kit.StringList(bound)
+
+	return nil
+}

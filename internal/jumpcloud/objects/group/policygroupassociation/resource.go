@@ -1,0 +1,60 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policygroupassociation
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var object = kit.Object{
+	Type: "jumpcloud_policy_group_association", Title: "Policy Group Association",
+	Keys: []kit.Key{
+		{Name: "policy_group_id", Form: tenancy.ObjectID}, {Name: "target_type", Form: group.TargetType}, {Name: "target_id", Form: tenancy.ObjectID},
+	},
+}
+
+// NewResource returns jumpcloud_policy_group_association.
+func NewResource() resource.Resource {
+	return group.NewEdgeResource[model](object, resourceSchema())
+}
+
+func resourceSchema() schema.Schema {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+
+	return schema.Schema{
+		MarkdownDescription: "Binds one policy group to one target, and leaves its other associations alone.\n\n" +
+			"For modules that own a target but not the group, and for targets other than device groups. Where one configuration knows all " +
+			"device groups of a policy group, write them in `system_group_ids` of `jumpcloud_policy_group` instead; do not use both on one " +
+			"group. Refreshing all associations of a group with one type of target costs one listing.\n\n" +
+			"With a device group it is the same edge as that of `jumpcloud_system_group_association`, seen from the other end: write it in one of them.",
+		Attributes: map[string]schema.Attribute{
+			"policy_group_id": schema.StringAttribute{
+				MarkdownDescription: "Policy Group: ID of the policy group, 24 hexadecimal digits. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+			"target_type": schema.StringAttribute{
+				MarkdownDescription: "Type of the target: `system` (a device), `system_group` (a device group), `user` or `user_group`. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{kit.OneOf("target type", group.TargetTypes...)},
+				PlanModifiers:       replace,
+			},
+			"target_id": schema.StringAttribute{
+				MarkdownDescription: "Target: ID of the device, device group, user or user group, 24 hexadecimal digits, of the same organization. Changing it replaces the association.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       replace,
+			},
+		},
+	}
+}

@@ -1,0 +1,88 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package systemgroup
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+func resourceSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages a device group (system group): the devices that policies are bound to together. Devices enroll by " +
+			"themselves, so the members of a static group are added in the console, or one by one with `jumpcloud_system_group_membership`; " +
+			"those of a dynamic group come from its query.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the device group, 24 hexadecimal digits.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Device Group Name. No other device group of the organization has it; the API documents no limit.",
+				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
+			},
+			kit.AllowDuplicateName: group.AllowTwin("device group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
+			"membership_method": schema.StringAttribute{
+				MarkdownDescription: "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query decides), " +
+					"`DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`. Defaults to `STATIC`.",
+				Optional:   true,
+				Computed:   true,
+				Default:    stringdefault.StaticString(group.Static),
+				Validators: []validator.String{kit.OneOf("membership method", group.NotSet, group.Static, group.ReviewRequired, group.Automated)},
+			},
+			"member_query": querySchema(),
+			"member_query_exemptions": schema.SetAttribute{
+				MarkdownDescription: "Exemptions: IDs of devices that the query does not decide over. Left out, there are none.",
+				ElementType:         types.StringType,
+				Optional:            true,
+				Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
+			},
+			"member_suggestions_notify": schema.BoolAttribute{
+				MarkdownDescription: "Whether administrators are told of suggested changes of the members. Defaults to false.",
+				Optional:            true,
+				Computed:            true,
+				Default:             booldefault.StaticBool(false),
+			},
+		},
+	}
+}
+
+func querySchema() schema.Attribute {
+	return schema.DynamicAttribute{
+		MarkdownDescription: "Conditions: the query of a dynamic group. Required for the two dynamic methods, and for them only. An object of\n" +
+			"  - `query_type`, required: kind of the query, `Filter`, `FilterQuery` or `Search`. The API does not document what tells them " +
+			"apart; `FilterQuery` is what the console writes for a list of conditions;\n" +
+			"  - `filters`, required: a list of any JSON, sent as it is, since the API leaves their form open; such as " +
+			"`[{ field = \"os\", operator = \"eq\", value = \"Mac OS X\" }]`;\n" +
+			"  - `dsl`: query language that the filters are written in, `v1` or `v2`, sent as the header `x-query-dsl`. Left out, the " +
+			"service decides. No answer of the service tells it, so a difference cannot be seen.",
+		CustomType: anyjson.Type{},
+		Optional:   true,
+		Validators: []validator.Dynamic{validQuery{}},
+	}
+}
+
+func text(description string) schema.Attribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description + " Defaults to an empty string.",
+		Optional:            true,
+		Computed:            true,
+		Default:             stringdefault.StaticString(""),
+	}
+}

@@ -1,0 +1,106 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package systemgroupassociation
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+func groupAttribute() schema.Attribute {
+	return schema.StringAttribute{
+		MarkdownDescription: "Device Group: ID of the device group, 24 hexadecimal digits.",
+		Required:            true,
+		Validators:          []validator.String{tenancy.ValidID()},
+	}
+}
+
+// NewDataSource returns the data source jumpcloud_system_group_association.
+func NewDataSource() datasource.DataSource {
+	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Asserts that a device group (system group) is bound to a target directly: an error where it is not.",
+		Attributes: map[string]schema.Attribute{
+			"system_group_id": groupAttribute(),
+			"target_type": schema.StringAttribute{
+				MarkdownDescription: "Type of the target: " + targetTypes,
+				Required:            true,
+				Validators:          []validator.String{kit.OneOf("target type", group.SystemGroupTargetTypes...)},
+			},
+			"target_id": schema.StringAttribute{
+				MarkdownDescription: "Target: ID of the object of that type, 24 hexadecimal digits.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+			},
+		},
+	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+		return m.Edges().Find(ctx, t, m.TargetID.ValueString())
+	})
+}
+
+// listModel is everything that a device group is bound to.
+type listModel struct {
+	OrganizationID  types.String `tfsdk:"organization_id"`
+	SystemGroupID   types.String `tfsdk:"system_group_id"`
+	CommandIDs      types.List   `tfsdk:"command_ids"`
+	PolicyIDs       types.List   `tfsdk:"policy_ids"`
+	PolicyGroupIDs  types.List   `tfsdk:"policy_group_ids"`
+	RADIUSServerIDs types.List   `tfsdk:"radius_server_ids"`
+	UserIDs         types.List   `tfsdk:"user_ids"`
+	UserGroupIDs    types.List   `tfsdk:"user_group_ids"`
+}
+
+// NewListDataSource returns the data source jumpcloud_system_group_associations.
+func NewListDataSource() datasource.DataSource {
+	list := func(of string) schema.Attribute {
+		return schema.ListAttribute{
+			MarkdownDescription: "IDs of the " + of + " that the group is bound to directly, sorted.", ElementType: types.StringType, Computed: true,
+		}
+	}
+
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_system_group_associations", Title: "System Group Associations"}, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Reads what a device group (system group) is bound to directly, of every type. What acts on it through any path " +
+			"is in `effective_policy_ids` and `effective_policy_group_ids` of the data source `jumpcloud_system_group`.",
+		Attributes: map[string]schema.Attribute{
+			"system_group_id":   groupAttribute(),
+			"command_ids":       list("commands"),
+			"policy_ids":        list("policies"),
+			"policy_group_ids":  list("policy groups"),
+			"radius_server_ids": list("RADIUS servers"),
+			"user_ids":          list("users"),
+			"user_group_ids":    list("user groups"),
+		},
+	}, lookAll)
+}
+
+func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
+	for _, of := range []struct {
+		to   string
+		list *types.List
+	}{
+		{group.Command, &m.CommandIDs},
+		{group.Policy, &m.PolicyIDs},
+		{group.PolicyGroup, &m.PolicyGroupIDs},
+		{group.RADIUSServer, &m.RADIUSServerIDs},
+		{group.User, &m.UserIDs},
+		{group.UserGroup, &m.UserGroupIDs},
+	} {
+		ids, err := group.Associations(owner(m.SystemGroupID), of.to).Now(ctx, t)
+		if err != nil {
+			return err
+		}
+
+		*of.list = kit.StringList(ids)
+	}
+
+	return nil
+}

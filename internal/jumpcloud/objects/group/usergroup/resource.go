@@ -1,0 +1,133 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package usergroup
+
+import (
+	"context"
+	"reflect"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*userGroupResource)(nil)
+	_ resource.ResourceWithImportState = (*userGroupResource)(nil)
+	_ resource.ResourceWithIdentity    = (*userGroupResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*userGroupResource)(nil)
+)
+
+var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys}
+
+type userGroupResource struct {
+	kit.Resource[*jumpcloud.Tenant, model]
+}
+
+// NewResource returns jumpcloud_user_group.
+func NewResource() resource.Resource {
+	r := &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(group.Names(group.UserGroup))
+
+	return r
+}
+
+// ModifyPlan replaces a group whose POSIX groups are taken over and are others than it has.
+func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
+		return
+	}
+
+	var (
+		id           types.String
+		plan, before types.Map
+		at           = path.Root("posix_groups")
+	)
+
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
+
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || resp.Diagnostics.HasError() || plan.IsNull() || !before.IsNull() {
+		return
+	}
+
+	// Where the group cannot be read, the service decides at the apply.
+	g, err := group.Get(ctx, t, ref(id))
+	now := model{}
+
+	if err == nil && now.fromAPI(g, true) == nil && !now.PosixGroups.Equal(plan) {
+		resp.RequiresReplace = append(resp.RequiresReplace, at)
+	}
+}
+
+type operations struct{}
+
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
+	body, err := plan.toAPI(group.Whole{MembershipMethod: group.Static})
+	if err != nil {
+		return err
+	}
+
+	g, err := group.Create(ctx, t, group.UserGroup, "", plan.AllowDuplicateName.ValueBool(), body)
+	if err != nil {
+		return err
+	}
+
+	plan.ID = types.StringValue(g.ID)
+
+	if g.MembershipMethod != "" {
+		return plan.fromAPI(g, false)
+	}
+
+	// Found again in a short list after a lost answer: what was planned stands until the
+	// next refresh, which reads the rest.
+	return nil
+}
+
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+	g, err := group.Refresh(ctx, t, ref(m.ID))
+	if err != nil {
+		return err
+	}
+
+	return m.fromAPI(g, false)
+}
+
+// Update reads the group first: PUT replaces everything, and what is not managed here must
+// not get lost.
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, _ model) error {
+	now, err := group.Get(ctx, t, ref(plan.ID))
+	if err != nil {
+		return err
+	}
+
+	body, err := plan.toAPI(now)
+	if err != nil {
+		return err
+	}
+
+	if reflect.DeepEqual(body, now.Body()) {
+		return plan.fromAPI(now, false)
+	}
+
+	g, err := group.Replace(ctx, t, ref(plan.ID), "", body)
+	if err != nil {
+		return err
+	}
+
+	return plan.fromAPI(g, false)
+}
+
+func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
+	return group.Delete(ctx, t, ref(prior.ID))
+}

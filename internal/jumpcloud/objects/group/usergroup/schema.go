@@ -1,0 +1,98 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package usergroup
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+const unmanaged = " Left out: not managed here, neither read nor imported, and kept as it is."
+
+const changed = "Changing it replaces the user group."
+
+// managed tells that a change replaces the group. Of numbers that were not managed before, the
+// plan looks whether they change.
+func managed(_ context.Context, req planmodifier.MapRequest, resp *mapplanmodifier.RequiresReplaceIfFuncResponse) {
+	resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+}
+
+func resourceSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages a user group: users that policies, authentication policies and applications name together. It is made as " +
+			"a static group; its members, and a query that somebody gives it in the console, are not managed here and are kept.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the user group, 24 hexadecimal digits.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "User Group Name. No other user group of the organization has it; the API documents no limit.",
+				Required:            true,
+				Validators:          []validator.String{kit.VisibleName()},
+			},
+			kit.AllowDuplicateName: group.AllowTwin("user group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
+			"sudo_enabled": schema.BoolAttribute{
+				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
+				Optional:            true,
+			},
+			"sudo_without_password": schema.BoolAttribute{
+				MarkdownDescription: "Global Passwordless Sudo. Needs `sudo_enabled`; left out beside it, it is false.",
+				Optional:            true,
+				Validators:          []validator.Bool{boolvalidator.AlsoRequires(path.MatchRoot("sudo_enabled"))},
+			},
+			"ldap_groups": schema.SetAttribute{
+				MarkdownDescription: "Names of the LDAP groups that the users are members of. The service gives a group one of its own name." + unmanaged,
+				ElementType:         types.StringType,
+				Optional:            true,
+			},
+			"posix_groups": schema.MapAttribute{
+				MarkdownDescription: "Create Linux group for this user group: numeric ids (GID, at least 0) by name of the POSIX group. The service is " +
+					"known not to change them, so changing them replaces the user group." + unmanaged,
+				ElementType:   types.Int64Type,
+				Optional:      true,
+				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
+				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
+			},
+			"samba_enabled": schema.BoolAttribute{
+				MarkdownDescription: "Enable Samba Authentication." + unmanaged,
+				Optional:            true,
+			},
+			"radius_reply": schema.ListNestedAttribute{
+				MarkdownDescription: "RADIUS Reply Attributes, in order." + unmanaged,
+				Optional:            true,
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"name":  schema.StringAttribute{MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.", Required: true},
+					"value": schema.StringAttribute{MarkdownDescription: "Value of the attribute.", Required: true},
+				}},
+			},
+		},
+	}
+}
+
+func text(description string) schema.Attribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description + " Defaults to an empty string.",
+		Optional:            true,
+		Computed:            true,
+		Default:             stringdefault.StaticString(""),
+	}
+}

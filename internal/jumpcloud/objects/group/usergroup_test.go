@@ -1,0 +1,180 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package group_test
+
+import (
+	"maps"
+	"reflect"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+func TestUserGroupLifeCycle(t *testing.T) {
+	t.Parallel()
+
+	for _, shape := range []string{"short", "whole"} {
+		w := newWorld(t, map[string]string{"group-list-shape": shape})
+		attrs := acctest.Attrs{"name": "Staff"}
+		w.core.MustApply(w.one(staff, attrs))
+
+		if want, got := (sim.Doc{
+			"name": "Staff", "description": "", "email": "", "membershipMethod": "STATIC", "memberQuery": nil,
+			"memberQueryExemptions": []any{}, "memberSuggestionsNotify": false,
+		}), w.sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
+			t.Errorf("created with %v, want %v", got, want)
+		}
+
+		// Somebody gives the group a query and an attribute that nobody knows here: both are kept.
+		id := w.id(staff)
+		query := sim.Doc{"queryType": "FilterQuery", "filters": []any{sim.Doc{"field": "company", "operator": "eq", "value": "Acme"}}}
+		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) {
+			d["membershipMethod"], d["memberQuery"] = "DYNAMIC_AUTOMATED", query
+			d["attributes"] = sim.Doc{"kept": true, "ldapGroups": []any{sim.Doc{"name": "Staff"}}}
+		})
+		w.core.MustPlanEmpty(w.one(staff, attrs))
+
+		for _, step := range []acctest.Attrs{
+			{"description": "Everybody"},
+			{"email": "staff@example.com"},
+			{"name": "All staff"},
+			{"sudo_enabled": true},
+			{"sudo_without_password": true},
+			{"samba_enabled": true},
+			{"ldap_groups": set("staff", "all")},
+			{"radius_reply": []any{map[string]any{"name": "Tunnel-Type", "value": "13"}, map[string]any{"name": "Tunnel-Private-Group-Id", "value": "20"}}},
+		} {
+			maps.Copy(attrs, step)
+
+			if a := w.core.Plan(w.one(staff, attrs)).Actions()[staff]; a != acctest.Update {
+				t.Errorf("%v plans %s", step, a)
+			}
+
+			w.core.MustApply(w.one(staff, attrs))
+		}
+
+		want := sim.ToDoc(sim.Doc{
+			"kept": true, "sudo": sim.Doc{"enabled": true, "withoutPassword": true}, "sambaEnabled": true,
+			"ldapGroups": []any{sim.Doc{"name": "all"}, sim.Doc{"name": "staff"}},
+			"radius": sim.Doc{"reply": []any{
+				sim.Doc{"name": "Tunnel-Type", "value": "13"}, sim.Doc{"name": "Tunnel-Private-Group-Id", "value": "20"},
+			}},
+		})
+		if d := w.only(groupsim.UserGroups); !reflect.DeepEqual(d["attributes"], want) || d["membershipMethod"] != "DYNAMIC_AUTOMATED" || !reflect.DeepEqual(d["memberQuery"], query) {
+			t.Errorf("stored %v, want attributes %v", d, want)
+		}
+
+		// An attribute that is left out is not managed any more, and stays.
+		w.core.MustApply(w.one(staff, acctest.Attrs{"name": "All staff"}))
+		w.wantState(staff, acctest.Attrs{"sudo_enabled": nil, "ldap_groups": nil, "description": "", "email": ""})
+
+		if d := w.only(groupsim.UserGroups); !reflect.DeepEqual(d["attributes"], want) || d["description"] != "" {
+			t.Errorf("stored %v", d)
+		}
+
+		// POSIX groups cannot be changed, so they make another group.
+		posix := acctest.Attrs{"name": "All staff", "posix_groups": map[string]any{"staff": 2000}}
+		if a := w.core.Plan(w.one(staff, posix)).Actions()[staff]; a != acctest.Replace {
+			t.Errorf("planned %s", a)
+		}
+
+		w.core.MustApply(w.one(staff, posix))
+		w.core.MustApply(w.one(staff, acctest.Attrs{"name": "All staff", "description": "x", "posix_groups": map[string]any{"staff": 2000}}))
+		w.sim.Remove(groupsim.UserGroups, w.org, w.id(staff))
+		w.core.MustApply(w.one(staff, posix))
+		wantNoError(t, w.core.Destroy())
+	}
+}
+
+func TestUserGroupImportAndDrift(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := acctest.Attrs{
+		"name": "Staff", "description": "x", "email": "y", "sudo_enabled": true, "sudo_without_password": true, "samba_enabled": false,
+		"ldap_groups": set("a", "b"), "posix_groups": map[string]any{"staff": 2000},
+		"radius_reply": []any{map[string]any{"name": "Tunnel-Type", "value": "13"}},
+	}
+	config := w.one(staff, attrs)
+	w.core.MustApply(config)
+
+	want, id := w.core.State(staff), w.id(staff)
+	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+	wantNoError(t, core.ImportByIdentity(staff, acctest.Attrs{"organization_id": w.org, "id": id}))
+
+	// An import manages none of the attributes, and none is watched.
+	bare := w.one(staff, acctest.Attrs{"name": "Staff", "description": "x", "email": "y"})
+	core.MustPlanEmpty(bare)
+	wantNoError(t, core.Import(staff, w.org+"/"+id))
+	core.MustPlanEmpty(bare)
+
+	// Those that are configured are taken over, numbers of POSIX groups that stay too.
+	if a := core.Plan(config).Actions()[staff]; a != acctest.Update {
+		t.Errorf("planned %s", a)
+	}
+
+	other := maps.Clone(attrs)
+	other["posix_groups"] = map[string]any{"staff": 2001}
+
+	if a := core.Plan(w.one(staff, other)).Actions()[staff]; a != acctest.Replace {
+		t.Errorf("planned %s", a)
+	}
+
+	core.MustApply(config)
+
+	if got := core.State(staff); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+
+	// The LDAP group that the service adds by itself is not taken for a wish.
+	plain := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Plain")
+	w.sim.Change(groupsim.UserGroups, w.org, plain, func(d sim.Doc) { d["attributes"] = sim.Doc{"ldapGroups": []any{sim.Doc{"name": "Plain"}}} })
+	wantNoError(t, core.Import("jumpcloud_user_group.plain", w.org+"/"+plain))
+
+	if got := core.State("jumpcloud_user_group.plain"); got["ldap_groups"] != nil || got["sudo_enabled"] != nil || got["radius_reply"] != nil {
+		t.Errorf("%v", got)
+	}
+
+	w.sim.Remove(groupsim.UserGroups, w.org, plain)
+
+	before := w.only(groupsim.UserGroups)
+
+	for name, v := range map[string]any{
+		"sudo": sim.Doc{"enabled": false, "withoutPassword": false}, "sambaEnabled": true, "ldapGroups": []any{},
+		"radius": sim.Doc{"reply": []any{}},
+	} {
+		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) { d["attributes"].(sim.Doc)[name] = v }) //nolint:forcetypeassert // a wrong type fails the test
+
+		if p := w.core.Plan(config); p.Actions()[staff] != acctest.Update {
+			t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
+		}
+
+		w.core.MustApply(config)
+
+		if after := w.only(groupsim.UserGroups); !reflect.DeepEqual(after, before) {
+			t.Errorf("%s: %v is not mended to %v", name, after, before)
+		}
+	}
+
+	w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) { delete(d["attributes"].(sim.Doc), "sudo") }) //nolint:forcetypeassert // a wrong type fails the test
+
+	if p := w.core.Plan(config); p.Actions()[staff] != acctest.Update {
+		t.Errorf("sudo gone: %v %s", p.Actions(), p.Diags)
+	}
+}
+
+func TestUserGroupValidation(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	wantError(t, w.core.Plan(w.one(staff, acctest.Attrs{"name": "x", "sudo_without_password": true})).Diags, "sudo_enabled")
+	wantError(t, w.core.Plan(w.one(staff, acctest.Attrs{"name": "x", "posix_groups": map[string]any{"a": -1}})).Diags, "at least 0")
+	wantNoError(t, w.core.Plan(w.one(staff, acctest.Attrs{
+		"name": acctest.Unknown, "sudo_enabled": acctest.Unknown, "sudo_without_password": true, "ldap_groups": acctest.Unknown,
+		"posix_groups": acctest.Unknown, "radius_reply": acctest.Unknown,
+	})).Diags)
+}

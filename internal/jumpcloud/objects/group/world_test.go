@@ -1,0 +1,269 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package group_test
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+const missing = "0123456789abcdef01234567"
+
+// world is a simulator, an organization in it, and Terraform's part.
+type world struct {
+	t     *testing.T
+	sim   *simulator.Simulator
+	org   string
+	other string // another organization of the same provider
+	core  *acctest.Core
+}
+
+func newWorld(t *testing.T, switches map[string]string) *world {
+	t.Helper()
+
+	s := acctest.Simulator(t, simulator.Options{Switches: switches})
+	acme, _ := s.OrganizationID(simulator.AcmeInc)
+	globex, ok := s.OrganizationID(simulator.Globex)
+
+	if !ok {
+		t.Fatalf("no organization %q", simulator.Globex)
+	}
+
+	return &world{t, s, acme, globex, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))}
+}
+
+// in is a resource with these attributes in the world's organization.
+func (w *world) in(attrs acctest.Attrs) acctest.Attrs {
+	all := acctest.Attrs{"organization_id": w.org}
+	maps.Copy(all, attrs)
+
+	return all
+}
+
+// policies makes so many policies as somebody in the console would.
+func (w *world) policies(n int) []string { return w.policiesOf(w.org, n) }
+
+func (w *world) policiesOf(org string, n int) []string {
+	w.t.Helper()
+
+	all := make([]string, 0, n)
+
+	for i := range n {
+		id, err := w.sim.AddPolicy(org, simulator.SeedPolicy{
+			Name: fmt.Sprintf("Policy %d", i), Template: "lock_screen_darwin", Values: map[string]any{"timeout": 300},
+		})
+		if err != nil {
+			w.t.Fatal(err)
+		}
+
+		all = append(all, id)
+	}
+
+	slices.Sort(all)
+
+	return all
+}
+
+// groups makes so many groups of a type as somebody in the console would.
+func (w *world) groups(groupType string, n int) []string {
+	all := make([]string, 0, n)
+	for i := range n {
+		all = append(all, groupsim.AddGroup(w.sim.World, w.org, groupType, fmt.Sprintf("%s %d", groupType, i)))
+	}
+
+	slices.Sort(all)
+
+	return all
+}
+
+// object makes an object of a type as somebody in the console would.
+func (w *world) object(ofType, name string) string {
+	switch ofType {
+	case groupsim.Command:
+		return groupsim.AddCommand(w.sim.World, w.org, name)
+	case groupsim.Policy:
+		return w.policies(1)[0]
+	case groupsim.RADIUSServer:
+		return groupsim.AddRADIUSServer(w.sim.World, w.org, name)
+	case groupsim.System:
+		return groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: name})
+	case groupsim.User:
+		return groupsim.AddUser(w.sim.World, w.org, name)
+	}
+
+	return groupsim.AddGroup(w.sim.World, w.org, ofType, name)
+}
+
+func (w *world) members(groupID string) []string { return w.membersOf(policyGroup(groupID)) }
+
+func (w *world) membersOf(group groupsim.Ref) []string {
+	all := groupsim.MembersOf(w.sim.World, w.org, group)
+	slices.Sort(all)
+
+	return all
+}
+
+func (w *world) targets(of groupsim.Ref, targetType string) []string {
+	all := groupsim.TargetsOf(w.sim.World, w.org, of, targetType)
+	slices.Sort(all)
+
+	return all
+}
+
+func policyGroup(id string) groupsim.Ref { return groupsim.Ref{Type: groupsim.PolicyGroup, ID: id} }
+func policy(id string) groupsim.Ref      { return groupsim.Ref{Type: groupsim.Policy, ID: id} }
+func systemGroup(id string) groupsim.Ref { return groupsim.Ref{Type: groupsim.SystemGroup, ID: id} }
+
+// only returns the one document of a collection.
+func (w *world) only(collection string) sim.Doc {
+	w.t.Helper()
+
+	all := w.sim.Docs(collection, w.org).All()
+	if len(all) != 1 {
+		w.t.Fatalf("%d %s, want one: %v", len(all), collection, all)
+	}
+
+	return all[0]
+}
+
+func (w *world) id(address string) string {
+	w.t.Helper()
+
+	id, _ := w.core.State(address)["id"].(string)
+	if id == "" {
+		w.t.Fatalf("%s has no id: %v", address, w.core.State(address))
+	}
+
+	return id
+}
+
+// wantState checks attributes in state; a set is given sorted.
+func (w *world) wantState(address string, want acctest.Attrs) {
+	w.t.Helper()
+
+	got := w.core.State(address)
+	for name, v := range want {
+		if !reflect.DeepEqual(got[name], v) {
+			w.t.Errorf("%s of %s is %#v, want %#v", name, address, got[name], v)
+		}
+	}
+}
+
+// calls returns what was requested since the log was last reset, and resets it. Requests
+// with one route and status that follow one another are counted.
+func (w *world) calls() []string {
+	w.t.Helper()
+
+	var (
+		all  []string
+		last string
+		n    int
+	)
+
+	flush := func() {
+		switch {
+		case n == 1:
+			all = append(all, last)
+		case n > 1:
+			all = append(all, fmt.Sprintf("%d× %s", n, last))
+		}
+	}
+
+	for _, e := range w.sim.Log().Calls("", "") {
+		if strings.Contains(e.Route, "/providers") == (e.Header.Get("X-Org-Id") != "") {
+			w.t.Errorf("%s %s was sent with the organization %q", e.Method, e.Path, e.Header.Get("X-Org-Id"))
+		}
+
+		text := fmt.Sprintf("%s %d", strings.Replace(e.Route, "/api/v2/", "", 1), e.Status)
+		if text != last {
+			flush()
+
+			last, n = text, 0
+		}
+
+		n++
+	}
+
+	flush()
+	w.sim.Log().Reset()
+
+	return all
+}
+
+func (w *world) wantCalls(want ...string) {
+	w.t.Helper()
+
+	if got := w.calls(); !slices.Equal(got, want) {
+		w.t.Errorf("calls:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+// wantUnordered is wantCalls for checks that run side by side.
+func (w *world) wantUnordered(want ...string) {
+	w.t.Helper()
+
+	got := w.calls()
+	slices.Sort(got)
+	slices.Sort(want)
+
+	if !slices.Equal(got, want) {
+		w.t.Errorf("calls, in any order:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+// operations returns the graph operations that were sent, such as "add ID", and resets the log.
+func (w *world) operations() []string {
+	var all []string
+
+	for _, e := range w.sim.Log().Calls("POST", "") {
+		if o := e.Object(); o["op"] != nil {
+			all = append(all, fmt.Sprintf("%s %s %s", o["op"], o["type"], o["id"]))
+		}
+	}
+
+	w.sim.Log().Reset()
+
+	return all
+}
+
+func set(ids ...string) []any {
+	all := []any{}
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		all = append(all, id)
+	}
+
+	return all
+}
+
+// wantError checks that exactly one error says all this.
+func wantError(t *testing.T, d acctest.Diagnostics, parts ...string) {
+	t.Helper()
+
+	if n := len(d.Errors()); n != 1 {
+		t.Errorf("%d errors, want one:\n%s", n, d)
+	}
+
+	for _, part := range parts {
+		if !strings.Contains(d.Errors().String(), part) {
+			t.Errorf("no error says %q:\n%s", part, d)
+		}
+	}
+}
+
+func wantNoError(t *testing.T, d acctest.Diagnostics) {
+	t.Helper()
+
+	if len(d) > 0 {
+		t.Errorf("unexpected:\n%s", d)
+	}
+}

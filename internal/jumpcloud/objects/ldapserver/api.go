@@ -1,0 +1,128 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package ldapserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// ldapServer is the object as the API returns it.
+type ldapServer struct {
+	ID                           string `json:"id"`
+	Name                         string `json:"name"`
+	UserLockoutAction            string `json:"userLockoutAction"`
+	UserPasswordExpirationAction string `json:"userPasswordExpirationAction"`
+}
+
+// ldapServerBody is the object as PATCH takes it: what is left out stays as it is.
+type ldapServerBody struct {
+	UserLockoutAction            string `json:"userLockoutAction,omitempty"`
+	UserPasswordExpirationAction string `json:"userPasswordExpirationAction,omitempty"`
+}
+
+func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ldapServer] {
+	return jumpcloud.Listing[ldapServer]{
+		Route:  t.V2("ldapservers"),
+		Sort:   jumpcloud.SortID,
+		ID:     func(s ldapServer) string { return s.ID },
+		Single: func(ctx context.Context, id string) (ldapServer, error) { return get(ctx, t, id) },
+	}
+}
+
+func get(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, error) {
+	return jumpcloud.Get[ldapServer](ctx, t.V2("ldapservers", id))
+}
+
+// adopt finds the server with that id, or the only one.
+func adopt(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, error) {
+	if id != "" {
+		return get(ctx, t, id)
+	}
+
+	all, err := jumpcloud.All(ctx, listing(t))
+	if err != nil {
+		return ldapServer{}, err
+	}
+
+	names := make([]string, 0, len(all))
+	for _, s := range all {
+		names = append(names, fmt.Sprintf("%q (%s)", s.Name, s.ID))
+	}
+
+	switch len(all) {
+	case 1:
+		return all[0], nil
+	case 0:
+		return ldapServer{}, rest.NotFound(http.MethodGet, listing(t).Route.Path(), "the organization has no LDAP server")
+	}
+
+	return ldapServer{}, fmt.Errorf("the organization has several LDAP servers: %s; set id to one of theirs", strings.Join(names, ", "))
+}
+
+func change(ctx context.Context, t *jumpcloud.Tenant, id string, b ldapServerBody) (ldapServer, error) {
+	s, err := jumpcloud.Patch[ldapServer](ctx, t.V2("ldapservers", id), b)
+	if errors.Is(err, rest.ErrGarbled) {
+		return get(ctx, t, id)
+	}
+
+	return s, err
+}
+
+// sambaDomain is the object as the API returns it.
+type sambaDomain struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	SID  string `json:"sid"`
+}
+
+// sambaDomainBody is the object as POST and PUT take it.
+type sambaDomainBody struct {
+	Name string `json:"name"`
+	SID  string `json:"sid"`
+}
+
+func domains(t *jumpcloud.Tenant, server string) jumpcloud.Listing[sambaDomain] {
+	return jumpcloud.Listing[sambaDomain]{
+		Route:  t.V2("ldapservers", server, "sambadomains"),
+		Sort:   jumpcloud.SortID,
+		ID:     func(d sambaDomain) string { return d.ID },
+		Single: func(ctx context.Context, id string) (sambaDomain, error) { return getDomain(ctx, t, server, id) },
+	}
+}
+
+func createDomain(ctx context.Context, t *jumpcloud.Tenant, server string, b sambaDomainBody) (sambaDomain, error) {
+	return jumpcloud.Create(ctx, jumpcloud.Creation[sambaDomain]{
+		List: domains(t, server), Body: b, Name: b.Name,
+		Same: func(_ context.Context, d sambaDomain) (bool, error) { return d.Name == b.Name && d.SID == b.SID, nil },
+	})
+}
+
+func getDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) (sambaDomain, error) {
+	return jumpcloud.Get[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id))
+}
+
+// replaceDomain sends no x-org-id, since PUT alone documents none; the ids in the path
+// are the organization's own.
+func replaceDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string, b sambaDomainBody) (sambaDomain, error) {
+	defer jumpcloud.Drop(t.V2("ldapservers", server, "sambadomains", id))
+
+	d, err := jumpcloud.Put[sambaDomain](ctx, t.Client().Portal().V2("ldapservers", server, "sambadomains", id), b)
+	if errors.Is(err, rest.ErrGarbled) {
+		return getDomain(ctx, t, server, id)
+	}
+
+	return d, tenancy.Headerless(err)
+}
+
+func removeDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) error {
+	return jumpcloud.Delete(ctx, t.V2("ldapservers", server, "sambadomains", id))
+}

@@ -1,0 +1,140 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package ldapserver
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+func serverID() schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits.",
+		Required:            true,
+		Validators:          []validator.String{tenancy.ValidID()},
+	}
+}
+
+// NewDomainDataSource returns the data source jumpcloud_ldap_samba_domain.
+func NewDomainDataSource() datasource.DataSource {
+	return kit.NewDataSource(domainObject, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Reads one Samba domain of an LDAP server, by `id` or by exact `name`.",
+		Attributes: map[string]schema.Attribute{
+			"ldap_server_id": serverID(),
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the Samba domain, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
+				Optional:            true,
+				Computed:            true,
+				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Domain name (workgroup). A name that several domains have is an error that lists their ids.",
+				Optional:            true,
+				Computed:            true,
+			},
+			"sid": schema.StringAttribute{MarkdownDescription: "Security identifier of the domain.", Computed: true},
+		},
+	}, lookDomain)
+}
+
+func lookDomain(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
+	list, id := domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString()
+
+	if id == "" {
+		all, err := jumpcloud.All(ctx, list)
+		if err != nil {
+			return err
+		}
+
+		candidates := make([]kit.Candidate, 0, len(all))
+		for _, d := range all {
+			candidates = append(candidates, kit.Candidate{ID: d.ID, Name: d.Name})
+		}
+
+		found, err := kit.Resolve("Samba domain", m.Name.ValueString(), candidates)
+		if err != nil {
+			return err
+		}
+
+		id = found.ID
+	}
+
+	d, err := list.Single(ctx, id)
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(d)
+
+	return nil
+}
+
+type domainListModel struct {
+	OrganizationID types.String     `tfsdk:"organization_id"`
+	LDAPServerID   types.String     `tfsdk:"ldap_server_id"`
+	Domains        []domainListItem `tfsdk:"ldap_samba_domains"`
+	IDsByName      types.Map        `tfsdk:"ids_by_name"`
+}
+
+type domainListItem struct {
+	ID   types.String `tfsdk:"id"`
+	Name types.String `tfsdk:"name"`
+	SID  types.String `tfsdk:"sid"`
+}
+
+// NewDomainListDataSource returns the data source jumpcloud_ldap_samba_domains.
+func NewDomainListDataSource() datasource.DataSource {
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_ldap_samba_domains", Title: "Samba Domains"}, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Reads all Samba domains of an LDAP server.",
+		Attributes: map[string]schema.Attribute{
+			"ldap_server_id": serverID(),
+			"ldap_samba_domains": schema.ListNestedAttribute{
+				MarkdownDescription: "Samba domains, the oldest first.",
+				Computed:            true,
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"id":   schema.StringAttribute{MarkdownDescription: "ID of the Samba domain.", Computed: true},
+					"name": schema.StringAttribute{MarkdownDescription: "Domain name (workgroup).", Computed: true},
+					"sid":  schema.StringAttribute{MarkdownDescription: "Security identifier of the domain.", Computed: true},
+				}},
+			},
+			"ids_by_name": schema.MapAttribute{
+				MarkdownDescription: "IDs by domain name; of domains that share a name, the oldest one's.",
+				ElementType:         types.StringType,
+				Computed:            true,
+			},
+		},
+	}, lookDomains)
+}
+
+func lookDomains(ctx context.Context, t *jumpcloud.Tenant, m *domainListModel) error {
+	all, err := jumpcloud.All(ctx, domains(t, m.LDAPServerID.ValueString()))
+	if err != nil {
+		return err
+	}
+
+	ids := map[string]string{}
+	m.Domains = []domainListItem{}
+
+	for _, d := range all {
+		m.Domains = append(m.Domains, domainListItem{types.StringValue(d.ID), types.StringValue(d.Name), types.StringValue(d.SID)})
+
+		if _, taken := ids[d.Name]; !taken {
+			ids[d.Name] = d.ID
+		}
+	}
+
+	m.IDsByName = kit.StringMap(ids)
+
+	return nil
+}

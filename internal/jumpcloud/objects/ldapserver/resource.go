@@ -1,0 +1,161 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package ldapserver
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*serverResource)(nil)
+	_ resource.ResourceWithImportState = (*serverResource)(nil)
+	_ resource.ResourceWithIdentity    = (*serverResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*serverResource)(nil)
+)
+
+var object = kit.Object{Type: "jumpcloud_ldap_server", Title: "LDAP Server", Keys: tenancy.Keys}
+
+type serverResource struct {
+	kit.Resource[*jumpcloud.Tenant, model]
+}
+
+// NewResource returns jumpcloud_ldap_server.
+func NewResource() resource.Resource {
+	return &serverResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+}
+
+// ModifyPlan finds the server that is going to be adopted.
+func (r *serverResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	var id types.String
+
+	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("id"), &id)...)
+
+	t, keys, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || id.IsUnknown() {
+		return
+	}
+
+	s, err := adopt(ctx, t, id.ValueString())
+	if err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+
+		return
+	}
+
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), s.ID)...)
+}
+
+type operations struct{}
+
+// Create adopts the server that exists, since the API can make none (jumpcloud.md 10.1).
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
+	now, err := adopt(ctx, t, plan.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	return save(ctx, t, plan, now)
+}
+
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+	s, err := jumpcloud.Lookup(ctx, listing(t), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(s)
+
+	return nil
+}
+
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
+	return save(ctx, t, plan, ldapServer{
+		ID: prior.ID.ValueString(), Name: prior.Name.ValueString(), UserLockoutAction: prior.UserLockoutAction.ValueString(),
+		UserPasswordExpirationAction: prior.UserPasswordExpirationAction.ValueString(),
+	})
+}
+
+// Delete forgets the server, since the API cannot delete one.
+func (operations) Delete(ctx context.Context, _ *jumpcloud.Tenant, prior model) error {
+	kit.Warn(ctx, "LDAP Server Left As It Is", fmt.Sprintf(
+		"LDAP server %q (%s) is no longer managed by Terraform and keeps its settings: the API cannot delete one.",
+		prior.Name.ValueString(), prior.ID.ValueString()))
+
+	return nil
+}
+
+// save changes what the plan wants to differ, and nothing where nothing does.
+func save(ctx context.Context, t *jumpcloud.Tenant, plan *model, now ldapServer) error {
+	body := plan.toAPI(now)
+	if body == (ldapServerBody{}) {
+		plan.fromAPI(now)
+
+		return nil
+	}
+
+	s, err := change(ctx, t, now.ID, body)
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(s)
+
+	return nil
+}
+
+func resourceSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages the settings of an organization's LDAP server. The server exists by itself: creating this resource " +
+			"adopts it, and destroying it leaves the server as it is.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits. Defaults to the organization's only one. " +
+					"Changing it adopts another.",
+				Optional:   true,
+				Computed:   true,
+				Validators: []validator.String{tenancy.ValidID()},
+				PlanModifiers: []planmodifier.String{
+					stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplace(),
+				},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Name of the LDAP server. JumpCloud's to set.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"user_lockout_action":             action("User lockout: what happens in LDAP to a user who is locked out"),
+			"user_password_expiration_action": action("Password expiration: what happens in LDAP to a user whose password expired"),
+		},
+	}
+}
+
+func action(help string) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: help + ", `" + strings.Join(actions, "` or `") + "`. Left as it is when left out.",
+		Optional:            true,
+		Computed:            true,
+		Validators:          []validator.String{kit.OneOf("action", actions...)},
+		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	}
+}

@@ -1,0 +1,144 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package ldapserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*domainResource)(nil)
+	_ resource.ResourceWithImportState = (*domainResource)(nil)
+	_ resource.ResourceWithIdentity    = (*domainResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*domainResource)(nil)
+)
+
+var domainObject = kit.Object{
+	Type: "jumpcloud_ldap_samba_domain", Title: "Samba Domain",
+	Keys: []kit.Key{{Name: "ldap_server_id", Form: tenancy.ObjectID}, {Name: "id", Form: tenancy.ObjectID}},
+}
+
+// sid is how Windows writes a security identifier: S, revision, authority, sub-authorities.
+var sid = regexp.MustCompile(`^S-\d+-\d+(-\d+)+$`)
+
+type domainResource struct {
+	kit.Resource[*jumpcloud.Tenant, domainModel]
+}
+
+// NewDomainResource returns jumpcloud_ldap_samba_domain.
+func NewDomainResource() resource.Resource {
+	return &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+}
+
+// ModifyPlan checks that the server is the organization's.
+func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	var server types.String
+
+	at := path.Root("ldap_server_id")
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &server)...)
+
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || server.ValueString() == "" {
+		return
+	}
+
+	if _, err := jumpcloud.Lookup(ctx, listing(t), server.ValueString()); errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf(
+			"Organization %s has no LDAP server %s. Ids are valid within one organization only; the data source jumpcloud_ldap_server "+
+				"has that of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), server.ValueString()))
+	}
+}
+
+type domainOperations struct{}
+
+func (domainOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *domainModel) error {
+	d, err := createDomain(ctx, t, plan.LDAPServerID.ValueString(), plan.toAPI())
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(d)
+
+	return nil
+}
+
+func (domainOperations) Read(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
+	d, err := jumpcloud.Lookup(ctx, domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(d)
+
+	return nil
+}
+
+func (domainOperations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *domainModel, _ domainModel) error {
+	d, err := replaceDomain(ctx, t, plan.LDAPServerID.ValueString(), plan.ID.ValueString(), plan.toAPI())
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(d)
+
+	return nil
+}
+
+func (domainOperations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior domainModel) error {
+	return removeDomain(ctx, t, prior.LDAPServerID.ValueString(), prior.ID.ValueString())
+}
+
+func domainSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages a Samba domain of an LDAP server.\n\n~> For a change of `name` or `sid`: " + tenancy.HeaderlessHelp +
+			"; the ids in its path say which domain is meant. If JumpCloud refuses that to a credential that reaches several " +
+			"organizations, change the domain with a key of the organization's own, or replace it.",
+		Attributes: map[string]schema.Attribute{
+			"ldap_server_id": schema.StringAttribute{
+				MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits. Changing it replaces the domain.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the Samba domain, 24 hexadecimal digits.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Domain name (workgroup). The API documents no limit.",
+				Required:            true,
+				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+			},
+			"sid": schema.StringAttribute{
+				MarkdownDescription: "Security identifier of the domain, such as `S-1-5-21-3623811015-3361044348-30300820`.",
+				Required:            true,
+				Validators:          []validator.String{stringvalidator.RegexMatches(sid, "must be a security identifier such as S-1-5-21-1-2-3")},
+			},
+		},
+	}
+}

@@ -1,0 +1,93 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package logo reads logos (/api/v2/logos).
+package logo
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Service returns the data source jumpcloud_logo.
+func Service() kit.Service {
+	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource}}
+}
+
+// mediaTypes are what the API documents.
+var mediaTypes = []string{"image/gif", "image/jpeg", "image/png"}
+
+// mode lets everybody read the file, as everybody may read the logo.
+const mode = 0o644
+
+type model struct {
+	ID         types.String `tfsdk:"id"`
+	OutputPath types.String `tfsdk:"output_path"`
+	MediaType  types.String `tfsdk:"media_type"`
+	SHA256     types.String `tfsdk:"sha256"`
+	Size       types.Int64  `tfsdk:"size"`
+}
+
+// NewDataSource returns the data source jumpcloud_logo.
+func NewDataSource() datasource.DataSource {
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_logo", Title: "Logo"}, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads a logo, and writes it to a file if you like. Logos are public: the call names no organization, and " +
+			"whoever knows the id may read it. A data source is read at plan already, and so is the file written.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the logo, 24 hexadecimal digits.",
+				Required:            true,
+				Validators:          []validator.String{tenancy.ValidID()},
+			},
+			"output_path": schema.StringAttribute{
+				MarkdownDescription: "Path of the file to write the image to, whose folder must exist. No file when left out.",
+				Optional:            true,
+				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+			},
+			"media_type": schema.StringAttribute{
+				MarkdownDescription: "Media type of the image: `" + strings.Join(mediaTypes, "`, `") + "`.",
+				Computed:            true,
+			},
+			"sha256": schema.StringAttribute{MarkdownDescription: "SHA-256 of the image, in hexadecimal digits.", Computed: true},
+			"size":   schema.Int64Attribute{MarkdownDescription: "Size of the image in bytes.", Computed: true},
+		},
+	}, look)
+}
+
+func look(ctx context.Context, p *jumpcloud.Portal, m *model) error {
+	f, err := jumpcloud.Download(ctx, p.V2("logos", m.ID.ValueString()), http.MethodGet, nil)
+	if err != nil {
+		return err
+	}
+
+	if !slices.Contains(mediaTypes, f.MediaType) || len(f.Data) == 0 {
+		return fmt.Errorf("the service answered with %d bytes of %q, which is none of the documented images (%s)",
+			len(f.Data), f.MediaType, strings.Join(mediaTypes, ", "))
+	}
+
+	if !m.OutputPath.IsNull() {
+		if err := kit.WriteFile(m.OutputPath.ValueString(), f.Data, mode); err != nil {
+			return &kit.AttributeError{Path: path.Root("output_path"), Err: err}
+		}
+	}
+
+	m.MediaType = types.StringValue(f.MediaType)
+	m.SHA256 = types.StringValue(kit.SHA256(f.Data))
+	m.Size = types.Int64Value(int64(len(f.Data)))
+
+	return nil
+}

@@ -1,0 +1,125 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package office365
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*ruleResource)(nil)
+	_ resource.ResourceWithImportState = (*ruleResource)(nil)
+	_ resource.ResourceWithIdentity    = (*ruleResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*ruleResource)(nil)
+)
+
+var ruleObject = kit.Object{
+	Type: "jumpcloud_office365_translation_rule", Title: "Microsoft 365 Translation Rule", Keys: partKeys,
+}
+
+// export is the only direction that the API knows.
+const export = "export"
+
+// builtIns are the translations that the API knows.
+var builtIns = []string{
+	"user_alternate_email", "user_business_phones", "user_city", "user_country", "user_department", "user_job_title", "user_manager",
+	"user_mobile_phone", "user_office_location", "user_postal_code", "user_principal_name_from_alternate_email", "user_state",
+	"user_street_address",
+}
+
+type ruleResource struct {
+	kit.Resource[*jumpcloud.Tenant, ruleModel]
+}
+
+// NewRuleResource returns jumpcloud_office365_translation_rule.
+func NewRuleResource() resource.Resource {
+	return &ruleResource{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
+}
+
+// ModifyPlan checks that the directory is the organization's.
+func (r *ruleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		planDirectory(ctx, t, resp)
+	}
+}
+
+type ruleOperations struct{}
+
+func (ruleOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *ruleModel) error {
+	r, err := createRule(ctx, t, plan.Office365ID.ValueString(), plan.toAPI())
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(r)
+
+	return nil
+}
+
+func (ruleOperations) Read(ctx context.Context, t *jumpcloud.Tenant, m *ruleModel) error {
+	r, err := getRule(ctx, t, m.Office365ID.ValueString(), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(r)
+
+	return nil
+}
+
+// Update is never reached: every attribute that can change replaces the rule.
+func (ruleOperations) Update(context.Context, *jumpcloud.Tenant, *ruleModel, ruleModel) error {
+	return errNothingToChange
+}
+
+func (ruleOperations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior ruleModel) error {
+	return removeRule(ctx, t, prior.Office365ID.ValueString(), prior.ID.ValueString())
+}
+
+func ruleSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages a translation rule of a Microsoft 365 directory: an attribute of users that JumpCloud writes to " +
+			"Microsoft 365.\n\n" + partHelp,
+		Attributes: map[string]schema.Attribute{
+			"office365_id": directoryID("rule"),
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the rule, 24 hexadecimal digits.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"built_in": schema.StringAttribute{
+				MarkdownDescription: "Attribute that is translated: `" + strings.Join(builtIns, "`, `") + "`. Changing it replaces the rule.",
+				Required:            true,
+				Validators:          []validator.String{kit.OneOf("translation", builtIns...)},
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+			"direction": schema.StringAttribute{
+				MarkdownDescription: "Direction of the translation: `export`, the default and the only one.",
+				Optional:            true,
+				Computed:            true,
+				Default:             stringdefault.StaticString(export),
+				Validators:          []validator.String{kit.OneOf("direction", export)},
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+		},
+	}
+}

@@ -1,0 +1,143 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package passwordmanager_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/passwordmanager/passwordmanagersim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+const (
+	one   = "jumpcloud_password_manager_device"
+	many  = "jumpcloud_password_manager_devices"
+	route = "/api/v2/passwordmanager/devices"
+)
+
+// devices puts n devices into an organization and returns the last one's id.
+func devices(s *simulator.Simulator, organization string, n int) string {
+	org, _ := s.OrganizationID(organization)
+	id := ""
+
+	for i := range n {
+		id = fmt.Sprintf("00000000-0000-4000-8000-%012d", i)
+		s.Put(passwordmanagersim.Collection, org, id, sim.Doc{
+			"name": fmt.Sprintf("device %d", i), "appVersion": "3.1", "osName": "macOS", "publicKey": "key", "userUuid": "u",
+			"createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-02T00:00:00Z",
+		})
+	}
+
+	return id
+}
+
+func TestDevices(t *testing.T) {
+	t.Parallel()
+
+	const n = 101
+
+	s := acctest.Simulator(t, simulator.Options{})
+	core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleTenant))
+	id := devices(s, simulator.AcmeInc, n)
+
+	found, d := core.Data(one, acctest.Attrs{"id": id})
+	if got := fmt.Sprint(found); len(d) > 0 || got != "map[app_version:3.1 created_at:2026-01-01T00:00:00Z id:"+id+" name:device 100 "+
+		"os_name:macOS public_key:key updated_at:2026-01-02T00:00:00Z user_uuid:u]" {
+		t.Errorf("found %v\n%s", got, d)
+	}
+
+	found, d = core.Data(many, nil)
+	if all, _ := found["password_manager_devices"].([]any); len(all) != n || len(d) > 0 {
+		t.Errorf("%d devices, want %d\n%s", len(all), n, d)
+	}
+
+	for _, c := range s.Log().Calls("", route) {
+		if c.Header.Get("X-Org-Id") != "" {
+			t.Errorf("%s %s sends x-org-id", c.Method, c.Path)
+		}
+	}
+
+	if _, d := core.Data(one, acctest.Attrs{"id": "laptop"}); !strings.Contains(d.String(), "must be a UUID") {
+		t.Error(d)
+	}
+}
+
+// TestCredentialThatReachesSeveral shows what an MSP's credential can do: read a device
+// by its id, but not list any.
+func TestCredentialThatReachesSeveral(t *testing.T) {
+	t.Parallel()
+
+	s := acctest.Simulator(t, simulator.Options{})
+	core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))
+
+	if found, d := core.Data(one, acctest.Attrs{"id": devices(s, simulator.Globex, 1)}); found["name"] != "device 0" {
+		t.Error(d)
+	}
+
+	_, d := core.Data(many, nil)
+	for _, text := range []string{"Unable to Read Password Manager Devices", "no organization selected", "documents no way to name"} {
+		if !strings.Contains(d.String(), text) {
+			t.Errorf("%q is not in:\n%s", text, d)
+		}
+	}
+
+	// The other reading of what nobody documents.
+	if err := s.Switches.Set("headerless-route-without-id", "first"); err != nil {
+		t.Fatal(err)
+	}
+
+	if found, d := core.Data(many, nil); fmt.Sprint(found["password_manager_devices"]) != "[]" {
+		t.Errorf("the first organization's devices are %v\n%s", found, d)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	t.Parallel()
+
+	for _, fault := range []sim.Fault{
+		{Status: http.StatusInternalServerError}, {Status: http.StatusForbidden}, {Status: http.StatusNotFound}, {Drop: true}, {Malformed: true},
+	} {
+		s := acctest.Simulator(t, simulator.Options{})
+		core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleTenant).With("JUMPCLOUD_MAX_RETRIES", "0"))
+		id := devices(s, simulator.AcmeInc, 1)
+		fault.PathPrefix = route
+		s.Inject(fault)
+
+		_, d := core.Data(one, acctest.Attrs{"id": id})
+		_, e := core.Data(many, nil)
+
+		if !strings.Contains(d.String(), "Unable to Read Password Manager Device") || !strings.Contains(e.String(), "Unable to Read") {
+			t.Errorf("%+v: %s %s", fault, d, e)
+		}
+	}
+}
+
+func TestTerraform(t *testing.T) {
+	t.Parallel()
+
+	s := acctest.Simulator(t, simulator.Options{})
+	id := devices(s, simulator.AcmeInc, 1)
+
+	resource.Test(t, resource.TestCase{
+		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleTenant)),
+		Steps: []resource.TestStep{{
+			Config: "data \"jumpcloud_password_manager_device\" \"this\" {\n  id = \"" + id + "\"\n}\n" +
+				"data \"jumpcloud_password_manager_devices\" \"all\" {}\n",
+			ConfigStateChecks: []statecheck.StateCheck{
+				statecheck.ExpectKnownValue("data."+one+".this", tfjsonpath.New("name"), knownvalue.StringExact("device 0")),
+				statecheck.ExpectKnownValue("data."+many+".all", tfjsonpath.New("password_manager_devices"), knownvalue.ListSizeExact(1)),
+			},
+		}},
+	})
+}

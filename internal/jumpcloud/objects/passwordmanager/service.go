@@ -1,0 +1,142 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package passwordmanager reads the devices of the password manager
+// (/api/v2/passwordmanager/devices).
+package passwordmanager
+
+import (
+	"context"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Service returns the data sources jumpcloud_password_manager_device and
+// jumpcloud_password_manager_devices.
+func Service() kit.Service {
+	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource}}
+}
+
+// uuid is the form of a device's id (jumpcloud.md 2.8); the case of its letters is not documented.
+var uuid = regexp.MustCompile("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
+
+// device is the object as the API returns it.
+type device struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	AppVersion string `json:"appVersion"`
+	OSName     string `json:"osName"`
+	PublicKey  string `json:"publicKey"`
+	UserUUID   string `json:"userUuid"`
+	CreatedAt  string `json:"createdAt"`
+	UpdatedAt  string `json:"updatedAt"`
+}
+
+type model struct {
+	ID         types.String `tfsdk:"id"`
+	Name       types.String `tfsdk:"name"`
+	AppVersion types.String `tfsdk:"app_version"`
+	OSName     types.String `tfsdk:"os_name"`
+	PublicKey  types.String `tfsdk:"public_key"`
+	UserUUID   types.String `tfsdk:"user_uuid"`
+	CreatedAt  types.String `tfsdk:"created_at"`
+	UpdatedAt  types.String `tfsdk:"updated_at"`
+}
+
+func fromAPI(d device) model {
+	return model{
+		ID: types.StringValue(d.ID), Name: types.StringValue(d.Name), AppVersion: types.StringValue(d.AppVersion),
+		OSName: types.StringValue(d.OSName), PublicKey: types.StringValue(d.PublicKey), UserUUID: types.StringValue(d.UserUUID),
+		CreatedAt: types.StringValue(d.CreatedAt), UpdatedAt: types.StringValue(d.UpdatedAt),
+	}
+}
+
+func route(p *jumpcloud.Portal) jumpcloud.Route { return p.V2("passwordmanager", "devices") }
+
+const help = "\n\n~> " + tenancy.HeaderlessHelp
+
+// attributes are those of a device, without its id.
+func attributes() map[string]schema.Attribute {
+	text := func(help string) schema.StringAttribute {
+		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
+	}
+
+	return map[string]schema.Attribute{
+		"name":        text("Device name."),
+		"app_version": text("Version of the password manager's app."),
+		"os_name":     text("Operating system."),
+		"public_key":  text("Public key of the device."),
+		"user_uuid":   text("UUID of the device's user in the password manager."),
+		"created_at":  text("When the device was added, as the service writes it."),
+		"updated_at":  text("When the device was last changed, as the service writes it."),
+	}
+}
+
+// NewDataSource returns the data source jumpcloud_password_manager_device.
+func NewDataSource() datasource.DataSource {
+	o := kit.Object{Type: "jumpcloud_password_manager_device", Title: "Password Manager Device"}
+	all := attributes()
+	all["id"] = schema.StringAttribute{
+		MarkdownDescription: "UUID of the device.",
+		Required:            true,
+		Validators:          []validator.String{stringvalidator.RegexMatches(uuid, "must be a UUID")},
+	}
+
+	return kit.NewDataSource(o, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads one device of the password manager." + help + "; the device's id decides in which organization it acts.",
+		Attributes:          all,
+	}, func(ctx context.Context, p *jumpcloud.Portal, m *model) error {
+		d, err := jumpcloud.Get[device](ctx, route(p).Join(m.ID.ValueString()))
+		if err != nil {
+			return tenancy.Headerless(err)
+		}
+
+		*m = fromAPI(d)
+
+		return nil
+	})
+}
+
+type listModel struct {
+	Devices []model `tfsdk:"password_manager_devices"`
+}
+
+// NewListDataSource returns the data source jumpcloud_password_manager_devices.
+func NewListDataSource() datasource.DataSource {
+	o := kit.Object{Type: "jumpcloud_password_manager_devices", Title: "Password Manager Devices"}
+	all := attributes()
+	all["id"] = schema.StringAttribute{MarkdownDescription: "UUID of the device.", Computed: true}
+
+	return kit.NewDataSource(o, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads all devices of the password manager." + help + ", and nothing else in it names an organization: it " +
+			"acts in the credential's own. JumpCloud answers 401 to a credential that reaches several; use an API key of the " +
+			"organization's own administrator.",
+		Attributes: map[string]schema.Attribute{"password_manager_devices": schema.ListNestedAttribute{
+			MarkdownDescription: "Devices, in the service's order.",
+			Computed:            true,
+			NestedObject:        schema.NestedAttributeObject{Attributes: all},
+		}},
+	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
+		// The list takes a sort parameter, but no document names a field for it.
+		devices, err := jumpcloud.All(ctx, jumpcloud.Listing[device]{Route: route(p), ID: func(d device) string { return d.ID }})
+		if err != nil {
+			return tenancy.Headerless(err)
+		}
+
+		m.Devices = []model{}
+		for _, d := range devices {
+			m.Devices = append(m.Devices, fromAPI(d))
+		}
+
+		return nil
+	})
+}

@@ -1,0 +1,173 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+type configuredModel struct {
+	ID               types.String  `tfsdk:"id"`
+	Name             types.String  `tfsdk:"name"`
+	PolicyTemplateID types.String  `tfsdk:"policy_template_id"`
+	TemplateName     types.String  `tfsdk:"template_name"`
+	Values           anyjson.Value `tfsdk:"values"`
+}
+
+// NewConfiguredDataSource returns the data source jumpcloud_configured_policy_template.
+func NewConfiguredDataSource() datasource.DataSource {
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_configured_policy_template", Title: "Configured Policy Template"}, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads one configured policy template of the Multi-Tenant Portal, by `id` or by exact `name`: a policy's settings, " +
+			"kept as a member of policy group templates.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the configured policy template, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
+				Optional:            true,
+				Computed:            true,
+				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Name. A name that several configured policy templates have is an error that lists their ids.",
+				Optional:            true,
+				Computed:            true,
+			},
+			"policy_template_id": schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
+			"template_name": schema.StringAttribute{
+				MarkdownDescription: "Machine name of the policy template, as `jumpcloud_policy.template_name` takes it.",
+				Computed:            true,
+			},
+			"values": schema.DynamicAttribute{
+				MarkdownDescription: "Values by field name, of the fields that do not hold the template's default; options by their label. " +
+					"It can be passed to `jumpcloud_policy.values`. Sensitive fields are named in a warning and never returned.",
+				CustomType: anyjson.Type{},
+				Computed:   true,
+			},
+		},
+	}, lookConfigured)
+}
+
+func lookConfigured(ctx context.Context, p *jumpcloud.Portal, m *configuredModel) error {
+	id := m.ID.ValueString()
+
+	if id == "" {
+		found, err := resolveConfigured(ctx, p, m.Name.ValueString())
+		if err != nil {
+			return err
+		}
+
+		id = found
+	}
+
+	c, err := getConfigured(ctx, p, id)
+	if err != nil {
+		return err
+	}
+
+	// Only the template tells which fields are secrets.
+	template, err := templateOfPortal(ctx, p, c.PolicyTemplateID)
+	if err != nil {
+		return err
+	}
+
+	m.ID, m.Name = types.StringValue(c.ID), types.StringValue(c.Name)
+	m.PolicyTemplateID, m.TemplateName = types.StringValue(c.PolicyTemplateID), types.StringValue(template.Name)
+
+	if hidden := hiddenFields(template.ConfigFields, c.wire()); len(hidden) > 0 {
+		kit.Warn(ctx, "Sensitive Policy Values Left Out", fmt.Sprintf("Configured policy template %q (%s) holds sensitive values, which are "+
+			"not returned: %s. Set sensitive_values_wo where you use them.", c.Name, c.ID, strings.Join(hidden, ", ")))
+	}
+
+	m.Values, err = anyjson.FromJSON(ctx, fromWire(template.ConfigFields, c.wire(), nil))
+
+	return err
+}
+
+func resolveConfigured(ctx context.Context, p *jumpcloud.Portal, name string) (string, error) {
+	all, err := allConfigured(ctx, p)
+	if err != nil {
+		return "", err
+	}
+
+	candidates := make([]kit.Candidate, 0, len(all))
+	for _, c := range all {
+		candidates = append(candidates, kit.Candidate{ID: c.ID, Name: c.Name})
+	}
+
+	found, err := kit.Resolve("configured policy template", name, candidates)
+
+	return found.ID, err
+}
+
+type configuredListModel struct {
+	Templates []configuredItem `tfsdk:"configured_policy_templates"`
+	IDsByName types.Map        `tfsdk:"ids_by_name"`
+}
+
+type configuredItem struct {
+	ID               types.String `tfsdk:"id"`
+	Name             types.String `tfsdk:"name"`
+	PolicyTemplateID types.String `tfsdk:"policy_template_id"`
+}
+
+// NewConfiguredListDataSource returns the data source jumpcloud_configured_policy_templates.
+func NewConfiguredListDataSource() datasource.DataSource {
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_configured_policy_templates", Title: "Configured Policy Templates"}, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads all configured policy templates of the Multi-Tenant Portal, without their values, which the service lists " +
+			"nowhere: read one by its id for them.",
+		Attributes: map[string]schema.Attribute{
+			"configured_policy_templates": schema.ListNestedAttribute{
+				MarkdownDescription: "Configured policy templates, the oldest first.",
+				Computed:            true,
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"id":                 schema.StringAttribute{MarkdownDescription: "ID of the configured policy template.", Computed: true},
+					"name":               schema.StringAttribute{MarkdownDescription: "Name.", Computed: true},
+					"policy_template_id": schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
+				}},
+			},
+			"ids_by_name": schema.MapAttribute{
+				MarkdownDescription: "IDs by name; of those that share a name, the oldest one's.",
+				ElementType:         types.StringType,
+				Computed:            true,
+			},
+		},
+	}, lookAllConfigured)
+}
+
+func lookAllConfigured(ctx context.Context, p *jumpcloud.Portal, m *configuredListModel) error {
+	all, err := allConfigured(ctx, p)
+	if err != nil {
+		return err
+	}
+
+	ids := map[string]string{}
+	m.Templates = []configuredItem{}
+
+	for _, c := range all {
+		m.Templates = append(m.Templates, configuredItem{
+			types.StringValue(c.ID), types.StringValue(c.Name), types.StringValue(c.PolicyTemplateID),
+		})
+
+		if _, taken := ids[c.Name]; !taken {
+			ids[c.Name] = c.ID
+		}
+	}
+
+	m.IDsByName = kit.StringMap(ids)
+
+	return nil
+}

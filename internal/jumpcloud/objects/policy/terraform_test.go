@@ -1,0 +1,205 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy_test
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/terraform"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+)
+
+// terraform runs steps with real Terraform.
+func (w *world) terraform(since tfversion.TerraformVersionCheck, steps ...resource.TestStep) {
+	w.Helper()
+
+	test := resource.TestCase{
+		IsUnitTest:               true,
+		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		Steps:                    steps,
+	}
+
+	if since != nil {
+		test.TerraformVersionChecks = []tfversion.TerraformVersionCheck{since}
+	}
+
+	resource.Test(w.T, test)
+}
+
+func (w *world) hcl(name, template, rest string) string {
+	return fmt.Sprintf(`
+		resource "jumpcloud_policy" %[1]q {
+		  organization_id = %[2]q
+		  name            = %[1]q
+		  template_name   = %[3]q
+		  %[4]s
+		}
+	`, name, w.org, template, rest)
+}
+
+func expect(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
+	return resource.ConfigPlanChecks{
+		PreApply:             []plancheck.PlanCheck{plancheck.ExpectResourceAction(address, action)},
+		PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
+	}
+}
+
+func TestTerraform(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	values := tfjsonpath.New("values")
+
+	w.terraform(nil,
+		resource.TestStep{
+			// A value that is not known before apply.
+			Config: `resource "terraform_data" "seconds" { input = 300 }` +
+				w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
+			ConfigPlanChecks: resource.ConfigPlanChecks{
+				PreApply: []plancheck.PlanCheck{
+					plancheck.ExpectResourceAction(address, plancheck.ResourceActionCreate),
+					plancheck.ExpectUnknownValue(address, values.AtMapKey("timeout")),
+				},
+				PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
+			},
+			ConfigStateChecks: []statecheck.StateCheck{
+				statecheck.ExpectKnownValue(address, values.AtMapKey("timeout"), knownvalue.Int64Exact(300)),
+				statecheck.ExpectKnownValue(address, tfjsonpath.New("notes"), knownvalue.StringExact("")),
+			},
+		},
+		resource.TestStep{
+			Config:           w.hcl("this", "lock_screen_darwin", "values = { timeout = 120, askForPassword = null }"),
+			ConfigPlanChecks: expect(plancheck.ResourceActionUpdate),
+		},
+		resource.TestStep{
+			ResourceName:      address,
+			ImportState:       true,
+			ImportStateVerify: true,
+			ImportStateIdFunc: func(s *terraform.State) (string, error) { return w.importID(s), nil },
+			// Import shows the values as the service has them, without the null.
+			ImportStateVerifyIgnore: []string{"values"},
+		},
+		resource.TestStep{
+			ResourceName:      address,
+			ImportState:       true,
+			ImportStateKind:   resource.ImportBlockWithID,
+			ImportStateIdFunc: func(s *terraform.State) (string, error) { return w.importID(s), nil },
+			Config:            w.hcl("this", "lock_screen_darwin", "values = { timeout = 120 }"),
+		},
+		resource.TestStep{
+			Config:      w.hcl("this", "lock_screen_darwin", `values = { timeout = "2 min", askForPasword = true }`),
+			ExpectError: regexp.MustCompile(`does not fit template lock_screen_darwin \(2(.|\s)*did you mean "askForPassword"`),
+		},
+		resource.TestStep{
+			Config:           w.hcl("this", "login_window_text_darwin", `values = { LoginwindowText = "x" }`),
+			ConfigPlanChecks: expect(plancheck.ResourceActionReplace),
+		},
+	)
+}
+
+func (w *world) importID(s *terraform.State) string {
+	return w.org + "/" + s.RootModule().Resources[address].Primary.ID
+}
+
+// The traps of dynamic attributes (ecosystem.md 3.3): each must be an empty plan afterwards.
+func TestTerraformDynamicValues(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	dns := func(name, addresses string) string {
+		return w.hcl(name, "encrypted_dns_https_darwin", `values = { ServerURL = "https://dns.example", ServerAddresses = `+addresses+` }`)
+	}
+	opaque := func(name, value string) string {
+		return w.hcl(name, "software_update_enforcement_specific_darwin_ddm", `values = { TargetOSVersion = "15.1", TargetLocalDateTime = `+value+` }`)
+	}
+	config := w.hcl("this", "disable_usb_storage_linux", "values = tomap({ disable_mtp = false, disable_afc = true })") +
+		dns("tuple", `["9.9.9.9", "1.1.1.1"]`) + dns("list", `tolist(["9.9.9.9", "1.1.1.1"])`) +
+		dns("set", `toset(["9.9.9.9", "1.1.1.1"])`) + dns("empty", `tolist([])`) +
+		opaque("numbers", `[45, 45.0, 0.1, 1e-7, 12345678901234567890, -0.5]`) +
+		opaque("nested", `[null, [[]], {}, { a = null, b = [1, "x"] }, tolist([[1], [2]])]`) +
+		opaque("object", `{ when = tomap({ at = "now" }), if = { x = null } }`) +
+		w.hcl("json", "lock_screen_darwin", `values = jsondecode("{\"timeout\": 45.0, \"askForPassword\": null}")`) +
+		w.hcl("yaml", "app_notifications_darwin", `values = yamldecode(<<-EOT
+			BundleIdentifier: com.example.app
+			AlertType: Persistent Banner
+			BadgesEnabled: true
+			PreviewType: "1"
+		EOT
+		)`) +
+		w.hcl("rows", "custom_registry_keys_policy_windows", `values = { customRegTable = tolist([for n in ["A", "B"] : {
+			customLocation = "SOFTWARE\\Acme", customValueName = n, customRegType = "DWORD", customData = "1" }]) }`) +
+		w.hcl("file", "custom_mdm_profile_ios", `values = { payload = base64encode("<plist/>") }`) +
+		w.hcl("none", "activation_lock_darwin", "values = {}") + w.hcl("null", "lock_screen_darwin", "values = null")
+
+	w.terraform(nil,
+		resource.TestStep{Config: config, ConfigPlanChecks: expect(plancheck.ResourceActionCreate)},
+		resource.TestStep{
+			// A value that drifts is put right, in the spelling of the configuration.
+			PreConfig:        func() { w.drift("disable_mtp", true) },
+			Config:           config,
+			ConfigPlanChecks: expect(plancheck.ResourceActionUpdate),
+		},
+	)
+}
+
+func TestTerraformUnknownValueThatDoesNotFit(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	w.terraform(nil, resource.TestStep{
+		Config: `resource "terraform_data" "seconds" { input = "many" }` +
+			w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
+		ExpectError: regexp.MustCompile(`values.timeout expected a number, got "many"`),
+	})
+
+	if n := w.sim.Log().Count(post, policies); n != 0 {
+		t.Errorf("%d creations", n)
+	}
+}
+
+func TestTerraformWriteOnly(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, "policy-sensitive-read", "masked")
+	since := tfversion.SkipBelow(tfversion.Version1_11_0)
+	wifi := func(ssid, passphrase string, version int) string {
+		return w.hcl("this", "wifi_configuration_windows", fmt.Sprintf(`
+			values                      = { SSID = %q }
+			sensitive_values_wo         = { PASSPHRASE = %q }
+			sensitive_values_wo_version = %d
+		`, ssid, passphrase, version))
+	}
+	holds := func(want string) statecheck.StateCheck {
+		return check(func() { w.equal("held", w.heldByOnly("PASSPHRASE"), `"`+want+`"`) })
+	}
+	null := statecheck.ExpectKnownValue(address, tfjsonpath.New("sensitive_values_wo"), knownvalue.Null())
+
+	w.terraform(since,
+		resource.TestStep{
+			Config:            wifi("corp", secret, 1),
+			ConfigPlanChecks:  expect(plancheck.ResourceActionCreate),
+			ConfigStateChecks: []statecheck.StateCheck{null, holds(secret)},
+		},
+		resource.TestStep{
+			Config:            wifi("corp", rotated, 2),
+			ConfigPlanChecks:  expect(plancheck.ResourceActionUpdate),
+			ConfigStateChecks: []statecheck.StateCheck{null, holds(rotated)},
+		},
+		resource.TestStep{
+			Config:            wifi("guests", rotated, 2),
+			ConfigPlanChecks:  expect(plancheck.ResourceActionUpdate),
+			ConfigStateChecks: []statecheck.StateCheck{null, holds(rotated)},
+		},
+	)
+}

@@ -1,0 +1,165 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package providersettings
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*settingsResource)(nil)
+	_ resource.ResourceWithImportState = (*settingsResource)(nil)
+	_ resource.ResourceWithIdentity    = (*settingsResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*settingsResource)(nil)
+)
+
+var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys, Partial: true, Remembers: []string{"original"}}
+
+type settingsResource struct {
+	kit.Resource[*jumpcloud.Portal, model]
+}
+
+// NewResource returns jumpcloud_provider_settings.
+func NewResource() resource.Resource {
+	return &settingsResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+}
+
+// ModifyPlan finds the provider whose settings are going to be taken over.
+func (r *settingsResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	p, keys, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok {
+		return
+	}
+
+	id, err := p.ProviderID(ctx)
+	if err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+
+		return
+	}
+
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), id)...)
+}
+
+type operations struct{}
+
+// Create takes over the settings that exist, and changes what is configured.
+func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
+	id, err := p.ProviderID(ctx)
+	if err != nil {
+		return err
+	}
+
+	return save(ctx, p, plan, id)
+}
+
+func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
+	v, err := get(ctx, p, m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(v)
+
+	return nil
+}
+
+func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
+	plan.Original = prior.Original
+
+	return save(ctx, p, plan, prior.ID.ValueString())
+}
+
+// Delete keeps the settings, or sets back what Terraform has managed.
+func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
+	if prior.OnDestroy.ValueString() != restore {
+		return nil
+	}
+
+	noted, unknown, err := prior.original()
+	if err != nil {
+		return err
+	}
+
+	if prior.Original.IsNull() {
+		unknown = []string{"everything that was imported"}
+	}
+
+	if len(unknown) > 0 {
+		kit.Warn(ctx, "Settings Were Not Restored", fmt.Sprintf(
+			"What these were before Terraform managed them is not known, so they stay as they are: %s.", strings.Join(unknown, ", ")))
+	}
+
+	if len(noted) == 0 {
+		return nil
+	}
+
+	_, err = adjust(ctx, p, prior.ID.ValueString(), noted, nil)
+
+	return err
+}
+
+func save(ctx context.Context, p *jumpcloud.Portal, plan *model, id string) error {
+	want := plan.toAPI()
+
+	after, err := adjust(ctx, p, id, want, func(now jumpcloud.Members) error { return plan.keepOriginal(want, now) })
+	if err != nil {
+		return err
+	}
+
+	var v provider
+
+	// The answer was an object; this only gives it its type.
+	raw, err := json.Marshal(after)
+	if err == nil {
+		err = json.Unmarshal(raw, &v)
+	}
+
+	plan.fromAPI(v)
+
+	return err
+}
+
+// adjust reads the provider, lets see have a look at it, and changes what is wanted.
+func adjust(
+	ctx context.Context, p *jumpcloud.Portal, id string, want jumpcloud.Members, see func(now jumpcloud.Members) error,
+) (jumpcloud.Members, error) {
+	route := p.V2("providers", id)
+
+	now, err := jumpcloud.Get[jumpcloud.Members](ctx, route)
+	if err != nil {
+		return nil, err
+	}
+
+	if see != nil {
+		if err := see(now); err != nil {
+			return nil, err
+		}
+	}
+
+	after, others, err := jumpcloud.Adjust(ctx, route, want, now)
+	if len(others) > 0 {
+		kit.Warn(ctx, "Other Settings Changed Along", fmt.Sprintf(
+			"Nobody asked for it, but with this request JumpCloud changed: %s. The API does not say that it does. "+
+				"Check them in the console, and configure them here to keep them.", strings.Join(others, ", ")))
+	}
+
+	return after, err
+}

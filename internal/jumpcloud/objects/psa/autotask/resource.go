@@ -1,0 +1,36 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package autotask
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
+)
+
+// secret is the attribute of the credentials that must not be seen.
+const secret = "secret"
+
+// NewIntegration returns jumpcloud_autotask_integration.
+func NewIntegration() resource.Resource {
+	return psa.NewIntegration[model, integration](psa.Autotask, schema.Schema{
+		MarkdownDescription: "Connects JumpCloud with Autotask, a PSA: tenants are mapped to companies and contracts, usage updates contracts, and alerts become tickets.\n\n" +
+			"JumpCloud verifies the credentials with Autotask before it stores them, and never shows the secret. After an import the " +
+			"first update records the configured credentials without sending them. Deleting the integration disconnects Autotask: " +
+			"tickets and billing quantities are no longer updated.",
+		Attributes: map[string]schema.Attribute{
+			"username": schema.StringAttribute{
+				MarkdownDescription: "Username of the Autotask API user.",
+				Required:            true,
+				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+			},
+		},
+	}, secret, "Secret (password) of the Autotask API user")
+}
+
+// NewSettings returns jumpcloud_autotask_settings.
+func NewSettings() resource.Resource { return psa.NewTypedSettings(psa.Autotask) }

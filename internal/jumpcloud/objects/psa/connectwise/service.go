@@ -1,0 +1,26 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package connectwise manages ConnectWise integrations: credentials and settings, and the
+// companies, agreements and additions that tenants are mapped to (jumpcloud.md 5).
+package connectwise
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Service returns the integration, its settings and the look-ups.
+func Service() kit.Service {
+	return kit.Service{
+		Resources: []func() resource.Resource{NewIntegration, NewSettings},
+		DataSources: []func() datasource.DataSource{
+			func() datasource.DataSource { return psa.NewCompanies(psa.ConnectWise) },
+			func() datasource.DataSource { return psa.NewCompanyTypes(psa.ConnectWise) },
+			NewAgreements, NewAdditions,
+		},
+	}
+}

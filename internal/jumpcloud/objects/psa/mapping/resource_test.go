@@ -1,0 +1,348 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package mapping_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+func TestMapping(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		// Names are ids in the plan already.
+		p := w.core.Plan(w.config(v.full))
+		wantNone(t, p.Diags)
+
+		for name, id := range v.ids {
+			if got := p.Planned(v.address())[name]; got != id {
+				t.Errorf("planned %s = %v, want %v", name, got, id)
+			}
+		}
+
+		w.sim.Log().Reset()
+		w.core.MustApply(w.config(v.full))
+		w.wantState(v.ids)
+		w.wantState(map[string]any{"company": psasim.Acme, "company_name": psasim.Acme})
+		w.wantPatches(w.element(v.body))
+
+		if got := w.core.Identity(v.address()); got["integration_id"] != w.integration || got["organization_id"] != w.org {
+			t.Errorf("identity %v", got)
+		}
+
+		// The other spelling of the same changes state alone.
+		w.core.MustApply(w.config(v.byID))
+		w.wantPatches()
+		w.wantState(map[string]any{"company": "250", "company_id": "250", "company_name": psasim.Acme})
+
+		// Cleared, and set again.
+		w.core.MustApply(w.config(acctest.Attrs{"company": psasim.Acme}))
+		w.wantPatches(w.element(v.empty))
+		w.core.MustApply(w.config(v.full))
+		w.wantPatches(w.element(v.body))
+
+		// Changed in the console: shown, and put right.
+		w.sim.Change(psasim.Mappings, w.integration, w.org, func(d sim.Doc) { d["company"] = sim.Doc{"id": "251"} })
+
+		p = w.core.Plan(w.config(v.full))
+		if p.Actions()[v.address()] != acctest.Update {
+			t.Errorf("drift is not shown: %v", p.Actions())
+		}
+
+		w.wantState(map[string]any{"company": "Globex Corporation", "company_id": "251"})
+		w.sim.Log().Reset()
+		wantNone(t, p.Apply())
+		w.wantPatches(w.element(v.body))
+		w.core.MustPlanEmpty(w.config(v.full))
+
+		// Removed in the console: made again.
+		w.sim.Remove(psasim.Mappings, w.integration, w.org)
+		w.core.MustApply(w.config(v.full))
+		w.sim.Log().Reset()
+
+		wantWarning(t, w.core.Destroy(), "Billing Quantities Stop Updating", psasim.Acme)
+		w.wantPatches(w.deletion())
+
+		if w.stored(w.org) != nil || len(w.core.Addresses()) > 0 {
+			t.Errorf("left behind: %v, %v", w.stored(w.org), w.core.Addresses())
+		}
+	})
+}
+
+// TestMappingUpdates: each attribute changes alone, and the whole element is sent.
+func TestMappingUpdates(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+		w.core.MustApply(w.config(v.full))
+
+		changes := []acctest.Attrs{{v.inner: psasim.PlatformPlus}, {v.outer: psasim.FormerAgreement}, {"non_billable_users": 5}}
+
+		switch v.name {
+		case psasim.ConnectWise:
+			changes = changes[:2]
+		case psasim.Syncro:
+			changes = []acctest.Attrs{
+				{"billing": map[string]any{"schedule": psasim.Acme + " - Monthly", "line_item": "Support"}},
+				{"billing": map[string]any{"schedule": "Globex Corporation - Monthly", "line_item": psasim.Platform}},
+			}
+		}
+
+		for _, c := range append(changes, acctest.Attrs{"company": "Customer 001"}) {
+			w.core.MustApply(w.config(v.full))
+			w.sim.Log().Reset()
+			before := fmt.Sprint(w.stored(w.org))
+			w.core.MustApply(w.config(v.full, c))
+
+			if n := len(w.patches()); n != 1 || fmt.Sprint(w.stored(w.org)) == before {
+				t.Errorf("%v: %d requests, stored %v", c, n, w.stored(w.org))
+			}
+		}
+	})
+}
+
+// TestMappingImport: by id and by identity, with an empty plan after it but for what
+// Syncro does not show.
+func TestMappingImport(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+		w.core.MustApply(w.config(v.full))
+
+		before := w.core.State(v.address())
+
+		for _, imported := range []func() acctest.Diagnostics{
+			func() acctest.Diagnostics { return w.core.Import(v.address(), w.integration+"/"+w.org) },
+			func() acctest.Diagnostics {
+				return w.core.ImportByIdentity(v.address(), acctest.Attrs{"integration_id": w.integration, "organization_id": w.org})
+			},
+		} {
+			w.core.Forget(v.address())
+			wantNone(t, imported())
+			w.sim.Log().Reset()
+
+			if v.name == psasim.Syncro {
+				w.wantState(map[string]any{"billing": nil})
+				w.core.MustApply(w.config(v.full))
+				w.wantPatches(w.element(v.body))
+			}
+
+			w.core.MustPlanEmpty(w.config(v.full))
+			w.wantState(before)
+		}
+
+		wantError(t, w.core.Import(v.address(), w.integration), "Unable to Import "+v.title+" Mapping", "<integration_id>/<organization_id>")
+		wantError(t, w.core.Import(v.address(), "x/"+w.org), "is not a UUID")
+
+		w.sim.Remove(psasim.Mappings, w.integration, w.org)
+		wantError(t, w.core.Import(v.address(), w.integration+"/"+w.org), "Unable to Read "+v.title+" Mapping", "is not mapped in this integration")
+	})
+}
+
+// TestMappingRename: what is renamed in the PSA stays mapped, with a warning.
+func TestMappingRename(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+		w.core.MustApply(w.config(v.full))
+		w.sim.Change(psasim.Companies, w.integration, "250", func(d sim.Doc) { d["name"] = "Acme Holding" })
+		w.sim.Log().Reset()
+
+		p := w.core.Plan(w.config(v.full))
+		if len(p.Actions()) > 0 {
+			t.Errorf("a rename plans %v", p.Actions())
+		}
+
+		wantWarning(t, p.Diags, "Renamed in the PSA", `"Acme Holding"`, `"Acme Incorporated"`, "250")
+		w.wantState(map[string]any{"company": psasim.Acme, "company_name": "Acme Holding", "company_id": "250"})
+		w.wantPatches()
+
+		// Something else may change meanwhile, and the new name ends the warning.
+		if v.inner != "" {
+			wantWarning(t, w.core.Apply(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus})), "Renamed in the PSA")
+
+			if n := len(w.patches()); n != 1 {
+				t.Errorf("%d requests", n)
+			}
+
+			w.core.MustApply(w.config(v.full))
+			w.patches()
+		}
+
+		w.core.MustApply(w.config(v.full, acctest.Attrs{"company": "Acme Holding"}))
+		w.wantPatches()
+		wantNone(t, w.core.Plan(w.config(v.full, acctest.Attrs{"company": "Acme Holding"})).Diags)
+	})
+}
+
+// TestMappingNames: names that the PSA does not have fail at plan, at their attribute.
+func TestMappingNames(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		plan := func(attrs acctest.Attrs) acctest.Diagnostics { return w.core.Plan(w.config(v.full, attrs)).Diags }
+		summary := "Unable to Plan " + v.title + " Mapping"
+
+		wantError(t, plan(acctest.Attrs{"company": "Acme Incorporate"}), summary, `"company"`, `did you mean "Acme Incorporated"?`)
+		wantError(t, plan(acctest.Attrs{"company": psasim.Contoso}), `"company"`, "2 of the companies", "260, 261")
+
+		if v.name == psasim.Syncro {
+			wantError(t, plan(acctest.Attrs{"billing": map[string]any{"schedule": "Acme Incorporated Monthly", "line_item": "x"}}), "billing", "schedule", "did you mean")
+			wantError(t, plan(acctest.Attrs{"billing": map[string]any{"schedule": "250", "line_item": "Supports"}}),
+				"line_item", `Did you mean "Support"?`, `"Acme Incorporated - Monthly" (250)`)
+		} else {
+			wantError(t, plan(acctest.Attrs{v.outer: "Managed Services 2024"}), fmt.Sprintf(`%q`, v.outer),
+				fmt.Sprintf(`Company "Acme Incorporated" (250) has no %s "Managed Services 2024".`, v.outer), `"Managed Services 2025" (377)`)
+			wantError(t, plan(acctest.Attrs{v.inner: "JumpCloud Platfrm"}), fmt.Sprintf(`%q`, v.inner),
+				`"Managed Services 2026" (412) has no`, `Did you mean "JumpCloud Platform"?`, `"JumpCloud Platform Plus" (9002)`, "already exist")
+		}
+
+		if w.sim.Log().Count("PATCH", "") > 0 {
+			t.Error("a plan wrote")
+		}
+	})
+}
+
+func TestMappingValidators(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		bad := []acctest.Attrs{{"integration_id": "x"}, {"organization_id": "x"}, {"company": ""}, {"company": nil}}
+
+		if v.name == psasim.Syncro {
+			bad = append(bad, acctest.Attrs{"billing": map[string]any{"schedule": "250"}}, acctest.Attrs{"billing": map[string]any{"schedule": "", "line_item": "1"}})
+		} else {
+			bad = append(bad, acctest.Attrs{v.outer: nil}, acctest.Attrs{v.inner: ""}, acctest.Attrs{v.outer: ""})
+		}
+
+		if v.name == psasim.Autotask {
+			bad = append(bad, acctest.Attrs{"non_billable_users": -1}, acctest.Attrs{"service": nil})
+		}
+
+		for _, attrs := range bad {
+			if d := w.core.Plan(w.config(v.full, attrs)).Diags.Errors(); len(d) == 0 {
+				t.Errorf("accepted %v", attrs)
+			}
+		}
+
+		for name := range w.config(v.full)[v.address()] {
+			p := w.core.Plan(w.config(v.full, acctest.Attrs{name: acctest.Unknown}))
+			if len(p.Diags.Errors()) > 0 {
+				t.Errorf("unknown %s: %s", name, p.Diags)
+			}
+		}
+	})
+}
+
+// TestMappingUnknown: what is unknown at plan is resolved while applying.
+func TestMappingUnknown(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		p := w.core.Plan(w.config(v.full, acctest.Attrs{"integration_id": acctest.Unknown, "organization_id": acctest.Unknown}))
+		wantNone(t, p.Diags)
+		wantNone(t, p.ApplyKnowing(w.config(v.full)))
+		w.wantState(v.ids)
+		w.core.MustPlanEmpty(w.config(v.full))
+	})
+}
+
+// TestMappingTaken: nothing is overwritten that somebody else has mapped.
+func TestMappingTaken(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		w.sim.Put(psasim.Mappings, w.integration, w.org, sim.Doc{
+			"company": sim.Doc{"id": "251"}, "lastSyncStatus": psasim.Succeeded, "lastSyncDateTime": "2026-08-19T12:00:00Z",
+		})
+		w.sim.Change(psasim.Mappings, w.integration, w.org, func(d sim.Doc) { delete(d, "id") })
+
+		says := []string{
+			`"Acme Inc" (` + w.org + `) is already mapped in this ` + v.title, "Now: Globex Corporation (251)",
+			fmt.Sprintf("id = %q", w.integration+"/"+w.org), "import {",
+		}
+		if v.name != psasim.Syncro {
+			says = append(says, "last sync 2026-08-19T12:00:00Z success")
+		}
+
+		wantError(t, w.core.Plan(w.config(v.full)).Diags, append(says, "Unable to Plan")...)
+
+		// The same while applying, where the plan could not know.
+		p := w.core.Plan(w.config(v.full, acctest.Attrs{"organization_id": acctest.Unknown}))
+		wantNone(t, p.Diags)
+
+		wantError(t, p.ApplyKnowing(w.config(v.full)), says...)
+
+		if w.core.State(v.address()) != nil || w.sim.Log().Count("PATCH", "") > 0 {
+			t.Error("it was overwritten")
+		}
+	})
+}
+
+// TestMappingSame: one that is there just so is taken over, and that is said.
+func TestMappingSame(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+		w.core.MustApply(w.config(v.full))
+		w.core.Forget(v.address())
+		wantWarning(t, w.core.Apply(w.config(v.full)), "Mapping Exists Already")
+		w.core.MustPlanEmpty(w.config(v.full))
+	})
+}
+
+// TestMappingMoved: a resource that is renamed without a moved block keeps its mapping,
+// whichever of both comes first.
+func TestMappingMoved(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+		w.core.MustApply(w.config(v.full))
+
+		moved := acctest.Config{"jumpcloud_" + v.name + "_mapping.other": w.config(v.full)[v.address()]}
+		p := w.core.Plan(moved)
+		wantWarning(t, p.Diags, "moved block")
+
+		if d := p.Apply().Errors(); len(d) > 0 {
+			t.Errorf("moving:\n%s", d)
+		}
+
+		w.core.MustPlanEmpty(moved)
+
+		if w.stored(w.org) == nil {
+			t.Error("the mapping is gone")
+		}
+	})
+}
+
+// TestMappingTwice: an organization has one mapping in an integration.
+func TestMappingTwice(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		config := w.config(v.full)
+		config["jumpcloud_"+v.name+"_mapping.twin"] = w.config(v.full, acctest.Attrs{"company": "251"})[v.address()]
+
+		if v.outer != "" {
+			config["jumpcloud_"+v.name+"_mapping.twin"] = w.config(acctest.Attrs{"company": "251"})[v.address()]
+		}
+
+		wantError(t, w.core.Apply(config), "Unable to Plan", `another resource of this configuration maps organization "Acme Inc" (`+w.org)
+
+		if n := len(w.core.Addresses()); n != 0 {
+			t.Errorf("%d in state", n)
+		}
+	})
+}

@@ -1,0 +1,230 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package mapping_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// vendor is what the tests of all vendors' mappings differ in.
+type vendor struct {
+	name, title  string
+	outer, inner string        // below the company, or ""
+	full         acctest.Attrs // everything, by name
+	byID         acctest.Attrs // the same by id
+	ids          map[string]any
+	body         string // what PATCH has for it, beside organization and company
+	empty        string // and without it
+}
+
+var vendors = []vendor{
+	{
+		name: psasim.ConnectWise, title: "ConnectWise", outer: "agreement", inner: "addition",
+		full:  acctest.Attrs{"company": psasim.Acme, "agreement": psasim.CurrentAgreement, "addition": psasim.Platform},
+		byID:  acctest.Attrs{"company": "250", "agreement": "412", "addition": "9001"},
+		ids:   map[string]any{"company_id": "250", "agreement_id": "412", "addition_id": "9001", "addition_name": psasim.Platform},
+		body:  `"addition":{"id":"9001","name":"JumpCloud Platform"},"agreement":{"id":"412","name":"Managed Services 2026"}`,
+		empty: `"addition":null,"agreement":null`,
+	},
+	{
+		name: psasim.Autotask, title: "Autotask", outer: "contract", inner: "service",
+		full: acctest.Attrs{"company": psasim.Acme, "contract": psasim.CurrentAgreement, "service": psasim.Platform, "non_billable_users": 2},
+		byID: acctest.Attrs{"company": "250", "contract": "412", "service": "9001", "non_billable_users": 2},
+		ids: map[string]any{
+			"company_id": "250", "contract_id": "412", "service_id": "9001", "service_name": psasim.Platform, "non_billable_users": 2,
+		},
+		body:  `"contract":{"id":"412","name":"Managed Services 2026"},"service":{"id":"9001","name":"JumpCloud Platform","nonBillableUsers":2}`,
+		empty: `"contract":null,"service":null`,
+	},
+	{
+		name: psasim.Syncro, title: "Syncro",
+		full: acctest.Attrs{"company": psasim.Acme, "billing": map[string]any{"schedule": psasim.Acme + " - Monthly", "line_item": psasim.Platform}},
+		byID: acctest.Attrs{"company": "250", "billing": map[string]any{"schedule": "250", "line_item": "2501"}},
+		ids:  map[string]any{"company_id": "250", "company_name": psasim.Acme},
+		body: `"billingConfigurations":{"fields":{"line_item_id":{"kind":"numberValue","numberValue":2501},` +
+			`"line_item_name":{"kind":"stringValue","stringValue":"JumpCloud Platform"},"schedule_id":{"kind":"numberValue","numberValue":250},` +
+			`"schedule_name":{"kind":"stringValue","stringValue":"Acme Incorporated - Monthly"}}}`,
+		empty: `"billingConfigurations":null`,
+	},
+}
+
+func (v vendor) address() string { return "jumpcloud_" + v.name + "_mapping.this" }
+
+// element is what PATCH sends to map Acme Inc to Acme Incorporated.
+func (w *world) element(rest string) string {
+	return sorted(w.t, fmt.Sprintf(`{"organization":{"id":%q,"name":"Acme Inc"},"company":{"id":"250","name":"Acme Incorporated"},%s}`, w.org, rest))
+}
+
+func (w *world) deletion() string {
+	return sorted(w.t, fmt.Sprintf(`{"organization":{"id":%q,"name":"Acme Inc"},"company":{"id":null,"name":null},"delete":true}`, w.org))
+}
+
+// sorted writes JSON with sorted members.
+func sorted(tb testing.TB, text string) string {
+	tb.Helper()
+
+	var v any
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		tb.Fatalf("%s: %s", text, err)
+	}
+
+	raw, err := json.Marshal(v)
+	if err != nil {
+		tb.Fatal(err)
+	}
+
+	return string(raw)
+}
+
+// world is a simulator with an integration of one vendor, and Terraform's part.
+type world struct {
+	t           testing.TB
+	vendor      vendor
+	sim         *simulator.Simulator
+	provider    string
+	org         string
+	integration string
+	core        *acctest.Core
+}
+
+func newWorld(tb testing.TB, v vendor, switches map[string]string) *world {
+	tb.Helper()
+
+	s := acctest.Simulator(tb, simulator.Options{Switches: switches})
+	provider, _ := s.ProviderID(simulator.DefaultProvider)
+	org, ok := s.OrganizationID(simulator.AcmeInc)
+
+	if !ok {
+		tb.Fatal("no organization")
+	}
+
+	return &world{tb, v, s, provider, org, psasim.AddIntegration(s.World, provider, v.name), acctest.NewCore(tb, s, acctest.As(s, simulator.RoleBilling))}
+}
+
+// config maps Acme Inc.
+func (w *world) config(attrs acctest.Attrs, more ...acctest.Attrs) acctest.Config {
+	all := acctest.Attrs{"integration_id": w.integration, "organization_id": w.org}
+	for _, m := range append([]acctest.Attrs{attrs}, more...) {
+		maps.Copy(all, m)
+	}
+
+	return acctest.Config{w.vendor.address(): all}
+}
+
+func (w *world) stored(org string) sim.Doc {
+	d, _ := w.sim.Docs(psasim.Mappings, w.integration).Get(org)
+
+	return d
+}
+
+// patches are the elements of each PATCH since the log was last reset, which it resets.
+func (w *world) patches() [][]string {
+	w.t.Helper()
+
+	all := [][]string{}
+
+	for _, e := range w.sim.Log().Calls("PATCH", "/api/") {
+		if e.Header.Get("X-Org-Id") != "" {
+			w.t.Errorf("%s %s names an organization", e.Method, e.Path)
+		}
+
+		var body struct {
+			Data []json.RawMessage `json:"data"`
+		}
+		if err := json.Unmarshal(e.Body, &body); err != nil {
+			w.t.Fatal(err)
+		}
+
+		elements := []string{}
+		for _, d := range body.Data {
+			elements = append(elements, sorted(w.t, string(d)))
+		}
+
+		all = append(all, elements)
+	}
+
+	w.sim.Log().Reset()
+
+	return all
+}
+
+// wantPatches checks what was sent: one PATCH with one element each.
+func (w *world) wantPatches(want ...string) {
+	w.t.Helper()
+
+	all := [][]string{}
+	for _, one := range want {
+		all = append(all, []string{one})
+	}
+
+	if got := w.patches(); !reflect.DeepEqual(got, all) {
+		w.t.Errorf("sent\n%v\nwant\n%v", got, all)
+	}
+}
+
+func (w *world) wantState(want map[string]any) {
+	w.t.Helper()
+
+	got := w.core.State(w.vendor.address())
+	for name, v := range want {
+		if !reflect.DeepEqual(got[name], v) {
+			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
+		}
+	}
+}
+
+// wantError checks that exactly one error says all this.
+func wantError(tb testing.TB, d acctest.Diagnostics, parts ...string) {
+	tb.Helper()
+
+	if n := len(d.Errors()); n != 1 {
+		tb.Errorf("%d errors, want one:\n%s", n, d)
+	}
+
+	for _, part := range parts {
+		if !strings.Contains(d.Errors().String(), part) {
+			tb.Errorf("no error says %q:\n%s", part, d)
+		}
+	}
+}
+
+func wantWarning(tb testing.TB, d acctest.Diagnostics, parts ...string) {
+	tb.Helper()
+
+	for _, part := range parts {
+		if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), part) {
+			tb.Errorf("no warning that says %q, or errors:\n%s", part, d)
+		}
+	}
+}
+
+func wantNone(tb testing.TB, d acctest.Diagnostics) {
+	tb.Helper()
+
+	if len(d) > 0 {
+		tb.Errorf("unexpected:\n%s", d)
+	}
+}
+
+// each runs a test for every vendor.
+func each(t *testing.T, switches map[string]string, test func(t *testing.T, w *world, v vendor)) {
+	t.Helper()
+
+	for _, v := range vendors {
+		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
+			test(t, newWorld(t, v, switches), v)
+		})
+	}
+}

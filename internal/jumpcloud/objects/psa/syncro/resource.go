@@ -1,0 +1,36 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package syncro
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
+)
+
+// secret is the attribute of the credentials that must not be seen.
+const secret = "api_token"
+
+// NewIntegration returns jumpcloud_syncro_integration.
+func NewIntegration() resource.Resource {
+	return psa.NewIntegration[model, integration](psa.Syncro, schema.Schema{
+		MarkdownDescription: "Connects JumpCloud with Syncro, a PSA: tenants are mapped to companies and billing schedules, and alerts become tickets.\n\n" +
+			"JumpCloud verifies the credentials with Syncro before it stores them, and never shows the secret. After an import the " +
+			"first update records the configured credentials without sending them. Deleting the integration disconnects Syncro: " +
+			"tickets and billing quantities are no longer updated.",
+		Attributes: map[string]schema.Attribute{
+			"subdomain": schema.StringAttribute{
+				MarkdownDescription: "Subdomain of the Syncro account: `examplemsp` of `https://examplemsp.syncromsp.com`.",
+				Required:            true,
+				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+			},
+		},
+	}, secret, "API token of Syncro")
+}
+
+// NewSettings returns jumpcloud_syncro_settings.
+func NewSettings() resource.Resource { return psa.NewSettings(psa.Syncro) }

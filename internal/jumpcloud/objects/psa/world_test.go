@@ -1,0 +1,233 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package psa_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// vendor is what the tests of all vendors' objects differ in.
+type vendor struct {
+	name   string
+	title  string
+	config acctest.Attrs // the credentials without the secret
+	other  acctest.Attrs // of these, one that can be read, with another right value
+	field  string        // its name in the API
+	hidden string        // of these, one that cannot be read, or ""
+
+	secret  string // the attribute
+	api     string // its name in the API
+	right   string
+	rotated string
+	advice  string
+	reads   map[string]any // what a read shows of config
+	typed   bool           // its settings have company types
+}
+
+var vendors = []vendor{
+	{
+		name: psasim.ConnectWise, title: "ConnectWise", typed: true,
+		config: acctest.Attrs{"url": "https://na.myconnectwise.net", "company_id": "examplemsp", "public_key": "sim-connectwise-public"},
+		other:  acctest.Attrs{"url": "https://eu.myconnectwise.net"}, field: "url", hidden: "public_key",
+		secret: "private_key", api: "privateKey", right: "sim-connectwise-private", rotated: "sim-connectwise-private-2",
+		advice: "API member's keys", reads: map[string]any{"url": "https://na.myconnectwise.net", "company_id": "examplemsp"},
+	},
+	{
+		name: psasim.Autotask, title: "Autotask", typed: true,
+		config: acctest.Attrs{"username": "api@examplemsp.example"},
+		other:  acctest.Attrs{"username": "api-2@examplemsp.example"}, field: "username",
+		secret: "secret", api: "secret", right: "sim-autotask-secret", rotated: "sim-autotask-secret-2",
+		advice: "API user's name", reads: map[string]any{"username": "api@examplemsp.example"},
+	},
+	{
+		name: psasim.Syncro, title: "Syncro",
+		config: acctest.Attrs{"subdomain": "examplemsp"},
+		other:  acctest.Attrs{"subdomain": "examplemsp-2"}, field: "subdomain",
+		secret: "api_token", api: "apiToken", right: "sim-syncro-token", rotated: "sim-syncro-token-2",
+		advice: "API token exists", reads: map[string]any{"subdomain": "examplemsp"},
+	},
+}
+
+func (v vendor) integration() string { return "jumpcloud_" + v.name + "_integration.this" }
+
+func (v vendor) settings() string { return "jumpcloud_" + v.name + "_settings.this" }
+
+// with is the integration with its secret write-only.
+func (v vendor) with(secret string, version int, more ...acctest.Attrs) acctest.Config {
+	return v.merge(append([]acctest.Attrs{{v.secret + "_wo": secret, v.secret + "_wo_version": version}}, more...)...)
+}
+
+func (v vendor) merge(more ...acctest.Attrs) acctest.Config {
+	attrs := maps.Clone(v.config)
+	for _, m := range more {
+		maps.Copy(attrs, m)
+	}
+
+	return acctest.Config{v.integration(): attrs}
+}
+
+// world is a simulator and Terraform's part.
+type world struct {
+	t        testing.TB
+	sim      *simulator.Simulator
+	provider string
+	core     *acctest.Core
+}
+
+func newWorld(tb testing.TB, switches map[string]string) *world {
+	tb.Helper()
+
+	s := acctest.Simulator(tb, simulator.Options{Switches: switches})
+
+	provider, ok := s.ProviderID(simulator.DefaultProvider)
+	if !ok {
+		tb.Fatal("no provider")
+	}
+
+	return &world{tb, s, provider, acctest.NewCore(tb, s, acctest.As(s, simulator.RoleBilling))}
+}
+
+func (w *world) stored() []sim.Doc { return w.sim.Docs(psasim.Integrations, w.provider).All() }
+
+// only returns the one integration that is stored.
+func (w *world) only() sim.Doc {
+	w.t.Helper()
+
+	all := w.stored()
+	if len(all) != 1 {
+		w.t.Fatalf("%d integrations, want one: %v", len(all), all)
+	}
+
+	return all[0]
+}
+
+func (w *world) id() string {
+	w.t.Helper()
+
+	id, _ := w.only()["id"].(string)
+
+	return id
+}
+
+// wantWrites checks method, the path's last segment and body of the writes since the log
+// was last reset, and resets it. No call names an organization.
+func (w *world) wantWrites(want ...string) {
+	w.t.Helper()
+
+	got := []string{}
+
+	for _, e := range w.sim.Log().Calls("", "/api/") {
+		if e.Header.Get("X-Org-Id") != "" {
+			w.t.Errorf("%s %s names an organization", e.Method, e.Path)
+		}
+
+		if e.Method == http.MethodGet {
+			continue
+		}
+
+		var body bytesOf
+		if len(e.Body) > 0 {
+			if err := json.Unmarshal(e.Body, &body.v); err != nil {
+				w.t.Fatal(err)
+			}
+		}
+
+		got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s", e.Method, shortRoute(e.Route), body)))
+	}
+
+	w.sim.Log().Reset()
+
+	if !slices.Equal(got, want) {
+		w.t.Errorf("writes:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+// bytesOf writes JSON with sorted members.
+type bytesOf struct{ v any }
+
+func (b bytesOf) String() string {
+	if b.v == nil {
+		return ""
+	}
+
+	raw, _ := json.Marshal(b.v)
+
+	return string(raw)
+}
+
+func shortRoute(route string) string {
+	parts := strings.Split(route, "/")
+
+	return parts[len(parts)-1]
+}
+
+// wantState checks attributes in state.
+func (w *world) wantState(address string, want map[string]any) {
+	w.t.Helper()
+
+	got := w.core.State(address)
+	for name, v := range want {
+		if !reflect.DeepEqual(got[name], v) {
+			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
+		}
+	}
+}
+
+// wantSecretless checks that a text holds none of the vendor's secrets.
+func (v vendor) wantSecretless(tb testing.TB, where string, text any) {
+	tb.Helper()
+
+	for _, secret := range []string{v.right, "wrong-secret"} {
+		if strings.Contains(fmt.Sprint(text), secret) {
+			tb.Errorf("a secret is in %s: %v", where, text)
+		}
+	}
+}
+
+// wantError checks that exactly one error says all this.
+func wantError(tb testing.TB, d acctest.Diagnostics, parts ...string) {
+	tb.Helper()
+
+	if n := len(d.Errors()); n != 1 {
+		tb.Errorf("%d errors, want one:\n%s", n, d)
+	}
+
+	for _, part := range parts {
+		if !strings.Contains(d.Errors().String(), part) {
+			tb.Errorf("no error says %q:\n%s", part, d)
+		}
+	}
+}
+
+func wantNoError(tb testing.TB, d acctest.Diagnostics) {
+	tb.Helper()
+
+	if len(d) > 0 {
+		tb.Errorf("unexpected:\n%s", d)
+	}
+}
+
+// each runs a test for every vendor.
+func each(t *testing.T, test func(t *testing.T, v vendor)) {
+	t.Helper()
+
+	for _, v := range vendors {
+		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
+			test(t, v)
+		})
+	}
+}

@@ -1,0 +1,138 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package role
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+type oneModel struct {
+	ID          types.String `tfsdk:"id"`
+	Name        types.String `tfsdk:"name"`
+	Description types.String `tfsdk:"description"`
+	Custom      types.Bool   `tfsdk:"custom"`
+	Scopes      types.List   `tfsdk:"scopes"`
+}
+
+type listModel struct {
+	Roles []oneModel `tfsdk:"roles"`
+}
+
+// NewListDataSource returns the data source jumpcloud_roles.
+func NewListDataSource() datasource.DataSource {
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_roles", Title: "Roles"}, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads the roles of the provider, built-in and custom.",
+		Attributes: map[string]schema.Attribute{
+			"roles": schema.ListNestedAttribute{
+				MarkdownDescription: "Roles, in the order of the service.",
+				Computed:            true,
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"id":          schema.StringAttribute{MarkdownDescription: "Role ID.", Computed: true},
+					"name":        schema.StringAttribute{MarkdownDescription: "Role Name.", Computed: true},
+					"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+					"custom":      schema.BoolAttribute{MarkdownDescription: "Whether it is a custom role; else it is built in.", Computed: true},
+					"scopes":      schema.ListAttribute{MarkdownDescription: "Permissions: scopes.", ElementType: types.StringType, Computed: true},
+				}},
+			},
+		},
+	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
+		l, err := listing(ctx, p)
+		if err != nil {
+			return err
+		}
+
+		found, err := jumpcloud.All(ctx, l)
+		m.Roles = make([]oneModel, 0, len(found))
+
+		for _, r := range found {
+			m.Roles = append(m.Roles, oneModel{
+				ID: types.StringValue(r.ID), Name: types.StringValue(r.Name), Description: types.StringValue(r.Description),
+				Custom: types.BoolValue(r.Custom), Scopes: kit.StringList(r.Scopes),
+			})
+		}
+
+		return err
+	})
+}
+
+type groupModel struct {
+	Name        types.String `tfsdk:"name"`
+	Key         types.String `tfsdk:"key"`
+	Description types.String `tfsdk:"description"`
+	FullAccess  types.List   `tfsdk:"full_access_scopes"`
+	Scopes      types.List   `tfsdk:"scopes"`
+}
+
+type groupsModel struct {
+	Groups []groupModel `tfsdk:"scope_groups"`
+	Scopes types.Set    `tfsdk:"scopes"`
+}
+
+// NewScopeGroupsDataSource returns the data source jumpcloud_scope_groups.
+func NewScopeGroupsDataSource() datasource.DataSource {
+	return kit.NewDataSource(kit.Object{Type: "jumpcloud_scope_groups", Title: "Scope Groups"}, tenancy.Portal{}, schema.Schema{
+		MarkdownDescription: "Reads the groups of scopes that roles are made of.",
+		Attributes: map[string]schema.Attribute{
+			"scope_groups": schema.ListNestedAttribute{
+				MarkdownDescription: "Groups of scopes, in the order of the service.",
+				Computed:            true,
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"name":        schema.StringAttribute{MarkdownDescription: "Name of the group.", Computed: true},
+					"key":         schema.StringAttribute{MarkdownDescription: "Key of the group.", Computed: true},
+					"description": schema.StringAttribute{MarkdownDescription: "Description of the group.", Computed: true},
+					"full_access_scopes": schema.ListAttribute{
+						MarkdownDescription: "Scopes that give full access to all of the group.",
+						ElementType:         types.StringType,
+						Computed:            true,
+					},
+					"scopes": schema.ListAttribute{
+						MarkdownDescription: "All scopes of the group, sorted.",
+						ElementType:         types.StringType,
+						Computed:            true,
+					},
+				}},
+			},
+			"scopes": schema.SetAttribute{
+				MarkdownDescription: "All scopes of all groups.",
+				ElementType:         types.StringType,
+				Computed:            true,
+			},
+		},
+	}, lookGroups)
+}
+
+func lookGroups(ctx context.Context, p *jumpcloud.Portal, m *groupsModel) error {
+	groups, err := scopeGroups(ctx, p)
+	if err != nil {
+		return err
+	}
+
+	all := map[string]bool{}
+	m.Groups = make([]groupModel, 0, len(groups))
+
+	for _, g := range groups {
+		m.Groups = append(m.Groups, groupModel{
+			Name: types.StringValue(g.Name), Key: types.StringValue(g.Key), Description: types.StringValue(g.Description),
+			FullAccess: kit.StringList(g.FullAccess), Scopes: kit.StringList(g.all()),
+		})
+
+		for _, s := range g.all() {
+			all[s] = true
+		}
+	}
+
+	m.Scopes = kit.StringSet(slices.Sorted(maps.Keys(all)))
+
+	return nil
+}

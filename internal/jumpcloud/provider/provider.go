@@ -1,0 +1,226 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package provider wires the provider: its schema, the fallbacks to the environment, and
+// the list of its objects.
+package provider
+
+import (
+	"context"
+	"net/http"
+	"os"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
+	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+type jumpcloudProvider struct {
+	version   string
+	transport http.RoundTripper
+	getenv    func(string) string
+}
+
+var (
+	_ provider.Provider                       = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithFunctions          = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithEphemeralResources = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithConfigValidators   = (*jumpcloudProvider)(nil)
+)
+
+// Option changes what the provider takes from the process around it.
+type Option func(*jumpcloudProvider)
+
+// WithTransport sends requests through rt instead of the network.
+func WithTransport(rt http.RoundTripper) Option {
+	return func(p *jumpcloudProvider) { p.transport = rt }
+}
+
+// WithEnvironment reads fallbacks from getenv instead of the process's environment.
+func WithEnvironment(getenv func(string) string) Option {
+	return func(p *jumpcloudProvider) { p.getenv = getenv }
+}
+
+// New returns the constructor of the provider.
+func New(version string, options ...Option) func() provider.Provider {
+	return func() provider.Provider {
+		p := &jumpcloudProvider{version: version, getenv: os.Getenv}
+		for _, option := range options {
+			option(p)
+		}
+
+		return p
+	}
+}
+
+func (p *jumpcloudProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
+	resp.TypeName = "jumpcloud"
+	resp.Version = p.version
+}
+
+func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Manages JumpCloud organizations, policies and integrations through the multi-tenant admin API.",
+		Attributes: map[string]schema.Attribute{
+			"api_key": schema.StringAttribute{
+				MarkdownDescription: "API key of an administrator or of a service account. Environment: `JUMPCLOUD_API_KEY`. " +
+					"Conflicts with `client_id` and `client_secret`; a credential in the block goes before one in the environment. A plan that changes something warns of a credential that expires in less than 14 days; the " +
+					"environment variable `JUMPCLOUD_EXPIRY_WARNING_DAYS` sets another number, 0 turns it off.",
+				Optional:  true,
+				Sensitive: true,
+			},
+			"client_id": schema.StringAttribute{
+				MarkdownDescription: "Client ID of a service account, with `client_secret`. Environment: `JUMPCLOUD_CLIENT_ID`.",
+				Optional:            true,
+			},
+			"client_secret": schema.StringAttribute{
+				MarkdownDescription: "Client secret of the service account. Environment: `JUMPCLOUD_CLIENT_SECRET`.",
+				Optional:            true,
+				Sensitive:           true,
+			},
+			"region": schema.StringAttribute{
+				MarkdownDescription: "Region of the account: `us` (default), `eu` or `in`. A credential works in its own region only. " +
+					"Environment: `JUMPCLOUD_REGION`. Conflicts with `api_url`, wherever either comes from.",
+				Optional:   true,
+				Validators: []validator.String{kit.OneOf("region", jumpcloud.Regions...)},
+			},
+			"api_url": schema.StringAttribute{
+				MarkdownDescription: "Root of the console to speak to instead of a region's, such as `https://console.jumpcloud.com`; " +
+					"`/api` and `/api/v2` are added to it. Plain `http` is accepted on the loopback interface only. " +
+					"Environment: `JUMPCLOUD_API_URL`.",
+				Optional: true,
+			},
+			"provider_id": schema.StringAttribute{
+				MarkdownDescription: "ID of the JumpCloud provider (the MSP), 24 hexadecimal digits. Defaults to the only one that the " +
+					"credential sees. Environment: `JUMPCLOUD_PROVIDER_ID`.",
+				Optional:   true,
+				Validators: []validator.String{tenancy.ValidID()},
+			},
+			"organization_id": schema.StringAttribute{
+				MarkdownDescription: "ID of the organization for resources and data sources that name none, 24 hexadecimal digits. " +
+					"Environment: `JUMPCLOUD_ORGANIZATION_ID`.",
+				Optional:   true,
+				Validators: []validator.String{tenancy.ValidID()},
+			},
+			"require_explicit_organization": schema.BoolAttribute{
+				MarkdownDescription: "Whether every tenant-scoped resource and data source must name its organization itself, so that a " +
+					"forgotten `organization_id` cannot act in a default one. Defaults to `false`. Conflicts with `organization_id`.",
+				Optional: true,
+			},
+			"allowed_organization_ids": schema.SetAttribute{
+				MarkdownDescription: "IDs of the only organizations that this provider may read or write. All when left out.",
+				ElementType:         types.StringType,
+				Optional:            true,
+				Validators: []validator.Set{
+					setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(tenancy.ValidID()),
+				},
+			},
+			"read_only": schema.BoolAttribute{
+				MarkdownDescription: "Whether to refuse every write before it is sent. Plans work and show every change; an apply fails. " +
+					"For drift jobs and CI plans. Defaults to `false`. Environment: `JUMPCLOUD_READ_ONLY`.",
+				Optional: true,
+			},
+			"blast_radius": schema.SingleNestedAttribute{
+				MarkdownDescription: "Limits on what one plan may change.",
+				Optional:            true,
+				Attributes: map[string]schema.Attribute{
+					"max_organizations": schema.Int64Attribute{
+						MarkdownDescription: "Most organizations in which one plan may change something, at least 1; a plan that changes more " +
+							"fails. Environment, which wins over this for one run: `JUMPCLOUD_MAX_ORGANIZATIONS`.",
+						Optional:   true,
+						Validators: []validator.Int64{int64validator.AtLeast(1)},
+					},
+				},
+			},
+			"requests_per_second": schema.Float64Attribute{
+				MarkdownDescription: "Most requests per second, 0.5 to 100, by default 10. The provider finds by itself what the " +
+					"service takes when it answers 429, and stays just below; it never exceeds this. Environment: `JUMPCLOUD_REQUESTS_PER_SECOND`.",
+				Optional:   true,
+				Validators: []validator.Float64{float64validator.Between(minRate, maxRate)},
+			},
+			"max_retries": schema.Int64Attribute{
+				MarkdownDescription: "How often a request is repeated at the most, 0 to 20, by default 8. A request that creates " +
+					"something is repeated only when it is certain that nothing was created. Environment: `JUMPCLOUD_MAX_RETRIES`.",
+				Optional:   true,
+				Validators: []validator.Int64{int64validator.Between(0, mostRetries)},
+			},
+			"request_timeout": schema.StringAttribute{
+				MarkdownDescription: "Longest time for one try of a request, such as `60s` (the default) or `2m`; waiting for the " +
+					"request rate or for a `Retry-After` does not count. Environment: `JUMPCLOUD_REQUEST_TIMEOUT`.",
+				Optional: true,
+			},
+		},
+	}
+}
+
+// ConfigValidators refuses what means nothing in the provider block.
+func (p *jumpcloudProvider) ConfigValidators(context.Context) []provider.ConfigValidator {
+	return []provider.ConfigValidator{kit.Meaningful{}}
+}
+
+func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
+	var m model
+
+	resp.Diagnostics.Append(req.Config.Get(ctx, &m)...)
+
+	if resp.Diagnostics.HasError() {
+		return
+	}
+
+	client := p.configure(m, &resp.Diagnostics)
+	if client == nil {
+		return
+	}
+
+	resp.ResourceData = client
+	resp.DataSourceData = client
+	resp.EphemeralResourceData = client
+}
+
+func (p *jumpcloudProvider) Resources(context.Context) []func() resource.Resource {
+	var all []func() resource.Resource
+	for _, service := range services {
+		all = append(all, service().Resources...)
+	}
+
+	return all
+}
+
+func (p *jumpcloudProvider) DataSources(context.Context) []func() datasource.DataSource {
+	var all []func() datasource.DataSource
+	for _, service := range services {
+		all = append(all, service().DataSources...)
+	}
+
+	return all
+}
+
+func (p *jumpcloudProvider) EphemeralResources(context.Context) []func() ephemeral.EphemeralResource {
+	var all []func() ephemeral.EphemeralResource
+	for _, service := range services {
+		all = append(all, service().EphemeralResources...)
+	}
+
+	return all
+}
+
+func (p *jumpcloudProvider) Functions(context.Context) []func() function.Function {
+	var all []func() function.Function
+	for _, service := range services {
+		all = append(all, service().Functions...)
+	}
+
+	return all
+}

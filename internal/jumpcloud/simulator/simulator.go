@@ -1,0 +1,242 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package simulator is the whole simulated JumpCloud: every object's routes and
+// a world to use them in.
+package simulator
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/administrator/administratorsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/authnpolicy/authnpolicysim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/billing/billingsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/iplist/iplistsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/logo/logosim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/microsoftmdm/microsoftmdmsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/office365/office365sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/organization/organizationsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/passwordmanager/passwordmanagersim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policygrouptemplate/policygrouptemplatesim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policyresult/policyresultsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role/rolesim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase/supportcasesim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// objects are the simulators of all objects, sorted by folder.
+var objects = []func(*jumpcloudsim.World){
+	administratorsim.Register,
+	authnpolicysim.Register,
+	billingsim.Register,
+	groupsim.Register,
+	iplistsim.Register,
+	ldapserversim.Register,
+	logosim.Register,
+	microsoftmdmsim.Register,
+	office365sim.Register,
+	organizationsim.Register,
+	passwordmanagersim.Register,
+	policygrouptemplatesim.Register(newPolicyGroup),
+	policyresultsim.Register(groupsim.SystemsOf),
+	policysim.Register,
+	psasim.Register,
+	rolesim.Register,
+	supportcasesim.Register,
+}
+
+// newPolicyGroup makes a policy group with members.
+func newPolicyGroup(w *jumpcloudsim.World, orgID, name string, policyIDs []string) string {
+	id := groupsim.AddGroup(w, orgID, groupsim.PolicyGroup, name)
+	for _, policy := range policyIDs {
+		groupsim.Join(w, orgID, groupsim.Ref{Type: groupsim.PolicyGroup, ID: id}, groupsim.Ref{Type: groupsim.Policy, ID: policy})
+	}
+
+	return id
+}
+
+// Options of a simulator; the zero value gives the default world.
+type Options struct {
+	// Now is the source of time; [time.Now] if nil.
+	Now func() time.Time
+	// Random seeds the draws of faults with a probability.
+	Random uint64
+	// Seed replaces the default world.
+	Seed *Seed
+	// Empty starts without any provider.
+	Empty bool
+	// Switches changes behaviours that nobody documents.
+	Switches map[string]string
+	// StateFile holds a saved world, which replaces the seed; see [Simulator.Save].
+	// A file that does not exist yet is no error.
+	StateFile string
+}
+
+// Simulator is a running simulated service. It is an [http.Handler], and
+// Transport reaches it without a socket.
+type Simulator struct {
+	*jumpcloudsim.World
+	options Options
+
+	saving sync.Mutex
+	saved  uint64 // the writes that the state file has
+}
+
+// New returns a simulator. An error is a fault of the seed, the switches or the state file.
+func New(o Options) (*Simulator, error) {
+	s := &Simulator{World: jumpcloudsim.New(sim.Options{Now: o.Now, Seed: o.Random}), options: o}
+	for _, register := range objects {
+		register(s.World)
+	}
+
+	for name, value := range o.Switches {
+		if err := s.Switches.Set(name, value); err != nil {
+			return nil, err
+		}
+	}
+
+	if err := s.populate(); err != nil {
+		return nil, err
+	}
+
+	return s, s.SetBaseline()
+}
+
+func (s *Simulator) populate() error {
+	if s.options.StateFile != "" {
+		raw, err := os.ReadFile(s.options.StateFile)
+		if err == nil {
+			return s.load(raw)
+		}
+
+		if !os.IsNotExist(err) {
+			return err
+		}
+	}
+
+	switch {
+	case s.options.Seed != nil:
+		return s.plant(*s.options.Seed)
+	case !s.options.Empty:
+		return s.plant(DefaultSeed())
+	default:
+		return nil
+	}
+}
+
+// load restores a saved world, and adds templates that the catalogue has got since.
+func (s *Simulator) load(raw []byte) error {
+	fresh := s.Store.Docs(policysim.Templates, "").All()
+
+	if err := s.Restore(raw); err != nil {
+		return fmt.Errorf("%s: %w", s.options.StateFile, err)
+	}
+
+	templates := s.Store.Docs(policysim.Templates, "")
+
+	for _, t := range fresh {
+		id, _ := t["id"].(string)
+		if _, ok := templates.Get(id); !ok {
+			templates.Put(id, t)
+		}
+	}
+
+	return nil
+}
+
+// SaveChanges saves the world if it has changed since it was saved last. Several requests
+// that wait for it share one file.
+func (s *Simulator) SaveChanges() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+
+	now := s.Store.Writes()
+	if now == s.saved {
+		return nil
+	}
+
+	err := s.Save()
+	if err == nil {
+		s.saved = now
+	}
+
+	return err
+}
+
+// Save writes the world to the state file, whole or not at all. It holds the
+// simulator's own keys, hence its mode.
+func (s *Simulator) Save() error {
+	if s.options.StateFile == "" {
+		return nil
+	}
+
+	raw, err := s.Snapshot()
+	if err != nil {
+		return err
+	}
+
+	next, err := os.CreateTemp(filepath.Dir(s.options.StateFile), ".jumpcloud-sim-*") // made with mode 0600
+	if err != nil {
+		return fmt.Errorf("the state file %s cannot be written: %w", s.options.StateFile, err)
+	}
+
+	_, err = next.Write(raw)
+	if closed := next.Close(); err == nil {
+		err = closed
+	}
+
+	if err == nil {
+		err = os.Rename(next.Name(), s.options.StateFile)
+	}
+
+	if err != nil {
+		_ = os.Remove(next.Name())
+	}
+
+	return err
+}
+
+// Docs are the stored documents of one organization: tests read and change
+// them through it as somebody in the console would.
+func (s *Simulator) Docs(collection, orgID string) sim.Collection {
+	return s.Store.Docs(collection, orgID)
+}
+
+// Put creates or replaces a document of an organization, as if in the console.
+func (s *Simulator) Put(collection, orgID, id string, d sim.Doc) {
+	d = sim.ToDoc(d)
+	d["id"] = id
+	s.Docs(collection, orgID).Put(id, d)
+}
+
+// Change alters a document of an organization, as if in the console, and tells
+// whether it was there.
+func (s *Simulator) Change(collection, orgID, id string, change func(sim.Doc)) bool {
+	d, ok := s.Docs(collection, orgID).Get(id)
+	if ok {
+		change(d)
+		s.Docs(collection, orgID).Put(id, d)
+	}
+
+	return ok
+}
+
+// Remove deletes a document of an organization, as if in the console, and tells
+// whether it was there.
+func (s *Simulator) Remove(collection, orgID, id string) bool {
+	return s.Docs(collection, orgID).Remove(id)
+}
+
+// Organizations are the stored organizations of a provider.
+func (s *Simulator) Organizations(providerID string) sim.Collection {
+	return s.Store.Docs(jumpcloudsim.Organizations, providerID)
+}
