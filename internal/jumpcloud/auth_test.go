@@ -14,6 +14,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -70,7 +71,7 @@ func (k *tokens) client(t *testing.T) (*jumpcloud.Client, *service) {
 }
 
 func read(ctx context.Context, c *jumpcloud.Client) error {
-	_, err := jumpcloud.Get[thing](ctx, c.Portal().V2("x"))
+	_, err := collections.Get[thing](ctx, c.Portal().V2("x"))
 
 	return err
 }
@@ -178,7 +179,7 @@ func TestServiceAccountThatIsRefused(t *testing.T) {
 				k := &tokens{status: row.status, answer: row.answer}
 				c, s := k.client(t)
 
-				_, err := jumpcloud.Post[thing](t.Context(), c.Portal().V2("x"), thing{})
+				_, err := collections.Post[thing](t.Context(), c.Portal().V2("x"), thing{})
 				if err == nil || !strings.Contains(err.Error(), row.says) || row.means != nil && !errors.Is(err, row.means) {
 					t.Errorf("got %v", err)
 				}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -79,7 +80,7 @@ func TestRegionsAndTokenEndpoints(t *testing.T) {
 			c.Region, c.APIURL, c.APIKey, c.ClientID, c.ClientSecret = row.region, row.url, "", "id", "secret"
 		})
 
-		if _, err := jumpcloud.Get[thing](t.Context(), c.Portal().V2("things", "1")); err != nil {
+		if _, err := collections.Get[thing](t.Context(), c.Portal().V2("things", "1")); err != nil {
 			t.Fatal(err)
 		}
 
@@ -125,7 +126,7 @@ func TestScopesAndEscaping(t *testing.T) {
 	}
 
 	table := []struct {
-		route jumpcloud.Route
+		route collections.Route
 		path  string
 		org   string
 	}{
@@ -138,7 +139,7 @@ func TestScopesAndEscaping(t *testing.T) {
 	}
 
 	for _, row := range table {
-		if _, err := jumpcloud.Get[thing](t.Context(), row.route); err != nil {
+		if _, err := collections.Get[thing](t.Context(), row.route); err != nil {
 			t.Fatal(err)
 		}
 
@@ -161,104 +162,12 @@ func TestScopesAndEscaping(t *testing.T) {
 	}
 }
 
-// An id that is missing would turn "delete this one" into "delete the collection".
-func TestPathsThatLackAPartAreNotSent(t *testing.T) {
-	t.Parallel()
-
-	s := &service{}
-	tenant := client(t, s).Tenant(org)
-
-	for _, id := range []string{"", ".", ".."} {
-		if err := jumpcloud.Delete(t.Context(), tenant.V2("things", id)); err == nil || s.count("") != 0 {
-			t.Errorf("id %q was sent: %v", id, err)
-		}
-	}
-}
-
-func TestAnswersThatAreNoObject(t *testing.T) {
-	t.Parallel()
-
-	table := []struct {
-		name string
-		do   func(t *testing.T, r jumpcloud.Route) error
-		body string
-		want error // nil: a success
-	}{
-		{"empty read", get, "", rest.ErrGarbled},
-		{"blank read", get, " \n", rest.ErrGarbled},
-		{"null read", get, "null", rest.ErrGarbled},
-		{"read of another shape", get, `[]`, rest.ErrGarbled},
-		{"empty answer to a write", put, "", nil},
-		{"null answer to a write", put, "null", nil},
-		{"write of another shape", put, `[]`, rest.ErrUnclear},
-		{"delete answers nothing", remove, "", nil},
-		{"delete answers something else", remove, `"ok"`, nil},
-		{"delete answers garbage", remove, `{`, nil},
-	}
-
-	for _, row := range table {
-		t.Run(row.name, func(t *testing.T) {
-			t.Parallel()
-
-			s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool { return text(w, http.StatusOK, row.body) }}
-			c := client(t, s, func(c *jumpcloud.Config) { c.MaxRetries = 0 })
-
-			if err := row.do(t, c.Tenant(org).V2("things", "1")); !errors.Is(err, row.want) {
-				t.Errorf("got %v, want %v", err, row.want)
-			}
-		})
-	}
-}
-
-func get(t *testing.T, r jumpcloud.Route) error {
+func get(t *testing.T, r collections.Route) error {
 	t.Helper()
 
-	_, err := jumpcloud.Get[thing](t.Context(), r)
+	_, err := collections.Get[thing](t.Context(), r)
 
 	return err
-}
-
-func put(t *testing.T, r jumpcloud.Route) error {
-	t.Helper()
-
-	_, err := jumpcloud.Put[thing](t.Context(), r, thing{})
-
-	return err
-}
-
-func remove(t *testing.T, r jumpcloud.Route) error {
-	t.Helper()
-
-	return jumpcloud.Delete(t.Context(), r)
-}
-
-// Where the service took a change but its answer says nothing, the object is read.
-func TestReplaceReadsWhatAnAnswerDoesNotTell(t *testing.T) {
-	t.Parallel()
-
-	for _, body := range []string{`{"id":`, "", "null", "[]", `{"id":"1","name":"new"}`} {
-		s := &service{hook: func(w http.ResponseWriter, r *http.Request) bool {
-			if r.Method == http.MethodPut {
-				return text(w, http.StatusOK, body)
-			}
-
-			return text(w, http.StatusOK, `{"id":"1","name":"new"}`)
-		}}
-
-		x, err := jumpcloud.Replace[thing](t.Context(), client(t, s).Tenant(org).V2("things", "1"), thing{})
-		if err != nil || x.Name != "new" || s.count(http.MethodPut) != 1 {
-			t.Errorf("answer %q: %v %v", body, x, err)
-		}
-	}
-
-	s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool {
-		return text(w, http.StatusInternalServerError, `{"message":"oops"}`)
-	}}
-
-	_, err := jumpcloud.Replace[thing](t.Context(), client(t, s).Tenant(org).V2("things", "1"), thing{})
-	if !errors.Is(err, rest.ErrUnclear) || s.count("") != 1 {
-		t.Errorf("%d calls: %v", s.count(""), err)
-	}
 }
 
 func TestErrorWords(t *testing.T) {
@@ -321,13 +230,13 @@ func TestPendingClient(t *testing.T) {
 
 	_, provider := c.Portal().Provider(ctx)
 	_, organizations := c.Portal().Organizations(ctx)
-	_, lookup := jumpcloud.Lookup(ctx, listing(c.Tenant(org)), "1")
-	_, create := jumpcloud.Create(ctx, creation(c, "x"))
-	_, shared := jumpcloud.GetShared[thing](ctx, c.Tenant(org).V2("x"))
+	_, lookup := collections.Lookup(ctx, listing(c.Tenant(org)), "1")
+	_, create := collections.Create(ctx, collections.Creation[thing]{List: listing(c.Tenant(org)), Name: "x"})
+	_, shared := collections.GetShared[thing](ctx, c.Tenant(org).V2("x"))
 
 	for name, err := range map[string]error{
 		"provider": provider, "organizations": organizations, "lookup": lookup, "create": create, "shared": shared,
-		"delete": jumpcloud.Delete(ctx, c.Tenant(org).V2("x", "1")),
+		"delete": collections.Delete(ctx, c.Tenant(org).V2("x", "1")),
 	} {
 		if !errors.Is(err, reason) {
 			t.Errorf("%s: %v", name, err)

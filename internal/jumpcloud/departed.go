@@ -7,6 +7,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+)
+
+var (
+	owner       = collections.NewFact[string]()
+	lookedAgain = collections.NewFact[bool]()   // whether an organization is reached, by its id
+	seesAll     = collections.NewFact[string]() // why nobody can tell, or ""
 )
 
 // UsesKey tells an API key from the client id and secret of a service account.
@@ -15,13 +23,13 @@ func (c *Client) UsesKey() bool { return c.config.APIKey != "" }
 // Owner returns the id of the provider that the credential belongs to, and asks for it only
 // where that is wanted; "" where it is not known.
 func (p *Portal) Owner(ctx context.Context, ask bool) string {
-	if id := p.client.config.ProviderID; id != "" || p.client.pending != nil {
+	if id := p.client.config.ProviderID; id != "" || p.client.Pending() != nil {
 		return id
 	}
 
 	if ask {
 		// Whoever needs the provider is told why there is none.
-		id, err := Learn(ctx, p.client, "owner", func(ctx context.Context) (string, error) {
+		id, err := owner.Learn(ctx, p.client, "", func(ctx context.Context) (string, error) {
 			provider, err := p.Provider(ctx)
 			if err != nil && ctx.Err() != nil {
 				return "", err
@@ -36,7 +44,7 @@ func (p *Portal) Owner(ctx context.Context, ask bool) string {
 		return id
 	}
 
-	known, err := p.client.provider.get(ctx, func(context.Context) (Provider, error) {
+	known, err := p.client.provider.Get(ctx, func(context.Context) (Provider, error) {
 		return Provider{}, errors.New("nobody has asked for it yet")
 	})
 	if err != nil {
@@ -48,15 +56,15 @@ func (p *Portal) Owner(ctx context.Context, ask bool) string {
 
 // Providers returns the configured provider id, or "", and the providers that the credential sees.
 func (p *Portal) Providers(ctx context.Context) (configured string, seen []Provider, err error) {
-	if p.client.pending != nil {
-		return "", nil, p.client.pending
+	if p.client.Pending() != nil {
+		return "", nil, p.client.Pending()
 	}
 
 	if p.client.config.ProviderID == "" {
 		return "", nil, nil
 	}
 
-	seen, err = GetOnce[[]Provider](ctx, p.V2("providers"))
+	seen, err = collections.GetOnce[[]Provider](ctx, p.V2("providers"))
 
 	return p.client.config.ProviderID, seen, err
 }
@@ -66,7 +74,7 @@ func (p *Portal) Providers(ctx context.Context) (configured string, seen []Provi
 // of a second provider block. An answer is kept for as long as the client lives, so ask only
 // about what is missing from Reach.
 func (p *Portal) LookAgain(ctx context.Context, id string) (there bool, err error) {
-	return Learn(ctx, p.client, "look again for "+id, func(ctx context.Context) (bool, error) {
+	return lookedAgain.Learn(ctx, p.client, id, func(ctx context.Context) (bool, error) {
 		listing, err := p.OrganizationListing(ctx)
 		if err != nil {
 			return among(ctx, ownOrganizations(p), id)
@@ -77,8 +85,8 @@ func (p *Portal) LookAgain(ctx context.Context, id string) (there bool, err erro
 }
 
 // among lists afresh, whatever snapshot there is.
-func among[T any](ctx context.Context, l Listing[T], id string) (bool, error) {
-	for o, err := range Each(ctx, l) {
+func among[T any](ctx context.Context, l collections.Listing[T], id string) (bool, error) {
+	for o, err := range collections.Each(ctx, l) {
 		if err != nil {
 			return false, err
 		}
@@ -101,7 +109,7 @@ type link struct {
 // links, who is thus not limited to some organizations, and who sees exactly as many as the
 // listing has. Where links are kept for those who see all, too, there is no witness.
 func (p *Portal) SeesAll(ctx context.Context) error {
-	reason, err := Learn(ctx, p.client, "sees all", func(ctx context.Context) (string, error) {
+	reason, err := seesAll.Learn(ctx, p.client, "", func(ctx context.Context) (string, error) {
 		all, err := p.Organizations(ctx)
 		if err != nil {
 			return "", err
@@ -112,7 +120,7 @@ func (p *Portal) SeesAll(ctx context.Context) error {
 			return "", err
 		}
 
-		administrators, err := All(ctx, listing)
+		administrators, err := collections.All(ctx, listing)
 		if err != nil {
 			return "", fmt.Errorf("the administrators, who see how many organizations there are, cannot be listed: %w", err)
 		}
@@ -144,11 +152,11 @@ func (p *Portal) SeesAll(ctx context.Context) error {
 
 // limited tells whether an administrator was given organizations one by one.
 func (p *Portal) limited(ctx context.Context, administrator string) (bool, error) {
-	links := Listing[link]{
+	links := collections.Listing[link]{
 		Route: p.V2("administrators", administrator, "organizationlinks"), ID: func(l link) string { return l.Organization },
 	}
 
-	for _, err := range Each(ctx, links) {
+	for _, err := range collections.Each(ctx, links) {
 		return true, err
 	}
 

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -49,8 +48,7 @@ func (c *Client) Allowed() []string { return slices.Clone(c.config.Guards.Allowe
 
 // blast counts which organizations a plan changes, and why.
 type blast struct {
-	began time.Time   // when the client was configured, by our clock
-	wrote atomic.Bool // something was sent that may have changed something
+	began time.Time // when the client was configured, by our clock
 
 	mu       sync.Mutex
 	orgs     map[string]bool            // by name or id, as a person knows them
@@ -93,7 +91,7 @@ const (
 // it refuses nothing any more: half of a roll-out is worse than all of it.
 func (c *Client) Touch(ctx context.Context, organization, cause string) error {
 	limit := c.config.Guards.MaxOrganizations
-	if limit <= 0 || c.blast.wrote.Load() || c.MadeHere(organization) || c.bornHere(organization) {
+	if limit <= 0 || c.Wrote() || c.MadeHere(organization) || c.BornSince(organization, c.blast.began) {
 		return nil
 	}
 
@@ -126,14 +124,6 @@ func (c *Client) Touch(ctx context.Context, organization, cause string) error {
 	return &TooManyError{
 		Organizations: slices.Sorted(maps.Keys(b.orgs)), Limit: limit, Cause: most, CauseCount: len(b.causes[most]),
 	}
-}
-
-// bornHere tells whether an id was made after this client was configured, by the service's
-// clock. What its first moments made may count: ids and clock have whole seconds.
-func (c *Client) bornHere(id string) bool {
-	born, known := bornAt(id)
-
-	return known && born.After(c.sender.ServiceTime(c.blast.began).Add(clockSlack))
 }
 
 func (b *blast) waitQuiet(ctx context.Context) {

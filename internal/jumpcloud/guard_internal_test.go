@@ -5,8 +5,12 @@ package jumpcloud
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 )
 
 // What another provider block makes in the same run is not this one's roll-out.
@@ -40,12 +44,18 @@ func TestTouchRefusesNothingAfterTheFirstWrite(t *testing.T) {
 	t.Parallel()
 
 	for _, wrote := range []bool{false, true} {
-		c, err := New(Config{APIKey: "0123456789abcdef", Guards: Guards{MaxOrganizations: 1}})
+		c, err := New(Config{
+			APIKey: "0123456789abcdef", Guards: Guards{MaxOrganizations: 1}, RequestsPerSecond: 10, RequestTimeout: time.Minute, Transport: accepting{},
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
 
-		c.blast.wrote.Store(wrote)
+		if wrote {
+			if _, err := collections.Post[any](t.Context(), c.Portal().V2("things"), nil); err != nil {
+				t.Fatal(err)
+			}
+		}
 
 		refused := false
 		for _, organization := range []string{"Acme Inc", "Globex"} {
@@ -56,4 +66,14 @@ func TestTouchRefusesNothingAfterTheFirstWrite(t *testing.T) {
 			t.Errorf("after a write %t: refused %t", wrote, refused)
 		}
 	}
+}
+
+// accepting is a service that says yes to everything.
+type accepting struct{}
+
+func (accepting) RoundTrip(*http.Request) (*http.Response, error) {
+	w := httptest.NewRecorder()
+	w.WriteHeader(http.StatusOK)
+
+	return w.Result(), nil
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -33,20 +34,20 @@ func (c *Client) Tenant(id string) *Tenant { return &Tenant{c, id} }
 func (p *Portal) Client() *Client { return p.client }
 
 // V2 is a route of API version 2.
-func (p *Portal) V2(segments ...string) Route {
-	return Route{client: p.client, path: append([]string{"api", "v2"}, segments...)}
+func (p *Portal) V2(segments ...string) collections.Route {
+	return p.client.Route("api", "v2").Join(segments...)
 }
 
 // V1 is a route of API version 1.
-func (p *Portal) V1(segments ...string) Route {
-	return Route{client: p.client, path: append([]string{"api"}, segments...)}
+func (p *Portal) V1(segments ...string) collections.Route {
+	return p.client.Route("api").Join(segments...)
 }
 
 // Own is a route below /api/v2/providers/{provider_id} of the credential's own provider.
-func (p *Portal) Own(ctx context.Context, segments ...string) (Route, error) {
+func (p *Portal) Own(ctx context.Context, segments ...string) (collections.Route, error) {
 	id, err := p.ProviderID(ctx)
 	if err != nil {
-		return Route{}, err
+		return collections.Route{}, err
 	}
 
 	return p.V2("providers", id).Join(segments...), nil
@@ -59,13 +60,20 @@ func (t *Tenant) Client() *Client { return t.client }
 func (t *Tenant) ID() string { return t.id }
 
 // V1 is a route of API version 1 that acts in the organization.
-func (t *Tenant) V1(segments ...string) Route {
-	return Route{client: t.client, org: t.id, path: append([]string{"api"}, segments...)}
-}
+func (t *Tenant) V1(segments ...string) collections.Route { return t.route("api").Join(segments...) }
 
 // V2 is a route of API version 2 that acts in the organization.
-func (t *Tenant) V2(segments ...string) Route {
-	return Route{client: t.client, org: t.id, path: append([]string{"api", "v2"}, segments...)}
+func (t *Tenant) V2(segments ...string) collections.Route {
+	return t.route("api", "v2").Join(segments...)
+}
+
+func (t *Tenant) route(segments ...string) collections.Route {
+	r := t.client.Route(segments...)
+	if t.id == "" {
+		return r
+	}
+
+	return r.In(t.id).WithHeader("X-Org-Id", t.id)
 }
 
 // Provider is what the portal says of the provider that a credential belongs to.
@@ -92,13 +100,13 @@ func (p *Portal) ProviderID(ctx context.Context) (string, error) {
 // Provider reads the provider once and keeps it. The error matches [ErrNoProvider] where
 // the credential sees none, and names all where it sees several and none is configured.
 func (p *Portal) Provider(ctx context.Context) (Provider, error) {
-	return p.client.provider.get(ctx, func(ctx context.Context) (Provider, error) {
+	return p.client.provider.Get(ctx, func(ctx context.Context) (Provider, error) {
 		if id := p.client.config.ProviderID; id != "" {
-			return Get[Provider](ctx, p.V2("providers", id))
+			return collections.Get[Provider](ctx, p.V2("providers", id))
 		}
 
 		// GET /providers documents no paging and normally holds one entry (jumpcloud.md 4.1).
-		found, err := Get[[]Provider](ctx, p.V2("providers"))
+		found, err := collections.Get[[]Provider](ctx, p.V2("providers"))
 
 		switch {
 		case errors.Is(err, rest.ErrForbidden) || errors.Is(err, rest.ErrNotFound):
@@ -129,10 +137,10 @@ type Organization struct {
 
 // OrganizationListing is the list of the provider's organizations. It has no single GET,
 // since the API has none within a provider (jumpcloud.md 4.2).
-func (p *Portal) OrganizationListing(ctx context.Context) (Listing[Organization], error) {
+func (p *Portal) OrganizationListing(ctx context.Context) (collections.Listing[Organization], error) {
 	route, err := p.Own(ctx, "organizations")
 
-	return Listing[Organization]{Route: route, Sort: SortID, ID: func(o Organization) string { return o.ID }}, err
+	return collections.Listing[Organization]{Route: route, Sort: SortID, ID: func(o Organization) string { return o.ID }}, err
 }
 
 // Organizations lists the provider's organizations, from one snapshot.
@@ -142,7 +150,7 @@ func (p *Portal) Organizations(ctx context.Context) ([]Organization, error) {
 		return nil, err
 	}
 
-	return All(ctx, listing)
+	return collections.All(ctx, listing)
 }
 
 // Organization finds one of the provider's organizations. The error matches
@@ -153,7 +161,7 @@ func (p *Portal) Organization(ctx context.Context, id string) (Organization, err
 		return Organization{}, err
 	}
 
-	return Lookup(ctx, listing, id)
+	return collections.Lookup(ctx, listing, id)
 }
 
 // StandIn returns an organization to look things up in that are the same in all: the
@@ -178,7 +186,7 @@ func (p *Portal) StandIn(ctx context.Context) (t *Tenant, ok bool) {
 func (p *Portal) Reach(ctx context.Context) ([]Organization, error) {
 	listing, err := p.OrganizationListing(ctx)
 	if err == nil {
-		return AllOnce(ctx, listing)
+		return collections.AllOnce(ctx, listing)
 	}
 
 	own, err := p.reachable(ctx)
@@ -191,9 +199,6 @@ func (p *Portal) Reach(ctx context.Context) ([]Organization, error) {
 	return all, err
 }
 
-// MadeHere tells whether this process created the object with that id.
-func (c *Client) MadeHere(id string) bool { return c.creations.isClaimed(id) }
-
 // ownOrganization is an element of v1 GET /api/organizations.
 type ownOrganization struct {
 	ID   string `json:"_id"`
@@ -203,11 +208,11 @@ type ownOrganization struct {
 // reachable lists the organizations that the credential reaches, whether or not it belongs
 // to a provider.
 func (p *Portal) reachable(ctx context.Context) ([]ownOrganization, error) {
-	return All(ctx, ownOrganizations(p))
+	return collections.All(ctx, ownOrganizations(p))
 }
 
-func ownOrganizations(p *Portal) Listing[ownOrganization] {
-	return Listing[ownOrganization]{Route: p.V1("organizations"), Sort: SortID, ID: func(o ownOrganization) string { return o.ID }}
+func ownOrganizations(p *Portal) collections.Listing[ownOrganization] {
+	return collections.Listing[ownOrganization]{Route: p.V1("organizations"), Sort: SortID, ID: func(o ownOrganization) string { return o.ID }}
 }
 
 // Reachable describes the organizations that the credential reaches, for texts.

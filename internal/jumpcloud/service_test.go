@@ -4,21 +4,15 @@
 package jumpcloud_test
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -36,27 +30,15 @@ type call struct {
 	Header             http.Header
 }
 
-// service is a small service in process: one collection of things at /api/v2/things. It
-// shares nothing with the client.
+// service is a service in process that answers what a test says. It shares nothing with
+// the client.
 type service struct {
-	mu     sync.Mutex
-	things []thing
-	calls  []call
-	made   int
+	mu    sync.Mutex
+	calls []call
 
-	// hook answers instead of the collection where it returns true. It may call add.
-	hook func(w http.ResponseWriter, r *http.Request) bool
-
-	// after sees what the collection answered, and may replace it.
-	after func(w *httptest.ResponseRecorder, r *http.Request) *httptest.ResponseRecorder
-
+	hook    func(w http.ResponseWriter, r *http.Request) bool // tells whether it answered
 	latency time.Duration
-	skew    time.Duration // the service's clock minus ours
-	silent  bool          // no total in lists
-	uuids   bool          // ids that tell no birth
 }
-
-var errDropped = errors.New("connection reset by peer")
 
 func (s *service) RoundTrip(r *http.Request) (*http.Response, error) {
 	s.mu.Lock()
@@ -71,85 +53,12 @@ func (s *service) RoundTrip(r *http.Request) (*http.Response, error) {
 
 	w := httptest.NewRecorder()
 	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Date", time.Now().Add(s.skew).UTC().Format(http.TimeFormat))
 
 	if s.hook == nil || !s.hook(w, r) {
-		s.serve(w, r)
-
-		if s.after != nil {
-			w = s.after(w, r)
-		}
-	}
-
-	if w.Code == 0 {
-		return nil, errDropped
+		text(w, http.StatusNotFound, `{"message":"not found"}`)
 	}
 
 	return w.Result(), nil
-}
-
-func (s *service) serve(w http.ResponseWriter, r *http.Request) {
-	id, single := strings.CutPrefix(r.URL.Path, "/api/v2/things/")
-
-	s.mu.Lock()
-	defer s.mu.Unlock()
-
-	at := slices.IndexFunc(s.things, func(x thing) bool { return x.ID == id })
-
-	switch {
-	case !single && r.Method == http.MethodGet:
-		skip, limit := number(r, "skip"), number(r, "limit")
-		if !s.silent {
-			w.Header().Set("X-Total-Count", strconv.Itoa(len(s.things)))
-		}
-
-		skip = min(skip, len(s.things))
-		write(w, http.StatusOK, s.things[skip:min(skip+limit, len(s.things))])
-	case !single && r.Method == http.MethodPost:
-		var x thing
-		if err := json.NewDecoder(r.Body).Decode(&x); err != nil {
-			write(w, http.StatusBadRequest, nil)
-
-			return
-		}
-
-		write(w, http.StatusCreated, s.addLocked(x.Name))
-	case at < 0:
-		write(w, http.StatusNotFound, map[string]string{"message": "not found"})
-	case r.Method == http.MethodDelete:
-		s.things = slices.Delete(s.things, at, at+1)
-		w.WriteHeader(http.StatusNoContent)
-	default:
-		write(w, http.StatusOK, s.things[at])
-	}
-}
-
-// add makes a thing behind the client's back, born now by the service's clock.
-func (s *service) add(name string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-
-	s.addLocked(name)
-}
-
-func (s *service) addLocked(name string) thing {
-	s.made++
-
-	id := fmt.Sprintf("%08x%016x", time.Now().Add(s.skew).Unix(), s.made)
-	if s.uuids {
-		id = fmt.Sprintf("00000000-0000-4000-8000-%012x", s.made)
-	}
-
-	x := thing{ID: id, Name: name}
-	s.things = append(s.things, x)
-
-	return x
-}
-
-func (s *service) fill(n int) {
-	for i := range n {
-		s.add(fmt.Sprint("thing ", i))
-	}
 }
 
 func (s *service) count(method string) int {
@@ -167,26 +76,11 @@ func (s *service) count(method string) int {
 	return n
 }
 
-func (s *service) reset() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-
-	s.calls = nil
-}
-
 func (s *service) last() call {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 
 	return s.calls[len(s.calls)-1]
-}
-
-func write(w http.ResponseWriter, status int, body any) {
-	w.WriteHeader(status)
-
-	if err := json.NewEncoder(w).Encode(body); err != nil {
-		panic(err)
-	}
 }
 
 func text(w http.ResponseWriter, status int, body string) bool {
@@ -197,15 +91,6 @@ func text(w http.ResponseWriter, status int, body string) bool {
 	}
 
 	return true
-}
-
-func number(r *http.Request, name string) int {
-	n, err := strconv.Atoi(r.URL.Query().Get(name))
-	if err != nil {
-		panic(err)
-	}
-
-	return n
 }
 
 func client(t *testing.T, s *service, change ...func(*jumpcloud.Config)) *jumpcloud.Client {
@@ -227,13 +112,8 @@ func client(t *testing.T, s *service, change ...func(*jumpcloud.Config)) *jumpcl
 	return c
 }
 
-func listing(t *jumpcloud.Tenant) jumpcloud.Listing[thing] {
-	return jumpcloud.Listing[thing]{
-		Route: t.V2("things"), Sort: jumpcloud.SortID, ID: func(x thing) string { return x.ID },
-		Single: func(ctx context.Context, id string) (thing, error) {
-			return jumpcloud.Get[thing](ctx, t.V2("things", id))
-		},
-	}
+func listing(t *jumpcloud.Tenant) collections.Listing[thing] {
+	return collections.Listing[thing]{Route: t.V2("things"), Sort: jumpcloud.SortID, ID: func(x thing) string { return x.ID }}
 }
 
 func together(n int, do func(i int)) {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -52,10 +53,10 @@ func (a Administrator) Role() string {
 
 // AdministratorListing is the list of the provider's administrators, which has no single
 // GET (jumpcloud.md 4.3).
-func (p *Portal) AdministratorListing(ctx context.Context) (Listing[Administrator], error) {
+func (p *Portal) AdministratorListing(ctx context.Context) (collections.Listing[Administrator], error) {
 	route, err := p.Own(ctx, "administrators")
 
-	return Listing[Administrator]{Route: route, Sort: SortID, ID: Administrator.Identifier}, err
+	return collections.Listing[Administrator]{Route: route, Sort: SortID, ID: Administrator.Identifier}, err
 }
 
 // Kinds of credentials.
@@ -78,21 +79,27 @@ type Identity struct {
 // ErrUnknownIdentity says that the service does not tell whose credential is in use.
 var ErrUnknownIdentity = errors.New("the service does not tell whose credential is in use")
 
+// identified is what came of asking who one is.
+type identified struct {
+	who Identity
+	err error
+}
+
+var (
+	whoamiFact = collections.NewFact[identified]()
+	expiryTold = collections.NewFact[bool]() // that the credential ends soon
+)
+
 // Whoami tells whose credential is in use. It is asked once; a refusal is kept too, so
 // that the many errors of one run cost no more than one.
 func (p *Portal) Whoami(ctx context.Context) (Identity, error) {
-	type answer struct {
-		who Identity
-		err error
-	}
-
-	a, err := Learn(ctx, p.client, "whoami", func(ctx context.Context) (answer, error) {
+	a, err := whoamiFact.Learn(ctx, p.client, "", func(ctx context.Context) (identified, error) {
 		who, err := p.whoami(ctx)
 		if err != nil && ctx.Err() != nil {
-			return answer{}, err
+			return identified{}, err
 		}
 
-		return answer{who, err}, nil
+		return identified{who, err}, nil
 	})
 	if err != nil {
 		return Identity{}, err
@@ -102,8 +109,8 @@ func (p *Portal) Whoami(ctx context.Context) (Identity, error) {
 }
 
 func (p *Portal) whoami(ctx context.Context) (Identity, error) {
-	if p.client.pending != nil {
-		return Identity{}, p.client.pending
+	if p.client.Pending() != nil {
+		return Identity{}, p.client.Pending()
 	}
 
 	const serviceAccountKey = "jcs_" // jumpcloud.md 2.2
@@ -112,7 +119,7 @@ func (p *Portal) whoami(ctx context.Context) (Identity, error) {
 	}
 
 	// Undocumented; the vendor's PowerShell module finds the provider with it (jumpcloud.md 2.3).
-	self, err := Get[Administrator](ctx, p.V1("users", "getSelf"))
+	self, err := collections.Get[Administrator](ctx, p.V1("users", "getSelf"))
 	if err == nil && self.Email != "" {
 		return self.identity(), nil
 	}
@@ -122,7 +129,7 @@ func (p *Portal) whoami(ctx context.Context) (Identity, error) {
 		return self.identity(), fmt.Errorf("%w: %w", ErrUnknownIdentity, listErr)
 	}
 
-	all, listErr := All(ctx, listing)
+	all, listErr := collections.All(ctx, listing)
 	if listErr != nil {
 		return self.identity(), fmt.Errorf("%w: %w", ErrUnknownIdentity, listErr)
 	}
@@ -175,7 +182,7 @@ type account struct {
 }
 
 func (p *Portal) serviceAccount(ctx context.Context) (Identity, error) {
-	for a, err := range Each(ctx, Listing[account]{Route: p.V2("service-accounts")}) {
+	for a, err := range collections.Each(ctx, collections.Listing[account]{Route: p.V2("service-accounts")}) {
 		if err != nil {
 			return Identity{Kind: KindServiceAccount}, fmt.Errorf("%w: %w", ErrUnknownIdentity, err)
 		}
@@ -212,11 +219,13 @@ func (p *Portal) ExpiresSoon(ctx context.Context) (who Identity, at time.Time, s
 
 	first := false
 
-	if _, err := Learn(ctx, p.client, "expiry warning", func(context.Context) (bool, error) {
+	expiryTold.Keep(p.client, "", func() bool {
 		first = true
 
-		return true, nil
-	}); err != nil || !first {
+		return true
+	})
+
+	if !first {
 		return who, at, false
 	}
 

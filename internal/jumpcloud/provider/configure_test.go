@@ -24,6 +24,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 )
@@ -318,7 +319,7 @@ func TestConfigureTakesConfigurationBeforeEnvironment(t *testing.T) {
 func ask(t *testing.T, client *jumpcloud.Client) {
 	t.Helper()
 
-	if _, err := jumpcloud.Get[any](t.Context(), client.Portal().V2("x")); err != nil {
+	if _, err := collections.Get[any](t.Context(), client.Portal().V2("x")); err != nil {
 		t.Error(err)
 	}
 }
@@ -393,7 +394,7 @@ func TestConfigurePace(t *testing.T) {
 				}
 
 				w.sent, w.status = nil, http.StatusServiceUnavailable
-				if _, err := jumpcloud.Get[any](t.Context(), client.Portal().V2("x")); err == nil || len(w.sent) != row.tries {
+				if _, err := collections.Get[any](t.Context(), client.Portal().V2("x")); err == nil || len(w.sent) != row.tries {
 					t.Errorf("%d tries, want %d: %v", len(w.sent), row.tries, err)
 				}
 
@@ -402,7 +403,7 @@ func TestConfigurePace(t *testing.T) {
 				w.delay = time.Hour
 				start = time.Now()
 
-				_, err := jumpcloud.Post[any](t.Context(), client.Portal().V2("x"), nil)
+				_, err := collections.Post[any](t.Context(), client.Portal().V2("x"), nil)
 				if took := time.Since(start); !errors.Is(err, context.DeadlineExceeded) || took != row.limit {
 					t.Errorf("gave up after %s, want %s: %v", took, row.limit, err)
 				}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -127,11 +128,11 @@ func hint(err error) string {
 		return "The credential is known but may not do this: check its role, and that its administrator has access to the organization."
 	case errors.Is(err, rest.ErrThrottled):
 		return "Nothing is half-written: apply again to go on, with a lower requests_per_second if this happens often."
-	case errors.As(err, new(*jumpcloud.UnclearError)):
+	case errors.As(err, new(*collections.UnclearError)):
 		return "Look in the JumpCloud console before you apply again: a second object would be made if this one exists."
 	case errors.Is(err, rest.ErrConflict) && deleting(err):
 		return "Something still uses it: take it out there first, or destroy both in one run."
-	case errors.Is(err, rest.ErrConflict) && errors.As(err, new(*jumpcloud.ExistsError)):
+	case errors.Is(err, rest.ErrConflict) && errors.As(err, new(*collections.ExistsError)):
 		return "" // it says itself who has the name, and how to adopt it
 	case errors.Is(err, rest.ErrConflict):
 		return "An object with these properties exists already: find it in the console, and choose another name, or import it by its id."

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -146,7 +147,7 @@ func TestBlastRadiusDoesNotStopARunThatHasWritten(t *testing.T) {
 	}
 
 	acmeID, _ := s.OrganizationID(simulator.AcmeInc)
-	if _, err := jumpcloud.Put[map[string]any](t.Context(), c.Portal().V1("organizations", acmeID), map[string]any{"settings": map[string]any{}}); err != nil {
+	if _, err := collections.Put[map[string]any](t.Context(), c.Portal().V1("organizations", acmeID), map[string]any{"settings": map[string]any{}}); err != nil {
 		t.Fatal(err)
 	}
 

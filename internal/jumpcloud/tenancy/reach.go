@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
@@ -124,23 +125,21 @@ func owner(ctx context.Context, data any, ask bool) string {
 }
 
 // Run is kept with the client.
-func (Tenant) Run(ctx context.Context, data any) *kit.Run { return run(ctx, data) }
+func (Tenant) Run(_ context.Context, data any) *kit.Run { return run(data) }
 
 // Run is kept with the client.
-func (Portal) Run(ctx context.Context, data any) *kit.Run { return run(ctx, data) }
+func (Portal) Run(_ context.Context, data any) *kit.Run { return run(data) }
 
-func run(ctx context.Context, data any) *kit.Run {
+// theRun is what one client has seen.
+var theRun = collections.NewFact[*kit.Run]()
+
+func run(data any) *kit.Run {
 	client, err := clientOf(data)
 	if err != nil {
 		return kit.NewRun()
 	}
 
-	r, err := jumpcloud.Learn(ctx, client, "run", func(context.Context) (*kit.Run, error) { return kit.NewRun(), nil })
-	if err != nil { // ctx has ended
-		return kit.NewRun()
-	}
-
-	return r
+	return theRun.Keep(client, "", kit.NewRun)
 }
 
 // Lost tells whether the organization is out of the credential's reach: the service
@@ -177,7 +176,7 @@ func (Tenant) Lost(ctx context.Context, data any, keys map[string]string, owner 
 // WarnGone says that an organization is gone, once in a run for all that was in it. Its name
 // is known to its own resource alone.
 func WarnGone(ctx context.Context, p *jumpcloud.Portal, id, name string) {
-	if run(ctx, p.Client()).First("gone " + id) {
+	if run(p.Client()).First("gone " + id) {
 		if name != "" {
 			id = fmt.Sprintf("%q (%s)", name, id)
 		}

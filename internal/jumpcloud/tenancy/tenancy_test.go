@@ -17,6 +17,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -129,7 +130,7 @@ func TestExplainTellsWhatToDo(t *testing.T) {
 		"409":     {status(409), []string{`"Acme Inc"`, "exists already"}},
 		"429":     {status(429), []string{"lower requests_per_second"}},
 		"400":     {status(400), []string{`"Acme Inc"`}},
-		"unclear": {&jumpcloud.UnclearError{Err: status(500)}, []string{"Look in the JumpCloud console"}},
+		"unclear": {&collections.UnclearError{Err: status(500)}, []string{"Look in the JumpCloud console"}},
 	}
 
 	for name, row := range table {

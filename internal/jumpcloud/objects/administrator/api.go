@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -37,7 +38,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b administratorBody) (jump
 		return jumpcloud.Administrator{}, err
 	}
 
-	made, err := jumpcloud.Create(ctx, jumpcloud.Creation[jumpcloud.Administrator]{
+	made, err := collections.Create(ctx, collections.Creation[jumpcloud.Administrator]{
 		List: listing, Body: b, Name: strings.ToLower(b.Email), Alone: true,
 		Same: func(_ context.Context, a jumpcloud.Administrator) (bool, error) {
 			return strings.EqualFold(a.Email, b.Email), nil
@@ -74,17 +75,17 @@ func (e *existsError) ImportCandidates() []string { return []string{e.id} }
 // refuseTaken looks for the address in the listing of this run, and once more where it is
 // there: this run may just have removed who had it. Nobody documents what the service does
 // with an address that is taken.
-func refuseTaken(ctx context.Context, l jumpcloud.Listing[jumpcloud.Administrator], email string) error {
+func refuseTaken(ctx context.Context, l collections.Listing[jumpcloud.Administrator], email string) error {
 	has := func(a jumpcloud.Administrator) bool { return strings.EqualFold(a.Email, email) }
 
-	everybody, err := jumpcloud.AllOnce(ctx, l)
+	everybody, err := collections.AllOnce(ctx, l)
 	if err != nil || !slices.ContainsFunc(everybody, has) {
 		return err
 	}
 
-	jumpcloud.Drop(l.Route)
+	collections.Drop(l.Route)
 
-	if everybody, err = jumpcloud.All(ctx, l); err != nil {
+	if everybody, err = collections.All(ctx, l); err != nil {
 		return err
 	}
 
@@ -98,8 +99,8 @@ func refuseTaken(ctx context.Context, l jumpcloud.Listing[jumpcloud.Administrato
 }
 
 // taken adds who has the e-mail address, where somebody has it.
-func taken(ctx context.Context, l jumpcloud.Listing[jumpcloud.Administrator], email string, refused error) error {
-	for a, err := range jumpcloud.Each(ctx, l) {
+func taken(ctx context.Context, l collections.Listing[jumpcloud.Administrator], email string, refused error) error {
+	for a, err := range collections.Each(ctx, l) {
 		if err == nil && strings.EqualFold(a.Email, email) {
 			return &existsError{refused, a.Identifier()}
 		}
@@ -114,7 +115,7 @@ func get(ctx context.Context, p *jumpcloud.Portal, id string) (jumpcloud.Adminis
 		return jumpcloud.Administrator{}, err
 	}
 
-	return jumpcloud.Lookup(ctx, listing, id)
+	return collections.Lookup(ctx, listing, id)
 }
 
 func all(ctx context.Context, p *jumpcloud.Portal) ([]jumpcloud.Administrator, error) {
@@ -123,7 +124,7 @@ func all(ctx context.Context, p *jumpcloud.Portal) ([]jumpcloud.Administrator, e
 		return nil, err
 	}
 
-	return jumpcloud.All(ctx, listing)
+	return collections.All(ctx, listing)
 }
 
 // before lists the administrators as they were when this process began.
@@ -133,7 +134,7 @@ func before(ctx context.Context, p *jumpcloud.Portal) ([]jumpcloud.Administrator
 		return nil, err
 	}
 
-	return jumpcloud.AllOnce(ctx, listing)
+	return collections.AllOnce(ctx, listing)
 }
 
 // update goes through API version 1, since version 2 has none; the body is sparse, and the
@@ -145,8 +146,8 @@ func update(ctx context.Context, p *jumpcloud.Portal, id string, changes map[str
 		return jumpcloud.Administrator{}, err
 	}
 
-	a, err := jumpcloud.Put[jumpcloud.Administrator](ctx, p.V1("users", id), changes)
-	jumpcloud.Drop(listing.Route.Join(id))
+	a, err := collections.Put[jumpcloud.Administrator](ctx, p.V1("users", id), changes)
+	collections.Drop(listing.Route.Join(id))
 
 	if errors.Is(err, rest.ErrGarbled) || err == nil && a.Identifier() == "" {
 		return get(ctx, p, id)
@@ -161,7 +162,7 @@ func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {
 		return err
 	}
 
-	return jumpcloud.Delete(ctx, route)
+	return collections.Delete(ctx, route)
 }
 
 // role is what an administrator's role is looked up by.
@@ -180,13 +181,13 @@ func roles(ctx context.Context, p *jumpcloud.Portal, again bool) ([]role, error)
 		return nil, err
 	}
 
-	listing := jumpcloud.Listing[role]{
+	listing := collections.Listing[role]{
 		Route: p.V2("roles").WithHeader("x-provider-id", provider), Sort: jumpcloud.SortID, ID: func(r role) string { return r.ID },
 	}
 
 	if again {
-		jumpcloud.Drop(listing.Route)
+		collections.Drop(listing.Route)
 	}
 
-	return jumpcloud.All(ctx, listing)
+	return collections.All(ctx, listing)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -208,13 +209,13 @@ func NewLinksDataSource() datasource.DataSource {
 func lookLinks(ctx context.Context, p *jumpcloud.Portal, m *linksModel) error {
 	listing := linksOf(p, m.AdministratorID.ValueString())
 	if m.AdministratorID.IsNull() {
-		listing = jumpcloud.Listing[link]{
+		listing = collections.Listing[link]{
 			Route: p.V2("organizations", m.OrganizationID.ValueString(), "administratorlinks"),
 			ID:    func(l link) string { return l.Administrator },
 		}
 	}
 
-	found, err := jumpcloud.All(ctx, listing)
+	found, err := collections.All(ctx, listing)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -59,8 +60,8 @@ type linkBody struct {
 }
 
 // linksOf is the list of one administrator's links, which documents no sort.
-func linksOf(p *jumpcloud.Portal, administrator string) jumpcloud.Listing[link] {
-	return jumpcloud.Listing[link]{
+func linksOf(p *jumpcloud.Portal, administrator string) collections.Listing[link] {
+	return collections.Listing[link]{
 		Route: p.V2("administrators", administrator, "organizationlinks"), ID: func(l link) string { return l.Organization },
 	}
 }
@@ -74,7 +75,7 @@ func (linkOperations) Create(ctx context.Context, p *jumpcloud.Portal, plan *lin
 	organization := plan.OrganizationID.ValueString()
 
 	there := func(ctx context.Context) (bool, error) {
-		for l, err := range jumpcloud.Each(ctx, listing) {
+		for l, err := range collections.Each(ctx, listing) {
 			if err != nil || l.Organization == organization {
 				return err == nil, err
 			}
@@ -83,7 +84,7 @@ func (linkOperations) Create(ctx context.Context, p *jumpcloud.Portal, plan *lin
 		return false, nil
 	}
 
-	err := jumpcloud.Ensure(ctx, listing.Route, linkBody{organization}, there)
+	err := collections.Ensure(ctx, listing.Route, linkBody{organization}, there)
 	if errors.Is(err, rest.ErrConflict) {
 		if is, _ := there(ctx); is {
 			return nil
@@ -101,12 +102,12 @@ func (linkOperations) Read(ctx context.Context, p *jumpcloud.Portal, m *linkMode
 	administrator := m.AdministratorID.ValueString()
 
 	l := linksOf(p, administrator)
-	if _, err := jumpcloud.Lookup(ctx, l, m.OrganizationID.ValueString()); !errors.Is(err, rest.ErrNotFound) {
+	if _, err := collections.Lookup(ctx, l, m.OrganizationID.ValueString()); !errors.Is(err, rest.ErrNotFound) {
 		return err
 	}
 
 	// The list may be missing for other reasons than that the administrator is.
-	_, err := jumpcloud.All(ctx, l)
+	_, err := collections.All(ctx, l)
 	if err == nil {
 		return rest.NotFound(http.MethodGet, l.Route.Path(), "the administrator is not linked with this organization")
 	}
@@ -124,7 +125,7 @@ func (linkOperations) Update(context.Context, *jumpcloud.Portal, *linkModel, lin
 }
 
 func (linkOperations) Delete(ctx context.Context, p *jumpcloud.Portal, prior linkModel) error {
-	return jumpcloud.Delete(ctx, linksOf(p, prior.AdministratorID.ValueString()).Route.Join(prior.OrganizationID.ValueString()))
+	return collections.Delete(ctx, linksOf(p, prior.AdministratorID.ValueString()).Route.Join(prior.OrganizationID.ValueString()))
 }
 
 func linkSchema() schema.Schema {

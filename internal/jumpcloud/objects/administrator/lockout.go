@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -32,16 +33,9 @@ func newLedger() *ledger {
 	return &ledger{inState: map[string]bool{}, leaving: map[string]bool{}, wantedBy: map[string]string{}}
 }
 
-func ledgerOf(ctx context.Context, p *jumpcloud.Portal) *ledger {
-	l, err := jumpcloud.Learn(ctx, p.Client(), "administrator ledger", func(context.Context) (*ledger, error) {
-		return newLedger(), nil
-	})
-	if err != nil {
-		return newLedger() // the run was cancelled
-	}
+var ledgers = collections.NewFact[*ledger]()
 
-	return l
-}
+func ledgerOf(p *jumpcloud.Portal) *ledger { return ledgers.Keep(p.Client(), "", newLedger) }
 
 // read notes that an administrator in state was read.
 func (l *ledger) read(id string) {
@@ -148,7 +142,7 @@ func guard(ctx context.Context, p *jumpcloud.Portal, prior model, d departure, d
 		had = had || a.Identifier() == id && a.Role() == billing
 	}
 
-	if had && !d.keyless && !ledgerOf(ctx, p).leave(id, everybody) {
+	if had && !d.keyless && !ledgerOf(p).leave(id, everybody) {
 		text := email + " is the only one, or the last that no change of this plan takes away"
 		if own {
 			text += " (and this API key is theirs)"

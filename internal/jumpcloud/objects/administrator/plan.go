@@ -47,7 +47,7 @@ func (r *administratorResource) ModifyPlan(ctx context.Context, req resource.Mod
 
 	if prior != nil {
 		own = prior.ID.ValueString()
-		ledgerOf(ctx, p).manage(own)
+		ledgerOf(p).manage(own)
 		resp.Diagnostics.Append(resp.Private.SetKey(ctx, ownKey, []byte(strconv.Quote(own)))...)
 	}
 
@@ -123,7 +123,7 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, p
 		return nil // not known, or planned once more without a state
 	}
 
-	if ledgerOf(ctx, p).want(email, own) {
+	if ledgerOf(p).want(email, own) {
 		diags.AddAttributeError(at, "One Address Twice", fmt.Sprintf(
 			"%s is the address of two administrators in this configuration, and JumpCloud takes an address once, whatever its letter case. "+
 				"Remove one of the two.", email))
@@ -141,12 +141,12 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, p
 	}
 
 	for _, a := range everybody {
-		if !strings.EqualFold(a.Email, email) || ledgerOf(ctx, p).manages(a.Identifier()) {
+		if !strings.EqualFold(a.Email, email) || ledgerOf(p).manages(a.Identifier()) {
 			continue
 		}
 
 		add := diags.AddAttributeWarning
-		if ledgerOf(ctx, p).planning() {
+		if ledgerOf(p).planning() {
 			add = diags.AddAttributeError
 		}
 

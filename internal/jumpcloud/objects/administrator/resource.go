@@ -47,7 +47,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
 	a, err := get(ctx, p, m.ID.ValueString())
-	ledgerOf(ctx, p).read(m.ID.ValueString())
+	ledgerOf(p).read(m.ID.ValueString())
 
 	if err != nil {
 		return err

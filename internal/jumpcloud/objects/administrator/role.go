@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
@@ -81,7 +82,7 @@ func agrees(config, prior attr.Value) bool { return config.IsNull() || config.Eq
 var errNoRole = errors.New("no such role")
 
 // chooseRole finds the role that a configuration means by name, id or both.
-func chooseRole(config *model, all []role, coming *jumpcloud.Coming) (role, error) {
+func chooseRole(config *model, all []role, coming *collections.Coming) (role, error) {
 	name, id := config.Role.ValueString(), config.RoleID.ValueString()
 
 	var (

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -93,8 +94,8 @@ type helpLink struct {
 	URL  string `json:"url"`
 }
 
-func listing(t *jumpcloud.Tenant) jumpcloud.Listing[authnPolicy] {
-	return jumpcloud.Listing[authnPolicy]{
+func listing(t *jumpcloud.Tenant) collections.Listing[authnPolicy] {
+	return collections.Listing[authnPolicy]{
 		Route:  t.V2("authn", "policies"),
 		Sort:   jumpcloud.SortID,
 		ID:     func(p authnPolicy) string { return p.ID },
@@ -104,19 +105,19 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[authnPolicy] {
 
 // create posts a body that has every member worth sending.
 func create(ctx context.Context, t *jumpcloud.Tenant, name string, allowTwin bool, body map[string]any) (authnPolicy, error) {
-	return jumpcloud.Create(ctx, jumpcloud.Creation[authnPolicy]{
+	return collections.Create(ctx, collections.Creation[authnPolicy]{
 		List: listing(t), Body: body, Name: name, NameOf: func(p authnPolicy) string { return p.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, p authnPolicy) (bool, error) { return p.Name == name && carries(p, body), nil },
 	})
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (authnPolicy, error) {
-	return jumpcloud.Get[authnPolicy](ctx, t.V2("authn", "policies", id))
+	return collections.Get[authnPolicy](ctx, t.V2("authn", "policies", id))
 }
 
 // change sends only the members that differ: PATCH leaves the others alone.
 func change(ctx context.Context, t *jumpcloud.Tenant, id string, body map[string]any) (authnPolicy, error) {
-	p, err := jumpcloud.Patch[authnPolicy](ctx, t.V2("authn", "policies", id), body)
+	p, err := collections.Patch[authnPolicy](ctx, t.V2("authn", "policies", id), body)
 	if errors.Is(err, rest.ErrGarbled) {
 		return get(ctx, t, id)
 	}
@@ -125,5 +126,5 @@ func change(ctx context.Context, t *jumpcloud.Tenant, id string, body map[string
 }
 
 func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	return jumpcloud.Delete(ctx, t.V2("authn", "policies", id))
+	return collections.Delete(ctx, t.V2("authn", "policies", id))
 }

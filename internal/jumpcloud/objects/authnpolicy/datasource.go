@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -76,7 +77,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *lookModel) error {
 	id := m.ID.ValueString()
 
 	if id == "" {
-		everything, err := jumpcloud.All(ctx, listing(t))
+		everything, err := collections.All(ctx, listing(t))
 		if err != nil {
 			return err
 		}
@@ -157,7 +158,7 @@ func NewListDataSource() datasource.DataSource {
 }
 
 func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
-	everything, err := jumpcloud.All(ctx, listing(t))
+	everything, err := collections.All(ctx, listing(t))
 	if err != nil {
 		return err
 	}

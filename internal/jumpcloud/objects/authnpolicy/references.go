@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -30,13 +31,13 @@ type reference struct {
 // kind is what a policy can name.
 type kind struct {
 	noun    string
-	listing func(*jumpcloud.Tenant) jumpcloud.Listing[thing]
+	listing func(*jumpcloud.Tenant) collections.Listing[thing]
 }
 
 var (
-	anIPList      = kind{"IP list", things(func(t *jumpcloud.Tenant) jumpcloud.Route { return t.V2("iplists") })}
-	aUserGroup    = kind{"user group", things(func(t *jumpcloud.Tenant) jumpcloud.Route { return t.V2("usergroups") })}
-	anApplication = kind{"application", things(func(t *jumpcloud.Tenant) jumpcloud.Route { return t.V1("applications") })}
+	anIPList      = kind{"IP list", things(func(t *jumpcloud.Tenant) collections.Route { return t.V2("iplists") })}
+	aUserGroup    = kind{"user group", things(func(t *jumpcloud.Tenant) collections.Route { return t.V2("usergroups") })}
+	anApplication = kind{"application", things(func(t *jumpcloud.Tenant) collections.Route { return t.V1("applications") })}
 )
 
 // thing is as much of an object as tells that it is there. Version 1 calls its id _id.
@@ -45,12 +46,12 @@ type thing struct {
 	LegacyID string `json:"_id"`
 }
 
-func things(route func(*jumpcloud.Tenant) jumpcloud.Route) func(*jumpcloud.Tenant) jumpcloud.Listing[thing] {
-	return func(t *jumpcloud.Tenant) jumpcloud.Listing[thing] {
-		return jumpcloud.Listing[thing]{
+func things(route func(*jumpcloud.Tenant) collections.Route) func(*jumpcloud.Tenant) collections.Listing[thing] {
+	return func(t *jumpcloud.Tenant) collections.Listing[thing] {
+		return collections.Listing[thing]{
 			Route: route(t), Sort: jumpcloud.SortID, ID: func(o thing) string { return cmp.Or(o.ID, o.LegacyID) },
 			Single: func(ctx context.Context, id string) (thing, error) {
-				return jumpcloud.Get[thing](ctx, route(t).Join(id))
+				return collections.Get[thing](ctx, route(t).Join(id))
 			},
 		}
 	}
@@ -130,7 +131,7 @@ func check(ctx context.Context, t *jumpcloud.Tenant, references []reference) (re
 
 		listing := r.kind.listing(t)
 
-		_, err := jumpcloud.Lookup(ctx, listing, r.id)
+		_, err := collections.Lookup(ctx, listing, r.id)
 		if errors.Is(err, rest.ErrNotFound) {
 			_, err = listing.Single(ctx, r.id)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -37,7 +38,7 @@ func NewResource() resource.Resource {
 }
 
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := jumpcloud.AllOnce(ctx, listing(t))
+	all, err := collections.AllOnce(ctx, listing(t))
 
 	candidates := make([]kit.Candidate, 0, len(all))
 	for _, p := range all {
@@ -79,7 +80,7 @@ func (m model) permit(ctx context.Context, t *jumpcloud.Tenant, prior *model) er
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	p, err := jumpcloud.Lookup(ctx, listing(t), m.ID.ValueString())
+	p, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
 	if errors.Is(err, rest.ErrNotFound) {
 		p, err = get(ctx, t, m.ID.ValueString()) // a list that is not there says nothing of the policy
 	}

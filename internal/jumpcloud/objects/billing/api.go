@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -46,28 +47,28 @@ func getDetails(ctx context.Context, p *jumpcloud.Portal) (details, error) {
 		return details{}, err
 	}
 
-	return jumpcloud.Get[details](ctx, route)
+	return collections.Get[details](ctx, route)
 }
 
 // invoices is the list of the provider's invoices. It takes a sort, but which fields are
 // sortable is documented nowhere, so none is asked for.
-func invoices(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[invoice], error) {
+func invoices(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[invoice], error) {
 	route, err := p.Own(ctx, "invoices")
 
-	return jumpcloud.Listing[invoice]{Route: route, ID: func(i invoice) string { return i.ID }}, err
+	return collections.Listing[invoice]{Route: route, ID: func(i invoice) string { return i.ID }}, err
 }
 
 // pdf is how every PDF begins.
 var pdf = []byte("%PDF-")
 
 // download fetches a PDF below the provider.
-func download(ctx context.Context, p *jumpcloud.Portal, segments ...string) (jumpcloud.File, error) {
+func download(ctx context.Context, p *jumpcloud.Portal, segments ...string) (collections.File, error) {
 	route, err := p.Own(ctx, segments...)
 	if err != nil {
-		return jumpcloud.File{}, err
+		return collections.File{}, err
 	}
 
-	f, err := jumpcloud.Download(ctx, route, http.MethodGet, nil)
+	f, err := collections.Download(ctx, route, http.MethodGet, nil)
 	if err == nil && !bytes.HasPrefix(f.Data, pdf) {
 		err = fmt.Errorf("the service answered with %d bytes of %q that are no PDF", len(f.Data), f.MediaType)
 	}

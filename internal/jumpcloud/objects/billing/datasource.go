@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -154,7 +155,7 @@ func lookInvoices(ctx context.Context, p *jumpcloud.Portal, m *invoicesModel) er
 		return err
 	}
 
-	all, err := jumpcloud.All(ctx, listing)
+	all, err := collections.All(ctx, listing)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -47,7 +48,7 @@ func fileAttributes() map[string]schema.Attribute {
 }
 
 // take keeps what may be known of a file, and writes it where that is wanted.
-func (m *fileModel) take(f jumpcloud.File) error {
+func (m *fileModel) take(f collections.File) error {
 	if !m.OutputPath.IsNull() {
 		if err := kit.WriteFile(m.OutputPath.ValueString(), f.Data, mode); err != nil {
 			return &kit.AttributeError{Path: path.Root("output_path"), Err: err}

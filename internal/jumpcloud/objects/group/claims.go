@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -27,23 +28,19 @@ type claims struct {
 // resource names.
 type claim struct{ id, side string }
 
-func claimsOf(ctx context.Context, t *jumpcloud.Tenant) *claims {
-	// Nothing is asked of the service, so there is nothing to fail.
-	c, err := jumpcloud.Learn(ctx, t.Client(), "planned edges", func(context.Context) (*claims, error) {
-		return &claims{sets: map[string][]string{}, edges: map[string][]claim{}}, nil
-	})
-	if err != nil {
-		return &claims{sets: map[string][]string{}, edges: map[string][]claim{}}
-	}
+var planned = collections.NewFact[*claims]()
 
-	return c
+func claimsOf(t *jumpcloud.Tenant) *claims {
+	return planned.Keep(t.Client(), "", func() *claims {
+		return &claims{sets: map[string][]string{}, edges: map[string][]claim{}}
+	})
 }
 
 func (e Edges) key(t *jumpcloud.Tenant) string { return t.ID() + " " + e.route(t).Path() + " " + e.To }
 
 // claimSet notes a planned set and returns the edge resources that it leaves out.
 func claimSet(ctx context.Context, t *jumpcloud.Tenant, e Edges, ids []string) []string {
-	c := claimsOf(ctx, t)
+	c := claimsOf(t)
 
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -64,7 +61,7 @@ func claimSet(ctx context.Context, t *jumpcloud.Tenant, e Edges, ids []string) [
 // claimEdge notes a planned edge and tells whether a set leaves it out, and whether a
 // resource of the other end stands for the same edge.
 func claimEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string) (leftOut, twice bool) {
-	c := claimsOf(ctx, t)
+	c := claimsOf(t)
 
 	c.mu.Lock()
 	defer c.mu.Unlock()

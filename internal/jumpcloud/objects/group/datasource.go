@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -46,7 +47,7 @@ func ListSchema(attribute, noun string) schema.Schema {
 
 // Items lists the groups of a type, and their ids by name.
 func Items(ctx context.Context, t *jumpcloud.Tenant, of string) ([]Item, types.Map, error) {
-	all, err := jumpcloud.All(ctx, Groups(t, of))
+	all, err := collections.All(ctx, Groups(t, of))
 	items, ids := []Item{}, map[string]string{}
 
 	for _, g := range all {
@@ -63,7 +64,7 @@ func Resolve(ctx context.Context, t *jumpcloud.Tenant, of string, id, name types
 		return Ref{of, id.ValueString()}, nil
 	}
 
-	all, err := jumpcloud.All(ctx, Groups(t, of))
+	all, err := collections.All(ctx, Groups(t, of))
 	if err != nil {
 		return Ref{}, err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -26,7 +27,7 @@ type Owned struct {
 // documented: where the service refuses, the group loses first what it owns itself, and no
 // other's edge; a refusal after that says what is left.
 func Delete(ctx context.Context, t *jumpcloud.Tenant, r Ref, owned ...Owned) error {
-	err := jumpcloud.Delete(ctx, r.route(t))
+	err := collections.Delete(ctx, r.route(t))
 	if !refused(err) {
 		return err
 	}
@@ -47,7 +48,7 @@ func Delete(ctx context.Context, t *jumpcloud.Tenant, r Ref, owned ...Owned) err
 	}
 
 	if emptied {
-		err = jumpcloud.Delete(ctx, r.route(t))
+		err = collections.Delete(ctx, r.route(t))
 	}
 
 	if text := left(ctx, t, r); refused(err) && text != "" {

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -70,21 +71,21 @@ func Members(group Ref) Edges {
 // Associations are the edges of an object to targets of one type.
 func Associations(owner Ref, to string) Edges { return Edges{owner, to, "associations"} }
 
-func (e Edges) route(t *jumpcloud.Tenant) jumpcloud.Route { return e.Owner.route(t).Join(e.relation) }
+func (e Edges) route(t *jumpcloud.Tenant) collections.Route { return e.Owner.route(t).Join(e.relation) }
 
 // listing is the list of the edges. It documents neither a sort nor a single GET.
-func (e Edges) listing(t *jumpcloud.Tenant) jumpcloud.Listing[connection] {
+func (e Edges) listing(t *jumpcloud.Tenant) collections.Listing[connection] {
 	route := e.route(t)
 	if e.relation == "associations" {
 		route = route.With("targets", e.To)
 	}
 
-	return jumpcloud.Listing[connection]{Route: route, ID: func(c connection) string { return c.To.ID }}
+	return collections.Listing[connection]{Route: route, ID: func(c connection) string { return c.To.ID }}
 }
 
 // All returns the ids at the other end, from the snapshot that all refreshes share.
 func (e Edges) All(ctx context.Context, t *jumpcloud.Tenant) ([]string, error) {
-	all, err := jumpcloud.All(ctx, e.listing(t))
+	all, err := collections.All(ctx, e.listing(t))
 	if err != nil {
 		return nil, e.explain(ctx, t, err)
 	}
@@ -101,7 +102,7 @@ func (e Edges) All(ctx context.Context, t *jumpcloud.Tenant) ([]string, error) {
 func (e Edges) Now(ctx context.Context, t *jumpcloud.Tenant) ([]string, error) {
 	ids := []string{}
 
-	for c, err := range jumpcloud.Each(ctx, e.listing(t)) {
+	for c, err := range collections.Each(ctx, e.listing(t)) {
 		if err != nil {
 			return nil, e.explain(ctx, t, err)
 		}
@@ -115,7 +116,7 @@ func (e Edges) Now(ctx context.Context, t *jumpcloud.Tenant) ([]string, error) {
 // Find refreshes one edge: many of one object share one listing. The error matches
 // [rest.ErrNotFound] where there is no such edge.
 func (e Edges) Find(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	_, err := jumpcloud.Lookup(ctx, e.listing(t), id)
+	_, err := collections.Lookup(ctx, e.listing(t), id)
 
 	return e.explain(ctx, t, err)
 }
@@ -139,10 +140,10 @@ func (e Edges) Remove(ctx context.Context, t *jumpcloud.Tenant, id string) error
 func (e Edges) change(ctx context.Context, t *jumpcloud.Tenant, op, id string, wanted bool) error {
 	// A write drops the snapshots of its own side; the other side lists the same edge.
 	if other, _, ok := e.mirrored(id); ok {
-		defer jumpcloud.Drop(other.route(t))
+		defer collections.Drop(other.route(t))
 	}
 
-	return jumpcloud.Ensure(ctx, e.route(t), operation{ID: id, Op: op, Type: e.To}, func(ctx context.Context) (bool, error) {
+	return collections.Ensure(ctx, e.route(t), operation{ID: id, Op: op, Type: e.To}, func(ctx context.Context) (bool, error) {
 		now, err := e.Now(ctx, t)
 
 		return slices.Contains(now, id) == wanted, err
@@ -167,7 +168,7 @@ func (e Edges) explain(ctx context.Context, t *jumpcloud.Tenant, err error) erro
 		return err
 	}
 
-	if _, gone := jumpcloud.Lookup(ctx, existing(t, e.Owner.Type), e.Owner.ID); errors.Is(gone, rest.ErrNotFound) {
+	if _, gone := collections.Lookup(ctx, existing(t, e.Owner.Type), e.Owner.ID); errors.Is(gone, rest.ErrNotFound) {
 		return gone
 	}
 
@@ -179,8 +180,8 @@ func (e Edges) explain(ctx context.Context, t *jumpcloud.Tenant, err error) erro
 func Reach(ctx context.Context, t *jumpcloud.Tenant, from Ref, what string) ([]string, error) {
 	ids := []string{}
 
-	all := jumpcloud.Listing[named]{Route: from.route(t).Join(what), ID: func(n named) string { return n.ID }}
-	for n, err := range jumpcloud.Each(ctx, all) {
+	all := collections.Listing[named]{Route: from.route(t).Join(what), ID: func(n named) string { return n.ID }}
+	for n, err := range collections.Each(ctx, all) {
 		if err != nil {
 			return nil, err
 		}

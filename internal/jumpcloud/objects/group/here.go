@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -23,7 +24,7 @@ func here(ctx context.Context, t *jumpcloud.Tenant, r Ref) error {
 	}
 
 	// The list is as old as this process; what was made since by another is asked for.
-	if _, err := jumpcloud.Get[named](ctx, r.route(t)); !errors.Is(err, rest.ErrNotFound) {
+	if _, err := collections.Get[named](ctx, r.route(t)); !errors.Is(err, rest.ErrNotFound) {
 		return nil // only a clear no is one
 	}
 
@@ -43,12 +44,12 @@ func listed(ctx context.Context, t *jumpcloud.Tenant, r Ref) bool {
 	// This provider writes no object of version 1, so nothing drops the snapshot of a list
 	// there, of which a look-up reads no more than it needs.
 	if kinds[r.Type].old {
-		_, err := jumpcloud.Lookup(ctx, existing(t, r.Type), r.ID)
+		_, err := collections.Lookup(ctx, existing(t, r.Type), r.ID)
 
 		return !errors.Is(err, rest.ErrNotFound)
 	}
 
-	all, err := jumpcloud.AllOnce(ctx, existing(t, r.Type))
+	all, err := collections.AllOnce(ctx, existing(t, r.Type))
 
 	return err != nil || slices.ContainsFunc(all, func(n named) bool { return n.ID == r.ID })
 }
@@ -68,7 +69,7 @@ func ownerOf(ctx context.Context, t *jumpcloud.Tenant, r Ref) string {
 			continue
 		}
 
-		if _, err := jumpcloud.Get[named](ctx, r.route(t.Client().Tenant(o.ID))); err == nil {
+		if _, err := collections.Get[named](ctx, r.route(t.Client().Tenant(o.ID))); err == nil {
 			return fmt.Sprintf("%q (%s)", o.Name, o.ID)
 		}
 	}

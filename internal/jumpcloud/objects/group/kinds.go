@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -36,9 +37,9 @@ var kinds = map[string]kind{
 // Ref names an object of the graph.
 type Ref struct{ Type, ID string }
 
-func (r Ref) route(t *jumpcloud.Tenant) jumpcloud.Route { return kinds[r.Type].route(t).Join(r.ID) }
+func (r Ref) route(t *jumpcloud.Tenant) collections.Route { return kinds[r.Type].route(t).Join(r.ID) }
 
-func (k kind) route(t *jumpcloud.Tenant) jumpcloud.Route {
+func (k kind) route(t *jumpcloud.Tenant) collections.Route {
 	if k.old {
 		return t.V1(k.collection)
 	}
@@ -66,7 +67,7 @@ func (n *named) UnmarshalJSON(data []byte) error {
 }
 
 // existing is a list of ids and names: "is it there?" for many at the price of one listing.
-func existing(t *jumpcloud.Tenant, of string) jumpcloud.Listing[named] {
+func existing(t *jumpcloud.Tenant, of string) collections.Listing[named] {
 	k := kinds[of]
 
 	// The fields keep this snapshot apart from that of whoever lists whole objects.
@@ -75,19 +76,19 @@ func existing(t *jumpcloud.Tenant, of string) jumpcloud.Listing[named] {
 		separator = " "
 	}
 
-	return jumpcloud.Listing[named]{
+	return collections.Listing[named]{
 		Route: k.route(t).With("fields", strings.Join([]string{"id", k.name}, separator)),
 		Sort:  jumpcloud.SortID,
 		ID:    func(n named) string { return n.ID },
 		Single: func(ctx context.Context, id string) (named, error) {
-			return jumpcloud.Get[named](ctx, k.route(t).Join(id))
+			return collections.Get[named](ctx, k.route(t).Join(id))
 		},
 	}
 }
 
 // label is how a text names an object: with its name where that can be had.
 func label(ctx context.Context, t *jumpcloud.Tenant, r Ref) string {
-	if n, err := jumpcloud.Lookup(ctx, existing(t, r.Type), r.ID); err == nil && n.Name != "" {
+	if n, err := collections.Lookup(ctx, existing(t, r.Type), r.ID); err == nil && n.Name != "" {
 		return `"` + n.Name + `" (` + r.ID + ")"
 	}
 

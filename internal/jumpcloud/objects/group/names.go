@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -35,7 +36,7 @@ func Names(of string) kit.Names[*jumpcloud.Tenant] {
 	return kit.Names[*jumpcloud.Tenant]{
 		Noun: kinds[of].noun,
 		Existing: func(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-			all, err := jumpcloud.AllOnce(ctx, Groups(t, of))
+			all, err := collections.AllOnce(ctx, Groups(t, of))
 
 			candidates := make([]kit.Candidate, 0, len(all))
 			for _, g := range all {
@@ -53,7 +54,7 @@ func Taken(ctx context.Context, t *jumpcloud.Tenant, r Ref, name string, err err
 		return err
 	}
 
-	all, listErr := jumpcloud.All(ctx, Groups(t, r.Type))
+	all, listErr := collections.All(ctx, Groups(t, r.Type))
 	i := slices.IndexFunc(all, func(g Whole) bool { return g.Name == name && g.ID != r.ID })
 
 	if listErr != nil || i < 0 {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -76,8 +77,8 @@ func (g Whole) Body() Body {
 }
 
 // Groups is the list of the groups of a type.
-func Groups(t *jumpcloud.Tenant, of string) jumpcloud.Listing[Whole] {
-	return jumpcloud.Listing[Whole]{
+func Groups(t *jumpcloud.Tenant, of string) collections.Listing[Whole] {
+	return collections.Listing[Whole]{
 		Route:  t.V2(kinds[of].collection),
 		Sort:   jumpcloud.SortID,
 		ID:     func(g Whole) string { return g.ID },
@@ -87,12 +88,12 @@ func Groups(t *jumpcloud.Tenant, of string) jumpcloud.Listing[Whole] {
 
 // Get reads a group by id, the only answer that is whole for certain.
 func Get(ctx context.Context, t *jumpcloud.Tenant, r Ref) (Whole, error) {
-	return jumpcloud.Get[Whole](ctx, r.route(t))
+	return collections.Get[Whole](ctx, r.route(t))
 }
 
 // Refresh finds a group in the shared listing, and reads it by id where the listing is short.
 func Refresh(ctx context.Context, t *jumpcloud.Tenant, r Ref) (Whole, error) {
-	g, err := jumpcloud.Lookup(ctx, Groups(t, r.Type), r.ID)
+	g, err := collections.Lookup(ctx, Groups(t, r.Type), r.ID)
 	if err == nil && g.MembershipMethod == "" {
 		return Get(ctx, t, r)
 	}
@@ -106,7 +107,7 @@ func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, twin bool,
 	list := Groups(t, of)
 	list.Route = speaking(list.Route, dsl)
 
-	return jumpcloud.Create(ctx, jumpcloud.Creation[Whole]{
+	return collections.Create(ctx, collections.Creation[Whole]{
 		List: list, Body: b, Name: b.Name,
 		NameOf: NameOf, AllowTwin: twin,
 		Same: func(_ context.Context, g Whole) (bool, error) {
@@ -117,12 +118,12 @@ func Create(ctx context.Context, t *jumpcloud.Tenant, of, dsl string, twin bool,
 
 // Replace replaces a group; dsl, unless empty, is the language of its query.
 func Replace(ctx context.Context, t *jumpcloud.Tenant, r Ref, dsl string, b Body) (Whole, error) {
-	g, err := jumpcloud.Replace[Whole](ctx, speaking(r.route(t), dsl), b)
+	g, err := collections.Replace[Whole](ctx, speaking(r.route(t), dsl), b)
 
 	return g, Taken(ctx, t, r, b.Name, err)
 }
 
-func speaking(r jumpcloud.Route, dsl string) jumpcloud.Route {
+func speaking(r collections.Route, dsl string) collections.Route {
 	if dsl == "" {
 		return r
 	}

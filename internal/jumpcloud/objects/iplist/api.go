@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -36,8 +37,8 @@ type ipListPatch struct {
 	IPs         *[]string `json:"ips,omitzero"`
 }
 
-func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ipList] {
-	return jumpcloud.Listing[ipList]{
+func listing(t *jumpcloud.Tenant) collections.Listing[ipList] {
+	return collections.Listing[ipList]{
 		Route:  t.V2("iplists"),
 		Sort:   jumpcloud.SortID,
 		ID:     func(l ipList) string { return l.ID },
@@ -46,14 +47,14 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ipList] {
 }
 
 func create(ctx context.Context, t *jumpcloud.Tenant, b ipListBody, allowTwin bool) (ipList, error) {
-	return jumpcloud.Create(ctx, jumpcloud.Creation[ipList]{
+	return collections.Create(ctx, collections.Creation[ipList]{
 		List: listing(t), Body: b, Name: b.Name, NameOf: func(l ipList) string { return l.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, l ipList) (bool, error) { return b.describes(l), nil },
 	})
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (ipList, error) {
-	return jumpcloud.Get[ipList](ctx, t.V2("iplists", id))
+	return collections.Get[ipList](ctx, t.V2("iplists", id))
 }
 
 // update sends what changes, so that a list of hundreds of addresses is not sent again to
@@ -62,16 +63,16 @@ func get(ctx context.Context, t *jumpcloud.Tenant, id string) (ipList, error) {
 func update(ctx context.Context, t *jumpcloud.Tenant, id string, b, prior ipListBody) (ipList, error) {
 	route := t.V2("iplists", id)
 
-	l, err := jumpcloud.Patch[ipList](ctx, route, b.since(prior))
+	l, err := collections.Patch[ipList](ctx, route, b.since(prior))
 	if err != nil && !errors.Is(err, rest.ErrUnclear) || err == nil && b.describes(l) {
 		return l, err
 	}
 
-	return jumpcloud.Replace[ipList](ctx, route, b)
+	return collections.Replace[ipList](ctx, route, b)
 }
 
 func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	return explain(ctx, t, id, jumpcloud.Delete(ctx, t.V2("iplists", id)))
+	return explain(ctx, t, id, collections.Delete(ctx, t.V2("iplists", id)))
 }
 
 // since has the members that differ from prior.

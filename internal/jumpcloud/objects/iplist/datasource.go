@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -56,7 +57,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 		id = found
 	}
 
-	l, err := jumpcloud.Lookup(ctx, listing(t), id)
+	l, err := collections.Lookup(ctx, listing(t), id)
 	if err != nil {
 		return err
 	}
@@ -67,7 +68,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 }
 
 func resolve(ctx context.Context, t *jumpcloud.Tenant, name string) (string, error) {
-	all, err := jumpcloud.All(ctx, listing(t))
+	all, err := collections.All(ctx, listing(t))
 	if err != nil {
 		return "", err
 	}
@@ -125,7 +126,7 @@ func NewListDataSource() datasource.DataSource {
 }
 
 func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
-	all, err := jumpcloud.All(ctx, listing(t))
+	all, err := collections.All(ctx, listing(t))
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -28,7 +29,7 @@ func explain(ctx context.Context, t *jumpcloud.Tenant, id string, err error) err
 		return err
 	}
 
-	policies, e := jumpcloud.All(ctx, jumpcloud.Listing[accessPolicy]{
+	policies, e := collections.All(ctx, collections.Listing[accessPolicy]{
 		Route: t.V2("authn", "policies"), Sort: jumpcloud.SortID, ID: func(p accessPolicy) string { return p.ID },
 	})
 	if e != nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -42,7 +43,7 @@ func NewResource() resource.Resource {
 
 // existing are the lists of the organization when the run began.
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := jumpcloud.AllOnce(ctx, listing(t))
+	all, err := collections.AllOnce(ctx, listing(t))
 
 	candidates := make([]kit.Candidate, 0, len(all))
 	for _, l := range all {
@@ -66,7 +67,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *resourc
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *resourceModel) error {
-	l, err := jumpcloud.Lookup(ctx, listing(t), m.ID.ValueString())
+	l, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
 	if err != nil {
 		return err
 	}

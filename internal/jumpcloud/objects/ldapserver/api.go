@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -29,8 +30,8 @@ type ldapServerBody struct {
 	UserPasswordExpirationAction string `json:"userPasswordExpirationAction,omitempty"`
 }
 
-func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ldapServer] {
-	return jumpcloud.Listing[ldapServer]{
+func listing(t *jumpcloud.Tenant) collections.Listing[ldapServer] {
+	return collections.Listing[ldapServer]{
 		Route:  t.V2("ldapservers"),
 		Sort:   jumpcloud.SortID,
 		ID:     func(s ldapServer) string { return s.ID },
@@ -39,7 +40,7 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[ldapServer] {
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, error) {
-	return jumpcloud.Get[ldapServer](ctx, t.V2("ldapservers", id))
+	return collections.Get[ldapServer](ctx, t.V2("ldapservers", id))
 }
 
 // adopt finds the server with that id, or the only one.
@@ -48,7 +49,7 @@ func adopt(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, err
 		return get(ctx, t, id)
 	}
 
-	all, err := jumpcloud.All(ctx, listing(t))
+	all, err := collections.All(ctx, listing(t))
 	if err != nil {
 		return ldapServer{}, err
 	}
@@ -69,7 +70,7 @@ func adopt(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, err
 }
 
 func change(ctx context.Context, t *jumpcloud.Tenant, id string, b ldapServerBody) (ldapServer, error) {
-	s, err := jumpcloud.Patch[ldapServer](ctx, t.V2("ldapservers", id), b)
+	s, err := collections.Patch[ldapServer](ctx, t.V2("ldapservers", id), b)
 	if errors.Is(err, rest.ErrGarbled) {
 		return get(ctx, t, id)
 	}
@@ -90,8 +91,8 @@ type sambaDomainBody struct {
 	SID  string `json:"sid"`
 }
 
-func domains(t *jumpcloud.Tenant, server string) jumpcloud.Listing[sambaDomain] {
-	return jumpcloud.Listing[sambaDomain]{
+func domains(t *jumpcloud.Tenant, server string) collections.Listing[sambaDomain] {
+	return collections.Listing[sambaDomain]{
 		Route:  t.V2("ldapservers", server, "sambadomains"),
 		Sort:   jumpcloud.SortID,
 		ID:     func(d sambaDomain) string { return d.ID },
@@ -100,22 +101,22 @@ func domains(t *jumpcloud.Tenant, server string) jumpcloud.Listing[sambaDomain] 
 }
 
 func createDomain(ctx context.Context, t *jumpcloud.Tenant, server string, b sambaDomainBody) (sambaDomain, error) {
-	return jumpcloud.Create(ctx, jumpcloud.Creation[sambaDomain]{
+	return collections.Create(ctx, collections.Creation[sambaDomain]{
 		List: domains(t, server), Body: b, Name: b.Name,
 		Same: func(_ context.Context, d sambaDomain) (bool, error) { return d.Name == b.Name && d.SID == b.SID, nil },
 	})
 }
 
 func getDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) (sambaDomain, error) {
-	return jumpcloud.Get[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id))
+	return collections.Get[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id))
 }
 
 // replaceDomain sends no x-org-id, since PUT alone documents none; the ids in the path
 // are the organization's own.
 func replaceDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string, b sambaDomainBody) (sambaDomain, error) {
-	defer jumpcloud.Drop(t.V2("ldapservers", server, "sambadomains", id))
+	defer collections.Drop(t.V2("ldapservers", server, "sambadomains", id))
 
-	d, err := jumpcloud.Put[sambaDomain](ctx, t.Client().Portal().V2("ldapservers", server, "sambadomains", id), b)
+	d, err := collections.Put[sambaDomain](ctx, t.Client().Portal().V2("ldapservers", server, "sambadomains", id), b)
 	if errors.Is(err, rest.ErrGarbled) {
 		return getDomain(ctx, t, server, id)
 	}
@@ -124,5 +125,5 @@ func replaceDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string, 
 }
 
 func removeDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) error {
-	return jumpcloud.Delete(ctx, t.V2("ldapservers", server, "sambadomains", id))
+	return collections.Delete(ctx, t.V2("ldapservers", server, "sambadomains", id))
 }

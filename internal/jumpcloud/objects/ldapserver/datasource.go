@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -75,7 +76,7 @@ func NewListDataSource() datasource.DataSource {
 			}},
 		}},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
-		all, err := jumpcloud.All(ctx, listing(t))
+		all, err := collections.All(ctx, listing(t))
 		if err != nil {
 			return err
 		}

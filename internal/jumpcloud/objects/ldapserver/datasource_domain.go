@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -52,7 +53,7 @@ func lookDomain(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error 
 	list, id := domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString()
 
 	if id == "" {
-		all, err := jumpcloud.All(ctx, list)
+		all, err := collections.All(ctx, list)
 		if err != nil {
 			return err
 		}
@@ -118,7 +119,7 @@ func NewDomainListDataSource() datasource.DataSource {
 }
 
 func lookDomains(ctx context.Context, t *jumpcloud.Tenant, m *domainListModel) error {
-	all, err := jumpcloud.All(ctx, domains(t, m.LDAPServerID.ValueString()))
+	all, err := collections.All(ctx, domains(t, m.LDAPServerID.ValueString()))
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -66,7 +67,7 @@ func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		return
 	}
 
-	if _, err := jumpcloud.Lookup(ctx, listing(t), server.ValueString()); errors.Is(err, rest.ErrNotFound) {
+	if _, err := collections.Lookup(ctx, listing(t), server.ValueString()); errors.Is(err, rest.ErrNotFound) {
 		resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf(
 			"Organization %s has no LDAP server %s. Ids are valid within one organization only; the data source jumpcloud_ldap_server "+
 				"has that of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), server.ValueString()))
@@ -87,7 +88,7 @@ func (domainOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *d
 }
 
 func (domainOperations) Read(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
-	d, err := jumpcloud.Lookup(ctx, domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString())
+	d, err := collections.Lookup(ctx, domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString())
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -69,7 +70,7 @@ func NewDataSource() datasource.DataSource {
 }
 
 func look(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-	f, err := jumpcloud.Download(ctx, p.V2("logos", m.ID.ValueString()), http.MethodGet, nil)
+	f, err := collections.Download(ctx, p.V2("logos", m.ID.ValueString()), http.MethodGet, nil)
 	if err != nil {
 		return err
 	}

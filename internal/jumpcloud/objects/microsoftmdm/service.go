@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -41,8 +42,8 @@ const help = "The file is written with mode 0600 and lets devices enrol, so keep
 	"reaches several organizations; use an API key of the organization's own administrator."
 
 // download fetches the configuration files, a zip.
-func download(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.File, error) {
-	f, err := jumpcloud.Download(ctx, p.V2("microsoft-mdm", "configuration-files"), http.MethodPost, struct{}{})
+func download(ctx context.Context, p *jumpcloud.Portal) (collections.File, error) {
+	f, err := collections.Download(ctx, p.V2("microsoft-mdm", "configuration-files"), http.MethodPost, struct{}{})
 	if err != nil {
 		return f, tenancy.Headerless(err)
 	}
@@ -55,7 +56,7 @@ func download(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.File, error) 
 }
 
 // write puts the file where the configuration wants it.
-func write(to string, f jumpcloud.File) error {
+func write(to string, f collections.File) error {
 	if err := kit.WriteFile(to, f.Data, mode); err != nil {
 		return &kit.AttributeError{Path: path.Root("output_path"), Err: err}
 	}

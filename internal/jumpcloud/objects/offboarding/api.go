@@ -6,6 +6,7 @@ package offboarding
 import (
 	"context"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -19,12 +20,12 @@ type organization struct {
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant) (organization, error) {
-	return jumpcloud.Get[organization](ctx, t.Client().Portal().V1("organizations", t.ID()))
+	return collections.Get[organization](ctx, t.Client().Portal().V1("organizations", t.ID()))
 }
 
 // total asks for one element of a v1 list; the total comes with it.
-func total(ctx context.Context, r jumpcloud.Route) (int64, error) {
-	answer, err := jumpcloud.Get[struct {
+func total(ctx context.Context, r collections.Route) (int64, error) {
+	answer, err := collections.Get[struct {
 		TotalCount int64 `json:"totalCount"`
 	}](ctx, r.With("limit", "1"))
 
@@ -39,7 +40,7 @@ func policies(ctx context.Context, t *jumpcloud.Tenant) (int64, error) {
 
 	var n int64
 
-	for _, err := range jumpcloud.Each(ctx, jumpcloud.Listing[named]{Route: t.V2("policies"), Sort: jumpcloud.SortID}) {
+	for _, err := range collections.Each(ctx, collections.Listing[named]{Route: t.V2("policies"), Sort: jumpcloud.SortID}) {
 		if err != nil {
 			return 0, err
 		}
@@ -80,14 +81,14 @@ func mappings(ctx context.Context, t *jumpcloud.Tenant) ([]mapping, error) {
 
 	all := []mapping{}
 
-	for i, err := range jumpcloud.Each(ctx, jumpcloud.Listing[integration]{Route: route}) {
+	for i, err := range collections.Each(ctx, collections.Listing[integration]{Route: route}) {
 		if err != nil {
 			return nil, err
 		}
 
-		list := jumpcloud.Listing[mapping]{Route: p.V2("integrations", i.Type, i.ID, "mappings")}
+		list := collections.Listing[mapping]{Route: p.V2("integrations", i.Type, i.ID, "mappings")}
 
-		for m, err := range jumpcloud.Each(ctx, list) {
+		for m, err := range collections.Each(ctx, list) {
 			if err != nil {
 				return nil, err
 			}

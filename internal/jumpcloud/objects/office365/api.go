@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -61,7 +62,7 @@ const directoryType = "office_365"
 // directories lists the Microsoft 365 directories. Whether the list can be filtered by
 // type is not documented.
 func directories(ctx context.Context, t *jumpcloud.Tenant) ([]directory, error) {
-	all, err := jumpcloud.All(ctx, jumpcloud.Listing[directory]{
+	all, err := collections.All(ctx, collections.Listing[directory]{
 		Route: t.V2("directories"), Sort: jumpcloud.SortID, ID: func(d directory) string { return d.ID },
 	})
 
@@ -77,13 +78,13 @@ func directories(ctx context.Context, t *jumpcloud.Tenant) ([]directory, error) 
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (office365, error) {
-	return jumpcloud.Get[office365](ctx, t.V2("office365s", id))
+	return collections.Get[office365](ctx, t.V2("office365s", id))
 }
 
 // owned makes sure that the directory is the organization's. The calls below it take no
 // x-org-id, so nothing else would notice another organization's directory.
 func owned(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	_, err := jumpcloud.GetOnce[office365](ctx, t.V2("office365s", id))
+	_, err := collections.GetOnce[office365](ctx, t.V2("office365s", id))
 
 	return err
 }
@@ -117,7 +118,7 @@ func adopt(ctx context.Context, t *jumpcloud.Tenant, id string) (office365, erro
 }
 
 func change(ctx context.Context, t *jumpcloud.Tenant, id string, b office365Body) (office365, error) {
-	o, err := jumpcloud.Patch[office365](ctx, t.V2("office365s", id), b)
+	o, err := collections.Patch[office365](ctx, t.V2("office365s", id), b)
 	if errors.Is(err, rest.ErrGarbled) {
 		return get(ctx, t, id)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -21,7 +22,7 @@ import (
 
 // below is a route of a directory's parts. None of them documents x-org-id: the id in the
 // path decides the organization.
-func below(t *jumpcloud.Tenant, id string, segments ...string) jumpcloud.Route {
+func below(t *jumpcloud.Tenant, id string, segments ...string) collections.Route {
 	return t.Client().Portal().V2("office365s", id).Join(segments...)
 }
 
@@ -42,8 +43,8 @@ func planDirectory(ctx context.Context, t *jumpcloud.Tenant, resp *resource.Modi
 			"jumpcloud_office365s has those of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), id.ValueString()))
 }
 
-func domains(t *jumpcloud.Tenant, id string) jumpcloud.Listing[domain] {
-	return jumpcloud.Listing[domain]{Route: below(t, id, "domains"), ID: func(d domain) string { return d.ID }}
+func domains(t *jumpcloud.Tenant, id string) collections.Listing[domain] {
+	return collections.Listing[domain]{Route: below(t, id, "domains"), ID: func(d domain) string { return d.ID }}
 }
 
 func createDomain(ctx context.Context, t *jumpcloud.Tenant, id, name string) (domain, error) {
@@ -51,7 +52,7 @@ func createDomain(ctx context.Context, t *jumpcloud.Tenant, id, name string) (do
 		return domain{}, err
 	}
 
-	d, err := jumpcloud.Create(ctx, jumpcloud.Creation[domain]{
+	d, err := collections.Create(ctx, collections.Creation[domain]{
 		List: domains(t, id), Name: name,
 		Body: struct {
 			Domain string `json:"domain"`
@@ -68,7 +69,7 @@ func getDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string) (d
 		return domain{}, err
 	}
 
-	d, err := jumpcloud.Lookup(ctx, domains(t, id), domainID)
+	d, err := collections.Lookup(ctx, domains(t, id), domainID)
 
 	return d, tenancy.Headerless(err)
 }
@@ -78,14 +79,14 @@ func removeDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string)
 		return err
 	}
 
-	return tenancy.Headerless(jumpcloud.Delete(ctx, below(t, id, "domains", domainID)))
+	return tenancy.Headerless(collections.Delete(ctx, below(t, id, "domains", domainID)))
 }
 
-func rules(t *jumpcloud.Tenant, id string) jumpcloud.Listing[translationRule] {
-	return jumpcloud.Listing[translationRule]{
+func rules(t *jumpcloud.Tenant, id string) collections.Listing[translationRule] {
+	return collections.Listing[translationRule]{
 		Route: below(t, id, "translationrules"), Sort: jumpcloud.SortID, ID: func(r translationRule) string { return r.ID },
 		Single: func(ctx context.Context, ruleID string) (translationRule, error) {
-			return jumpcloud.Get[translationRule](ctx, below(t, id, "translationrules", ruleID))
+			return collections.Get[translationRule](ctx, below(t, id, "translationrules", ruleID))
 		},
 	}
 }
@@ -95,7 +96,7 @@ func createRule(ctx context.Context, t *jumpcloud.Tenant, id string, b translati
 		return translationRule{}, err
 	}
 
-	r, err := jumpcloud.Create(ctx, jumpcloud.Creation[translationRule]{
+	r, err := collections.Create(ctx, collections.Creation[translationRule]{
 		List: rules(t, id), Body: b, Name: b.BuiltIn,
 		Same: func(_ context.Context, r translationRule) (bool, error) {
 			return r.BuiltIn == b.BuiltIn && r.Direction == b.Direction, nil
@@ -110,7 +111,7 @@ func getRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) (trans
 		return translationRule{}, err
 	}
 
-	r, err := jumpcloud.Lookup(ctx, rules(t, id), ruleID)
+	r, err := collections.Lookup(ctx, rules(t, id), ruleID)
 
 	return r, tenancy.Headerless(err)
 }
@@ -120,7 +121,7 @@ func removeRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) err
 		return err
 	}
 
-	return tenancy.Headerless(jumpcloud.Delete(ctx, below(t, id, "translationrules", ruleID)))
+	return tenancy.Headerless(collections.Delete(ctx, below(t, id, "translationrules", ruleID)))
 }
 
 // importUsers reads all pages. A token that comes again would go on for ever.
@@ -142,7 +143,7 @@ func importUsers(ctx context.Context, t *jumpcloud.Tenant, id, filter, orderBy s
 	all, seen := []importUser{}, map[string]bool{}
 
 	for {
-		p, err := jumpcloud.Get[struct {
+		p, err := collections.Get[struct {
 			SkipToken string       `json:"skipToken"`
 			Users     []importUser `json:"users"`
 		}](ctx, route)

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -29,12 +30,12 @@ func oneOfTwo(noun, other string) schema.StringAttribute {
 }
 
 // find returns the id that want names among a list's elements, or the id that is given.
-func find[T any](ctx context.Context, l jumpcloud.Listing[T], id, noun, want string, name func(T) string) (string, error) {
+func find[T any](ctx context.Context, l collections.Listing[T], id, noun, want string, name func(T) string) (string, error) {
 	if id != "" {
 		return id, nil
 	}
 
-	all, err := jumpcloud.All(ctx, l)
+	all, err := collections.All(ctx, l)
 	if err != nil {
 		return "", tenancy.Headerless(err)
 	}
@@ -150,7 +151,7 @@ func NewDomainListDataSource() datasource.DataSource {
 			return err
 		}
 
-		all, err := jumpcloud.All(ctx, domains(t, m.Office365ID.ValueString()))
+		all, err := collections.All(ctx, domains(t, m.Office365ID.ValueString()))
 		m.Domains = []domainListItem{}
 
 		for _, d := range all {
@@ -196,7 +197,7 @@ func NewRuleListDataSource() datasource.DataSource {
 			return err
 		}
 
-		all, err := jumpcloud.All(ctx, rules(t, m.Office365ID.ValueString()))
+		all, err := collections.All(ctx, rules(t, m.Office365ID.ValueString()))
 		m.Rules = []ruleListItem{}
 
 		for _, r := range all {

@@ -20,6 +20,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -97,7 +98,7 @@ func planDefaultDomain(ctx context.Context, t *jumpcloud.Tenant, id string, want
 
 	var there []string
 
-	for d, err := range jumpcloud.Each(ctx, domains(t, id)) {
+	for d, err := range collections.Each(ctx, domains(t, id)) {
 		if err != nil || d.ID == want.ValueString() {
 			return // it is there, or nobody can tell
 		}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -26,7 +27,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b organizationBody, alone 
 		return jumpcloud.Organization{}, err
 	}
 
-	return jumpcloud.Create(ctx, jumpcloud.Creation[jumpcloud.Organization]{
+	return collections.Create(ctx, collections.Creation[jumpcloud.Organization]{
 		List: listing, Body: b, Name: b.Name, Alone: alone,
 		// Every plan has looked for twins, the one within the apply too; a refusal is explained.
 		NameOf: func(o jumpcloud.Organization) string { return o.Name }, AllowTwin: true,
@@ -66,7 +67,7 @@ func update(ctx context.Context, p *jumpcloud.Portal, id string, b organizationB
 		return jumpcloud.Organization{}, err
 	}
 
-	o, err := jumpcloud.Put[jumpcloud.Organization](ctx, route, b)
+	o, err := collections.Put[jumpcloud.Organization](ctx, route, b)
 	if errors.Is(err, rest.ErrGarbled) {
 		return p.Organization(ctx, id) // the write dropped the snapshot, so this is fresh
 	}
@@ -101,7 +102,7 @@ func count(ctx context.Context, t *jumpcloud.Tenant) (contents, error) {
 		ID string `json:"id"`
 	}
 
-	for _, err := range jumpcloud.Each(ctx, jumpcloud.Listing[named]{Route: t.V2("policies"), Sort: jumpcloud.SortID}) {
+	for _, err := range collections.Each(ctx, collections.Listing[named]{Route: t.V2("policies"), Sort: jumpcloud.SortID}) {
 		if err != nil {
 			return c, err
 		}
@@ -112,8 +113,8 @@ func count(ctx context.Context, t *jumpcloud.Tenant) (contents, error) {
 	return c, nil
 }
 
-func total(ctx context.Context, r jumpcloud.Route) (int, error) {
-	answer, err := jumpcloud.Get[struct {
+func total(ctx context.Context, r collections.Route) (int, error) {
+	answer, err := collections.Get[struct {
 		TotalCount int `json:"totalCount"`
 	}](ctx, r.With("limit", "1"))
 

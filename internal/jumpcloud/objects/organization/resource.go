@@ -53,7 +53,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 		return err
 	}
 
-	plan.fromAPI(o, p.Client().ConsoleURL())
+	plan.fromAPI(o, p.Client().Root())
 
 	return nil
 }
@@ -68,7 +68,7 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 		return err
 	}
 
-	m.fromAPI(o, p.Client().ConsoleURL())
+	m.fromAPI(o, p.Client().Root())
 
 	return nil
 }
@@ -85,7 +85,7 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 				"Set max_system_users to the number you want, or lift the cap in the console", *o.MaxSystemUsers)}
 	}
 
-	plan.fromAPI(o, p.Client().ConsoleURL())
+	plan.fromAPI(o, p.Client().Root())
 
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 )
@@ -63,7 +64,7 @@ func scopesOf(ctx context.Context, p *jumpcloud.Portal, who jumpcloud.Identity) 
 		return nil, nil
 	}
 
-	found, err := jumpcloud.GetOnce[role](ctx, p.V2("roles", who.RoleID).WithHeader("x-provider-id", p.Owner(ctx, true)))
+	found, err := collections.GetOnce[role](ctx, p.V2("roles", who.RoleID).WithHeader("x-provider-id", p.Owner(ctx, true)))
 
 	return found.Scopes, err
 }

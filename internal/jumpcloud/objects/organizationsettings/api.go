@@ -8,28 +8,29 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // address is the organization's on v1, which takes no x-org-id (jumpcloud.md 4.4): the
 // path alone says which one is meant.
-func address(t *jumpcloud.Tenant) jumpcloud.Route {
+func address(t *jumpcloud.Tenant) collections.Route {
 	return t.Client().Portal().V1("organizations", t.ID())
 }
 
 // get reads the whole organization, of which settings are one member.
-func get(ctx context.Context, t *jumpcloud.Tenant) (jumpcloud.Members, error) {
-	return jumpcloud.Get[jumpcloud.Members](ctx, address(t))
+func get(ctx context.Context, t *jumpcloud.Tenant) (collections.Members, error) {
+	return collections.Get[collections.Members](ctx, address(t))
 }
 
 // adjust changes settings so that they hold want.
-func adjust(ctx context.Context, t *jumpcloud.Tenant, want, now jumpcloud.Members) (jumpcloud.Members, error) {
+func adjust(ctx context.Context, t *jumpcloud.Tenant, want, now collections.Members) (collections.Members, error) {
 	if len(want) == 0 {
 		return now, nil
 	}
 
-	after, others, err := jumpcloud.Adjust(ctx, address(t), jumpcloud.Members{settings: want}, now)
+	after, others, err := collections.Adjust(ctx, address(t), collections.Members{settings: want}, now)
 	if len(others) > 0 {
 		kit.Warn(ctx, "Other Settings Changed Along", fmt.Sprintf(
 			"Nobody asked for it, but with this request JumpCloud changed: %s. The API does not say that it does. "+
@@ -42,8 +43,8 @@ func adjust(ctx context.Context, t *jumpcloud.Tenant, want, now jumpcloud.Member
 // settings is the member of an organization that holds them.
 const settings = "settings"
 
-func settingsOf(organization jumpcloud.Members) jumpcloud.Members {
-	all, _ := organization[settings].(jumpcloud.Members)
+func settingsOf(organization collections.Members) collections.Members {
+	all, _ := organization[settings].(collections.Members)
 
 	return all
 }

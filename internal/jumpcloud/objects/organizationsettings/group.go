@@ -14,7 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -112,8 +112,8 @@ func (s setting) between() []validator.Int64 {
 }
 
 // toAPI is what is configured of a group.
-func (g group) toAPI(o types.Object) jumpcloud.Members {
-	body := jumpcloud.Members{}
+func (g group) toAPI(o types.Object) collections.Members {
+	body := collections.Members{}
 	for _, s := range g {
 		put(body, s.wire, o.Attributes()[s.name])
 	}
@@ -122,7 +122,7 @@ func (g group) toAPI(o types.Object) jumpcloud.Members {
 }
 
 // put sets a member of a body, where there is a value.
-func put(body jumpcloud.Members, name string, v attr.Value) {
+func put(body collections.Members, name string, v attr.Value) {
 	if v == nil || v.IsNull() || v.IsUnknown() {
 		return
 	}
@@ -138,7 +138,7 @@ func put(body jumpcloud.Members, name string, v attr.Value) {
 }
 
 // fromAPI takes over the members of a group that are managed, or all.
-func (g group) fromAPI(from jumpcloud.Members, managed types.Object, all bool) types.Object {
+func (g group) fromAPI(from collections.Members, managed types.Object, all bool) types.Object {
 	if managed.IsNull() && !all {
 		return types.ObjectNull(g.attrTypes())
 	}

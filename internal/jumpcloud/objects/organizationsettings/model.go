@@ -9,7 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -58,8 +58,8 @@ func (m *model) nested() []struct {
 }
 
 // toAPI is what is configured, and nothing else.
-func (m model) toAPI() jumpcloud.Members {
-	body := jumpcloud.Members{}
+func (m model) toAPI() collections.Members {
+	body := collections.Members{}
 
 	put(body, "contactName", m.ContactName)
 	put(body, "contactEmail", m.ContactEmail)
@@ -85,7 +85,7 @@ func (m model) toAPI() jumpcloud.Members {
 
 // fromAPI takes over what is managed; an import, which has no settings of Terraform's own
 // yet, takes all.
-func (m *model) fromAPI(organization jumpcloud.Members) {
+func (m *model) fromAPI(organization collections.Members) {
 	from, all := settingsOf(organization), m.OnDestroy.IsNull()
 
 	text(&m.ContactName, from["contactName"], all)
@@ -102,7 +102,7 @@ func (m *model) fromAPI(organization jumpcloud.Members) {
 	yes(&m.DeviceIdentificationEnabled, from["deviceIdentificationEnabled"], all)
 
 	for _, n := range m.nested() {
-		below, _ := from[n.wire].(jumpcloud.Members)
+		below, _ := from[n.wire].(collections.Members)
 		*n.at = n.group.fromAPI(below, *n.at, all)
 	}
 
@@ -129,33 +129,33 @@ func yes(to *types.Bool, from any, all bool) {
 
 // keepOriginal adds what now holds of the managed members to what was noted before. One that
 // has no value now is noted as null.
-func (m *model) keepOriginal(now jumpcloud.Members) error {
-	noted := jumpcloud.Members{}
+func (m *model) keepOriginal(now collections.Members) error {
+	noted := collections.Members{}
 
 	if err := m.decodeOriginal(&noted); err != nil {
 		return err
 	}
 
-	now = jumpcloud.Overlay(without(m.toAPI()), jumpcloud.Pick(m.toAPI(), settingsOf(now)))
-	raw, err := json.Marshal(jumpcloud.Overlay(now, noted))
+	now = collections.Overlay(without(m.toAPI()), collections.Pick(m.toAPI(), settingsOf(now)))
+	raw, err := json.Marshal(collections.Overlay(now, noted))
 	m.Original = types.StringValue(string(raw))
 
 	return err
 }
 
 // original is what can be restored, and the names of what had no value.
-func (m model) original() (noted jumpcloud.Members, unknown []string, err error) {
-	all := jumpcloud.Members{}
+func (m model) original() (noted collections.Members, unknown []string, err error) {
+	all := collections.Members{}
 	if err := m.decodeOriginal(&all); err != nil {
 		return nil, nil, err
 	}
 
-	noted = jumpcloud.Pick(all, all) // leaves nulls out
+	noted = collections.Pick(all, all) // leaves nulls out
 
-	return noted, jumpcloud.Paths(jumpcloud.Missing(all, noted)), nil
+	return noted, collections.Paths(collections.Missing(all, noted)), nil
 }
 
-func (m model) decodeOriginal(noted *jumpcloud.Members) error {
+func (m model) decodeOriginal(noted *collections.Members) error {
 	if s := m.Original.ValueString(); s != "" {
 		if err := json.Unmarshal([]byte(s), noted); err != nil {
 			return fmt.Errorf("original in state is not JSON: %w", err)
@@ -166,12 +166,12 @@ func (m model) decodeOriginal(noted *jumpcloud.Members) error {
 }
 
 // without is a body's shape with no values.
-func without(body jumpcloud.Members) jumpcloud.Members {
-	all := jumpcloud.Members{}
+func without(body collections.Members) collections.Members {
+	all := collections.Members{}
 
 	for name, v := range body {
 		all[name] = nil
-		if nested, ok := v.(jumpcloud.Members); ok {
+		if nested, ok := v.(collections.Members); ok {
 			all[name] = without(nested)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -60,7 +61,7 @@ func fromAPI(d device) model {
 	}
 }
 
-func route(p *jumpcloud.Portal) jumpcloud.Route { return p.V2("passwordmanager", "devices") }
+func route(p *jumpcloud.Portal) collections.Route { return p.V2("passwordmanager", "devices") }
 
 const help = "\n\n~> " + tenancy.HeaderlessHelp
 
@@ -95,7 +96,7 @@ func NewDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads one device of the password manager." + help + "; the device's id decides in which organization it acts.",
 		Attributes:          all,
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-		d, err := jumpcloud.Get[device](ctx, route(p).Join(m.ID.ValueString()))
+		d, err := collections.Get[device](ctx, route(p).Join(m.ID.ValueString()))
 		if err != nil {
 			return tenancy.Headerless(err)
 		}
@@ -127,7 +128,7 @@ func NewListDataSource() datasource.DataSource {
 		}},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 		// The list takes a sort parameter, but no document names a field for it.
-		devices, err := jumpcloud.All(ctx, jumpcloud.Listing[device]{Route: route(p), ID: func(d device) string { return d.ID }})
+		devices, err := collections.All(ctx, collections.Listing[device]{Route: route(p), ID: func(d device) string { return d.ID }})
 		if err != nil {
 			return tenancy.Headerless(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -45,8 +46,8 @@ type templateRef struct {
 	ID string `json:"id"`
 }
 
-func listing(t *jumpcloud.Tenant) jumpcloud.Listing[policy] {
-	return jumpcloud.Listing[policy]{
+func listing(t *jumpcloud.Tenant) collections.Listing[policy] {
+	return collections.Listing[policy]{
 		Route:  t.V2("policies"),
 		Sort:   jumpcloud.SortID,
 		ID:     func(p policy) string { return p.ID },
@@ -55,7 +56,7 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[policy] {
 }
 
 func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin bool) (policy, error) {
-	return jumpcloud.Create(ctx, jumpcloud.Creation[policy]{
+	return collections.Create(ctx, collections.Creation[policy]{
 		List: listing(t), Body: b, Name: b.Name, NameOf: func(p policy) string { return p.Name }, AllowTwin: allowTwin,
 		Same: func(ctx context.Context, listed policy) (bool, error) {
 			if !sameText(listed.Name, b.Name) || listed.Template.ID != b.Template.ID {
@@ -71,7 +72,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin
 
 // existing lists what policies there were when the run began.
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := jumpcloud.AllOnce(ctx, listing(t))
+	all, err := collections.AllOnce(ctx, listing(t))
 
 	found := make([]kit.Candidate, 0, len(all))
 	for _, p := range all {
@@ -85,7 +86,7 @@ func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error)
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (policy, error) {
 	route := t.V2("policies", id)
 
-	p, err := jumpcloud.Get[policy](ctx, route)
+	p, err := collections.Get[policy](ctx, route)
 	if err == nil && p.ID != id {
 		err = rest.Garbled(http.MethodGet, route.Path(), http.StatusOK, "", fmt.Sprintf("the answer is of policy %q", p.ID))
 	}
@@ -94,11 +95,11 @@ func get(ctx context.Context, t *jumpcloud.Tenant, id string) (policy, error) {
 }
 
 func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b policyBody) (policy, error) {
-	return jumpcloud.Replace[policy](ctx, t.V2("policies", id), b)
+	return collections.Replace[policy](ctx, t.V2("policies", id), b)
 }
 
 func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	return jumpcloud.Delete(ctx, t.V2("policies", id))
+	return collections.Delete(ctx, t.V2("policies", id))
 }
 
 // describes tells whether p carries all that was sent. The service may have added fields,
@@ -125,8 +126,8 @@ func (b newPolicyBody) describes(p policy) bool {
 // sameText tolerates a service that takes white space around a text away.
 func sameText(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
 
-func templateListing(t *jumpcloud.Tenant) jumpcloud.Listing[policyTemplate] {
-	return jumpcloud.Listing[policyTemplate]{
+func templateListing(t *jumpcloud.Tenant) collections.Listing[policyTemplate] {
+	return collections.Listing[policyTemplate]{
 		Route: t.V2("policytemplates"),
 		Sort:  jumpcloud.SortID,
 		ID:    func(p policyTemplate) string { return p.ID },
@@ -151,11 +152,11 @@ func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (poli
 // namedTemplates lists the templates of that name. A filter that the service ignores must
 // not pick any template that comes first.
 func namedTemplates(ctx context.Context, t *jumpcloud.Tenant, name string) ([]policyTemplate, error) {
-	all, err := jumpcloud.GetOnce[[]policyTemplate](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
+	all, err := collections.GetOnce[[]policyTemplate](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
 
 	return slices.DeleteFunc(slices.Clone(all), func(p policyTemplate) bool { return p.Name != name }), err
 }
 
 func templateByID(ctx context.Context, t *jumpcloud.Tenant, id string) (policyTemplate, error) {
-	return jumpcloud.GetShared[policyTemplate](ctx, t.V2("policytemplates", id))
+	return collections.GetShared[policyTemplate](ctx, t.V2("policytemplates", id))
 }

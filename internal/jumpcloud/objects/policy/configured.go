@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -51,7 +52,7 @@ func allConfigured(ctx context.Context, p *jumpcloud.Portal) ([]configuredTempla
 		return nil, err
 	}
 
-	return jumpcloud.All(ctx, jumpcloud.Listing[configuredTemplate]{
+	return collections.All(ctx, collections.Listing[configuredTemplate]{
 		Route: route, Sort: jumpcloud.SortID, ID: func(c configuredTemplate) string { return c.ID },
 	})
 }
@@ -62,7 +63,7 @@ func getConfigured(ctx context.Context, p *jumpcloud.Portal, id string) (configu
 		return configuredTemplate{}, err
 	}
 
-	return jumpcloud.Get[configuredTemplate](ctx, route)
+	return collections.Get[configuredTemplate](ctx, route)
 }
 
 // mostLooked bounds how many organizations are asked for a template.

@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -99,7 +100,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *oneModel) error {
 }
 
 func resolve(ctx context.Context, t *jumpcloud.Tenant, name string) (string, error) {
-	all, err := jumpcloud.All(ctx, listing(t))
+	all, err := collections.All(ctx, listing(t))
 	if err != nil {
 		return "", err
 	}

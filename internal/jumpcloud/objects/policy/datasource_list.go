@@ -17,6 +17,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -150,7 +151,7 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 
 // matching lists the policies that the filters keep.
 func (m *listModel) matching(ctx context.Context, t *jumpcloud.Tenant) ([]policy, error) {
-	all, err := jumpcloud.All(ctx, listing(t))
+	all, err := collections.All(ctx, listing(t))
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +184,7 @@ func (m *listModel) members(ctx context.Context, t *jumpcloud.Tenant) ([]string,
 
 // byName reads policies with their values, as one object of what a policy is made from.
 func byName(ctx context.Context, t *jumpcloud.Tenant, all []policy) (anyjson.Value, error) {
-	whole, err := jumpcloud.Parallel(ctx, all, func(ctx context.Context, p policy) (policy, error) {
+	whole, err := collections.Parallel(ctx, all, func(ctx context.Context, p policy) (policy, error) {
 		return refresh(ctx, t, p.ID, "")
 	})
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -203,7 +204,7 @@ func NewTemplateListDataSource() datasource.DataSource {
 }
 
 func lookTemplates(ctx context.Context, t *jumpcloud.Tenant, m *templateListModel) error {
-	all, err := jumpcloud.All(ctx, templateListing(t))
+	all, err := collections.All(ctx, templateListing(t))
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -20,8 +21,8 @@ type listedPolicy struct {
 // wholeListing is the list of policies with their values, as far as the service honours
 // the documented parameter fields; without it a list has id, name and template only
 // (jumpcloud.md 9.1).
-func wholeListing(t *jumpcloud.Tenant) jumpcloud.Listing[listedPolicy] {
-	return jumpcloud.Listing[listedPolicy]{
+func wholeListing(t *jumpcloud.Tenant) collections.Listing[listedPolicy] {
+	return collections.Listing[listedPolicy]{
 		Route: t.V2("policies").With("fields", "name,template,values,notes"),
 		Sort:  jumpcloud.SortID,
 		ID:    func(p listedPolicy) string { return p.ID },
@@ -38,11 +39,13 @@ func wholeListing(t *jumpcloud.Tenant) jumpcloud.Listing[listedPolicy] {
 
 var errNothingToLookAt = errors.New("the organization has no policies")
 
+var listedWithValues = collections.NewFact[bool]()
+
 // listsValues tells whether the list of policies can show their values. It is asked once;
 // nobody documents the answer.
 func listsValues(ctx context.Context, t *jumpcloud.Tenant) bool {
-	yes, err := jumpcloud.Learn(ctx, t.Client(), "policies are listed with values", func(ctx context.Context) (bool, error) {
-		first, ok, err := jumpcloud.First(ctx, wholeListing(t))
+	yes, err := listedWithValues.Learn(ctx, t.Client(), "", func(ctx context.Context) (bool, error) {
+		first, ok, err := collections.First(ctx, wholeListing(t))
 		if err == nil && !ok {
 			err = errNothingToLookAt
 		}
@@ -61,7 +64,7 @@ func listsValues(ctx context.Context, t *jumpcloud.Tenant) bool {
 // A snapshot of the list is dropped by any write to it; what was just written is read by
 // id all the same.
 func refresh(ctx context.Context, t *jumpcloud.Tenant, id, notes string) (policy, error) {
-	lookup := jumpcloud.Expect(wholeListing(t))
+	lookup := collections.Expect(wholeListing(t))
 
 	if !listsValues(ctx, t) {
 		return get(ctx, t, id)

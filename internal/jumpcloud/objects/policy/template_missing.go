@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
@@ -41,7 +42,7 @@ func missingTemplate(ctx context.Context, t *jumpcloud.Tenant, name string) erro
 		return &templateError{rest.NotFound(http.MethodGet, path, text+aboutMDM), true}
 	}
 
-	all, err := jumpcloud.All(ctx, templateListing(t))
+	all, err := collections.All(ctx, templateListing(t))
 	if err != nil {
 		return err
 	}

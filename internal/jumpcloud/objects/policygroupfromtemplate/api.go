@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -24,8 +25,8 @@ type fromTemplateBody struct {
 	TemplateID string `json:"templateId"`
 }
 
-func listing(t *jumpcloud.Tenant) jumpcloud.Listing[group] {
-	return jumpcloud.Listing[group]{
+func listing(t *jumpcloud.Tenant) collections.Listing[group] {
+	return collections.Listing[group]{
 		Route:  t.V2("policygroups"),
 		Sort:   jumpcloud.SortID,
 		ID:     func(g group) string { return g.ID },
@@ -34,11 +35,11 @@ func listing(t *jumpcloud.Tenant) jumpcloud.Listing[group] {
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (group, error) {
-	return jumpcloud.Get[group](ctx, t.V2("policygroups", id))
+	return collections.Get[group](ctx, t.V2("policygroups", id))
 }
 
 func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-	return jumpcloud.Delete(ctx, t.V2("policygroups", id))
+	return collections.Delete(ctx, t.V2("policygroups", id))
 }
 
 // create makes a group from a template. The call is undocumented, and what it answers is
@@ -51,7 +52,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, templateID string) (group,
 		return group{}, err
 	}
 
-	template, err := jumpcloud.Get[group](ctx, route)
+	template, err := collections.Get[group](ctx, route)
 	if err != nil {
 		return group{}, fmt.Errorf("policy group template %s: %w", templateID, err)
 	}
@@ -63,10 +64,10 @@ func create(ctx context.Context, t *jumpcloud.Tenant, templateID string) (group,
 
 	// The organization is in the path: a route of the portal, which sends no x-org-id.
 	posted := portal.V2("organizations", t.ID(), "policygroups", "fromtemplate")
-	_, err = jumpcloud.Post[any](ctx, posted, fromTemplateBody{templateID})
+	_, err = collections.Post[any](ctx, posted, fromTemplateBody{templateID})
 
-	jumpcloud.Drop(t.V2("policygroups"))
-	jumpcloud.Drop(t.V2("policies"))
+	collections.Drop(t.V2("policygroups"))
+	collections.Drop(t.V2("policies"))
 
 	if err != nil && !errors.Is(err, rest.ErrUnclear) {
 		return group{}, explain(err, template, before)
@@ -94,7 +95,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, templateID string) (group,
 func groups(ctx context.Context, t *jumpcloud.Tenant) ([]group, error) {
 	var all []group
 
-	for g, err := range jumpcloud.Each(ctx, listing(t)) {
+	for g, err := range collections.Each(ctx, listing(t)) {
 		if err != nil {
 			return nil, err
 		}

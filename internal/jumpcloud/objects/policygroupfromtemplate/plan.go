@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -66,11 +67,11 @@ func (r *fromTemplateResource) unknownTemplate(ctx context.Context, resp *resour
 		return ""
 	}
 
-	if _, err = jumpcloud.Get[group](ctx, one); !errors.Is(err, rest.ErrNotFound) {
+	if _, err = collections.Get[group](ctx, one); !errors.Is(err, rest.ErrNotFound) {
 		return ""
 	}
 
-	all, err := jumpcloud.All(ctx, jumpcloud.Listing[group]{Route: route, Sort: jumpcloud.SortID, ID: func(g group) string { return g.ID }})
+	all, err := collections.All(ctx, collections.Listing[group]{Route: route, Sort: jumpcloud.SortID, ID: func(g group) string { return g.ID }})
 	if err != nil {
 		return fmt.Sprintf("The Multi-Tenant Portal has no policy group template %s.", id)
 	}

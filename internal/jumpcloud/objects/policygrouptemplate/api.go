@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -36,10 +37,10 @@ type groupTemplateBody struct {
 	PolicyIDs   []string `json:"policyIds"`
 }
 
-func listing(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[groupTemplate], error) {
+func listing(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[groupTemplate], error) {
 	route, err := p.Own(ctx, "policygrouptemplates")
 
-	return jumpcloud.Listing[groupTemplate]{
+	return collections.Listing[groupTemplate]{
 		Route: route,
 		Sort:  jumpcloud.SortID,
 		ID:    func(g groupTemplate) string { return g.ID },
@@ -53,7 +54,7 @@ func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error)
 		return nil, err
 	}
 
-	all, err := jumpcloud.AllOnce(ctx, list)
+	all, err := collections.AllOnce(ctx, list)
 
 	found := make([]kit.Candidate, 0, len(all))
 	for _, g := range all {
@@ -69,7 +70,7 @@ func get(ctx context.Context, p *jumpcloud.Portal, id string) (groupTemplate, er
 		return groupTemplate{}, err
 	}
 
-	return jumpcloud.Get[groupTemplate](ctx, route)
+	return collections.Get[groupTemplate](ctx, route)
 }
 
 // members lists a template's members page by page; the single GET documents no paging.
@@ -79,7 +80,7 @@ func members(ctx context.Context, p *jumpcloud.Portal, id string) ([]member, err
 		return nil, err
 	}
 
-	return jumpcloud.All(ctx, jumpcloud.Listing[member]{
+	return collections.All(ctx, collections.Listing[member]{
 		Route: route, Sort: jumpcloud.SortID, ID: func(m member) string { return m.ID },
 	})
 }
@@ -91,7 +92,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b groupTemplateBody, allow
 	}
 
 	// What the answer holds is nowhere shown. One without an id is looked up in the list.
-	g, err := jumpcloud.Create(ctx, jumpcloud.Creation[groupTemplate]{
+	g, err := collections.Create(ctx, collections.Creation[groupTemplate]{
 		List: list, Body: b, Name: b.Name, NameOf: func(g groupTemplate) string { return g.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, g groupTemplate) (bool, error) {
 			return sameText(g.Name, b.Name) && sameText(g.Description, b.Description) && len(g.Members) == len(b.PolicyIDs), nil
@@ -118,5 +119,5 @@ func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {
 		return err
 	}
 
-	return jumpcloud.Delete(ctx, route)
+	return collections.Delete(ctx, route)
 }

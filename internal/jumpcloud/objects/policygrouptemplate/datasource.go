@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -94,7 +95,7 @@ func all(ctx context.Context, p *jumpcloud.Portal) ([]groupTemplate, error) {
 		return nil, err
 	}
 
-	return jumpcloud.All(ctx, list)
+	return collections.All(ctx, list)
 }
 
 func resolve(ctx context.Context, p *jumpcloud.Portal, name string) (string, error) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 )
@@ -30,18 +31,18 @@ type result struct {
 	StdOut     string `json:"stdOut"`
 }
 
-func listing(route jumpcloud.Route, sort string) jumpcloud.Listing[result] {
-	return jumpcloud.Listing[result]{Route: route, Sort: sort, ID: func(r result) string { return r.ID }}
+func listing(route collections.Route, sort string) collections.Listing[result] {
+	return collections.Listing[result]{Route: route, Sort: sort, ID: func(r result) string { return r.ID }}
 }
 
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (result, error) {
-	return jumpcloud.Get[result](ctx, t.V2("policyresults", id))
+	return collections.Get[result](ctx, t.V2("policyresults", id))
 }
 
 // statuses reads the latest result of each device. That there is one a device is the
 // support articles' word, not the contract's (jumpcloud.md 9.3); of several the latest counts.
 func statuses(ctx context.Context, t *jumpcloud.Tenant, policyID string) ([]result, error) {
-	all, err := jumpcloud.All(ctx, listing(t.V2("policies", policyID, "policystatuses"), jumpcloud.SortID))
+	all, err := collections.All(ctx, listing(t.V2("policies", policyID, "policystatuses"), jumpcloud.SortID))
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ type policy struct {
 }
 
 func policies(ctx context.Context, t *jumpcloud.Tenant) ([]policy, error) {
-	return jumpcloud.All(ctx, jumpcloud.Listing[policy]{
+	return collections.All(ctx, collections.Listing[policy]{
 		Route: t.V2("policies"), Sort: jumpcloud.SortID, ID: func(p policy) string { return p.ID },
 	})
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -48,7 +49,7 @@ func lookCompliance(ctx context.Context, p *jumpcloud.Portal, m *complianceModel
 		return err
 	}
 
-	offices, err := jumpcloud.Parallel(ctx, ids, func(ctx context.Context, id string) (*office, error) {
+	offices, err := collections.Parallel(ctx, ids, func(ctx context.Context, id string) (*office, error) {
 		o := visit(ctx, p, id, m.PolicyGroup.ValueString())
 
 		return o, hopeless(ctx, o.err)
@@ -65,7 +66,7 @@ func lookCompliance(ctx context.Context, p *jumpcloud.Portal, m *complianceModel
 		}
 	}
 
-	outcomes, err := jumpcloud.Parallel(ctx, tasks, func(ctx context.Context, t task) (outcome, error) {
+	outcomes, err := collections.Parallel(ctx, tasks, func(ctx context.Context, t task) (outcome, error) {
 		results, err := statuses(ctx, t.office.tenant, t.policy.ID)
 		if errors.Is(err, rest.ErrNotFound) {
 			return outcome{gone: true}, nil

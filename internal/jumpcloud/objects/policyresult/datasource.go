@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -76,7 +77,7 @@ func lookResults(ctx context.Context, t *jumpcloud.Tenant, m *resultsModel) erro
 	}
 
 	// An id begins with the second of its creation, so that this is the newest first.
-	for r, err := range jumpcloud.Each(ctx, listing(route, "-"+jumpcloud.SortID)) {
+	for r, err := range collections.Each(ctx, listing(route, "-"+jumpcloud.SortID)) {
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ package providersettings
 import (
 	"context"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -27,11 +28,11 @@ type provider struct {
 }
 
 func get(ctx context.Context, p *jumpcloud.Portal, id string) (provider, error) {
-	return jumpcloud.Get[provider](ctx, p.V2("providers", id))
+	return collections.Get[provider](ctx, p.V2("providers", id))
 }
 
 // listing is the list of the providers that the credential sees. It documents no paging
 // (jumpcloud.md 4.1).
-func listing(p *jumpcloud.Portal) jumpcloud.Listing[provider] {
-	return jumpcloud.Listing[provider]{Route: p.V2("providers"), Whole: true, ID: func(v provider) string { return v.ID }}
+func listing(p *jumpcloud.Portal) collections.Listing[provider] {
+	return collections.Listing[provider]{Route: p.V2("providers"), Whole: true, ID: func(v provider) string { return v.ID }}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -130,7 +131,7 @@ func NewListDataSource() datasource.DataSource {
 }
 
 func lookAll(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
-	all, err := jumpcloud.All(ctx, listing(p))
+	all, err := collections.All(ctx, listing(p))
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -35,8 +35,8 @@ type contactModel struct {
 }
 
 // toAPI is what is configured, and nothing else.
-func (m model) toAPI() jumpcloud.Members {
-	body, settings, contact := jumpcloud.Members{}, jumpcloud.Members{}, jumpcloud.Members{}
+func (m model) toAPI() collections.Members {
+	body, settings, contact := collections.Members{}, collections.Members{}, collections.Members{}
 
 	text(body, "name", m.Name)
 	yes(settings, "allowMfaOverride", m.AllowMFAOverride)
@@ -58,13 +58,13 @@ func (m model) toAPI() jumpcloud.Members {
 	return body
 }
 
-func text(body jumpcloud.Members, name string, v types.String) {
+func text(body collections.Members, name string, v types.String) {
 	if !v.IsNull() && !v.IsUnknown() {
 		body[name] = v.ValueString()
 	}
 }
 
-func yes(body jumpcloud.Members, name string, v types.Bool) {
+func yes(body collections.Members, name string, v types.Bool) {
 	if !v.IsNull() && !v.IsUnknown() {
 		body[name] = v.ValueBool()
 	}
@@ -107,33 +107,33 @@ func (m *model) fromAPI(p provider) {
 
 // keepOriginal adds what now holds of the managed members to what was noted before. One that
 // has no value now is noted as null.
-func (m *model) keepOriginal(want, now jumpcloud.Members) error {
-	noted := jumpcloud.Members{}
+func (m *model) keepOriginal(want, now collections.Members) error {
+	noted := collections.Members{}
 
 	if err := m.decodeOriginal(&noted); err != nil {
 		return err
 	}
 
-	now = jumpcloud.Overlay(without(want), jumpcloud.Pick(want, now))
-	raw, err := json.Marshal(jumpcloud.Overlay(now, noted))
+	now = collections.Overlay(without(want), collections.Pick(want, now))
+	raw, err := json.Marshal(collections.Overlay(now, noted))
 	m.Original = types.StringValue(string(raw))
 
 	return err
 }
 
 // original is what can be restored, and the names of what had no value.
-func (m model) original() (noted jumpcloud.Members, unknown []string, err error) {
-	all := jumpcloud.Members{}
+func (m model) original() (noted collections.Members, unknown []string, err error) {
+	all := collections.Members{}
 	if err := m.decodeOriginal(&all); err != nil {
 		return nil, nil, err
 	}
 
-	noted = jumpcloud.Pick(all, all) // leaves nulls out
+	noted = collections.Pick(all, all) // leaves nulls out
 
-	return noted, jumpcloud.Paths(jumpcloud.Missing(all, noted)), nil
+	return noted, collections.Paths(collections.Missing(all, noted)), nil
 }
 
-func (m model) decodeOriginal(noted *jumpcloud.Members) error {
+func (m model) decodeOriginal(noted *collections.Members) error {
 	if s := m.Original.ValueString(); s != "" {
 		if err := json.Unmarshal([]byte(s), noted); err != nil {
 			return fmt.Errorf("original in state is not JSON: %w", err)
@@ -144,12 +144,12 @@ func (m model) decodeOriginal(noted *jumpcloud.Members) error {
 }
 
 // without is a body's shape with no values.
-func without(body jumpcloud.Members) jumpcloud.Members {
-	all := jumpcloud.Members{}
+func without(body collections.Members) collections.Members {
+	all := collections.Members{}
 
 	for name, v := range body {
 		all[name] = nil
-		if nested, ok := v.(jumpcloud.Members); ok {
+		if nested, ok := v.(collections.Members); ok {
 			all[name] = without(nested)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -119,7 +120,7 @@ func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) 
 func save(ctx context.Context, p *jumpcloud.Portal, plan *model, id string) error {
 	want := plan.toAPI()
 
-	after, err := adjust(ctx, p, id, want, func(now jumpcloud.Members) error { return plan.keepOriginal(want, now) })
+	after, err := adjust(ctx, p, id, want, func(now collections.Members) error { return plan.keepOriginal(want, now) })
 	if err != nil {
 		return err
 	}
@@ -139,11 +140,11 @@ func save(ctx context.Context, p *jumpcloud.Portal, plan *model, id string) erro
 
 // adjust reads the provider, lets see have a look at it, and changes what is wanted.
 func adjust(
-	ctx context.Context, p *jumpcloud.Portal, id string, want jumpcloud.Members, see func(now jumpcloud.Members) error,
-) (jumpcloud.Members, error) {
+	ctx context.Context, p *jumpcloud.Portal, id string, want collections.Members, see func(now collections.Members) error,
+) (collections.Members, error) {
 	route := p.V2("providers", id)
 
-	now, err := jumpcloud.Get[jumpcloud.Members](ctx, route)
+	now, err := collections.Get[collections.Members](ctx, route)
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +155,7 @@ func adjust(
 		}
 	}
 
-	after, others, err := jumpcloud.Adjust(ctx, route, want, now)
+	after, others, err := collections.Adjust(ctx, route, want, now)
 	if len(others) > 0 {
 		kit.Warn(ctx, "Other Settings Changed Along", fmt.Sprintf(
 			"Nobody asked for it, but with this request JumpCloud changed: %s. The API does not say that it does. "+

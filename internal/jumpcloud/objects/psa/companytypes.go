@@ -7,6 +7,7 @@ import (
 	"context"
 	"sync"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -19,29 +20,26 @@ type offer struct {
 	idle   chan struct{} // closed when none is
 }
 
-func offerOf(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (*offer, error) {
-	return jumpcloud.Learn(ctx, p.Client(), "offer of "+v.Type+" "+integrationID, func(context.Context) (*offer, error) {
-		return &offer{}, nil
-	})
+var offers = collections.NewFact[*offer]()
+
+func offerOf(p *jumpcloud.Portal, v Vendor, integrationID string) *offer {
+	return offers.Keep(p.Client(), v.Type+" "+integrationID, func() *offer { return &offer{} })
 }
 
 // planSettings notes whether a plan leaves an integration's company types as they are.
-func planSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string, steady bool) {
-	if o, err := offerOf(ctx, p, v, integrationID); err == nil {
-		o.mu.Lock()
-		defer o.mu.Unlock()
+func planSettings(p *jumpcloud.Portal, v Vendor, integrationID string, steady bool) {
+	o := offerOf(p, v, integrationID)
 
-		o.steady = steady
-	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+
+	o.steady = steady
 }
 
 // beginSettings tells others that settings are being written, until the function that it
 // returns is called: companies that were listed before are then listed again.
-func beginSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (end func()) {
-	o, err := offerOf(ctx, p, v, integrationID)
-	if err != nil {
-		return func() {}
-	}
+func beginSettings(p *jumpcloud.Portal, v Vendor, integrationID string) (end func()) {
+	o := offerOf(p, v, integrationID)
 
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -56,7 +54,7 @@ func beginSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrati
 		o.mu.Lock()
 		defer o.mu.Unlock()
 
-		jumpcloud.Drop(Companies(p, v, integrationID).Route)
+		collections.Drop(Companies(p, v, integrationID).Route)
 
 		if o.writes--; o.writes == 0 {
 			close(o.idle)
@@ -68,14 +66,14 @@ func beginSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrati
 // being planned is about to add: some are, by the company types, and nobody has planned to
 // leave these as they are.
 func MayOfferMore(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) bool {
-	if o, err := offerOf(ctx, p, v, integrationID); err == nil {
-		o.mu.Lock()
-		steady := o.steady
-		o.mu.Unlock()
+	o := offerOf(p, v, integrationID)
 
-		if steady {
-			return false
-		}
+	o.mu.Lock()
+	steady := o.steady
+	o.mu.Unlock()
+
+	if steady {
+		return false
 	}
 
 	s, err := SettingsOnce(ctx, p, v, integrationID)
@@ -86,10 +84,7 @@ func MayOfferMore(ctx context.Context, p *jumpcloud.Portal, v Vendor, integratio
 // OfferedNow waits for settings that this process is writing, and has the companies listed
 // again.
 func OfferedNow(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) error {
-	o, err := offerOf(ctx, p, v, integrationID)
-	if err != nil {
-		return err
-	}
+	o := offerOf(p, v, integrationID)
 
 	o.mu.Lock()
 	writes, idle := o.writes, o.idle
@@ -103,7 +98,7 @@ func OfferedNow(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationI
 		}
 	}
 
-	jumpcloud.Drop(Companies(p, v, integrationID).Route)
+	collections.Drop(Companies(p, v, integrationID).Route)
 
 	return nil
 }

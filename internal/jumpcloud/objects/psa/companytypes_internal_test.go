@@ -49,8 +49,8 @@ func TestMayOfferMore(t *testing.T) {
 		want bool
 	}{
 		{"nothing is planned", func() {}, true},
-		{"the types stay", func() { planSettings(t.Context(), p, ConnectWise, id, true) }, false},
-		{"the types change", func() { planSettings(t.Context(), p, ConnectWise, id, false) }, true},
+		{"the types stay", func() { planSettings(p, ConnectWise, id, true) }, false},
+		{"the types change", func() { planSettings(p, ConnectWise, id, false) }, true},
 	} {
 		step.do()
 

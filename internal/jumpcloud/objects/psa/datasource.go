@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -123,7 +124,7 @@ func NewCompanies(v Vendor) datasource.DataSource {
 			"id_by_name":     IDByNameAttribute(),
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *companiesModel) error {
-		all, err := jumpcloud.All(ctx, Companies(p, v, m.IntegrationID.ValueString()))
+		all, err := collections.All(ctx, Companies(p, v, m.IntegrationID.ValueString()))
 		m.Companies, m.IDByName = items(all, m.NameContains)
 
 		return err
@@ -146,7 +147,7 @@ func NewCompanyTypes(v Vendor) datasource.DataSource {
 			"id_by_name":     IDByNameAttribute(),
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *companyTypesModel) error {
-		all, err := jumpcloud.All(ctx, CompanyTypes(p, v, m.IntegrationID.ValueString()))
+		all, err := collections.All(ctx, CompanyTypes(p, v, m.IntegrationID.ValueString()))
 		m.CompanyTypes, m.IDByName = items(all, types.StringNull())
 
 		return err

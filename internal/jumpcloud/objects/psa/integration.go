@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -105,7 +106,7 @@ func (o integrations[M, W, F]) Create(ctx context.Context, p *jumpcloud.Portal, 
 		return err
 	}
 
-	made, err := jumpcloud.Create(ctx, jumpcloud.Creation[Integration]{
+	made, err := collections.Create(ctx, collections.Creation[Integration]{
 		List: listing, At: new(listing.Route.Join(o.vendor.Type)), Body: form.ToAPI(), Name: o.vendor.Type,
 		Before: true, // a UUID does not tell when it was made
 		Same: func(ctx context.Context, i Integration) (bool, error) {
@@ -113,7 +114,7 @@ func (o integrations[M, W, F]) Create(ctx context.Context, p *jumpcloud.Portal, 
 				return false, nil
 			}
 
-			there, err := jumpcloud.Get[W](ctx, o.vendor.Of(p, i.ID))
+			there, err := collections.Get[W](ctx, o.vendor.Of(p, i.ID))
 
 			return err == nil && form.Matches(there), err
 		},
@@ -131,7 +132,7 @@ func (o integrations[M, W, F]) Create(ctx context.Context, p *jumpcloud.Portal, 
 func (o integrations[M, W, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) error {
 	id := F(m).Key().ValueString()
 
-	there, err := jumpcloud.Get[W](ctx, o.vendor.Of(p, id))
+	there, err := collections.Get[W](ctx, o.vendor.Of(p, id))
 	if err == nil {
 		F(m).FromAPI(there)
 	}
@@ -149,7 +150,7 @@ func (o integrations[M, W, F]) Update(ctx context.Context, p *jumpcloud.Portal, 
 		return o.Read(ctx, p, plan)
 	}
 
-	there, err := jumpcloud.Patch[W](ctx, o.vendor.Of(p, form.Key().ValueString()), body)
+	there, err := collections.Patch[W](ctx, o.vendor.Of(p, form.Key().ValueString()), body)
 
 	switch {
 	case errors.Is(err, rest.ErrGarbled):
@@ -165,7 +166,7 @@ func (o integrations[M, W, F]) Update(ctx context.Context, p *jumpcloud.Portal, 
 
 // Delete removes the integration.
 func (o integrations[M, W, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior M) error {
-	return jumpcloud.Delete(ctx, o.vendor.Of(p, F(&prior).Key().ValueString()))
+	return collections.Delete(ctx, o.vendor.Of(p, F(&prior).Key().ValueString()))
 }
 
 // explained is an error of the service in words of our own.

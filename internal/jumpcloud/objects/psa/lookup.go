@@ -6,6 +6,7 @@ package psa
 import (
 	"strconv"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -24,8 +25,8 @@ type Company struct {
 func (c Company) Candidate() kit.Candidate { return kit.Candidate{ID: c.ID, Name: c.Name} }
 
 // Companies is the list of the PSA's companies.
-func Companies(p *jumpcloud.Portal, v Vendor, integrationID string) jumpcloud.Listing[Company] {
-	return jumpcloud.Listing[Company]{
+func Companies(p *jumpcloud.Portal, v Vendor, integrationID string) collections.Listing[Company] {
+	return collections.Listing[Company]{
 		Route: v.Of(p, integrationID, "companies"), Sort: sortByID, ID: func(c Company) string { return c.ID },
 	}
 }
@@ -44,8 +45,8 @@ func (t CompanyType) Key() string { return strconv.FormatFloat(t.ID, 'f', -1, 64
 func (t CompanyType) Candidate() kit.Candidate { return kit.Candidate{ID: t.Key(), Name: t.Name} }
 
 // CompanyTypes is the list of the PSA's company types, which has no paging.
-func CompanyTypes(p *jumpcloud.Portal, v Vendor, integrationID string) jumpcloud.Listing[CompanyType] {
-	return jumpcloud.Listing[CompanyType]{
+func CompanyTypes(p *jumpcloud.Portal, v Vendor, integrationID string) collections.Listing[CompanyType] {
+	return collections.Listing[CompanyType]{
 		Route: v.Of(p, integrationID, "companytypes"), Whole: true, ID: CompanyType.Key,
 	}
 }
@@ -61,8 +62,8 @@ type Agreement struct {
 func (a Agreement) Candidate() kit.Candidate { return kit.Candidate{ID: a.ID, Name: a.Name} }
 
 // Agreements is the list of the agreements of all companies.
-func Agreements(p *jumpcloud.Portal, integrationID string) jumpcloud.Listing[Agreement] {
-	return jumpcloud.Listing[Agreement]{
+func Agreements(p *jumpcloud.Portal, integrationID string) collections.Listing[Agreement] {
+	return collections.Listing[Agreement]{
 		Route: ConnectWise.Of(p, integrationID, "agreements"), Sort: sortByID, ID: func(a Agreement) string { return a.ID },
 	}
 }
@@ -77,8 +78,8 @@ type Addition struct {
 func (a Addition) Candidate() kit.Candidate { return kit.Candidate{ID: a.ID, Name: a.Name} }
 
 // Additions is the list of the additions of one agreement.
-func Additions(p *jumpcloud.Portal, integrationID, agreementID string) jumpcloud.Listing[Addition] {
-	return jumpcloud.Listing[Addition]{
+func Additions(p *jumpcloud.Portal, integrationID, agreementID string) collections.Listing[Addition] {
+	return collections.Listing[Addition]{
 		Route: ConnectWise.Of(p, integrationID, "agreements", agreementID, "additions"),
 		Sort:  sortByID, ID: func(a Addition) string { return a.ID },
 	}
@@ -95,8 +96,8 @@ type Contract struct {
 func (c Contract) Candidate() kit.Candidate { return kit.Candidate{ID: c.ID, Name: c.Name} }
 
 // Contracts is the list of the contracts of all companies.
-func Contracts(p *jumpcloud.Portal, integrationID string) jumpcloud.Listing[Contract] {
-	return jumpcloud.Listing[Contract]{
+func Contracts(p *jumpcloud.Portal, integrationID string) collections.Listing[Contract] {
+	return collections.Listing[Contract]{
 		Route: Autotask.Of(p, integrationID, "contracts"), Sort: sortByID, ID: func(c Contract) string { return c.ID },
 	}
 }
@@ -113,8 +114,8 @@ type Service struct {
 func (s Service) Candidate() kit.Candidate { return kit.Candidate{ID: s.ID, Name: s.Name} }
 
 // Services is the list of the services of all contracts.
-func Services(p *jumpcloud.Portal, integrationID string) jumpcloud.Listing[Service] {
-	return jumpcloud.Listing[Service]{
+func Services(p *jumpcloud.Portal, integrationID string) collections.Listing[Service] {
+	return collections.Listing[Service]{
 		Route: Autotask.Of(p, integrationID, "contracts", "services"),
 		Sort:  sortByID, ID: func(s Service) string { return s.ContractID + "/" + s.ID },
 	}
@@ -133,8 +134,8 @@ type ContractFieldValue struct {
 }
 
 // ContractFields is the list of the fields of contracts, which has no paging.
-func ContractFields(p *jumpcloud.Portal, integrationID string) jumpcloud.Listing[ContractField] {
-	return jumpcloud.Listing[ContractField]{
+func ContractFields(p *jumpcloud.Portal, integrationID string) collections.Listing[ContractField] {
+	return collections.Listing[ContractField]{
 		Route: Autotask.Of(p, integrationID, "contracts", "fields"), Whole: true, ID: func(f ContractField) string { return f.Name },
 	}
 }
@@ -169,8 +170,8 @@ func (l BillingLine) Candidate() kit.Candidate {
 }
 
 // BillingOptions is the list of Syncro's billing options.
-func BillingOptions(p *jumpcloud.Portal, integrationID string) jumpcloud.Listing[BillingOption] {
-	return jumpcloud.Listing[BillingOption]{
+func BillingOptions(p *jumpcloud.Portal, integrationID string) collections.Listing[BillingOption] {
+	return collections.Listing[BillingOption]{
 		Route: Syncro.Of(p, integrationID, "billing_mapping_configuration_options"), ID: func(o BillingOption) string { return o.Name },
 	}
 }

@@ -38,7 +38,7 @@ func (o settingsOperations[M, F]) Create(ctx context.Context, p *jumpcloud.Porta
 	form := F(plan)
 	id := form.common().IntegrationID.ValueString()
 
-	defer beginSettings(ctx, p, o.vendor, id)()
+	defer beginSettings(p, o.vendor, id)()
 
 	there, err := GetSettings(ctx, p, o.vendor, id)
 	if err != nil {
@@ -73,7 +73,7 @@ func (o settingsOperations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal,
 func (o settingsOperations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan *M, prior M) error {
 	id := F(plan).common().IntegrationID.ValueString()
 
-	defer beginSettings(ctx, p, o.vendor, id)()
+	defer beginSettings(p, o.vendor, id)()
 
 	if F(plan).unnoted() {
 		there, err := GetSettings(ctx, p, o.vendor, id)
@@ -116,7 +116,7 @@ func (o settingsOperations[M, F]) Delete(ctx context.Context, p *jumpcloud.Porta
 		return nil
 	}
 
-	defer beginSettings(ctx, p, o.vendor, id)()
+	defer beginSettings(p, o.vendor, id)()
 
 	_, err = patchSettings(ctx, p, o.vendor, id, body)
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -24,18 +25,18 @@ type settingsBody struct {
 	AutomaticTicketing *bool   `json:"automaticTicketing,omitzero"`
 }
 
-func settingsRoute(p *jumpcloud.Portal, v Vendor, integrationID string) jumpcloud.Route {
+func settingsRoute(p *jumpcloud.Portal, v Vendor, integrationID string) collections.Route {
 	return v.Of(p, integrationID, "settings")
 }
 
 // GetSettings reads an integration's settings.
 func GetSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (Settings, error) {
-	return jumpcloud.Get[Settings](ctx, settingsRoute(p, v, integrationID))
+	return collections.Get[Settings](ctx, settingsRoute(p, v, integrationID))
 }
 
 // SettingsOnce reads an integration's settings, and again only once they were written.
 func SettingsOnce(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) (Settings, error) {
-	return jumpcloud.GetOnce[Settings](ctx, settingsRoute(p, v, integrationID))
+	return collections.GetOnce[Settings](ctx, settingsRoute(p, v, integrationID))
 }
 
 // patchSettings changes what the body has. Where nobody knows whether the service acted,
@@ -45,7 +46,7 @@ func patchSettings(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrati
 		return GetSettings(ctx, p, v, integrationID)
 	}
 
-	s, err := jumpcloud.Patch[Settings](ctx, settingsRoute(p, v, integrationID), b)
+	s, err := collections.Patch[Settings](ctx, settingsRoute(p, v, integrationID), b)
 	if !errors.Is(err, rest.ErrUnclear) {
 		return s, err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -109,7 +110,7 @@ func fromAPI[M any, F settingsForm[M]](ctx context.Context, p *jumpcloud.Portal,
 	spelled := []string{}
 
 	if len(s.CompanyTypeIDs) > 0 {
-		all, err := jumpcloud.All(ctx, CompanyTypes(p, v, m.common().IntegrationID.ValueString()))
+		all, err := collections.All(ctx, CompanyTypes(p, v, m.common().IntegrationID.ValueString()))
 		if err != nil {
 			return fmt.Errorf("reading the names of company types: %w", err)
 		}
@@ -174,7 +175,7 @@ func companyTypeIDs(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrat
 		return ids, nil
 	}
 
-	all, err := jumpcloud.All(ctx, CompanyTypes(p, v, integrationID))
+	all, err := collections.All(ctx, CompanyTypes(p, v, integrationID))
 	if err != nil {
 		return nil, v.Absent(ctx, p, integrationID, err)
 	}

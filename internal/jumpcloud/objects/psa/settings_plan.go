@@ -54,7 +54,7 @@ func (r *settingsResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mo
 		return
 	}
 
-	planSettings(ctx, p, r.vendor, F(&m).common().IntegrationID.ValueString(), leavesTypes[M](F(&m), F(&prior)))
+	planSettings(p, r.vendor, F(&m).common().IntegrationID.ValueString(), leavesTypes[M](F(&m), F(&prior)))
 
 	if req.Plan.Raw.Equal(req.State.Raw) {
 		return

@@ -7,6 +7,7 @@ import (
 	"context"
 	"sync"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -20,21 +21,18 @@ type takeovers struct {
 	original map[string]string
 }
 
-func takeoversOf(ctx context.Context, p *jumpcloud.Portal) *takeovers {
-	t, err := jumpcloud.Learn(ctx, p.Client(), "PSA takeovers", func(context.Context) (*takeovers, error) {
-		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}, nil
-	})
-	if err != nil { // the run is being stopped
-		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}
-	}
+var kept = collections.NewFact[*takeovers]()
 
-	return t
+func takeoversOf(p *jumpcloud.Portal) *takeovers {
+	return kept.Keep(p.Client(), "", func() *takeovers {
+		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}
+	})
 }
 
 // PlanTwice tells whether another resource of this plan creates the same. Terraform plans a
 // creation once in a process.
 func PlanTwice(ctx context.Context, p *jumpcloud.Portal, what string) bool {
-	t := takeoversOf(ctx, p)
+	t := takeoversOf(p)
 
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -48,7 +46,7 @@ func PlanTwice(ctx context.Context, p *jumpcloud.Portal, what string) bool {
 // Take notes that a resource has taken something over. It returns what was known of it by
 // the resource that this run has destroyed; ok is false where another has taken it already.
 func Take(ctx context.Context, p *jumpcloud.Portal, what string) (original string, ok bool) {
-	t := takeoversOf(ctx, p)
+	t := takeoversOf(p)
 
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -65,7 +63,7 @@ func Take(ctx context.Context, p *jumpcloud.Portal, what string) (original strin
 // Leave notes that a resource is destroyed which knows how something was originally. taken
 // tells that another resource has taken it over in this run: it must be left as it is.
 func Leave(ctx context.Context, p *jumpcloud.Portal, what, original string) (taken bool) {
-	t := takeoversOf(ctx, p)
+	t := takeoversOf(p)
 
 	t.mu.Lock()
 	defer t.mu.Unlock()

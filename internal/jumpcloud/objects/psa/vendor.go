@@ -9,6 +9,7 @@ package psa
 import (
 	"context"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -34,7 +35,7 @@ var (
 var Types = []string{Autotask.Type, ConnectWise.Type, Syncro.Type}
 
 // Of is a route of one of the vendor's integrations.
-func (v Vendor) Of(p *jumpcloud.Portal, integrationID string, segments ...string) jumpcloud.Route {
+func (v Vendor) Of(p *jumpcloud.Portal, integrationID string, segments ...string) collections.Route {
 	return p.V2("integrations", v.Type, integrationID).Join(segments...)
 }
 
@@ -45,10 +46,10 @@ type Integration struct {
 }
 
 // Integrations is the list of the provider's integrations of all vendors.
-func Integrations(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[Integration], error) {
+func Integrations(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[Integration], error) {
 	route, err := p.Own(ctx, "integrations")
 
-	return jumpcloud.Listing[Integration]{Route: route, ID: func(i Integration) string { return i.ID }}, err
+	return collections.Listing[Integration]{Route: route, ID: func(i Integration) string { return i.ID }}, err
 }
 
 // integrationsOf returns the ids of the vendor's integrations.
@@ -72,5 +73,5 @@ func listed(ctx context.Context, p *jumpcloud.Portal) ([]Integration, error) {
 		return nil, err
 	}
 
-	return jumpcloud.All(ctx, listing)
+	return collections.All(ctx, listing)
 }

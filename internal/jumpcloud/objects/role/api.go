@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -41,16 +42,16 @@ type roleBody struct {
 
 // route names the provider whose custom roles are meant. All but POST document the
 // x-provider-id header (jumpcloud.md 2.3); POST takes providerId in its body.
-func route(ctx context.Context, p *jumpcloud.Portal, segments ...string) (jumpcloud.Route, string, error) {
+func route(ctx context.Context, p *jumpcloud.Portal, segments ...string) (collections.Route, string, error) {
 	id, err := p.ProviderID(ctx)
 
 	return p.V2("roles").Join(segments...).WithHeader("x-provider-id", id), id, err
 }
 
-func listing(ctx context.Context, p *jumpcloud.Portal) (jumpcloud.Listing[role], error) {
+func listing(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[role], error) {
 	r, _, err := route(ctx, p)
 
-	return jumpcloud.Listing[role]{
+	return collections.Listing[role]{
 		Route: r, Sort: jumpcloud.SortID, ID: func(r role) string { return r.ID },
 		Single: func(ctx context.Context, id string) (role, error) { return get(ctx, p, id) },
 	}, err
@@ -68,7 +69,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b roleBody, allowTwin bool
 		return role{}, err
 	}
 
-	return jumpcloud.Create(ctx, jumpcloud.Creation[role]{
+	return collections.Create(ctx, collections.Creation[role]{
 		List: l, At: &at, Body: b, Name: b.Name, NameOf: func(r role) string { return r.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, r role) (bool, error) { return b.describes(r), nil },
 	})
@@ -87,7 +88,7 @@ func get(ctx context.Context, p *jumpcloud.Portal, id string) (role, error) {
 		return role{}, err
 	}
 
-	return jumpcloud.Get[role](ctx, r)
+	return collections.Get[role](ctx, r)
 }
 
 func find(ctx context.Context, p *jumpcloud.Portal, id string) (role, error) {
@@ -96,7 +97,7 @@ func find(ctx context.Context, p *jumpcloud.Portal, id string) (role, error) {
 		return role{}, err
 	}
 
-	r, err := jumpcloud.Lookup(ctx, l, id)
+	r, err := collections.Lookup(ctx, l, id)
 	if errors.Is(err, rest.ErrNotFound) {
 		return get(ctx, p, id) // a list that is not there says nothing of the role
 	}
@@ -117,7 +118,7 @@ func replace(ctx context.Context, p *jumpcloud.Portal, id string, b roleBody) (r
 
 	b.ProviderID, b.OrganizationIDs = provider, now.OrganizationIDs
 
-	return jumpcloud.Replace[role](ctx, r, b)
+	return collections.Replace[role](ctx, r, b)
 }
 
 func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {
@@ -126,7 +127,7 @@ func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {
 		return err
 	}
 
-	return jumpcloud.Delete(ctx, r)
+	return collections.Delete(ctx, r)
 }
 
 // account is as much of a service account as tells whose role it has (jumpcloud.md 4.8).
@@ -141,15 +142,15 @@ func inUse(ctx context.Context, p *jumpcloud.Portal, id, name string, refused er
 	var holders []string
 
 	if l, err := p.AdministratorListing(ctx); err == nil {
-		for a, err := range jumpcloud.Each(ctx, l) {
+		for a, err := range collections.Each(ctx, l) {
 			if err == nil && (a.RoleID == id || a.RoleID == "" && a.Role() == name) {
 				holders = append(holders, fmt.Sprintf("administrator %s (%s)", a.Email, a.Identifier()))
 			}
 		}
 	}
 
-	accounts := jumpcloud.Listing[account]{Route: p.V2("service-accounts"), ID: func(a account) string { return a.ID }}
-	for a, err := range jumpcloud.Each(ctx, accounts) {
+	accounts := collections.Listing[account]{Route: p.V2("service-accounts"), ID: func(a account) string { return a.ID }}
+	for a, err := range collections.Each(ctx, accounts) {
 		if err == nil && a.RoleID == id {
 			holders = append(holders, fmt.Sprintf("service account %q (%s)", a.Name, a.ID))
 		}
@@ -193,7 +194,7 @@ func (g scopeGroup) all() []string {
 }
 
 func scopeGroups(ctx context.Context, p *jumpcloud.Portal) ([]scopeGroup, error) {
-	return jumpcloud.All(ctx, jumpcloud.Listing[scopeGroup]{
+	return collections.All(ctx, collections.Listing[scopeGroup]{
 		Route: p.V2("scope-groups"), Sort: jumpcloud.SortID, ID: func(g scopeGroup) string { return g.ID },
 	})
 }

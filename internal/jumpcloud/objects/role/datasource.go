@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -52,7 +53,7 @@ func NewListDataSource() datasource.DataSource {
 			return err
 		}
 
-		found, err := jumpcloud.All(ctx, l)
+		found, err := collections.All(ctx, l)
 		m.Roles = make([]oneModel, 0, len(found))
 
 		for _, r := range found {

@@ -19,6 +19,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -53,7 +54,7 @@ func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error)
 		return nil, err
 	}
 
-	all, err := jumpcloud.AllOnce(ctx, l)
+	all, err := collections.AllOnce(ctx, l)
 
 	candidates := make([]kit.Candidate, 0, len(all))
 	for _, r := range all {

@@ -6,6 +6,7 @@ package supportcase
 import (
 	"context"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -38,13 +39,13 @@ type metadata struct {
 
 // listing is a list of cases. It takes a sort, but which fields are sortable is documented
 // nowhere, so none is asked for.
-func listing(r jumpcloud.Route) jumpcloud.Listing[supportCase] {
-	return jumpcloud.Listing[supportCase]{Route: r, ID: func(c supportCase) string { return c.CaseNumber }}
+func listing(r collections.Route) collections.Listing[supportCase] {
+	return collections.Listing[supportCase]{Route: r, ID: func(c supportCase) string { return c.CaseNumber }}
 }
 
 // getMetadata reads one object, although it stands under results (jumpcloud.md 4.9).
 func getMetadata(ctx context.Context, p *jumpcloud.Portal) (metadata, error) {
-	answer, err := jumpcloud.Get[struct {
+	answer, err := collections.Get[struct {
 		Results metadata `json:"results"`
 	}](ctx, p.V2("cases", "metadata"))
 

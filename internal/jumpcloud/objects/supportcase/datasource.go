@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -102,7 +103,7 @@ func lookCases(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 
 func cases(ctx context.Context, p *jumpcloud.Portal, of string) ([]supportCase, error) {
 	if of == ofOrganization {
-		all, err := jumpcloud.All(ctx, listing(p.V2("organizations", "cases")))
+		all, err := collections.All(ctx, listing(p.V2("organizations", "cases")))
 
 		return all, tenancy.Headerless(err)
 	}
@@ -112,7 +113,7 @@ func cases(ctx context.Context, p *jumpcloud.Portal, of string) ([]supportCase, 
 		return nil, err
 	}
 
-	return jumpcloud.All(ctx, listing(route))
+	return collections.All(ctx, listing(route))
 }
 
 type metadataModel struct {

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -67,7 +68,7 @@ func NewListDataSource() datasource.DataSource {
 func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 	wanted := m.Type.ValueString()
 
-	all, err := jumpcloud.All(ctx, listing(t, wanted))
+	all, err := collections.All(ctx, listing(t, wanted))
 	m.Groups = []item{}
 
 	for _, g := range all {

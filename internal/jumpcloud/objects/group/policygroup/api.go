@@ -6,6 +6,7 @@ package policygroup
 import (
 	"context"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 )
@@ -19,7 +20,7 @@ type policyGroupBody struct {
 }
 
 func create(ctx context.Context, t *jumpcloud.Tenant, twin bool, b policyGroupBody) (group.Whole, error) {
-	return jumpcloud.Create(ctx, jumpcloud.Creation[group.Whole]{
+	return collections.Create(ctx, collections.Creation[group.Whole]{
 		List: group.Groups(t, group.PolicyGroup), Body: b, Name: b.Name,
 		NameOf: group.NameOf, AllowTwin: twin,
 		Same: func(_ context.Context, g group.Whole) (bool, error) {
@@ -29,7 +30,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, twin bool, b policyGroupBo
 }
 
 func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b policyGroupBody) (group.Whole, error) {
-	g, err := jumpcloud.Replace[group.Whole](ctx, t.V2("policygroups", id), b)
+	g, err := collections.Replace[group.Whole](ctx, t.V2("policygroups", id), b)
 
 	return g, group.Taken(ctx, t, ref(id), b.Name, err)
 }

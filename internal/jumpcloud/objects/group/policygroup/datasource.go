@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -67,7 +68,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 		return err
 	}
 
-	g, err := jumpcloud.Lookup(ctx, group.Groups(t, group.PolicyGroup), r.ID)
+	g, err := collections.Lookup(ctx, group.Groups(t, group.PolicyGroup), r.ID)
 	if err != nil {
 		return err
 	}

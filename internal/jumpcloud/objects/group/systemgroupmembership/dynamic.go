@@ -11,9 +11,13 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 )
+
+// methods are groups as a run first saw them.
+var methods = collections.NewFact[group.Whole]()
 
 // decides returns the method of a device group whose query decides over its members, else "".
 // What cannot be read decides nothing. What the service does with a member that is added to a
@@ -24,7 +28,7 @@ import (
 func decides(ctx context.Context, t *jumpcloud.Tenant, of group.Ref) string {
 	ask := func(ctx context.Context) (group.Whole, error) { return group.Get(ctx, t, of) }
 
-	g, err := jumpcloud.Learn(ctx, t.Client(), "membership method of "+t.ID()+" "+of.ID, ask)
+	g, err := methods.Learn(ctx, t.Client(), t.ID()+" "+of.ID, ask)
 	if err == nil && isDynamic(g.MembershipMethod) {
 		g, err = ask(ctx)
 	}

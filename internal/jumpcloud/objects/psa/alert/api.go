@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -120,15 +121,15 @@ type options struct {
 
 func (o options) groups() []optionGroup { return append(o.Options, o.Records...) }
 
-func alerts(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, segments ...string) (jumpcloud.Route, error) {
+func alerts(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, segments ...string) (collections.Route, error) {
 	return p.Own(ctx, append([]string{"integrations", v.Type, "alerts"}, segments...)...)
 }
 
 // listing is the list of all configurations, which has no paging.
-func listing(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) (jumpcloud.Listing[configuration], error) {
+func listing(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) (collections.Listing[configuration], error) {
 	route, err := alerts(ctx, p, v, "configuration")
 
-	return jumpcloud.Listing[configuration]{Route: route, Whole: true, ID: func(c configuration) string { return c.AlertID }}, err
+	return collections.Listing[configuration]{Route: route, Whole: true, ID: func(c configuration) string { return c.AlertID }}, err
 }
 
 // find reads one configuration, from the listing that all share.
@@ -138,13 +139,13 @@ func find(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, alertID string
 		return configuration{}, err
 	}
 
-	c, err := jumpcloud.Lookup(ctx, l, alertID)
+	c, err := collections.Lookup(ctx, l, alertID)
 	if !errors.Is(err, rest.ErrNotFound) {
 		return c, err
 	}
 
 	// A second look: the alerts are JumpCloud's own, and go with the vendor's integration alone.
-	again, err := jumpcloud.AllOnce(ctx, l)
+	again, err := collections.AllOnce(ctx, l)
 	for _, c := range again {
 		if c.AlertID == alertID {
 			return c, nil
@@ -164,7 +165,7 @@ func readOptions(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) (option
 		return options{}, err
 	}
 
-	all, err := jumpcloud.GetOnce[options](ctx, route)
+	all, err := collections.GetOnce[options](ctx, route)
 
 	return all, v.Absent(ctx, p, "", err)
 }
@@ -182,9 +183,9 @@ func put(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, alertID string,
 		return configuration{}, err
 	}
 
-	defer jumpcloud.Drop(l.Route)
+	defer collections.Drop(l.Route)
 
-	c, err := jumpcloud.Put[configuration](ctx, route, b)
+	c, err := collections.Put[configuration](ctx, route, b)
 	if err == nil && c.DisplayName != "" {
 		return c, nil
 	}
@@ -193,7 +194,7 @@ func put(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, alertID string,
 		return c, err
 	}
 
-	for there, lookErr := range jumpcloud.Each(ctx, l) {
+	for there, lookErr := range collections.Each(ctx, l) {
 		if lookErr == nil && there.AlertID == alertID && (err == nil || equal(is(there), b)) {
 			return there, nil
 		}

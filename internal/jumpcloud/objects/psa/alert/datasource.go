@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -56,7 +57,7 @@ func NewCatalogue() datasource.DataSource {
 			return err
 		}
 
-		all, err := jumpcloud.All(ctx, jumpcloud.Listing[catalogued]{
+		all, err := collections.All(ctx, collections.Listing[catalogued]{
 			Route: route, Whole: true, ID: func(a catalogued) string { return strconv.FormatInt(a.ID, 10) },
 		})
 		m.Alerts = []catalogueItem{}

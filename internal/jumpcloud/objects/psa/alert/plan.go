@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -158,7 +159,7 @@ func (r *alertResource[M, F]) silent(ctx context.Context, p *jumpcloud.Portal) b
 		return false
 	}
 
-	integrations, err := jumpcloud.All(ctx, listing)
+	integrations, err := collections.All(ctx, listing)
 	off := false
 
 	for _, i := range integrations {

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -184,7 +185,7 @@ func (o operations[M, F]) alert(ctx context.Context, p *jumpcloud.Portal, want s
 		return configuration{}, err
 	}
 
-	all, err := jumpcloud.All(ctx, l)
+	all, err := collections.All(ctx, l)
 	if err != nil {
 		return configuration{}, o.vendor.Absent(ctx, p, "", err)
 	}
@@ -194,5 +195,5 @@ func (o operations[M, F]) alert(ctx context.Context, p *jumpcloud.Portal, want s
 		return configuration{}, &kit.AttributeError{Path: at("alert"), Err: err}
 	}
 
-	return jumpcloud.Lookup(ctx, l, found.ID)
+	return collections.Lookup(ctx, l, found.ID)
 }

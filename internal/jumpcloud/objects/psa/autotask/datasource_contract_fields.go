@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -61,7 +62,7 @@ func NewContractFields() datasource.DataSource {
 }
 
 func lookContractFields(ctx context.Context, p *jumpcloud.Portal, m *contractFieldsModel) error {
-	all, err := jumpcloud.All(ctx, psa.ContractFields(p, m.IntegrationID.ValueString()))
+	all, err := collections.All(ctx, psa.ContractFields(p, m.IntegrationID.ValueString()))
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -45,7 +46,7 @@ func NewAdditions() datasource.DataSource {
 }
 
 func lookAdditions(ctx context.Context, p *jumpcloud.Portal, m *additionsModel) error {
-	all, err := jumpcloud.All(ctx, psa.Additions(p, m.IntegrationID.ValueString(), m.AgreementID.ValueString()))
+	all, err := collections.All(ctx, psa.Additions(p, m.IntegrationID.ValueString(), m.AgreementID.ValueString()))
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -45,7 +46,7 @@ func NewAgreements() datasource.DataSource {
 }
 
 func lookAgreements(ctx context.Context, p *jumpcloud.Portal, m *agreementsModel) error {
-	all, err := jumpcloud.All(ctx, psa.Agreements(p, m.IntegrationID.ValueString()))
+	all, err := collections.All(ctx, psa.Agreements(p, m.IntegrationID.ValueString()))
 	if err != nil {
 		return err
 	}

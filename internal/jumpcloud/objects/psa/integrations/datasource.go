@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -57,7 +58,7 @@ func look(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 		return err
 	}
 
-	all, err := jumpcloud.All(ctx, listing)
+	all, err := collections.All(ctx, listing)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -29,8 +30,8 @@ type syncError struct {
 }
 
 // syncErrors is the list of an integration's errors, which has no paging.
-func syncErrors(p *jumpcloud.Portal, vendor, integrationID string) jumpcloud.Listing[syncError] {
-	return jumpcloud.Listing[syncError]{
+func syncErrors(p *jumpcloud.Portal, vendor, integrationID string) collections.Listing[syncError] {
+	return collections.Listing[syncError]{
 		Route: p.V2("integrations", vendor, integrationID, "errors"), Whole: true,
 		ID: func(e syncError) string {
 			return e.OrganizationID + " " + e.Timestamp + " " + e.ErrorType + " " + e.Message
@@ -101,7 +102,7 @@ func lookSyncErrors(ctx context.Context, p *jumpcloud.Portal, m *syncErrorsModel
 	names := map[string]string(nil)
 
 	// Each, not a snapshot: equal errors of one run are all shown.
-	for e, err := range jumpcloud.Each(ctx, syncErrors(p, m.Type.ValueString(), m.IntegrationID.ValueString())) {
+	for e, err := range collections.Each(ctx, syncErrors(p, m.Type.ValueString(), m.IntegrationID.ValueString())) {
 		if err != nil {
 			return err
 		}

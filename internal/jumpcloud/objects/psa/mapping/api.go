@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -84,8 +85,8 @@ func removal(organization string) element {
 
 // listing is the list of the integration's mappings. By what it may be sorted nobody
 // documents, and an element has no id but the organization's.
-func (i integration) listing(p *jumpcloud.Portal) jumpcloud.Listing[record] {
-	return jumpcloud.Listing[record]{
+func (i integration) listing(p *jumpcloud.Portal) collections.Listing[record] {
+	return collections.Listing[record]{
 		Route: i.vendor.Of(p, i.id, "mappings"), ID: func(r record) string { return r.Organization.ID },
 	}
 }
@@ -93,7 +94,7 @@ func (i integration) listing(p *jumpcloud.Portal) jumpcloud.Listing[record] {
 // find reads one organization's mapping, from the listing that all share. That it is gone
 // takes a second look: another listing, which all share too, or the list of integrations.
 func (i integration) find(ctx context.Context, p *jumpcloud.Portal, organization string) (record, error) {
-	r, err := jumpcloud.Lookup(ctx, i.listing(p), organization)
+	r, err := collections.Lookup(ctx, i.listing(p), organization)
 	if err == nil && r.mapped() {
 		return r, nil
 	}
@@ -102,7 +103,7 @@ func (i integration) find(ctx context.Context, p *jumpcloud.Portal, organization
 		return r, err
 	}
 
-	again, err := jumpcloud.AllOnce(ctx, i.listing(p))
+	again, err := collections.AllOnce(ctx, i.listing(p))
 	if err != nil {
 		return r, i.vendor.Absent(ctx, p, i.id, err)
 	}
@@ -126,12 +127,12 @@ type complaints struct {
 // doubtful tells whether an organization's additions deserve a look, which is a request for
 // each agreement: unless a sync has been, and had nothing to complain of.
 func (i integration) doubtful(ctx context.Context, p *jumpcloud.Portal, organization string) bool {
-	r, err := jumpcloud.Lookup(ctx, i.listing(p), organization)
+	r, err := collections.Lookup(ctx, i.listing(p), organization)
 	if err != nil || r.LastSyncDateTime == nil || *r.LastSyncDateTime == "" {
 		return true
 	}
 
-	failed, err := jumpcloud.GetOnce[complaints](ctx, i.vendor.Of(p, i.id, "errors"))
+	failed, err := collections.GetOnce[complaints](ctx, i.vendor.Of(p, i.id, "errors"))
 	if err != nil {
 		return true
 	}
@@ -149,7 +150,7 @@ func (i integration) doubtful(ctx context.Context, p *jumpcloud.Portal, organiza
 func (i integration) fresh(ctx context.Context, p *jumpcloud.Portal) (map[string]*record, error) {
 	all := map[string]*record{}
 
-	for r, err := range jumpcloud.Each(ctx, i.listing(p)) {
+	for r, err := range collections.Each(ctx, i.listing(p)) {
 		if err != nil {
 			return nil, err
 		}
@@ -176,7 +177,7 @@ func (i integration) patch(ctx context.Context, p *jumpcloud.Portal, all []eleme
 		}
 	}
 
-	_, err := jumpcloud.Patch[any](ctx, i.vendor.Of(p, i.id, "mappings"), struct {
+	_, err := collections.Patch[any](ctx, i.vendor.Of(p, i.id, "mappings"), struct {
 		Data []element `json:"data"`
 	}{all})
 	if errors.Is(err, rest.ErrGarbled) {

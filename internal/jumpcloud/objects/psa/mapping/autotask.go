@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -38,7 +39,7 @@ func (m *autotaskModel) spots() []spot {
 			noun: "contract", member: "contract", at: path.Root("contract"),
 			advice: "Contracts are those of the company in Autotask.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, companyID string) ([]kit.Candidate, error) {
-				all, err := jumpcloud.All(ctx, psa.Contracts(p, i.id))
+				all, err := collections.All(ctx, psa.Contracts(p, i.id))
 
 				return children(all, func(c psa.Contract) bool { return c.CompanyID == companyID }), err
 			},
@@ -48,7 +49,7 @@ func (m *autotaskModel) spots() []spot {
 			advice: "JumpCloud only updates services that already exist on the contract: add the service in Autotask, or " +
 				"correct `service`.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, contractID string) ([]kit.Candidate, error) {
-				all, err := jumpcloud.All(ctx, psa.Services(p, i.id))
+				all, err := collections.All(ctx, psa.Services(p, i.id))
 
 				return children(all, func(s psa.Service) bool { return s.ContractID == contractID }), err
 			},

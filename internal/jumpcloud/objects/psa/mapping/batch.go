@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
@@ -59,14 +60,16 @@ type batcher struct {
 	made    map[string]bool // organizations: mapped by this run (true), or unmapped by it (false)
 }
 
+var batchers = collections.NewFact[*batcher]()
+
 // batcherOf returns the one batcher that an integration has as long as the client lives.
-func batcherOf(ctx context.Context, p *jumpcloud.Portal, i integration) (*batcher, error) {
-	return jumpcloud.Learn(ctx, p.Client(), "mappings of "+i.vendor.Type+" "+i.id, func(context.Context) (*batcher, error) {
+func batcherOf(p *jumpcloud.Portal, i integration) *batcher {
+	return batchers.Keep(p.Client(), i.vendor.Type+" "+i.id, func() *batcher {
 		return &batcher{
 			patch:   func(ctx context.Context, all []element) error { return i.patch(ctx, p, all) },
 			list:    func(ctx context.Context) (map[string]*record, error) { return i.fresh(ctx, p) },
 			retries: p.Client().Retries, pause: p.Client().Pause, made: map[string]bool{},
-		}, nil
+		}
 	})
 }
 

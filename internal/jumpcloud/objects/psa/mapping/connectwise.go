@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -37,7 +38,7 @@ func (m *connectwiseModel) spots() []spot {
 			noun: "agreement", member: "agreement", at: path.Root("agreement"),
 			advice: "Agreements are those of the company in ConnectWise.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, companyID string) ([]kit.Candidate, error) {
-				all, err := jumpcloud.All(ctx, psa.Agreements(p, i.id))
+				all, err := collections.All(ctx, psa.Agreements(p, i.id))
 
 				return children(all, func(a psa.Agreement) bool { return a.CompanyID == companyID }), err
 			},
@@ -47,7 +48,7 @@ func (m *connectwiseModel) spots() []spot {
 			advice: "JumpCloud only updates additions that already exist on the agreement: add the product in ConnectWise, or " +
 				"correct `addition`.",
 			candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, agreementID string) ([]kit.Candidate, error) {
-				all, err := jumpcloud.All(ctx, psa.Additions(p, i.id, agreementID))
+				all, err := collections.All(ctx, psa.Additions(p, i.id, agreementID))
 				if errors.Is(err, rest.ErrNotFound) && !errors.Is(psa.ConnectWise.Absent(ctx, p, i.id, err), rest.ErrNotFound) {
 					return nil, nil // the agreement is gone
 				}

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -85,7 +86,7 @@ func newList[F any, P finding[F]](v psa.Vendor, members map[string]string) datas
 			},
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel[F]) error {
-		listed, err := jumpcloud.All(ctx, integration{v, m.IntegrationID.ValueString()}.listing(p))
+		listed, err := collections.All(ctx, integration{v, m.IntegrationID.ValueString()}.listing(p))
 		if err != nil {
 			return err
 		}

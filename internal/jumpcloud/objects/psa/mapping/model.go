@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -75,7 +76,7 @@ func (m *base) companySpot(v psa.Vendor) spot {
 		noun: company, member: company, at: path.Root(company), first: true,
 		advice: "A company that the integration's company types leave out is not offered.",
 		candidates: func(ctx context.Context, p *jumpcloud.Portal, i integration, _ string) ([]kit.Candidate, error) {
-			all, err := jumpcloud.All(ctx, psa.Companies(p, v, i.id))
+			all, err := collections.All(ctx, psa.Companies(p, v, i.id))
 
 			return psa.Candidates(all), err
 		},

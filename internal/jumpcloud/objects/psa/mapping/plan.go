@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -74,9 +75,9 @@ func (r *mappingResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mod
 
 	switch {
 	case req.State.Raw.IsNull():
-		list = jumpcloud.AllOnce[record] // as it was read above
+		list = collections.AllOnce[record] // as it was read above
 	case req.State.Raw.Equal(resp.Plan.Raw):
-		list = jumpcloud.All[record] // as the refresh has read it
+		list = collections.All[record] // as the refresh has read it
 	}
 
 	shared[M](ctx, p, r.vendor, F(&plan), list, say)

@@ -49,16 +49,14 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 		return err
 	}
 
-	b, err := batcherOf(ctx, p, o.integration(m))
-	if err != nil {
-		return err
-	}
+	b := batcherOf(p, o.integration(m))
 
 	gone, ok := b.claim(organization)
 	if !ok {
 		return fmt.Errorf("another resource of this configuration has just mapped organization %s in the same integration: an organization has one mapping", organization)
 	}
 
+	var err error
 	if !gone {
 		_, err = free[M](ctx, p, o.vendor, m)
 	}
@@ -100,10 +98,7 @@ func (o operations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan 
 		return nil
 	}
 
-	b, err := batcherOf(ctx, p, o.integration(m))
-	if err != nil {
-		return err
-	}
+	b := batcherOf(p, o.integration(m))
 
 	return o.write(ctx, p, b, m)
 }
@@ -113,10 +108,7 @@ func (o operations[M, F]) Update(ctx context.Context, p *jumpcloud.Portal, plan 
 func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior M) error {
 	organization := F(&prior).common().OrganizationID.ValueString()
 
-	b, err := batcherOf(ctx, p, o.integration(F(&prior)))
-	if err != nil {
-		return err
-	}
+	b := batcherOf(p, o.integration(F(&prior)))
 
 	if b.mine(organization) {
 		kit.Warn(ctx, "Mapping Has Moved", fmt.Sprintf("Another resource of this run has mapped organization %s, so its mapping was left as it is.", organization))
@@ -124,7 +116,7 @@ func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior
 		return nil
 	}
 
-	err = b.do(ctx, change{organization, removal(organization), func(r *record) bool { return !r.mapped() }})
+	err := b.do(ctx, change{organization, removal(organization), func(r *record) bool { return !r.mapped() }})
 	if err == nil {
 		b.disclaim(organization, true)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -76,7 +77,7 @@ func (say *sayings) stands(ctx context.Context, p *jumpcloud.Portal, i integrati
 
 	all, err := s.candidates(ctx, p, i, parent.id.ValueString())
 	if err != nil && !errors.Is(err, rest.ErrNotFound) {
-		say.unread(ctx, p, i, s, err)
+		say.unread(p, i, s, err)
 
 		return there, false
 	}
@@ -162,14 +163,17 @@ func (say *sayings) renamed(s spot, now string) {
 			"write the new name or the id to end this warning.", s.noun, say.who(), s.id.ValueString(), now, say.vendor.Title, s.spelled))
 }
 
+// unreadOnce are the integrations of which that was said.
+var unreadOnce = collections.NewFact[bool]()
+
 // unread says once that the PSA could not be asked. Nothing changes, so nothing fails.
-func (say *sayings) unread(ctx context.Context, p *jumpcloud.Portal, i integration, s spot, err error) {
+func (say *sayings) unread(p *jumpcloud.Portal, i integration, s spot, err error) {
 	told := true
 
-	_, _ = jumpcloud.Learn(ctx, p.Client(), "unread "+i.vendor.Type+" "+i.id, func(context.Context) (bool, error) {
+	unreadOnce.Keep(p.Client(), i.vendor.Type+" "+i.id, func() bool {
 		told = false
 
-		return true, nil
+		return true
 	})
 
 	if !told {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 )
@@ -22,6 +23,8 @@ type quantities struct {
 	billed map[string]string // by organization: the ids from the company down
 	told   map[string]bool   // pairs of organizations
 }
+
+var billedQuantities = collections.NewFact[*quantities]()
 
 // plan notes what an organization bills, and returns the others that bill the same: those
 // that were planned before, and of those that are mapped now the ones that nobody plans.
@@ -54,7 +57,7 @@ func (q *quantities) plan(organization, what string, mapped map[string]string) [
 }
 
 // lister reads all mappings of an integration.
-type lister func(ctx context.Context, l jumpcloud.Listing[record]) ([]record, error)
+type lister func(ctx context.Context, l collections.Listing[record]) ([]record, error)
 
 // shared warns of organizations that write one quantity: each sync would leave the users of
 // whichever came last. list reads the present mappings of others; nil where these do not
@@ -69,12 +72,9 @@ func shared[M any, F form[M]](ctx context.Context, p *jumpcloud.Portal, v psa.Ve
 
 	i := integration{v, m.common().IntegrationID.ValueString()}
 
-	q, err := jumpcloud.Learn(ctx, p.Client(), "quantities of "+v.Type+" "+i.id, func(context.Context) (*quantities, error) {
-		return &quantities{billed: map[string]string{}, told: map[string]bool{}}, nil
+	q := billedQuantities.Keep(p.Client(), v.Type+" "+i.id, func() *quantities {
+		return &quantities{billed: map[string]string{}, told: map[string]bool{}}
 	})
-	if err != nil {
-		return
-	}
 
 	mapped := map[string]string{}
 

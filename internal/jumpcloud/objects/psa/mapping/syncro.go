@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -97,7 +98,7 @@ func (m *syncroModel) spots() []spot {
 
 // schedules are those of all options.
 func schedules(ctx context.Context, p *jumpcloud.Portal, i integration) ([]psa.BillingSchedule, error) {
-	options, err := jumpcloud.All(ctx, psa.BillingOptions(p, i.id))
+	options, err := collections.All(ctx, psa.BillingOptions(p, i.id))
 
 	var all []psa.BillingSchedule
 	for _, o := range options {

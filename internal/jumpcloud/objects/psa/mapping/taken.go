@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 )
@@ -23,12 +24,11 @@ func free[M any, F form[M]](ctx context.Context, p *jumpcloud.Portal, v psa.Vend
 
 	i := integration{v, c.IntegrationID.ValueString()}
 
-	b, err := batcherOf(ctx, p, i)
-	if err != nil || b.removed(c.OrganizationID.ValueString()) {
-		return false, err
+	if batcherOf(p, i).removed(c.OrganizationID.ValueString()) {
+		return false, nil
 	}
 
-	all, err := jumpcloud.AllOnce(ctx, i.listing(p))
+	all, err := collections.AllOnce(ctx, i.listing(p))
 	if err != nil {
 		return false, v.Absent(ctx, p, i.id, err)
 	}

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"bytes"
@@ -17,14 +17,24 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-// Route is the address of a call: a path within a scope, and a query. Only a [Tenant]
-// makes routes that carry the x-org-id header, so a call of the portal cannot send it.
+// Route is the address of a call: a path within a scope, a query and headers.
 type Route struct {
 	client *Client
-	org    string // "" sends no x-org-id
+	scope  string // whose the answers are: what one scope has read says nothing of another
 	path   []string
 	query  url.Values
-	extra  http.Header // sent beside the scope's
+	header http.Header
+}
+
+// Route returns a route below the client's root, each segment escaped.
+func (c *Client) Route(segments ...string) Route { return Route{client: c, path: segments} }
+
+// In returns the route within a scope, such as one account of many. The same path in
+// another scope is another list.
+func (r Route) In(scope string) Route {
+	r.scope = scope
+
+	return r
 }
 
 // With returns the route with a query parameter set.
@@ -40,15 +50,15 @@ func (r Route) With(name, value string) Route {
 	return r
 }
 
-// WithHeader returns the route with a header of the call's own, such as x-query-dsl.
+// WithHeader returns the route with a header, such as one that names the scope.
 func (r Route) WithHeader(name, value string) Route {
-	extra := r.extra.Clone()
-	if extra == nil {
-		extra = http.Header{}
+	header := r.header.Clone()
+	if header == nil {
+		header = http.Header{}
 	}
 
-	extra.Set(name, value)
-	r.extra = extra
+	header.Set(name, value)
+	r.header = header
 
 	return r
 }
@@ -64,7 +74,7 @@ func (r Route) Join(segments ...string) Route {
 func (r Route) Path() string { return r.url().EscapedPath() }
 
 func (r Route) url() *url.URL {
-	u := *r.client.root
+	u := *r.client.config.Root
 	u.RawPath = u.EscapedPath()
 
 	for _, segment := range r.path {
@@ -75,21 +85,6 @@ func (r Route) url() *url.URL {
 	u.RawQuery = r.query.Encode()
 
 	return &u
-}
-
-func (r Route) header() http.Header {
-	h := r.extra.Clone()
-	if r.org == "" {
-		return h
-	}
-
-	if h == nil {
-		h = http.Header{}
-	}
-
-	h["X-Org-Id"] = []string{r.org}
-
-	return h
 }
 
 // Get reads one object. The error matches [rest.ErrNotFound] where there is none.
@@ -141,7 +136,7 @@ func Delete(ctx context.Context, r Route) error {
 	defer done()
 
 	_, err := r.do(ctx, http.MethodDelete, nil)
-	if errors.Is(err, rest.ErrUnclear) && !errors.Is(err, rest.ErrGarbled) && r.client.sender.Pause(ctx, 1) == nil {
+	if errors.Is(err, rest.ErrUnclear) && !errors.Is(err, rest.ErrGarbled) && r.client.config.Sender.Pause(ctx, 1) == nil {
 		_, err = r.do(ctx, http.MethodDelete, nil)
 	}
 
@@ -186,8 +181,8 @@ func empty(body []byte) bool {
 // do sends a call. A write drops the snapshots that it makes stale, before it is sent
 // and after, so that none taken meanwhile survives.
 func (r Route) do(ctx context.Context, method string, body any) (*rest.Response, error) {
-	if r.client.pending != nil {
-		return nil, r.client.pending
+	if r.client.config.Pending != nil {
+		return nil, r.client.config.Pending
 	}
 
 	// An id that is missing would address the collection instead of the object.
@@ -198,20 +193,20 @@ func (r Route) do(ctx context.Context, method string, body any) (*rest.Response,
 	}
 
 	if method != http.MethodGet {
-		if r.client.config.Guards.ReadOnly {
-			return nil, ErrReadOnly
+		if r.client.config.ReadOnly != nil {
+			return nil, r.client.config.ReadOnly
 		}
 
-		r.client.blast.wrote.Store(true)
+		r.client.wrote.Store(true)
 		r.client.snapshots.drop(r)
 		defer r.client.snapshots.drop(r)
 	}
 
-	return r.client.sender.Do(ctx, rest.Request{Method: method, URL: r.url(), Header: r.header(), Body: body})
+	return r.client.config.Sender.Do(ctx, rest.Request{Method: method, URL: r.url(), Header: r.header.Clone(), Body: body})
 }
 
 // unexpected is the error of a success whose JSON is not of the documented shape.
 func (r Route) unexpected(method string, resp *rest.Response, err error) error {
-	return rest.Garbled(method, r.Path(), resp.Status, requestID(resp.Header),
+	return rest.Garbled(method, r.Path(), resp.Status, r.client.requestID(resp.Header),
 		fmt.Sprintf("the answer is not of the documented shape: %s", err))
 }

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
@@ -31,11 +31,11 @@ func Ensure(ctx context.Context, r Route, body any, done func(context.Context) (
 			return &UnclearError{Err: err, Looked: lookErr}
 		case there:
 			return nil
-		case tries > r.client.sender.Retries():
+		case tries > r.client.config.Sender.Retries():
 			return err
 		}
 
-		if err := r.client.sender.Pause(ctx, tries); err != nil {
+		if err := r.client.config.Sender.Pause(ctx, tries); err != nil {
 			return err
 		}
 	}

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
@@ -81,7 +81,7 @@ func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T,
 
 	at, found := s.now.index[id]
 
-	for failed == nil && !found && !s.now.whole && (l.Single == nil || s.worthListing()) {
+	for failed == nil && !found && !s.now.whole && (l.Single == nil || s.worthListing(l.size())) {
 		failed = s.next(ctx, l)
 		at, found = s.now.index[id]
 	}
@@ -101,7 +101,7 @@ func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T,
 	if s.now.whole {
 		s.absent++
 
-		if s.before != nil || s.absent > s.pages() {
+		if s.before != nil || s.absent > s.pages(l.size()) {
 			return item, false, false, nil
 		}
 	}
@@ -221,19 +221,19 @@ func (s *listing[T]) failed(ctx context.Context, err error) error {
 
 // worthListing compares what listing the rest would bring the calls to with twice the
 // better choice for the look-ups known so far.
-func (s *listing[T]) worthListing() bool {
+func (s *listing[T]) worthListing(size int) bool {
 	if s.now.total < 0 {
 		return true // nobody knows; a short page ends it
 	}
 
-	remaining := s.pages() - (s.now.rows+pageSize-1)/pageSize
+	remaining := s.pages(size) - (s.now.rows+size-1)/size
 
-	return int64(s.calls+remaining) <= 2*min(s.reads.Load(), int64(s.pages()))
+	return int64(s.calls+remaining) <= 2*min(s.reads.Load(), int64(s.pages(size)))
 }
 
 // pages are the calls that reading the whole list takes, by what is known of it.
-func (s *listing[T]) pages() int {
-	return max(1, (max(s.now.total, s.now.rows)+pageSize-1)/pageSize)
+func (s *listing[T]) pages(size int) int {
+	return max(1, (max(s.now.total, s.now.rows)+size-1)/size)
 }
 
 func (s *listing[T]) all(ctx context.Context, l Listing[T]) ([]T, error) {

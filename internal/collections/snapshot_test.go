@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -49,7 +49,7 @@ func TestLookupCostsAtMostTwiceTheBetterChoice(t *testing.T) {
 						}
 
 						look := func(i int) {
-							x, err := jumpcloud.Lookup(t.Context(), l, wanted[i])
+							x, err := collections.Lookup(t.Context(), l, wanted[i])
 							if gone := wanted[i][0] == 'f'; gone != errors.Is(err, rest.ErrNotFound) || !gone && x.ID != wanted[i] {
 								t.Errorf("look-up of %s: %v %v", wanted[i], x, err)
 							}
@@ -90,7 +90,7 @@ func TestAnnouncedLookupsCount(t *testing.T) {
 
 	tenant := client(t, s).Tenant(org)
 	l := listing(tenant)
-	first, second := jumpcloud.Expect(l), jumpcloud.Expect(l)
+	first, second := collections.Expect(l), collections.Expect(l)
 
 	look := func(lookup func(context.Context, string) (thing, error), i, calls int) {
 		t.Helper()
@@ -105,7 +105,7 @@ func TestAnnouncedLookupsCount(t *testing.T) {
 	look(first, 249, 3)
 
 	// A write dropped what was announced: alone, one page and one GET are cheaper.
-	if err := jumpcloud.Delete(t.Context(), tenant.V2("things", s.things[0].ID)); err != nil {
+	if err := collections.Delete(t.Context(), tenant.V2("things", s.things[0].ID)); err != nil {
 		t.Fatal(err)
 	}
 
@@ -121,7 +121,7 @@ func TestLookupIsASingleFlight(t *testing.T) {
 		l := listing(client(t, s).Tenant(org))
 
 		together(50, func(i int) {
-			if _, err := jumpcloud.Lookup(t.Context(), l, s.things[i].ID); err != nil {
+			if _, err := collections.Lookup(t.Context(), l, s.things[i].ID); err != nil {
 				t.Error(err)
 			}
 		})
@@ -138,52 +138,52 @@ func TestSnapshotIsDroppedByWrites(t *testing.T) {
 	other := "bbbbbbbbbbbbbbbbbbbbbbbb"
 	table := []struct {
 		name  string
-		write func(ctx context.Context, t *jumpcloud.Tenant, id string) error
+		write func(ctx context.Context, t *scope, id string) error
 		calls int // of a look-up afterwards
 	}{
-		{"put", func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			_, err := jumpcloud.Put[thing](ctx, t.V2("things", id), thing{Name: "new"})
+		{"put", func(ctx context.Context, t *scope, id string) error {
+			_, err := collections.Put[thing](ctx, t.V2("things", id), thing{Name: "new"})
 
 			return err
 		}, 1},
-		{"post", func(ctx context.Context, t *jumpcloud.Tenant, _ string) error {
-			_, err := jumpcloud.Post[thing](ctx, t.V2("things"), thing{Name: "new"})
+		{"post", func(ctx context.Context, t *scope, _ string) error {
+			_, err := collections.Post[thing](ctx, t.V2("things"), thing{Name: "new"})
 
 			return err
 		}, 1},
-		{"delete", func(ctx context.Context, t *jumpcloud.Tenant, _ string) error {
-			err := jumpcloud.Delete(ctx, t.V2("things", "ffffffffffffffffffffffff"))
+		{"delete", func(ctx context.Context, t *scope, _ string) error {
+			err := collections.Delete(ctx, t.V2("things", "ffffffffffffffffffffffff"))
 			if errors.Is(err, rest.ErrNotFound) {
 				return nil // even a write that failed may have changed something
 			}
 
 			return err
 		}, 1},
-		{"below the object", func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			_, err := jumpcloud.Post[any](ctx, t.V2("things", id, "parts"), nil)
+		{"below the object", func(ctx context.Context, t *scope, id string) error {
+			_, err := collections.Post[any](ctx, t.V2("things", id, "parts"), nil)
 			if errors.Is(err, rest.ErrNotFound) {
 				return nil
 			}
 
 			return err
 		}, 1},
-		{"told to", func(_ context.Context, t *jumpcloud.Tenant, id string) error {
-			jumpcloud.Drop(t.V2("things", id))
+		{"told to", func(_ context.Context, t *scope, id string) error {
+			collections.Drop(t.V2("things", id))
 
 			return nil
 		}, 1},
-		{"of another organization", func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			_, err := jumpcloud.Put[thing](ctx, t.Client().Tenant(other).V2("things", id), thing{})
+		{"of another organization", func(ctx context.Context, t *scope, id string) error {
+			_, err := collections.Put[thing](ctx, t.account.Tenant(other).V2("things", id), thing{})
 
 			return err
 		}, 0},
-		{"of a list with a longer name", func(ctx context.Context, t *jumpcloud.Tenant, _ string) error {
-			_, err := jumpcloud.Post[any](ctx, t.V2("things2"), nil)
+		{"of a list with a longer name", func(ctx context.Context, t *scope, _ string) error {
+			_, err := collections.Post[any](ctx, t.V2("things2"), nil)
 
 			return ignore(err)
 		}, 0},
-		{"a read", func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			_, err := jumpcloud.Get[thing](ctx, t.V2("things", id))
+		{"a read", func(ctx context.Context, t *scope, id string) error {
+			_, err := collections.Get[thing](ctx, t.V2("things", id))
 
 			return err
 		}, 0},
@@ -201,7 +201,7 @@ func TestSnapshotIsDroppedByWrites(t *testing.T) {
 			tenant := client(t, s).Tenant(org)
 			id := s.things[0].ID
 
-			if _, err := jumpcloud.Lookup(t.Context(), listing(tenant), id); err != nil {
+			if _, err := collections.Lookup(t.Context(), listing(tenant), id); err != nil {
 				t.Fatal(err)
 			}
 
@@ -211,7 +211,7 @@ func TestSnapshotIsDroppedByWrites(t *testing.T) {
 
 			s.reset()
 
-			if _, err := jumpcloud.Lookup(t.Context(), listing(tenant), id); err != nil {
+			if _, err := collections.Lookup(t.Context(), listing(tenant), id); err != nil {
 				t.Fatal(err)
 			}
 
@@ -241,7 +241,7 @@ func TestSnapshotTakenDuringAWriteIsDropped(t *testing.T) {
 	id := s.things[0].ID
 	s.hook = func(_ http.ResponseWriter, r *http.Request) bool {
 		if r.Method == http.MethodDelete {
-			if _, err := jumpcloud.Lookup(t.Context(), listing(tenant), id); err != nil {
+			if _, err := collections.Lookup(t.Context(), listing(tenant), id); err != nil {
 				t.Error(err)
 			}
 		}
@@ -249,11 +249,11 @@ func TestSnapshotTakenDuringAWriteIsDropped(t *testing.T) {
 		return false
 	}
 
-	if err := jumpcloud.Delete(t.Context(), tenant.V2("things", id)); err != nil {
+	if err := collections.Delete(t.Context(), tenant.V2("things", id)); err != nil {
 		t.Fatal(err)
 	}
 
-	if _, err := jumpcloud.Lookup(t.Context(), listing(tenant), id); !errors.Is(err, rest.ErrNotFound) {
+	if _, err := collections.Lookup(t.Context(), listing(tenant), id); !errors.Is(err, rest.ErrNotFound) {
 		t.Errorf("the deleted thing is still there: %v", err)
 	}
 }
@@ -308,26 +308,26 @@ func TestAbsenceNeedsASoundListing(t *testing.T) {
 					}
 
 					// What is there is found in spite of it, or nobody can tell.
-					x, err := jumpcloud.Lookup(t.Context(), l, s.things[2].ID)
+					x, err := collections.Lookup(t.Context(), l, s.things[2].ID)
 					if (single || times == 1) && (err != nil || x != s.things[2]) || errors.Is(err, rest.ErrNotFound) {
 						t.Errorf("%v %v", x, err)
 					}
 
 					left = times
 
-					jumpcloud.Drop(l.Route)
+					collections.Drop(l.Route)
 
 					// What is gone is gone for who has seen a sound listing only.
-					_, err = jumpcloud.Lookup(t.Context(), l, "ffffffffffffffffffffffff")
+					_, err = collections.Lookup(t.Context(), l, "ffffffffffffffffffffffff")
 					if errors.Is(err, rest.ErrNotFound) != (times == 1) || times > 1 && !strings.Contains(err.Error(), "cannot be relied on") {
 						t.Errorf("of what is gone: %v", err)
 					}
 
 					left = times
 
-					jumpcloud.Drop(l.Route)
+					collections.Drop(l.Route)
 
-					all, err := jumpcloud.All(t.Context(), l)
+					all, err := collections.All(t.Context(), l)
 					if times == 1 && (err != nil || len(all) != 3) || times > 1 && err == nil {
 						t.Errorf("all: %v, %v", all, err)
 					}
@@ -351,7 +351,7 @@ func TestSecondLooksAreShared(t *testing.T) {
 		}
 
 		for i := range 200 {
-			if _, err := jumpcloud.Lookup(t.Context(), l, fmt.Sprintf("%024x", i)); !errors.Is(err, rest.ErrNotFound) {
+			if _, err := collections.Lookup(t.Context(), l, fmt.Sprintf("%024x", i)); !errors.Is(err, rest.ErrNotFound) {
 				t.Fatal(err)
 			}
 		}
@@ -373,20 +373,20 @@ func TestGoneBetweenTwoListings(t *testing.T) {
 	l := listing(client(t, s).Tenant(org))
 	l.Single = nil
 
-	if _, err := jumpcloud.Lookup(t.Context(), l, "ffffffffffffffffffffffff"); !errors.Is(err, rest.ErrNotFound) || s.count("") != 2 {
+	if _, err := collections.Lookup(t.Context(), l, "ffffffffffffffffffffffff"); !errors.Is(err, rest.ErrNotFound) || s.count("") != 2 {
 		t.Fatalf("%v after %d calls", err, s.count(""))
 	}
 
 	id := s.things[2].ID
 	s.things = s.things[:2]
 
-	if x, err := jumpcloud.Lookup(t.Context(), l, id); err != nil || x.ID != id {
+	if x, err := collections.Lookup(t.Context(), l, id); err != nil || x.ID != id {
 		t.Errorf("the snapshot has it: %v", err)
 	}
 
-	jumpcloud.Drop(l.Route)
+	collections.Drop(l.Route)
 
-	if _, err := jumpcloud.Lookup(t.Context(), l, id); !errors.Is(err, rest.ErrNotFound) || s.count("") != 4 {
+	if _, err := collections.Lookup(t.Context(), l, id); !errors.Is(err, rest.ErrNotFound) || s.count("") != 4 {
 		t.Errorf("%v after %d calls", err, s.count(""))
 	}
 }
@@ -411,12 +411,12 @@ func TestUnsoundListingIsReadAgainWhereThereIsNoGet(t *testing.T) {
 		return false
 	}
 
-	if x, err := jumpcloud.Lookup(t.Context(), l, last.ID); err != nil || x != last {
+	if x, err := collections.Lookup(t.Context(), l, last.ID); err != nil || x != last {
 		t.Errorf("%v %v", x, err)
 	}
 
 	for range 5 {
-		if _, err := jumpcloud.Lookup(t.Context(), l, "ffffffffffffffffffffffff"); !errors.Is(err, rest.ErrNotFound) {
+		if _, err := collections.Lookup(t.Context(), l, "ffffffffffffffffffffffff"); !errors.Is(err, rest.ErrNotFound) {
 			t.Error(err)
 		}
 	}
@@ -436,7 +436,7 @@ func TestRefusalIsKept(t *testing.T) {
 	l := listing(client(t, s).Tenant(org))
 
 	together(20, func(int) {
-		if _, err := jumpcloud.Lookup(t.Context(), l, "x"); !errors.Is(err, rest.ErrForbidden) {
+		if _, err := collections.Lookup(t.Context(), l, "x"); !errors.Is(err, rest.ErrForbidden) {
 			t.Error(err)
 		}
 	})
@@ -459,7 +459,7 @@ func TestFailureIsNotKept(t *testing.T) {
 		l := listing(client(t, s).Tenant(org))
 
 		together(20, func(i int) {
-			if _, err := jumpcloud.Lookup(t.Context(), l, s.things[i].ID); err == nil || !strings.Contains(err.Error(), "502") {
+			if _, err := collections.Lookup(t.Context(), l, s.things[i].ID); err == nil || !strings.Contains(err.Error(), "502") {
 				t.Error(err)
 			}
 		})
@@ -468,7 +468,7 @@ func TestFailureIsNotKept(t *testing.T) {
 			t.Errorf("%d calls for the tries of one listing", s.count(""))
 		}
 
-		if _, err := jumpcloud.Lookup(t.Context(), l, s.things[0].ID); err != nil || s.count("") != 5 {
+		if _, err := collections.Lookup(t.Context(), l, s.things[0].ID); err != nil || s.count("") != 5 {
 			t.Errorf("%v after %d calls", err, s.count(""))
 		}
 	})
@@ -489,7 +489,7 @@ func TestCancelledLookupDoesNotPoison(t *testing.T) {
 		contexts := []context.Context{ctx, ctx, t.Context()}
 
 		together(3, func(i int) {
-			_, err := jumpcloud.Lookup(contexts[i], l, s.things[0].ID)
+			_, err := collections.Lookup(contexts[i], l, s.things[0].ID)
 			if i < 2 && !errors.Is(err, context.DeadlineExceeded) || i == 2 && err != nil {
 				t.Errorf("look-up %d: %v", i, err)
 			}
@@ -506,7 +506,7 @@ func TestAllIsTheWholeListFromTheSnapshot(t *testing.T) {
 	l := listing(client(t, s).Tenant(org))
 
 	for range 2 {
-		all, err := jumpcloud.All(t.Context(), l)
+		all, err := collections.All(t.Context(), l)
 		if err != nil || len(all) != 250 || all[249] != s.things[249] {
 			t.Fatalf("%d things, %v", len(all), err)
 		}
@@ -514,7 +514,7 @@ func TestAllIsTheWholeListFromTheSnapshot(t *testing.T) {
 		all[0] = thing{} // a caller's copy
 	}
 
-	if x, err := jumpcloud.Lookup(t.Context(), l, s.things[0].ID); err != nil || x != s.things[0] || s.count("") != 3 {
+	if x, err := collections.Lookup(t.Context(), l, s.things[0].ID); err != nil || x != s.things[0] || s.count("") != 3 {
 		t.Errorf("%v %v after %d calls", x, err, s.count(""))
 	}
 }
@@ -529,7 +529,7 @@ func TestReadOnceAndShared(t *testing.T) {
 	path := []string{"things", s.things[0].ID}
 
 	for _, tenant := range []string{org, org, "bbbbbbbbbbbbbbbbbbbbbbbb"} {
-		if _, err := jumpcloud.GetShared[thing](t.Context(), c.Tenant(tenant).V2(path...)); err != nil {
+		if _, err := collections.GetShared[thing](t.Context(), c.Tenant(tenant).V2(path...)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -541,7 +541,7 @@ func TestReadOnceAndShared(t *testing.T) {
 	s.reset()
 
 	for _, tenant := range []string{org, org, "bbbbbbbbbbbbbbbbbbbbbbbb"} {
-		if _, err := jumpcloud.GetOnce[thing](t.Context(), c.Tenant(tenant).V2(path...)); err != nil {
+		if _, err := collections.GetOnce[thing](t.Context(), c.Tenant(tenant).V2(path...)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -550,13 +550,13 @@ func TestReadOnceAndShared(t *testing.T) {
 		t.Errorf("%d calls for what two organizations have", s.count(""))
 	}
 
-	if _, err := jumpcloud.Put[thing](t.Context(), c.Tenant(org).V2(path...), thing{}); err != nil {
+	if _, err := collections.Put[thing](t.Context(), c.Tenant(org).V2(path...), thing{}); err != nil {
 		t.Fatal(err)
 	}
 
 	s.reset()
 
-	if _, err := jumpcloud.GetOnce[thing](t.Context(), c.Tenant(org).V2(path...)); err != nil || s.count("") != 1 {
+	if _, err := collections.GetOnce[thing](t.Context(), c.Tenant(org).V2(path...)); err != nil || s.count("") != 1 {
 		t.Errorf("%d calls after a write, %v", s.count(""), err)
 	}
 }

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"bytes"
@@ -16,19 +16,11 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-const (
-	// pageSize is the most that the API documents.
-	pageSize = 100
-
-	// SortID is the order that JumpCloud advises for paging: without one, pages can overlap.
-	SortID = "_id"
-)
-
 // Listing is a list of the API.
 type Listing[T any] struct {
 	Route Route
 
-	// Sort keeps pages from overlapping; "" where the list documents no sort parameter.
+	// Sort keeps pages from overlapping; "" where the list documents no order.
 	Sort string
 
 	// Whole says that the list documents no paging and always answers with everything.
@@ -91,13 +83,13 @@ func Each[T any](ctx context.Context, l Listing[T]) iter.Seq2[T, error] {
 	}
 }
 
+// size is how many elements a page is asked for.
+func (l Listing[T]) size() int { return l.Route.client.config.Dialect.PageSize }
+
 func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
-	route := l.Route
+	route, dialect := l.Route, l.Route.client.config.Dialect
 	if !l.Whole {
-		route = route.With("limit", strconv.Itoa(pageSize)).With("skip", strconv.Itoa(skip))
-		if l.Sort != "" {
-			route = route.With("sort", l.Sort)
-		}
+		route = dialect.Page(route, skip, dialect.PageSize, l.Sort)
 	}
 
 	resp, err := route.do(ctx, http.MethodGet, nil)
@@ -105,7 +97,7 @@ func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
 		return page[T]{}, err
 	}
 
-	p, err := decodePage(resp, l.ID)
+	p, err := decodePage(resp, dialect, l.ID)
 	if err != nil {
 		return page[T]{}, route.unexpected(http.MethodGet, resp, err)
 	}
@@ -120,14 +112,11 @@ func (l Listing[T]) unsound(doubt string) error {
 			"; nothing is concluded from it. Somebody may be changing it just now: try again")
 }
 
-// wrappers are the members under which lists hide (jumpcloud.md 2.4).
-var wrappers = []string{"results", "records", "options", "domains", "users"}
-
 // decodePage reads a bare array, or an object that wraps one.
-func decodePage[T any](resp *rest.Response, id func(T) string) (page[T], error) {
+func decodePage[T any](resp *rest.Response, dialect Dialect, id func(T) string) (page[T], error) {
 	p := page[T]{total: -1}
 
-	if n, err := strconv.Atoi(resp.Header.Get("X-Total-Count")); err == nil {
+	if n, err := strconv.Atoi(resp.Header.Get(dialect.TotalHeader)); err == nil {
 		p.total = n
 	}
 
@@ -142,19 +131,19 @@ func decodePage[T any](resp *rest.Response, id func(T) string) (page[T], error) 
 	}
 
 	var total json.Number
-	if json.Unmarshal(wrapped["totalCount"], &total) == nil {
+	if json.Unmarshal(wrapped[dialect.TotalMember], &total) == nil {
 		if n, err := total.Float64(); err == nil {
 			p.total = int(n)
 		}
 	}
 
-	for _, name := range wrappers {
+	for _, name := range dialect.Wrappers {
 		raw, ok := wrapped[name]
 		if !ok {
 			continue
 		}
 
-		// A list of one is documented as that one, bare (jumpcloud.md 6).
+		// A service may give a list of one as that one, bare.
 		raw = bytes.TrimSpace(raw)
 		if bytes.HasPrefix(raw, []byte("{")) {
 			raw = slices.Concat([]byte("["), raw, []byte("]"))
@@ -163,7 +152,7 @@ func decodePage[T any](resp *rest.Response, id func(T) string) (page[T], error) 
 		return p, p.decode(raw, id)
 	}
 
-	return p, fmt.Errorf("neither an array nor an object with one of %q", wrappers)
+	return p, fmt.Errorf("neither an array nor an object with one of %q", dialect.Wrappers)
 }
 
 // decode reads an array. A service written in Go says null for an empty one, which is

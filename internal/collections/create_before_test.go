@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"errors"
@@ -9,7 +9,7 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -24,7 +24,7 @@ func TestCreateComparesWithBefore(t *testing.T) {
 		c := creation(client(t, s), "ours")
 		c.Before = true
 
-		made, err := jumpcloud.Create(t.Context(), c)
+		made, err := collections.Create(t.Context(), c)
 		if err != nil || made != s.things[1] || len(s.things) != 2 {
 			t.Errorf("%v of %v: %v", made, s.things, err)
 		}
@@ -48,9 +48,9 @@ func TestCreateComparesWithBefore(t *testing.T) {
 		c := creation(client(t, s), "ours")
 		c.Before = true
 
-		_, err := jumpcloud.Create(t.Context(), c)
+		_, err := collections.Create(t.Context(), c)
 
-		var unclear *jumpcloud.UnclearError
+		var unclear *collections.UnclearError
 		if !errors.As(err, &unclear) || len(unclear.ImportCandidates()) != 2 || s.count(http.MethodPost) != 1 {
 			t.Errorf("%d POSTs: %v", s.count(http.MethodPost), err)
 		}
@@ -68,7 +68,7 @@ func TestCreateNeedsBefore(t *testing.T) {
 		c := creation(client(t, s), "ours")
 		c.Before = true
 
-		if _, err := jumpcloud.Create(t.Context(), c); !errors.Is(err, rest.ErrForbidden) || s.count(http.MethodPost) != 0 {
+		if _, err := collections.Create(t.Context(), c); !errors.Is(err, rest.ErrForbidden) || s.count(http.MethodPost) != 0 {
 			t.Errorf("%d POSTs: %v", s.count(http.MethodPost), err)
 		}
 	})
@@ -85,7 +85,7 @@ func TestCreateAt(t *testing.T) {
 		c := creation(client(t, s), "ours")
 		c.At = new(c.List.Route.Join("special"))
 
-		if made, err := jumpcloud.Create(t.Context(), c); err != nil || made.ID != "7" || s.count(http.MethodPost) != 1 {
+		if made, err := collections.Create(t.Context(), c); err != nil || made.ID != "7" || s.count(http.MethodPost) != 1 {
 			t.Errorf("%v: %v", made, err)
 		}
 	})

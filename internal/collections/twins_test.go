@@ -1,14 +1,14 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"net/http"
 	"slices"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 )
 
 func nameOf(x thing) string { return x.Name }
@@ -34,18 +34,18 @@ func TestTwinsAreSoughtInOneListing(t *testing.T) {
 		{"ours", one.ID, []thing{two}},
 		{"theirs", "", nil},
 	} {
-		got, err := jumpcloud.Twins(t.Context(), l, nameOf, row.name, row.own)
+		got, err := collections.Twins(t.Context(), l, nameOf, row.name, row.own)
 		if err != nil || !slices.Equal(got, row.want) {
 			t.Errorf("%q but %q: %v, %v, want %v", row.name, row.own, got, err, row.want)
 		}
 	}
 
 	// What this process made, and what it has written since, does not change the listing.
-	if _, err := jumpcloud.Create(t.Context(), creation(c, "theirs")); err != nil {
+	if _, err := collections.Create(t.Context(), creation(c, "theirs")); err != nil {
 		t.Fatal(err)
 	}
 
-	if got, err := jumpcloud.Twins(t.Context(), l, nameOf, "theirs", ""); err != nil || len(got) > 0 {
+	if got, err := collections.Twins(t.Context(), l, nameOf, "theirs", ""); err != nil || len(got) > 0 {
 		t.Errorf("%v, %v", got, err)
 	}
 
@@ -69,7 +69,7 @@ func TestStillNamed(t *testing.T) {
 			l.Single = nil
 		}
 
-		twins, err := jumpcloud.Twins(t.Context(), l, nameOf, "ours", "")
+		twins, err := collections.Twins(t.Context(), l, nameOf, "ours", "")
 		if err != nil || len(twins) != 3 {
 			t.Fatalf("%v, %v", twins, err)
 		}
@@ -77,7 +77,7 @@ func TestStillNamed(t *testing.T) {
 		s.things[1].Name = "renamed"
 		s.things = s.things[:2]
 
-		still, err := jumpcloud.StillNamed(t.Context(), l, nameOf, "ours", twins)
+		still, err := collections.StillNamed(t.Context(), l, nameOf, "ours", twins)
 		if err != nil || !slices.Equal(still, twins[:1]) {
 			t.Errorf("single %t: %v, %v", single, still, err)
 		}

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"context"
@@ -13,16 +13,16 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-func each(t *testing.T, l jumpcloud.Listing[thing]) ([]thing, error) {
+func each(t *testing.T, l collections.Listing[thing]) ([]thing, error) {
 	t.Helper()
 
 	var all []thing
 
-	for x, err := range jumpcloud.Each(t.Context(), l) {
+	for x, err := range collections.Each(t.Context(), l) {
 		if err != nil {
 			return all, err
 		}
@@ -72,7 +72,7 @@ func TestListShapes(t *testing.T) {
 			t.Parallel()
 
 			s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool { return text(w, http.StatusOK, body) }}
-			c := client(t, s, func(c *jumpcloud.Config) { c.MaxRetries = 0 })
+			c := client(t, s, func(c *settings) { c.MaxRetries = 0 })
 			all, err := each(t, listing(c.Tenant(org)))
 
 			switch {
@@ -186,7 +186,7 @@ func TestPagingOfOtherServices(t *testing.T) {
 
 			s.reset()
 
-			all, err = jumpcloud.All(t.Context(), l)
+			all, err = collections.All(t.Context(), l)
 			if (err != nil) != row.fails || err == nil && len(all) != row.size || s.count("") != row.calls {
 				t.Errorf("All: %d things in %d calls, want %d in %d: %v", len(all), s.count(""), row.size, row.calls, err)
 			}
@@ -220,7 +220,7 @@ func TestListThatChangesUnderThePaging(t *testing.T) {
 
 	s.things = append([]thing{first}, s.things...)
 
-	for _, list := range []func(context.Context, jumpcloud.Listing[thing]) ([]thing, error){jumpcloud.All[thing], jumpcloud.AllOnce[thing]} {
+	for _, list := range []func(context.Context, collections.Listing[thing]) ([]thing, error){collections.All[thing], collections.AllOnce[thing]} {
 		all, err := list(t.Context(), l)
 		if err != nil || !slices.Equal(all, s.things) {
 			t.Errorf("%d things, want %d: %v", len(all), len(s.things), err)
@@ -274,7 +274,7 @@ func TestEachStopsWhenItsCallerDoes(t *testing.T) {
 	s := &service{}
 	s.fill(300)
 
-	for x, err := range jumpcloud.Each(t.Context(), listing(client(t, s).Tenant(org))) {
+	for x, err := range collections.Each(t.Context(), listing(client(t, s).Tenant(org))) {
 		if err != nil || x.ID == s.things[50].ID {
 			break
 		}

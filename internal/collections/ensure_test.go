@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"context"
@@ -11,19 +11,19 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 )
 
 // ensure makes sure that there is a thing of that name.
-func ensure(t *testing.T, c *jumpcloud.Client, look error) error {
+func ensure(t *testing.T, c account, look error) error {
 	t.Helper()
 
 	l := listing(c.Tenant(org))
 
-	return jumpcloud.Ensure(t.Context(), l.Route, thing{Name: "ours"}, func(ctx context.Context) (bool, error) {
+	return collections.Ensure(t.Context(), l.Route, thing{Name: "ours"}, func(ctx context.Context) (bool, error) {
 		var names []string
 
-		for x, err := range jumpcloud.Each(ctx, l) {
+		for x, err := range collections.Each(ctx, l) {
 			if err != nil {
 				return false, err
 			}
@@ -98,7 +98,7 @@ func TestEnsureGivesUp(t *testing.T) {
 		s = failing(http.StatusInternalServerError)
 
 		err := ensure(t, client(t, s), errors.New("no way to look"))
-		if !errors.As(err, new(*jumpcloud.UnclearError)) || s.count(http.MethodPost) != 1 {
+		if !errors.As(err, new(*collections.UnclearError)) || s.count(http.MethodPost) != 1 {
 			t.Errorf("%v after %d POSTs", err, s.count(http.MethodPost))
 		}
 	})
@@ -125,7 +125,7 @@ func TestHeaderOfACallsOwn(t *testing.T) {
 		t.Errorf("%v, sent %v", err, s.last().Header)
 	}
 
-	_ = get(t, c.Portal().V2("things", s.things[0].ID).WithHeader("X-Query-Dsl", "v1"))
+	_ = get(t, c.Tenant("").V2("things", s.things[0].ID).WithHeader("X-Query-Dsl", "v1"))
 
 	if h := s.last().Header; h.Get("X-Query-Dsl") != "v1" || h["X-Org-Id"] != nil {
 		t.Errorf("sent %v", h)

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
@@ -51,7 +51,7 @@ func (r *reading[T]) next(ctx context.Context, l Listing[T]) error {
 
 	fresh := r.add(p, l.Whole)
 	r.count(p)
-	r.whole = r.last(p, fresh, l.Whole)
+	r.whole = r.last(p, l, fresh)
 
 	if r.whole && r.total > len(r.items) {
 		r.distrust(fmt.Sprintf("it holds %d of the %d elements that it announces", len(r.items), r.total))
@@ -112,13 +112,14 @@ func (r *reading[T]) count(p page[T]) {
 // last tells that no page follows. A total decides, whatever the length of a page: a
 // service may give fewer elements than were asked for. Without one a short page is the
 // end, once a page has shown that the service gives as many as asked for. There is no
-// waiting for a Link header: GET /policies sends none.
-func (r *reading[T]) last(p page[T], fresh int, whole bool) bool {
-	full := p.rows == pageSize
+// waiting for a Link header, which not every list has.
+func (r *reading[T]) last(p page[T], l Listing[T], fresh int) bool {
+	size := l.size()
+	full := p.rows == size
 	r.full = r.full || full
 
 	switch {
-	case whole || fresh == 0 || p.rows > pageSize && r.total < 0:
+	case l.Whole || fresh == 0 || p.rows > size && r.total < 0:
 		return true
 	case r.total >= 0:
 		return r.rows >= r.total

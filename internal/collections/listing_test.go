@@ -1,14 +1,14 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"errors"
 	"net/http"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -29,7 +29,7 @@ func TestAnswersThatAreOfSomethingElse(t *testing.T) {
 			return text(w, http.StatusOK, single)
 		}
 
-		_, err := jumpcloud.Lookup(t.Context(), listing(client(t, s).Tenant(org)), s.things[0].ID)
+		_, err := collections.Lookup(t.Context(), listing(client(t, s).Tenant(org)), s.things[0].ID)
 		if !errors.Is(err, rest.ErrGarbled) || errors.Is(err, rest.ErrNotFound) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -42,7 +42,7 @@ func TestAnswersThatAreOfSomethingElse(t *testing.T) {
 		return r.URL.Query().Has("limit") && text(w, http.StatusNotFound, `{"message":"not found"}`)
 	}
 
-	found, err := jumpcloud.Lookup(t.Context(), listing(client(t, s).Tenant(org)), s.things[0].ID)
+	found, err := collections.Lookup(t.Context(), listing(client(t, s).Tenant(org)), s.things[0].ID)
 	if err != nil || found.ID != s.things[0].ID {
 		t.Errorf("where only the list is missing: %v, %v", found, err)
 	}

@@ -1,12 +1,10 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
-	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
@@ -87,14 +85,14 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 	route := c.List.Route
 	client := route.client
 
-	if client.pending != nil {
-		return *new(T), client.pending
+	if client.config.Pending != nil {
+		return *new(T), client.config.Pending
 	}
 
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
-	key := route.org + " " + route.Path() + " " + c.Name
+	key := route.scope + " " + route.Path() + " " + c.Name
 
 	unlock, err := client.creations.lockName(ctx, key)
 	if err != nil {
@@ -156,11 +154,11 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 			return found, nil
 		case conflict:
 			return made, c.refused(ctx, err)
-		case tries > route.client.sender.Retries(), rest.Interrupted(ctx):
+		case tries > route.client.config.Sender.Retries(), rest.Interrupted(ctx):
 			return made, err
 		}
 
-		if err := route.client.sender.Pause(ctx, tries); err != nil {
+		if err := route.client.config.Sender.Pause(ctx, tries); err != nil {
 			return made, err
 		}
 	}
@@ -234,8 +232,8 @@ func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, bef
 		}
 
 		// By the service's clock, which is known now at the latest: the page told it.
-		born, known := bornAt(id)
-		if known && born.Before(client.sender.ServiceTime(begun).Add(-clockSlack)) {
+		born, known := client.bornAt(id)
+		if known && born.Before(client.config.Sender.ServiceTime(begun).Add(-clockSlack)) {
 			continue
 		}
 
@@ -266,17 +264,4 @@ func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, bef
 	}
 
 	return *new(T), false, &UnclearError{Candidates: unsure}
-}
-
-// bornAt reads the creation time that the first four bytes of an ObjectID hold. Other ids
-// tell none.
-func bornAt(id string) (time.Time, bool) {
-	const objectID = 12
-
-	raw, err := hex.DecodeString(id)
-	if err != nil || len(raw) != objectID {
-		return time.Time{}, false
-	}
-
-	return time.Unix(int64(binary.BigEndian.Uint32(raw)), 0), true
 }

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 )
 
 func TestParallelKeepsTheOrder(t *testing.T) {
@@ -23,7 +23,7 @@ func TestParallelKeepsTheOrder(t *testing.T) {
 		items[i] = i
 	}
 
-	got, err := jumpcloud.Parallel(t.Context(), items, func(_ context.Context, i int) (int, error) { return 2 * i, nil })
+	got, err := collections.Parallel(t.Context(), items, func(_ context.Context, i int) (int, error) { return 2 * i, nil })
 	if err != nil || len(got) != len(items) || !slices.IsSorted(got) || got[49] != 98 {
 		t.Errorf("%v, %v", got, err)
 	}
@@ -35,7 +35,7 @@ func TestParallelStopsAtTheFirstError(t *testing.T) {
 	failure := errors.New("failure")
 	begun := atomic.Int64{}
 
-	_, err := jumpcloud.Parallel(t.Context(), make([]int, 1000), func(ctx context.Context, _ int) (int, error) {
+	_, err := collections.Parallel(t.Context(), make([]int, 1000), func(ctx context.Context, _ int) (int, error) {
 		if begun.Add(1) == 1 {
 			return 0, failure
 		}
@@ -51,7 +51,7 @@ func TestParallelStopsAtTheFirstError(t *testing.T) {
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 
-	if _, err := jumpcloud.Parallel(cancelled, []int{1}, func(context.Context, int) (int, error) { return 0, nil }); !errors.Is(err, context.Canceled) {
+	if _, err := collections.Parallel(cancelled, []int{1}, func(context.Context, int) (int, error) { return 0, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled call gives %v", err)
 	}
 }
@@ -62,7 +62,7 @@ func TestFirstReadsOnePageThatLookUpsShare(t *testing.T) {
 	s := &service{}
 	tenant := client(t, s).Tenant(org)
 
-	if _, ok, err := jumpcloud.First(t.Context(), listing(tenant)); ok || err != nil {
+	if _, ok, err := collections.First(t.Context(), listing(tenant)); ok || err != nil {
 		t.Errorf("of an empty list: %v, %v", ok, err)
 	}
 
@@ -71,12 +71,12 @@ func TestFirstReadsOnePageThatLookUpsShare(t *testing.T) {
 
 	tenant = client(t, s).Tenant(org)
 
-	first, ok, err := jumpcloud.First(t.Context(), listing(tenant))
+	first, ok, err := collections.First(t.Context(), listing(tenant))
 	if err != nil || !ok || first.ID != s.things[0].ID {
 		t.Fatalf("%v, %v, %v", first, ok, err)
 	}
 
-	if _, err := jumpcloud.Lookup(t.Context(), listing(tenant), s.things[50].ID); err != nil || s.count(http.MethodGet) != 1 {
+	if _, err := collections.Lookup(t.Context(), listing(tenant), s.things[50].ID); err != nil || s.count(http.MethodGet) != 1 {
 		t.Errorf("%d calls, %v", s.count(http.MethodGet), err)
 	}
 }
@@ -85,6 +85,7 @@ func TestLearnAsksOnce(t *testing.T) {
 	t.Parallel()
 
 	c := client(t, &service{})
+	fact := collections.NewFact[string]()
 	asked := 0
 	ask := func(context.Context) (string, error) {
 		if asked++; asked == 1 {
@@ -94,12 +95,12 @@ func TestLearnAsksOnce(t *testing.T) {
 		return fmt.Sprint(asked), nil
 	}
 
-	if _, err := jumpcloud.Learn(t.Context(), c, "x", ask); err == nil {
+	if _, err := fact.Learn(t.Context(), c, "x", ask); err == nil {
 		t.Error("the failure was not returned")
 	}
 
 	for range 3 {
-		if v, err := jumpcloud.Learn(t.Context(), c, "x", ask); v != "2" || err != nil {
+		if v, err := fact.Learn(t.Context(), c, "x", ask); v != "2" || err != nil {
 			t.Errorf("%q, %v", v, err)
 		}
 	}
@@ -112,7 +113,7 @@ func TestListOfOneThatIsNoList(t *testing.T) {
 		return text(w, http.StatusOK, `{"totalCount":1,"records":{"id":"1","name":"Only"}}`)
 	}}
 
-	all, err := jumpcloud.All(t.Context(), listing(client(t, s).Tenant(org)))
+	all, err := collections.All(t.Context(), listing(client(t, s).Tenant(org)))
 	if err != nil || len(all) != 1 || all[0].Name != "Only" {
 		t.Errorf("%v, %v", all, err)
 	}

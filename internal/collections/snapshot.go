@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
@@ -51,7 +51,7 @@ func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 // written since: for checks at plan, which are about what was there before.
 func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 	// No scope has this name, so no write drops the entry.
-	return entry(l.Route.client, "once "+l.Route.org, l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
+	return entry(l.Route.client, "once "+l.Route.scope, l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
 }
 
 // First returns the first element of a list's snapshot, to see what the service shows of
@@ -92,14 +92,14 @@ type snapshots struct {
 
 // snapshotKey names a snapshot. Two objects may list one address, each as its own type.
 type snapshotKey struct {
-	scope string // the organization, "" for the portal
+	scope string
 	uri   string
 	kind  string
 }
 
 // snapshotOf returns the list's snapshot, empty where none was begun.
 func snapshotOf[T any](l Listing[T]) *listing[T] {
-	return entry(l.Route.client, l.Route.org, l.Route.url().RequestURI(), newListing[T])
+	return entry(l.Route.client, l.Route.scope, l.Route.url().RequestURI(), newListing[T])
 }
 
 // drop forgets the snapshots that a write to r makes stale: those of the lists on its path.
@@ -112,43 +112,29 @@ func (s *snapshots) drop(r Route) {
 	for key := range s.entries {
 		path, _, _ := strings.Cut(key.uri, "?")
 
-		if key.scope == r.org && strings.HasPrefix(written, path+"/") {
+		if key.scope == r.scope && strings.HasPrefix(written, path+"/") {
 			delete(s.entries, key)
 		}
 	}
 }
 
-// Drop forgets the snapshots of lists that a write elsewhere makes stale, such as v1
-// writes to objects that are listed by v2.
+// Drop forgets the snapshots of lists that a write elsewhere makes stale, such as one
+// to another version of the API.
 func Drop(r Route) { r.client.snapshots.drop(r) }
 
-// GetShared reads an object of JumpCloud's catalogue once and keeps it for all
-// organizations: the same id means the same object in each.
+// GetShared reads an object that is the same in every scope, such as a part of the
+// service's catalogue, once for all of them.
 func GetShared[T any](ctx context.Context, r Route) (T, error) {
 	return once[T](ctx, r, "")
 }
 
 // GetOnce reads an object once and keeps it until it is written.
 func GetOnce[T any](ctx context.Context, r Route) (T, error) {
-	return once[T](ctx, r, r.org)
-}
-
-// Learn finds something out about the service once and keeps it as long as the client
-// lives. A failure is not kept. No write makes it stale: name is no list's address.
-func Learn[T any](ctx context.Context, c *Client, name string, ask func(context.Context) (T, error)) (T, error) {
-	return entry(c, "learnt", name, func() *lazy[T] {
-		l := newLazy[T]()
-
-		return &l
-	}).get(ctx, ask)
+	return once[T](ctx, r, r.scope)
 }
 
 func once[T any](ctx context.Context, r Route, scope string) (T, error) {
-	return entry(r.client, scope, r.url().RequestURI(), func() *lazy[T] {
-		l := newLazy[T]()
-
-		return &l
-	}).get(ctx, func(ctx context.Context) (T, error) { return Get[T](ctx, r) })
+	return entry(r.client, scope, r.url().RequestURI(), NewLazy[T]).Get(ctx, func(ctx context.Context) (T, error) { return Get[T](ctx, r) })
 }
 
 // entry returns what the snapshots hold of that type, made where there is nothing.

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"context"
@@ -16,12 +16,12 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // named is a creation that looks for its name.
-func named(c *jumpcloud.Client, name string) jumpcloud.Creation[thing] {
+func named(c account, name string) collections.Creation[thing] {
 	n := creation(c, name)
 	n.NameOf = nameOf
 
@@ -33,26 +33,26 @@ func TestCreateLooksForTheNameFirst(t *testing.T) {
 	t.Parallel()
 
 	for name, row := range map[string]struct {
-		world  func(s *service, c *jumpcloud.Creation[thing])
+		world  func(s *service, c *collections.Creation[thing])
 		taken  int
 		exists bool
 		gets   int
 	}{
-		"free":         {func(*service, *jumpcloud.Creation[thing]) {}, 0, false, 1},
-		"taken":        {func(s *service, _ *jumpcloud.Creation[thing]) { s.add("ours") }, 1, true, 2},
-		"taken twice":  {func(s *service, _ *jumpcloud.Creation[thing]) { s.add("ours"); s.add("ours") }, 2, true, 3},
-		"nearly taken": {func(s *service, _ *jumpcloud.Creation[thing]) { s.add("Ours") }, 0, false, 1},
-		"two are wanted": {func(s *service, c *jumpcloud.Creation[thing]) {
+		"free":         {func(*service, *collections.Creation[thing]) {}, 0, false, 1},
+		"taken":        {func(s *service, _ *collections.Creation[thing]) { s.add("ours") }, 1, true, 2},
+		"taken twice":  {func(s *service, _ *collections.Creation[thing]) { s.add("ours"); s.add("ours") }, 2, true, 3},
+		"nearly taken": {func(s *service, _ *collections.Creation[thing]) { s.add("Ours") }, 0, false, 1},
+		"two are wanted": {func(s *service, c *collections.Creation[thing]) {
 			s.add("ours")
 
 			c.AllowTwin = true
 		}, 0, false, 0},
-		"no name": {func(s *service, c *jumpcloud.Creation[thing]) {
+		"no name": {func(s *service, c *collections.Creation[thing]) {
 			s.add("ours")
 
 			c.NameOf = nil
 		}, 0, false, 0},
-		"the list may not be read": {func(s *service, _ *jumpcloud.Creation[thing]) {
+		"the list may not be read": {func(s *service, _ *collections.Creation[thing]) {
 			s.add("ours")
 
 			s.hook = func(w http.ResponseWriter, r *http.Request) bool {
@@ -67,9 +67,9 @@ func TestCreateLooksForTheNameFirst(t *testing.T) {
 			c := named(client(t, s), "ours")
 			row.world(s, &c)
 
-			_, err := jumpcloud.Create(t.Context(), c)
+			_, err := collections.Create(t.Context(), c)
 
-			exists, ok := errors.AsType[*jumpcloud.ExistsError](err)
+			exists, ok := errors.AsType[*collections.ExistsError](err)
 			if ok != row.exists || !ok && err != nil || s.count(http.MethodGet) != row.gets {
 				t.Fatalf("%v after %d looks", err, s.count(http.MethodGet))
 			}
@@ -102,23 +102,23 @@ func TestCreateOfANameThatThisRunFreed(t *testing.T) {
 	c := client(t, s)
 	tenant := c.Tenant(org)
 
-	if _, err := jumpcloud.Create(t.Context(), named(c, "ours")); !errors.As(err, new(*jumpcloud.ExistsError)) {
+	if _, err := collections.Create(t.Context(), named(c, "ours")); !errors.As(err, new(*collections.ExistsError)) {
 		t.Fatal(err)
 	}
 
-	if err := jumpcloud.Delete(t.Context(), tenant.V2("things", s.things[0].ID)); err != nil {
+	if err := collections.Delete(t.Context(), tenant.V2("things", s.things[0].ID)); err != nil {
 		t.Fatal(err)
 	}
 
 	for range 2 { // the second has the first one's name, which this process made
-		if _, err := jumpcloud.Create(t.Context(), named(c, "ours")); err != nil {
+		if _, err := collections.Create(t.Context(), named(c, "ours")); err != nil {
 			t.Error(err)
 		}
 	}
 
 	s.things[0].Name = "renamed"
 
-	if _, err := jumpcloud.Create(t.Context(), named(c, "mine")); err != nil {
+	if _, err := collections.Create(t.Context(), named(c, "mine")); err != nil {
 		t.Error(err)
 	}
 }
@@ -134,7 +134,7 @@ func TestCreateManyListsOnce(t *testing.T) {
 	c := client(t, s)
 
 	together(20, func(i int) {
-		if _, err := jumpcloud.Create(t.Context(), named(c, fmt.Sprint("new ", i))); err != nil {
+		if _, err := collections.Create(t.Context(), named(c, fmt.Sprint("new ", i))); err != nil {
 			t.Error(err)
 		}
 	})
@@ -149,7 +149,7 @@ func TestCreateManyListsOnce(t *testing.T) {
 	n := named(c, "thing 1")
 	n.List = listing(c.Tenant(made))
 
-	if _, err := jumpcloud.Create(t.Context(), n); err != nil || s.count("") != 1 {
+	if _, err := collections.Create(t.Context(), n); err != nil || s.count("") != 1 {
 		t.Errorf("in an organization of this run: %v after %d calls", err, s.count(""))
 	}
 }
@@ -163,7 +163,7 @@ func TestCreateWhenTheNameCannotBeLookedFor(t *testing.T) {
 				return r.Method == http.MethodGet && text(w, map[string]int{"null": 200, "": 502}[answer], answer)
 			}}
 
-			_, err := jumpcloud.Create(t.Context(), named(client(t, s), "ours"))
+			_, err := collections.Create(t.Context(), named(client(t, s), "ours"))
 			if err == nil || !strings.Contains(err.Error(), "nothing was created") || s.count(http.MethodPost) > 0 {
 				t.Errorf("%q: %v after %d POSTs", answer, err, s.count(http.MethodPost))
 			}
@@ -194,9 +194,9 @@ func TestConflictNamesWhoHasTheName(t *testing.T) {
 		c := named(client(t, s), "ours")
 		c.AllowTwin = true // the service decides all the same
 
-		_, err := jumpcloud.Create(t.Context(), c)
+		_, err := collections.Create(t.Context(), c)
 
-		exists, ok := errors.AsType[*jumpcloud.ExistsError](err)
+		exists, ok := errors.AsType[*collections.ExistsError](err)
 		if !ok || !slices.Equal(exists.ImportCandidates(), []string{s.things[0].ID}) || !errors.Is(err, rest.ErrConflict) {
 			t.Fatalf("%v", err)
 		}
@@ -211,8 +211,8 @@ func TestConflictNamesWhoHasTheName(t *testing.T) {
 		return r.Method == http.MethodPost && text(w, http.StatusConflict, `{"message":"not now"}`)
 	}}
 
-	_, err := jumpcloud.Create(t.Context(), named(client(t, s), "ours"))
-	if errors.As(err, new(*jumpcloud.ExistsError)) || !errors.Is(err, rest.ErrConflict) {
+	_, err := collections.Create(t.Context(), named(client(t, s), "ours"))
+	if errors.As(err, new(*collections.ExistsError)) || !errors.Is(err, rest.ErrConflict) {
 		t.Errorf("%v", err)
 	}
 }
@@ -240,7 +240,7 @@ func TestConflictWithOurselves(t *testing.T) {
 			return behind(w, r)
 		}
 
-		made, err := jumpcloud.Create(t.Context(), named(client(t, s), "ours"))
+		made, err := collections.Create(t.Context(), named(client(t, s), "ours"))
 		if err != nil || len(s.things) != 1 || made != s.things[0] || posts != 2 {
 			t.Errorf("%v of %v after %d POSTs: %v", made, s.things, posts, err)
 		}
@@ -273,7 +273,7 @@ func TestCreateInterrupted(t *testing.T) {
 				ctx, cancel := context.WithCancel(t.Context())
 				time.AfterFunc(row.at, cancel)
 
-				made, err := jumpcloud.Create(ctx, named(client(t, s), "ours"))
+				made, err := collections.Create(ctx, named(client(t, s), "ours"))
 				if (err == nil) != row.made || row.made && made != s.things[0] || len(s.things) != row.things || s.count(http.MethodPost) != row.posts {
 					t.Errorf("%v of %v after %d POSTs: %v", made, s.things, s.count(http.MethodPost), err)
 				}
@@ -287,7 +287,7 @@ func TestCreateManyInterrupted(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := &service{latency: time.Second}
-		c := client(t, s, func(c *jumpcloud.Config) { c.RequestsPerSecond = 10 })
+		c := client(t, s, func(c *settings) { c.RequestsPerSecond = 10 })
 
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(1800*time.Millisecond, cancel)
@@ -298,7 +298,7 @@ func TestCreateManyInterrupted(t *testing.T) {
 		)
 
 		together(12, func(i int) {
-			x, err := jumpcloud.Create(ctx, named(c, fmt.Sprint("new ", i)))
+			x, err := collections.Create(ctx, named(c, fmt.Sprint("new ", i)))
 
 			mu.Lock()
 			defer mu.Unlock()
@@ -320,26 +320,26 @@ func TestCreateManyInterrupted(t *testing.T) {
 func TestWritesInterrupted(t *testing.T) {
 	t.Parallel()
 
-	for name, write := range map[string]func(ctx context.Context, t *jumpcloud.Tenant, id string) error{
-		"ensure": func(ctx context.Context, t *jumpcloud.Tenant, _ string) error {
-			return jumpcloud.Ensure(ctx, t.V2("things"), thing{Name: "ours"}, func(ctx context.Context) (bool, error) {
-				all, err := jumpcloud.All(ctx, listing(t))
+	for name, write := range map[string]func(ctx context.Context, t *scope, id string) error{
+		"ensure": func(ctx context.Context, t *scope, _ string) error {
+			return collections.Ensure(ctx, t.V2("things"), thing{Name: "ours"}, func(ctx context.Context) (bool, error) {
+				all, err := collections.All(ctx, listing(t))
 
 				return len(all) > 1, err
 			})
 		},
-		"adjust": func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			_, _, err := jumpcloud.Adjust(ctx, t.V2("things", id), jumpcloud.Members{"name": "thing 0"}, jumpcloud.Members{})
+		"adjust": func(ctx context.Context, t *scope, id string) error {
+			_, _, err := collections.Adjust(ctx, t.V2("things", id), collections.Members{"name": "thing 0"}, collections.Members{})
 
 			return err
 		},
-		"replace": func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			_, err := jumpcloud.Replace[thing](ctx, t.V2("things", id), thing{})
+		"replace": func(ctx context.Context, t *scope, id string) error {
+			_, err := collections.Replace[thing](ctx, t.V2("things", id), thing{})
 
 			return err
 		},
-		"delete": func(ctx context.Context, t *jumpcloud.Tenant, id string) error {
-			return jumpcloud.Delete(ctx, t.V2("things", id))
+		"delete": func(ctx context.Context, t *scope, id string) error {
+			return collections.Delete(ctx, t.V2("things", id))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -428,7 +428,7 @@ func TestDeleteOfUnclearOutcome(t *testing.T) {
 					}
 				}
 
-				err := jumpcloud.Delete(t.Context(), client(t, s).Tenant(org).V2("things", s.things[0].ID))
+				err := collections.Delete(t.Context(), client(t, s).Tenant(org).V2("things", s.things[0].ID))
 				if failed := err != nil && !errors.Is(err, rest.ErrNotFound); failed != row.fails || (len(s.things) == 0) != row.gone || n != row.calls {
 					t.Errorf("%v after %d calls, %d left", err, n, len(s.things))
 				}

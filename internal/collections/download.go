@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
@@ -20,12 +20,12 @@ type File struct {
 // the method does not make it a write: it is repeated when the connection breaks, and a
 // provider that may only read may do it.
 func Download(ctx context.Context, r Route, method string, body any) (File, error) {
-	if r.client.pending != nil {
-		return File{}, r.client.pending
+	if r.client.config.Pending != nil {
+		return File{}, r.client.config.Pending
 	}
 
-	resp, err := r.client.sender.Do(ctx, rest.Request{
-		Method: method, URL: r.url(), Header: r.header(), Body: body, Safe: true, Binary: true,
+	resp, err := r.client.config.Sender.Do(ctx, rest.Request{
+		Method: method, URL: r.url(), Header: r.header.Clone(), Body: body, Safe: true, Binary: true,
 	})
 	if err != nil {
 		return File{}, err

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud_test
+package collections_test
 
 import (
 	"context"
@@ -15,12 +15,12 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-func creation(c *jumpcloud.Client, name string) jumpcloud.Creation[thing] {
-	return jumpcloud.Creation[thing]{
+func creation(c account, name string) collections.Creation[thing] {
+	return collections.Creation[thing]{
 		List: listing(c.Tenant(org)), Body: thing{Name: name}, Name: name,
 		Same: func(_ context.Context, x thing) (bool, error) { return x.Name == name, nil },
 	}
@@ -130,7 +130,7 @@ func TestCreateMakesOneObject(t *testing.T) {
 				s.add("ours") // an older namesake of somebody else
 				time.Sleep(time.Minute)
 
-				made, err := jumpcloud.Create(t.Context(), creation(client(t, s), "ours"))
+				made, err := collections.Create(t.Context(), creation(client(t, s), "ours"))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -183,9 +183,9 @@ func TestCreateTellsWhenNobodyCanTell(t *testing.T) {
 				s := &service{}
 				row.spoil(s)
 
-				_, err := jumpcloud.Create(t.Context(), creation(client(t, s), "ours"))
+				_, err := collections.Create(t.Context(), creation(client(t, s), "ours"))
 
-				var unclear *jumpcloud.UnclearError
+				var unclear *collections.UnclearError
 				if !errors.As(err, &unclear) || !errors.Is(err, rest.ErrUnclear) {
 					t.Fatalf("%v (%T)", err, err)
 				}
@@ -225,7 +225,7 @@ func TestCreateWhenComparingFails(t *testing.T) {
 				c := creation(client(t, s), "ours")
 				c.Same = func(context.Context, thing) (bool, error) { return false, row.err }
 
-				_, err := jumpcloud.Create(t.Context(), c)
+				_, err := collections.Create(t.Context(), c)
 				if (err == nil) != (row.posts == 2) || s.count(http.MethodPost) != row.posts {
 					t.Errorf("%d POSTs: %v", s.count(http.MethodPost), err)
 				}
@@ -249,7 +249,7 @@ func TestCreateTwins(t *testing.T) {
 		ids := make([]string, 4)
 
 		together(4, func(i int) {
-			made, err := jumpcloud.Create(t.Context(), creation(c, "ours"))
+			made, err := collections.Create(t.Context(), creation(c, "ours"))
 			if err != nil {
 				t.Error(err)
 			}
@@ -272,7 +272,7 @@ func TestCreateGivesUp(t *testing.T) {
 			return r.Method == http.MethodPost && text(w, http.StatusInternalServerError, `{"message":"oops"}`)
 		}}
 
-		_, err := jumpcloud.Create(t.Context(), creation(client(t, s), "ours"))
+		_, err := collections.Create(t.Context(), creation(client(t, s), "ours"))
 		if err == nil || !strings.Contains(err.Error(), "oops") || s.count(http.MethodPost) != 4 {
 			t.Errorf("%d POSTs: %v", s.count(http.MethodPost), err)
 		}
@@ -283,11 +283,11 @@ func TestCreateRefused(t *testing.T) {
 	t.Parallel()
 
 	s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool {
-		return text(w, http.StatusBadRequest, `{"message":"no name","status":"nullName"}`)
+		return text(w, http.StatusBadRequest, `{"message":"no name"}`)
 	}}
 
-	_, err := jumpcloud.Create(t.Context(), creation(client(t, s), "ours"))
-	if !errors.Is(err, rest.ErrInvalid) || !strings.Contains(err.Error(), "no name (nullName)") || s.count("") != 1 {
+	_, err := collections.Create(t.Context(), creation(client(t, s), "ours"))
+	if !errors.Is(err, rest.ErrInvalid) || !strings.Contains(err.Error(), "no name") || s.count("") != 1 {
 		t.Errorf("%d calls: %v", s.count(""), err)
 	}
 }
@@ -302,7 +302,7 @@ func TestCreateAlone(t *testing.T) {
 		c := creation(client, name)
 		c.Alone = true
 
-		if _, err := jumpcloud.Create(t.Context(), c); (err != nil) != (i == 1) {
+		if _, err := collections.Create(t.Context(), c); (err != nil) != (i == 1) {
 			t.Errorf("creation %d of %q: %v", i, name, err)
 		}
 	}
@@ -316,10 +316,10 @@ func TestCreateWhileAnotherOfTheNameIsUnderWayCanBeCancelled(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := &service{latency: time.Hour}
-		c := client(t, s, func(c *jumpcloud.Config) { c.RequestTimeout = 2 * time.Hour })
+		c := client(t, s, func(c *settings) { c.RequestTimeout = 2 * time.Hour })
 
 		go func() {
-			if _, err := jumpcloud.Create(t.Context(), creation(c, "ours")); err != nil {
+			if _, err := collections.Create(t.Context(), creation(c, "ours")); err != nil {
 				t.Error(err)
 			}
 		}()
@@ -329,7 +329,7 @@ func TestCreateWhileAnotherOfTheNameIsUnderWayCanBeCancelled(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(time.Minute, cancel)
 
-		if _, err := jumpcloud.Create(ctx, creation(c, "ours")); !errors.Is(err, context.Canceled) {
+		if _, err := collections.Create(ctx, creation(c, "ours")); !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v", err)
 		}
 

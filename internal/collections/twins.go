@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package jumpcloud
+package collections
 
 import (
 	"context"
@@ -75,7 +75,7 @@ func Twins[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name
 // that this process made holds nothing else.
 func (c Creation[T]) free(ctx context.Context) error {
 	client := c.List.Route.client
-	if c.NameOf == nil || c.AllowTwin || client.MadeHere(c.List.Route.org) {
+	if c.NameOf == nil || c.AllowTwin || client.MadeHere(c.List.Route.scope) {
 		return nil
 	}
 
