@@ -7,7 +7,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 )
 
 func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }

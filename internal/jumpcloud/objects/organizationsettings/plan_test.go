@@ -6,7 +6,7 @@ package organizationsettings_test
 import (
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 )
 
 func TestValidators(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )

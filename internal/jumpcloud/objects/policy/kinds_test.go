@@ -9,7 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 )
 
 func rows(cells ...map[string]any) []any {

@@ -6,7 +6,7 @@ package mapping_test
 import (
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 )
 
 // TestMappingAllowed: the provider's allowed organizations hold for the destroy and the move

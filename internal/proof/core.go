@@ -1,10 +1,11 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package acctest
+package proof
 
 import (
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -12,8 +13,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
 // Core plays Terraform's part over the provider protocol, in process: it keeps a state,
@@ -23,9 +22,10 @@ import (
 // costs milliseconds, and runs in a testing/synctest bubble. What it does and in which
 // order is what Terraform's internal/terraform does, by its names where there are any.
 type Core struct {
-	t   testing.TB
-	sim *simulator.Simulator
-	env Environment
+	t         testing.TB
+	subject   *Subject
+	transport http.RoundTripper
+	env       Environment
 
 	// Parallelism is how many operations are in flight, as with -parallelism.
 	Parallelism int
@@ -72,12 +72,12 @@ type instance struct {
 	createFirst bool
 }
 
-// NewCore returns a Core with an empty state.
-func NewCore(tb testing.TB, s *simulator.Simulator, env Environment) *Core {
+// NewCore returns a Core with an empty state, whose providers reach the service by transport.
+func NewCore(tb testing.TB, subject *Subject, transport http.RoundTripper, env Environment) *Core {
 	tb.Helper()
 
 	return &Core{
-		t: tb, sim: s, env: env, Parallelism: 10, NoIdentities: withoutIdentities,
+		t: tb, subject: subject, transport: transport, env: env, Parallelism: 10, NoIdentities: withoutIdentities,
 		state: map[string]*instance{}, deposed: map[string][]*instance{}, data: map[string]tftypes.Value{},
 	}
 }
@@ -250,7 +250,7 @@ func (c *Core) Elsewhere() *Core {
 	defer c.mu.Unlock()
 
 	return &Core{
-		t: c.t, sim: c.sim, env: c.env, Parallelism: c.Parallelism, Provider: c.Provider, Aliases: c.Aliases, NoIdentities: c.NoIdentities,
+		t: c.t, subject: c.subject, transport: c.transport, env: c.env, Parallelism: c.Parallelism, Provider: c.Provider, Aliases: c.Aliases, NoIdentities: c.NoIdentities,
 		OnBug: c.OnBug, state: maps.Clone(c.state), deposed: map[string][]*instance{}, data: map[string]tftypes.Value{},
 	}
 }

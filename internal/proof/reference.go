@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package acctest
+package proof
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 )
 
 // Config is the resources and data sources of a configuration by address, such as
-// "jumpcloud_iplist.office" or "data.jumpcloud_iplists.all". Besides a block's own
+// "thing.one" or "data.things.all". Besides a block's own
 // arguments it takes some that HCL reserves: "depends_on" (addresses), "provider" (an
 // alias of [Core.Aliases]) and "create_before_destroy", which HCL has in "lifecycle".
 type Config map[string]Attrs
@@ -32,7 +32,7 @@ type reference struct {
 	path    *tftypes.AttributePath
 }
 
-// Ref is a reference, as "jumpcloud_organization.acme.id" is in HCL. Steps are names of
+// Ref is a reference, as "thing.one.id" is in HCL. Steps are names of
 // attributes, and indexes of lists. What it leads to is unknown until the target is made.
 func Ref(address string, steps ...any) any {
 	path := tftypes.NewAttributePath()

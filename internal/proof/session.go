@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package acctest
+package proof
 
 import (
 	"context"
@@ -47,12 +47,12 @@ func (r *run) newSession(alias string) *session {
 		}
 	}
 
-	server, err := serve(r.transport(c.sim.Transport()), env)
+	server, err := c.subject.serve(r.transport(c.transport), env)
 	if err != nil {
 		c.t.Fatalf("starting the provider: %s", err)
 	}
 
-	known, err := schemas()
+	known, err := c.subject.schemas()
 	if err != nil {
 		c.t.Fatalf("reading the provider's schema: %s", err)
 	}

@@ -1,19 +1,47 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package acctest
+package proof
 
 import (
 	"context"
 	"errors"
+	"net/http"
 	"sync"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 )
+
+// Environment is what the provider under test sees of the process's environment.
+type Environment map[string]string
+
+// With returns the environment with one variable more.
+func (e Environment) With(name, value string) Environment {
+	with := Environment{name: value}
+	for k, v := range e {
+		if k != name {
+			with[k] = v
+		}
+	}
+
+	return with
+}
+
+// Serve returns a new provider, as Terraform starts one for every command. It reaches its
+// service by transport.
+type Serve func(transport http.RoundTripper, env Environment) (tfprotov6.ProviderServer, error)
+
+// Subject is a provider under test.
+type Subject struct {
+	serve   Serve
+	schemas func() (schemaSet, error)
+}
+
+// NewSubject returns the provider that serve makes.
+func NewSubject(serve Serve) *Subject {
+	return &Subject{serve: serve, schemas: sync.OnceValues(func() (schemaSet, error) { return schemasOf(serve) })}
+}
 
 type schemaSet struct {
 	provider               *tfprotov6.Schema
@@ -21,12 +49,12 @@ type schemaSet struct {
 	identities             map[string]tftypes.Type
 }
 
-// schemas asks for the schema once for all sessions: it is the same for each, and costs
+// schemasOf asks for the schema once for all sessions: it is the same for each, and costs
 // more than what most of them do.
-var schemas = sync.OnceValues(func() (schemaSet, error) {
+func schemasOf(serve Serve) (schemaSet, error) {
 	ctx := context.Background() //nolint:forbidigo // outlives the test that comes first
 
-	server, err := providerserver.NewProtocol6WithError(provider.New("test")())()
+	server, err := serve(http.DefaultTransport, nil)
 	if err != nil {
 		return schemaSet{}, err
 	}
@@ -51,4 +79,4 @@ var schemas = sync.OnceValues(func() (schemaSet, error) {
 	}
 
 	return set, nil
-})
+}

@@ -3,6 +3,7 @@
 
 // Package acctest runs the provider against the simulator in tests: with real Terraform
 // for depth ([Factories]), and over the provider protocol in process for breadth ([Core]).
+// What it takes from [proof] has the same names here, so that a test imports one of them.
 package acctest
 
 import (
@@ -17,6 +18,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract/coverage"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -97,9 +99,6 @@ func (e *exchanges) see(x sim.Exchange) {
 	}
 }
 
-// Environment is what the provider under test sees of the process's environment.
-type Environment map[string]string
-
 // As returns an environment with the key of one of the simulator's roles, at a rate that
 // does not slow a test down.
 func As(s *simulator.Simulator, role string) Environment {
@@ -111,21 +110,18 @@ func As(s *simulator.Simulator, role string) Environment {
 	}
 }
 
-// With returns the environment with one variable more.
-func (e Environment) With(name, value string) Environment {
-	with := Environment{name: value}
-	for k, v := range e {
-		if k != name {
-			with[k] = v
-		}
-	}
-
-	return with
-}
-
 // Server returns a new provider, as Terraform starts one for every command.
 func Server(s *simulator.Simulator, env Environment) (tfprotov6.ProviderServer, error) {
 	return serve(s.Transport(), env)
+}
+
+var subject = proof.NewSubject(serve)
+
+// NewCore returns a [Core] with an empty state, whose providers reach the simulator.
+func NewCore(tb testing.TB, s *simulator.Simulator, env Environment) *Core {
+	tb.Helper()
+
+	return proof.NewCore(tb, subject, s.Transport(), env)
 }
 
 func serve(transport http.RoundTripper, env Environment) (tfprotov6.ProviderServer, error) {
