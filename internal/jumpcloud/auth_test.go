@@ -188,8 +188,8 @@ func TestServiceAccountThatIsRefused(t *testing.T) {
 					t.Errorf("nothing was sent, so nothing can have happened: %v", err)
 				}
 
-				if s.count("") != row.tries || len(k.bearer) != 0 {
-					t.Errorf("%d tries for a token, want %d", s.count(""), row.tries)
+				if s.count() != row.tries || len(k.bearer) != 0 {
+					t.Errorf("%d tries for a token, want %d", s.count(), row.tries)
 				}
 			})
 		})
@@ -225,13 +225,13 @@ func TestTokenFailureIsShared(t *testing.T) {
 					}
 				})
 
-				if s.count("") != row.once || time.Since(start) > 30*time.Second {
-					t.Errorf("ten calls: %d requests for a token in %s, want %d", s.count(""), time.Since(start), row.once)
+				if s.count() != row.once || time.Since(start) > 30*time.Second {
+					t.Errorf("ten calls: %d requests for a token in %s, want %d", s.count(), time.Since(start), row.once)
 				}
 
 				for _, want := range []int{row.later, row.after} {
-					if err := read(t.Context(), c); err == nil || s.count("") != want {
-						t.Errorf("one more: %d requests for a token, want %d: %v", s.count(""), want, err)
+					if err := read(t.Context(), c); err == nil || s.count() != want {
+						t.Errorf("one more: %d requests for a token, want %d: %v", s.count(), want, err)
 					}
 
 					time.Sleep(2 * time.Minute)
@@ -289,7 +289,7 @@ func TestAPIKeyIsNeverRenewed(t *testing.T) {
 		return text(w, http.StatusUnauthorized, `{"message":"Unauthorized"}`)
 	}}
 
-	if err := read(t.Context(), client(t, s)); !errors.Is(err, rest.ErrUnauthorized) || s.count("") != 1 {
-		t.Errorf("%d calls: %v", s.count(""), err)
+	if err := read(t.Context(), client(t, s)); !errors.Is(err, rest.ErrUnauthorized) || s.count() != 1 {
+		t.Errorf("%d calls: %v", s.count(), err)
 	}
 }

@@ -282,8 +282,8 @@ func TestProviderDiscovery(t *testing.T) {
 				}
 			})
 
-			if row.id == "p1" && s.count("") != 1 || row.configured != "" && s.count("") != 0 {
-				t.Errorf("%d calls", s.count(""))
+			if row.id == "p1" && s.count() != 1 || row.configured != "" && s.count() != 0 {
+				t.Errorf("%d calls", s.count())
 			}
 		})
 	}
@@ -315,8 +315,8 @@ func TestOrganizations(t *testing.T) {
 		t.Error(err)
 	}
 
-	if s.count("") != 2 {
-		t.Errorf("%d calls for one listing and the second look at what it lacks", s.count(""))
+	if s.count() != 2 {
+		t.Errorf("%d calls for one listing and the second look at what it lacks", s.count())
 	}
 
 	if stand, ok := p.StandIn(t.Context()); !ok || stand.ID() != "o1" {

@@ -18,7 +18,7 @@ import (
 
 // Object names an object to Terraform and to people.
 type Object struct {
-	Type  string // the full Terraform type, such as jumpcloud_iplist
+	Type  string // the full Terraform type, such as vendor_thing
 	Title string // as it stands in "Unable to Create IP List"
 
 	// MayBeEmpty are the nested attributes for which {} says something; see [Meaningful].

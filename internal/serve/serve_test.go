@@ -28,17 +28,17 @@ func TestQuiet(t *testing.T) {
 	off := map[string]string{"TF_LOG_SDK": "OFF", "TF_LOG_SDK_FRAMEWORK": "OFF", "TF_LOG_SDK_PROTO": "OFF"}
 
 	for variable, want := range map[string]map[string]string{
-		"PATH=/bin":                      off,
-		"TF_LOG=":                        off,
-		"TF_LOG_CORE=TRACE":              off,
-		"TF_LOG=DEBUG":                   {},
-		"TF_LOG_PROVIDER=INFO":           {},
-		"TF_LOG_PROVIDER_JUMPCLOUD=INFO": {},
-		"TF_LOG_SDK=WARN":                {},
-		"TF_LOG_SDK_PROTO=TRACE":         {},
-		"TF_LOG_SDK_PROTO_DATA_DIR=/x":   {},
-		"TF_LOG_PATH=/x":                 {},
-		"TF_LOG_PATH_MASK=/x":            {},
+		"PATH=/bin":                    off,
+		"TF_LOG=":                      off,
+		"TF_LOG_CORE=TRACE":            off,
+		"TF_LOG=DEBUG":                 {},
+		"TF_LOG_PROVIDER=INFO":         {},
+		"TF_LOG_PROVIDER_THING=INFO":   {},
+		"TF_LOG_SDK=WARN":              {},
+		"TF_LOG_SDK_PROTO=TRACE":       {},
+		"TF_LOG_SDK_PROTO_DATA_DIR=/x": {},
+		"TF_LOG_PATH=/x":               {},
+		"TF_LOG_PATH_MASK=/x":          {},
 	} {
 		set := map[string]string{}
 

@@ -19,8 +19,11 @@ import (
 	"strings"
 )
 
-// Source is the provider's address as configurations write it.
-const Source = "seed-37bf88c1/jumpcloud"
+// Provider is a provider that was built here.
+type Provider struct {
+	Source string // its address as configurations write it, such as owner/name
+	Prefix string // of the variables of the environment that it reads
+}
 
 // Find returns the program that TF_ACC_TERRAFORM_PATH names, else terraform or tofu on PATH.
 func Find() (string, error) {
@@ -54,11 +57,11 @@ func Root(ctx context.Context) (string, error) {
 
 // Environ is this process's environment without what would steer Terraform or the
 // provider: a key that is exported for other work must not get in here.
-func Environ(add ...string) []string {
+func (p Provider) Environ(add ...string) []string {
 	var env []string
 
 	for _, kv := range os.Environ() {
-		if !strings.HasPrefix(kv, "JUMPCLOUD_") && !strings.HasPrefix(kv, "TF_") {
+		if !strings.HasPrefix(kv, p.Prefix) && !strings.HasPrefix(kv, "TF_") {
 			env = append(env, kv)
 		}
 	}
@@ -88,24 +91,24 @@ func Run(ctx context.Context, dir string, env []string, out io.Writer, name stri
 }
 
 // Overrides is a CLI configuration with which no init is needed.
-func Overrides(folder string) string {
-	return fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", Source, filepath.ToSlash(folder))
+func (p Provider) Overrides(folder string) string {
+	return fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", p.Source, filepath.ToSlash(folder))
 }
 
-// Mirrored is a CLI configuration with which init installs from such a folder as [Mirror]
-// makes. Unlike with [Overrides] init works, and asks no registry.
+// Mirrored is a CLI configuration with which init installs from such a folder as [Provider.Mirror]
+// makes. Unlike with [Provider.Overrides] init works, and asks no registry.
 func Mirrored(folder string) string {
 	return fmt.Sprintf("provider_installation {\n  filesystem_mirror {\n    path = %q\n  }\n}\n", filepath.ToSlash(folder))
 }
 
 // Mirror puts a built provider where init looks for it, and returns that place.
-func Mirror(ctx context.Context, program, folder, built, version string) (string, error) {
-	host, err := host(ctx, program)
+func (p Provider) Mirror(ctx context.Context, program, folder, built, version string) (string, error) {
+	host, err := p.host(ctx, program)
 	if err != nil {
 		return "", err
 	}
 
-	target := filepath.Join(folder, host, filepath.FromSlash(Source), version, runtime.GOOS+"_"+runtime.GOARCH)
+	target := filepath.Join(folder, host, filepath.FromSlash(p.Source), version, runtime.GOOS+"_"+runtime.GOARCH)
 	if err := os.MkdirAll(target, 0o755); err != nil {
 		return "", err
 	}
@@ -120,28 +123,26 @@ func Mirror(ctx context.Context, program, folder, built, version string) (string
 	return installed, os.WriteFile(installed, raw, 0o755)
 }
 
-var shownHost = regexp.MustCompile(`provider\[([^/\]]+)/` + regexp.QuoteMeta(Source))
-
 // host asks the program which registry it takes a short address to mean; Terraform and
 // OpenTofu differ. Nothing is downloaded.
-func host(ctx context.Context, program string) (string, error) {
-	folder, err := os.MkdirTemp("", "jumpcloud-host-")
+func (p Provider) host(ctx context.Context, program string) (string, error) {
+	folder, err := os.MkdirTemp("", "provider-host-")
 	if err != nil {
 		return "", err
 	}
 	defer os.RemoveAll(folder)
 
-	config := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n", Source)
+	config := fmt.Sprintf("terraform {\n  required_providers {\n    it = { source = %q }\n  }\n}\n", p.Source)
 	if err := os.WriteFile(filepath.Join(folder, "main.tf"), []byte(config), 0o600); err != nil {
 		return "", err
 	}
 
-	out, _, err := Run(ctx, folder, Environ("TF_CLI_ARGS=-no-color"), io.Discard, program, "providers")
+	out, _, err := Run(ctx, folder, p.Environ("TF_CLI_ARGS=-no-color"), io.Discard, program, "providers")
 	if err != nil {
 		return "", err
 	}
 
-	found := shownHost.FindStringSubmatch(out)
+	found := regexp.MustCompile(`provider\[([^/\]]+)/` + regexp.QuoteMeta(p.Source)).FindStringSubmatch(out)
 	if found == nil {
 		return "", fmt.Errorf("%s providers does not show which registry it uses:\n%s", program, out)
 	}

@@ -15,13 +15,13 @@ import (
 
 // TestEnviron keeps a key that is exported for other work away from what is run here.
 func TestEnviron(t *testing.T) {
-	t.Setenv("JUMPCLOUD_API_KEY", "a real key")
+	t.Setenv("THING_API_KEY", "a real key")
 	t.Setenv("TF_WORKSPACE", "production")
 	t.Setenv("SOMETHING_ELSE", "stays")
 
-	env := tfcli.Environ("JUMPCLOUD_API_URL=here")
+	env := tfcli.Provider{Prefix: "THING_"}.Environ("THING_API_URL=here")
 
-	for _, want := range []string{"SOMETHING_ELSE=stays", "JUMPCLOUD_API_URL=here"} {
+	for _, want := range []string{"SOMETHING_ELSE=stays", "THING_API_URL=here"} {
 		if !slices.Contains(env, want) {
 			t.Errorf("%s is missing", want)
 		}

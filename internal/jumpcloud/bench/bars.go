@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 )
 
 // bar is a number that the project has promised.
@@ -90,7 +90,7 @@ func (b *bench) ownBars(ctx context.Context) ([]bar, error) {
 		return nil, err
 	}
 
-	load, err := must(ctx, dir, tfcli.Environ("TF_CLI_CONFIG_FILE="+b.rc), b.terraform, "providers", "schema", "-json")
+	load, err := must(ctx, dir, terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+b.rc), b.terraform, "providers", "schema", "-json")
 	if err != nil {
 		return nil, err
 	}

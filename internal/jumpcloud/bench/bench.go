@@ -16,8 +16,8 @@ import (
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
 // bench is what all cases share: the programs.
@@ -164,7 +164,7 @@ func (b *bench) world(config string) (*world, error) {
 
 	server := httptest.NewServer(s)
 	organization, _ := s.OrganizationID(simulator.AcmeInc)
-	env := tfcli.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
+	env := terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+s.Key(simulator.RoleBilling), "JUMPCLOUD_ORGANIZATION_ID="+organization, "JUMPCLOUD_REQUESTS_PER_SECOND=100")
 
 	return &world{s, b.terraform, filepath.Join(b.dir, "terraform-provider-jumpcloud"), organization, dir, env, server.Close}, nil

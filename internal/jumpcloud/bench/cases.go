@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -209,7 +210,7 @@ func setUp(ctx context.Context, dir string) (*bench, error) {
 
 	rc := filepath.Join(dir, "terraform.rc")
 
-	return &bench{terraform: terraform, dir: dir, rc: rc, turns: 3}, os.WriteFile(rc, []byte(tfcli.Overrides(dir)), 0o600)
+	return &bench{terraform: terraform, dir: dir, rc: rc, turns: 3}, os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(dir)), 0o600)
 }
 
 // must runs a command that has to succeed.

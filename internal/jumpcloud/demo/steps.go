@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -68,7 +69,7 @@ func (d *demo) prepare(ctx context.Context) error {
 	mirror, rc := filepath.Join(d.dir, "mirror"), filepath.Join(d.dir, "terraform.rc")
 	built := filepath.Join(d.Bin, "terraform-provider-jumpcloud")
 
-	installed, err := tfcli.Mirror(ctx, d.Terraform, mirror, built, version)
+	installed, err := terraformcli.Provider.Mirror(ctx, d.Terraform, mirror, built, version)
 	if err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (d *demo) prepare(ctx context.Context) error {
 		return err
 	}
 
-	d.env = tfcli.Environ(append(variables, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(d.dir, "trace.log"))...)
+	d.env = terraformcli.Provider.Environ(append(variables, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(d.dir, "trace.log"))...)
 	if !d.Color {
 		d.env = append(d.env, "TF_CLI_ARGS=-no-color")
 	}

@@ -20,6 +20,7 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -95,7 +96,7 @@ func newWorld(t *testing.T, options simulator.Options) *world {
 
 	w := &world{t: t, sim: s, url: server.URL, dir: t.TempDir()}
 	cli := filepath.Join(t.TempDir(), "cli.tfrc")
-	w.file(cli, tfcli.Overrides(folder))
+	w.file(cli, terraformcli.Provider.Overrides(folder))
 
 	w.env = map[string]string{
 		"TF_CLI_CONFIG_FILE":            cli,
@@ -146,7 +147,7 @@ func (w *world) command(args ...string) *exec.Cmd {
 	}
 
 	cmd := exec.CommandContext(w.t.Context(), program, args...)
-	cmd.Dir, cmd.Env = w.dir, tfcli.Environ(env...)
+	cmd.Dir, cmd.Env = w.dir, terraformcli.Provider.Environ(env...)
 
 	return cmd
 }

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -65,12 +66,12 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 	t.Cleanup(server.Close)
 
 	rc := filepath.Join(c.dir, "terraform.rc")
-	if err := os.WriteFile(rc, []byte(tfcli.Overrides(built(t))), 0o600); err != nil {
+	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(built(t))), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
 	c.configure(l.block(c.world))
-	c.env = tfcli.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
+	c.env = terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+c.sim.Key(simulator.RoleBilling), "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
 	c.old = keepsNoIdentities(c)
 
@@ -81,7 +82,7 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 func (c *cli) configure(block string) {
 	c.t.Helper()
 
-	text := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\nprovider \"jumpcloud\" {}\n\n%s\n", tfcli.Source, block)
+	text := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\nprovider \"jumpcloud\" {}\n\n%s\n", terraformcli.Provider.Source, block)
 	if err := os.WriteFile(filepath.Join(c.dir, "main.tf"), []byte(text), 0o600); err != nil {
 		c.t.Fatal(err)
 	}

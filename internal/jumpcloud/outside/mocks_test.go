@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package tfcli_test
+package outside_test
 
 import (
 	"io"
@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -42,7 +43,7 @@ func TestExampleOfAModuleTest(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if err := os.WriteFile(rc, []byte(tfcli.Overrides(provider)), 0o600); err != nil {
+	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(provider)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
@@ -51,7 +52,7 @@ func TestExampleOfAModuleTest(t *testing.T) {
 	}
 
 	test := func() (string, int) {
-		printed, code, err := tfcli.Run(t.Context(), dir, tfcli.Environ("TF_CLI_CONFIG_FILE="+rc), io.Discard, terraform, "test", "-no-color")
+		printed, code, err := tfcli.Run(t.Context(), dir, terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc), io.Discard, terraform, "test", "-no-color")
 		if err != nil {
 			t.Fatal(err)
 		}
