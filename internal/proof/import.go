@@ -46,7 +46,7 @@ func (s *session) importOne(address string, id any) (*instance, Diagnostics) {
 		req.Identity = &tfprotov6.ResourceIdentityData{IdentityData: s.encode(v.Type(), v)}
 	}
 
-	resp, err := s.server.ImportResourceState(s.ctx, req)
+	resp, err := s.server.ImportResourceState(s.about(address), req)
 	if err != nil {
 		s.core.t.Fatalf("importing %s: %s", address, err)
 	}

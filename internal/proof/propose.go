@@ -118,7 +118,7 @@ func (s *session) propose(
 	req.PriorState, req.Config = s.encodeAs(address, before), s.encodeAs(address, config)
 	req.ProposedNewState = s.encodeAs(address, proposed(schema, config, before))
 
-	resp, err := s.server.PlanResourceChange(s.ctx, req)
+	resp, err := s.server.PlanResourceChange(s.about(address), req)
 	if err != nil {
 		s.core.t.Fatalf("planning %s: %s", address, err)
 	}
