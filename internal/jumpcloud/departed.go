@@ -91,7 +91,7 @@ func among[T any](ctx context.Context, l Listing[T], id string) (bool, error) {
 	return false, nil
 }
 
-// link is an organization that an administrator was given one by one (jumpcloud.md 4.5).
+// link is an organization that an administrator was given one by one (evidence: people 2.1).
 type link struct {
 	Organization string `json:"organization"`
 }

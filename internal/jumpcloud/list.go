@@ -120,7 +120,7 @@ func (l Listing[T]) unsound(doubt string) error {
 			"; nothing is concluded from it. Somebody may be changing it just now: try again")
 }
 
-// wrappers are the members under which lists hide (jumpcloud.md 2.4).
+// wrappers are the members under which lists hide (evidence: lists 3.1).
 var wrappers = []string{"results", "records", "options", "domains", "users"}
 
 // decodePage reads a bare array, or an object that wraps one.
@@ -154,7 +154,7 @@ func decodePage[T any](resp *rest.Response, id func(T) string) (page[T], error) 
 			continue
 		}
 
-		// A list of one is documented as that one, bare (jumpcloud.md 6).
+		// A list of one is documented as that one, bare (evidence: lists 3.2).
 		raw = bytes.TrimSpace(raw)
 		if bytes.HasPrefix(raw, []byte("{")) {
 			raw = slices.Concat([]byte("["), raw, []byte("]"))

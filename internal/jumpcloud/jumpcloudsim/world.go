@@ -5,10 +5,8 @@
 // (MSPs) and their organizations, admins and service accounts, tenant selection,
 // the shapes of errors and lists, filters and sorting.
 //
-// Comments name the source of a rule with the marks of the API reference:
-// [S] the published OpenAPI text, [kb] a support article, [cli] and [ps] the
-// vendor's own clients, [3p] third parties, [I] our inference. What nobody
-// documents, [U], is a switch.
+// Comments name the source of a rule with a mark, such as [S]; the evidence's README has
+// their legend. What nobody documents, [U], is a switch.
 package jumpcloudsim
 
 import (

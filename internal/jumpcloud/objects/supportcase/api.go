@@ -42,7 +42,7 @@ func listing(r jumpcloud.Route) jumpcloud.Listing[supportCase] {
 	return jumpcloud.Listing[supportCase]{Route: r, ID: func(c supportCase) string { return c.CaseNumber }}
 }
 
-// getMetadata reads one object, although it stands under results (jumpcloud.md 4.9).
+// getMetadata reads one object, although it stands under results (evidence: rest 2.2).
 func getMetadata(ctx context.Context, p *jumpcloud.Portal) (metadata, error) {
 	answer, err := jumpcloud.Get[struct {
 		Results metadata `json:"results"`

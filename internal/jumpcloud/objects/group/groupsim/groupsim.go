@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package groupsim simulates policy groups, system groups and user groups, and the graph
-// that joins them with policies, systems and users: sections 9.4 to 9.6 of the API reference.
+// that joins them with policies, systems and users (evidence: groups 1, 2).
 package groupsim
 
 import (

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package policygrouptemplatesim simulates policy group templates and the configured
-// policy templates that are their members: section 6 of the API reference.
+// policy templates that are their members (evidence: policies 6).
 package policygrouptemplatesim
 
 import (

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package policyresultsim simulates what devices report about policies: section 9.3 of
-// the API reference.
+// Package policyresultsim simulates what devices report about policies
+// (evidence: policies 5).
 package policyresultsim
 
 import (
@@ -21,7 +21,7 @@ const Collection = "policyresults"
 // policies are stored here by whoever simulates them.
 const policies = "policies"
 
-// The states that were seen (jumpcloud.md 3).
+// The states that were seen (evidence: policies 5.1).
 const (
 	Success = "success"
 	Failed  = "failed"
