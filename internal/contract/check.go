@@ -267,7 +267,7 @@ func (c *checker) errorBody(raw []byte) {
 }
 
 // totalCount: the length of a list is a number of the response, although the
-// documents list the header as one of the request (section 2.4).
+// documents list the header as one of the request (evidence: lists 2.1).
 func (c *checker) totalCount(header http.Header) {
 	if total := header.Get("X-Total-Count"); total != "" {
 		if n, err := strconv.Atoi(total); err != nil || n < 0 {

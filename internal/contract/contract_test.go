@@ -449,7 +449,7 @@ func TestEveryOperation(t *testing.T) {
 	}
 
 	if tenant != 331 {
-		t.Errorf("%d operations take x-org-id, want 331 (API reference, section 1)", tenant)
+		t.Errorf("%d operations take x-org-id, want 331 (evidence: transport 3.1)", tenant)
 	}
 }
 

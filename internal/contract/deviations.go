@@ -4,9 +4,9 @@
 package contract
 
 // This file is the whole list of what may differ from the published documents.
-// A row without a source has no place here. Sections are those of the API
-// reference that this project works from; "the vendor's PowerShell module" and
-// "the vendor's CLI" are the official clients it quotes.
+// A row without a source has no place here. Sections are those of the pages in
+// internal/jumpcloud/evidence; "the vendor's PowerShell module" and "the vendor's
+// CLI" are the official clients that they quote.
 
 // erratum replaces or adds one thing in a published document.
 type erratum struct {
@@ -23,74 +23,74 @@ func text() map[string]any { return map[string]any{"type": "string"} }
 var errata = []erratum{
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyValue/properties/configFieldName", text(),
-		"section 8.1: missing from every published schema, always in answers, sent by both official clients",
+		"evidence: policies 2.1; missing from every published schema, always in answers, sent by both official clients",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyValue/properties/value", anything,
-		"sections 0 and 8: the live service takes any JSON, such as the pairs of a doublelistbox",
+		"evidence: policies 2.1, 2.3; the live service takes any JSON, such as the pairs of a doublelistbox",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyTemplateConfigField/properties/defaultValue", anything,
-		"section 8.2: for tables and multilists it is an example row object, or a list of them",
+		"evidence: policies 2.2; for tables and multilists it is an example row object, or a list of them",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyUpdateRequest/properties/template",
 		map[string]any{"type": "object", "properties": map[string]any{"id": text()}, "required": []any{"id"}},
-		"section 8.3: live clients send the same template id along with a PUT (Set-JCPolicy.ps1)",
+		"evidence: policies 3.3; live clients send the same template id along with a PUT (Set-JCPolicy.ps1)",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1policies~1{id}/put/responses/200/content/application~1json/schema",
 		map[string]any{"$ref": "#/components/schemas/PolicyWithDetails"},
-		"section 8.3: the documented answer is shallow, the real one has values, notes and template (Set-JCPolicy.Tests.ps1)",
+		"evidence: policies 3.4; the documented answer is shallow, the real one has values, notes and template (Set-JCPolicy.Tests.ps1)",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupData/properties/description", text(),
-		"section 9.5: accepted and returned (the vendor's CLI, bundle apply)",
+		"evidence: groups 1.2; accepted and returned (the vendor's CLI, bundle apply)",
 	},
 	{
 		"jumpcloud-v2.json",
 		"/paths/~1providers~1{provider_id}~1configuredpolicytemplates/get/responses/200/content/application~1json/schema/properties/results",
 		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/ConfiguredPolicyTemplate"}},
-		"section 6: records is typed as one object; the vendor's module reads an array under results since 2026-01-22",
+		"evidence: policies 6.1; records is typed as one object; the vendor's module reads an array under results since 2026-01-22",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1policies/get/responses/200/content/application~1json/schema/items",
 		map[string]any{"$ref": "#/components/schemas/PolicyWithDetails"},
-		"section 9.1: the list takes fields, and nobody says that it shows no more than id, name and template; a switch of the simulator",
+		"evidence: policies 3.5; the list takes fields, and nobody says that it shows no more than id, name and template; a switch of the simulator",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplates/properties/records",
 		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/PolicyGroupTemplate"}},
-		"section 6: the vendor's module reads records for this list",
+		"evidence: policies 6.1; the vendor's module reads records for this list",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplateMembers/properties/records",
 		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/PolicyGroupTemplateMember"}},
-		"section 6: the vendor's module reads records for this list",
+		"evidence: policies 6.1; the vendor's module reads records for this list",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1policygrouptemplates/post",
 		undocumentedPost("policyGroupTemplates_create", "provider_id", "description", "name", "policyIds"),
-		"section 6: undocumented, used by the vendor's tests of Get- and Remove-JCPolicyGroupTemplate",
+		"evidence: policies 6.3; undocumented, used by the vendor's tests of Get- and Remove-JCPolicyGroupTemplate",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1organizations~1{organization_id}~1policygroups~1fromtemplate",
 		map[string]any{"post": undocumentedPost("policyGroups_fromTemplate", "organization_id", "templateId")},
-		"section 6: undocumented, used by the vendor's module until the parent of commit 376f62ac",
+		"evidence: policies 6.4; undocumented, used by the vendor's module until the parent of commit 376f62ac",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/Error/properties/error", text(),
-		"sections 2.2 and 2.3: a wrong key and a refused x-org-id answer with both message and error",
+		"evidence: transport 2.4, 3.1; a wrong key and a refused x-org-id answer with both message and error",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/office365/properties/userLockoutAction",
 		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
-		"section 10.4: marked read-only in the schema, yet a body member of PATCH",
+		"evidence: directories 3.1; marked read-only in the schema, yet a body member of PATCH",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/office365/properties/userPasswordExpirationAction",
 		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
-		"section 10.4: marked read-only in the schema, yet a body member of PATCH",
+		"evidence: directories 3.1; marked read-only in the schema, yet a body member of PATCH",
 	},
 	{
 		"jumpcloud-v1.json", "/paths/~1users~1getSelf",
@@ -101,50 +101,50 @@ var errata = []erratum{
 				"application/json": map[string]any{"schema": map[string]any{"$ref": "#/components/schemas/userreturn"}},
 			}}},
 		}},
-		"section 2.3: undocumented, how the vendor's PowerShell module finds the caller's provider",
+		"evidence: transport 2.5; undocumented, how the vendor's PowerShell module finds the caller's provider",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1administrators/post/responses/409", conflict(),
-		"section 4.3: the code for an e-mail address that is taken is not documented, 400 or 409",
+		"evidence: people 1.1; the code for an e-mail address that is taken is not documented, 400 or 409",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1administrators~1{id}~1organizationlinks/post/responses/409", conflict(),
-		"section 4.5: what adding a link twice answers is not documented",
+		"evidence: people 2.2; what adding a link twice answers is not documented",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1integrations~1autotask~1{UUID}~1mappings/patch/responses/204/content",
 		map[string]any{},
-		"sections 5.4 and 11: a schema is attached to the 204, which by HTTP has no body",
+		"evidence: psa 4.3; a schema is attached to the 204, which by HTTP has no body",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1integrations~1connectwise~1{UUID}~1mappings/patch/responses/204/content",
 		map[string]any{},
-		"sections 5.4 and 11: a schema is attached to the 204, which by HTTP has no body",
+		"evidence: psa 4.3; a schema is attached to the 204, which by HTTP has no body",
 	},
 	{
 		"jumpcloud-v2.json", "/paths/~1integrations~1syncro~1{UUID}~1mappings/patch/responses/204/content",
 		map[string]any{},
-		"sections 5.4 and 11: a schema is attached to the 204, which by HTTP has no body",
+		"evidence: psa 4.3; a schema is attached to the 204, which by HTTP has no body",
 	},
-	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/401", conflict(), "section 2.7: an Error is JSON, although its media type here is application/pdf"},
-	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/403", conflict(), "section 2.7: an Error is JSON, although its media type here is application/pdf"},
-	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/404", conflict(), "section 2.7: an Error is JSON, although its media type here is application/pdf"},
-	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/500", conflict(), "section 2.7: an Error is JSON, although its media type here is application/pdf"},
-	{"jumpcloud-v2.json", "/paths/~1policygroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
-	{"jumpcloud-v2.json", "/paths/~1systemgroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
-	{"jumpcloud-v2.json", "/paths/~1usergroups/post/responses/409", conflict(), "section 2.7: a group of that name exists (the vendor's CLI, its fixture)"},
-	{"jumpcloud-v2.json", "/paths/~1policygroups~1{id}/put/responses/409", conflict(), "section 2.7: a group of that name exists, as for POST"},
-	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{id}/put/responses/409", conflict(), "section 2.7: a group of that name exists, as for POST"},
-	{"jumpcloud-v2.json", "/paths/~1usergroups~1{id}/put/responses/409", conflict(), "section 2.7: a group of that name exists, as for POST"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/401", conflict(), "evidence: transport 4.3; an Error is JSON, although its media type here is application/pdf"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/403", conflict(), "evidence: transport 4.3; an Error is JSON, although its media type here is application/pdf"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/404", conflict(), "evidence: transport 4.3; an Error is JSON, although its media type here is application/pdf"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1billing~1contract/get/responses/500", conflict(), "evidence: transport 4.3; an Error is JSON, although its media type here is application/pdf"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups/post/responses/409", conflict(), "evidence: groups 1.1; a group of that name exists (the vendor's CLI, its fixture)"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups/post/responses/409", conflict(), "evidence: groups 1.1; a group of that name exists (the vendor's CLI, its fixture)"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups/post/responses/409", conflict(), "evidence: groups 1.1; a group of that name exists (the vendor's CLI, its fixture)"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups~1{id}/put/responses/409", conflict(), "evidence: groups 1.1; a group of that name exists, as for POST"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{id}/put/responses/409", conflict(), "evidence: groups 1.1; a group of that name exists, as for POST"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups~1{id}/put/responses/409", conflict(), "evidence: groups 1.1; a group of that name exists, as for POST"},
 	{"jumpcloud-v2.json", "/paths/~1policygroups~1{id}/delete/responses/409", conflict(), "undocumented: a group that is not empty, where the switch group-delete-in-use refuses"},
 	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{id}/delete/responses/409", conflict(), "undocumented: a group that is not empty, where the switch group-delete-in-use refuses"},
 	{"jumpcloud-v2.json", "/paths/~1usergroups~1{id}/delete/responses/409", conflict(), "undocumented: a group that is not empty, where the switch group-delete-in-use refuses"},
-	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1members/post/responses/409", conflict(), "section 2.7: already a member (the vendor's CLI)"},
-	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1members/post/responses/409", conflict(), "section 2.7: already a member (the vendor's CLI)"},
-	{"jumpcloud-v2.json", "/paths/~1usergroups~1{group_id}~1members/post/responses/409", conflict(), "section 2.7: already a member (the vendor's CLI)"},
-	{"jumpcloud-v2.json", "/paths/~1policies~1{policy_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
-	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
-	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1members/post/responses/409", conflict(), "evidence: groups 2.1; already a member (the vendor's CLI)"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1members/post/responses/409", conflict(), "evidence: groups 2.1; already a member (the vendor's CLI)"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups~1{group_id}~1members/post/responses/409", conflict(), "evidence: groups 2.1; already a member (the vendor's CLI)"},
+	{"jumpcloud-v2.json", "/paths/~1policies~1{policy_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
 }
 
 // undocumentedPost is an operation whose request is all that anybody has shown; its
@@ -173,7 +173,7 @@ func undocumentedPost(id, parameter string, members ...string) map[string]any {
 // outside are paths that the service or the simulator serves beside the
 // published interface; nothing is checked there.
 var outside = []struct{ prefix, source string }{
-	{"/oauth2/token", "section 2.2: the token endpoint of service accounts, on a host of its own"},
+	{"/oauth2/token", "evidence: transport 2.2; the token endpoint of service accounts, on a host of its own"},
 	{"/__sim/", "the simulator's own admin routes, which the service does not have"},
 }
 
@@ -194,20 +194,20 @@ type bodyRule int
 
 const (
 	anyBody   bodyRule = iota // a proxy or a login page may have written it
-	errorBody                 // one of the error shapes of section 2.7
+	errorBody                 // one of the shapes of errors, evidence: transport 4.1
 )
 
 var undocumentedStatuses = []undocumentedStatus{
-	{400, "", errorBody, "section 2.7: many operations document only success; assume the standard set"},
-	{401, "", errorBody, "section 2.7, and 2.3 for a missing x-org-id"},
-	{403, "", errorBody, "section 2.7, and 2.3 for an x-org-id that the route does not take"},
-	{404, "", errorBody, "section 2.7, and 2.3 for an organization of somebody else"},
-	{500, "", errorBody, "section 2.7"},
-	{302, "jumpcloud-v1.json", anyBody, "section 2.2: a v1 path without a key redirects to the login page"},
-	{429, "", anyBody, "section 2.6: in the general list of codes; two operations document it"},
-	{502, "", anyBody, "section 2.6: a gateway's answer"},
-	{503, "", anyBody, "section 2.6: a gateway's answer; the official SDK retries it"},
-	{504, "", anyBody, "section 2.6: a gateway's answer"},
+	{400, "", errorBody, "evidence: transport 4.3; many operations document only success; assume the standard set"},
+	{401, "", errorBody, "evidence: transport 4.3, 3.1; for a missing x-org-id"},
+	{403, "", errorBody, "evidence: transport 4.3, 3.1; for an x-org-id that the route does not take"},
+	{404, "", errorBody, "evidence: transport 4.3, 3.1; for an organization of somebody else"},
+	{500, "", errorBody, "evidence: transport 4.3"},
+	{302, "jumpcloud-v1.json", anyBody, "evidence: transport 2.4; a v1 path without a key redirects to the login page"},
+	{429, "", anyBody, "evidence: transport 5.1; in the general list of codes; two operations document it"},
+	{502, "", anyBody, "evidence: transport 4.3; a gateway's answer"},
+	{503, "", anyBody, "evidence: transport 4.3; a gateway's answer; the official SDK retries it"},
+	{504, "", anyBody, "evidence: transport 4.3; a gateway's answer"},
 }
 
 // htmlErrors are the statuses whose documented body may be an HTML page instead.
@@ -215,11 +215,11 @@ var htmlErrors = []struct {
 	status int
 	source string
 }{
-	{403, "section 2.6: abuse protection answers with a page that says the address was blocked"},
-	{500, "section 2.7: fall back to the raw body; gateways write their own pages"},
+	{403, "evidence: transport 5.2; abuse protection answers with a page that says the address was blocked"},
+	{500, "evidence: transport 4.3; fall back to the raw body; gateways write their own pages"},
 }
 
-// errorShape is what a client can rely on in an error: section 2.7's parse
+// errorShape is what a client can rely on in an error (evidence: transport 4.1). The parse
 // order is message, else error, else the raw body.
 var errorShape = map[string]any{
 	"type": "object",

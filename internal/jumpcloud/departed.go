@@ -99,7 +99,7 @@ func among[T any](ctx context.Context, l collections.Listing[T], id string) (boo
 	return false, nil
 }
 
-// link is an organization that an administrator was given one by one (jumpcloud.md 4.5).
+// link is an organization that an administrator was given one by one (evidence: people 2.1).
 type link struct {
 	Organization string `json:"organization"`
 }

@@ -20,7 +20,7 @@ const (
 	SortID = "_id"
 )
 
-// dialect is how JumpCloud's lists and ids are made (jumpcloud.md 2.4).
+// dialect is how JumpCloud's lists and ids are made (evidence: lists 3.1).
 var dialect = collections.Dialect{
 	PageSize:    pageSize,
 	Page:        page,

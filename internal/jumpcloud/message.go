@@ -12,7 +12,7 @@ import (
 )
 
 // message finds the service's words: v2 and gRPC errors have "message", v1 has "message"
-// or "error" (jumpcloud.md 2.7). What is in no such member is told as words too, since
+// or "error" (evidence: transport 4.1). What is in no such member is told as words too, since
 // nobody wants to read JSON.
 func message(body []byte) string {
 	var e struct {

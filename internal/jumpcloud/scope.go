@@ -105,7 +105,7 @@ func (p *Portal) Provider(ctx context.Context) (Provider, error) {
 			return collections.Get[Provider](ctx, p.V2("providers", id))
 		}
 
-		// GET /providers documents no paging and normally holds one entry (jumpcloud.md 4.1).
+		// GET /providers documents no paging and normally holds one entry (evidence: lists 1.2).
 		found, err := collections.Get[[]Provider](ctx, p.V2("providers"))
 
 		switch {
@@ -136,7 +136,7 @@ type Organization struct {
 }
 
 // OrganizationListing is the list of the provider's organizations. It has no single GET,
-// since the API has none within a provider (jumpcloud.md 4.2).
+// since the API has none within a provider (evidence: organizations 3.4).
 func (p *Portal) OrganizationListing(ctx context.Context) (collections.Listing[Organization], error) {
 	route, err := p.Own(ctx, "organizations")
 

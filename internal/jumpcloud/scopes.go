@@ -4,19 +4,13 @@
 package jumpcloud
 
 import (
-	_ "embed" // for the table
 	"strings"
 	"sync"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/evidence"
 )
 
-// scopesTable is the x-scopes of the published contract, for the operations of this
-// provider: a line each, the method, the path template and the scopes. A test of
-// internal/jumpcloud/simulator writes it and holds it to the contract.
-//
-//go:embed scopes.txt
-var scopesTable string
-
-// operationScopes is one line of the table.
+// operationScopes is one line of the table of scopes.
 type operationScopes struct {
 	method   string
 	segments []string
@@ -26,7 +20,7 @@ type operationScopes struct {
 var scopesLines = sync.OnceValue(func() []operationScopes {
 	var all []operationScopes
 
-	for line := range strings.Lines(scopesTable) {
+	for line := range strings.Lines(evidence.Scopes()) {
 		if f := strings.Fields(line); len(f) > 2 {
 			all = append(all, operationScopes{f[0], strings.Split(f[1], "/"), f[2:]})
 		}

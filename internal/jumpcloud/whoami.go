@@ -16,7 +16,7 @@ import (
 )
 
 // Administrator is an element of the provider's list of administrators. Examples of the
-// contract have _id where its schema has id (jumpcloud.md 2.8).
+// contract have _id where its schema has id (evidence: transport 6.1).
 type Administrator struct {
 	ID            string   `json:"id"`
 	LegacyID      string   `json:"_id"`
@@ -52,7 +52,7 @@ func (a Administrator) Role() string {
 }
 
 // AdministratorListing is the list of the provider's administrators, which has no single
-// GET (jumpcloud.md 4.3).
+// GET (evidence: people 1.3).
 func (p *Portal) AdministratorListing(ctx context.Context) (collections.Listing[Administrator], error) {
 	route, err := p.Own(ctx, "administrators")
 
@@ -113,12 +113,12 @@ func (p *Portal) whoami(ctx context.Context) (Identity, error) {
 		return Identity{}, p.client.Pending()
 	}
 
-	const serviceAccountKey = "jcs_" // jumpcloud.md 2.2
+	const serviceAccountKey = "jcs_" // evidence: transport 2.3
 	if p.client.config.APIKey == "" || strings.HasPrefix(p.client.config.APIKey, serviceAccountKey) {
 		return p.serviceAccount(ctx)
 	}
 
-	// Undocumented; the vendor's PowerShell module finds the provider with it (jumpcloud.md 2.3).
+	// Undocumented; the vendor's PowerShell module finds the provider with it (evidence: transport 2.5).
 	self, err := collections.Get[Administrator](ctx, p.V1("users", "getSelf"))
 	if err == nil && self.Email != "" {
 		return self.identity(), nil
@@ -161,7 +161,7 @@ func (a Administrator) identity() Identity {
 	}
 }
 
-// account is an element of the list of service accounts (jumpcloud.md 4.8).
+// account is an element of the list of service accounts (evidence: people 4.1).
 type account struct {
 	ID         string `json:"objectId"`
 	Name       string `json:"name"`

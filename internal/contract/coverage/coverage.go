@@ -10,8 +10,7 @@
 //	{"method":"GET","template":"/api/v2/iplists/{id}"}
 //
 // The template is the one that contract.Operation returns. The program in
-// report/ compares these files with the list of endpoints (endpoints.tsv of the
-// API reference) and prints what is exercised and what is not.
+// report/ compares these files with the list of endpoints (endpoints.tsv) and prints what is exercised and what is not.
 package coverage
 
 import (

@@ -54,7 +54,7 @@ func (c *Call) filterParts() []string {
 	return c.words(Filter)
 }
 
-// operators of section 2.5 of the reference. Those of v1 have the same names but
+// operators of filters (evidence: lists 5.1, 5.3). Those of v1 have the same names but
 // for nin, gte, lte and sw.
 var operators = map[string]func(v any, want string) bool{
 	"eq":      equals,

@@ -4,24 +4,20 @@
 package jumpcloudsim
 
 import (
-	_ "embed" // for the table
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/evidence"
 )
 
-// scopesTable is the x-scopes of the published contract [S]: a line each, the method, the
-// path template and the scopes of which a caller needs one [I: that one is enough]. A test
-// of internal/jumpcloud/simulator writes it and holds it to the contract.
-//
-//go:embed scopes.txt
-var scopesTable string
-
+// scopesByRoute are the x-scopes of the published contract [S], of which a caller needs
+// one [I: that one is enough].
 var scopesByRoute = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 
-	for line := range strings.Lines(scopesTable) {
+	for line := range strings.Lines(evidence.Scopes()) {
 		if f := strings.Fields(line); len(f) > 2 {
 			all[f[0]+" "+nameless(f[1])] = f[2:]
 		}
@@ -35,7 +31,7 @@ var parameter = regexp.MustCompile(`\{[^}]*\}`)
 // nameless is a path template without the names of its parameters, which sources spell differently.
 func nameless(path string) string { return parameter.ReplaceAllString(path, "{}") }
 
-// AllScopes are the scopes that any operation here needs, sorted.
+// AllScopes are the scopes that any operation needs, sorted.
 func AllScopes() []string {
 	var all []string
 	for _, scopes := range scopesByRoute() {

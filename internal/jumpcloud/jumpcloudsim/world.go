@@ -5,10 +5,8 @@
 // (MSPs) and their organizations, admins and service accounts, tenant selection,
 // the shapes of errors and lists, filters and sorting.
 //
-// Comments name the source of a rule with the marks of the API reference:
-// [S] the published OpenAPI text, [kb] a support article, [cli] and [ps] the
-// vendor's own clients, [3p] third parties, [I] our inference. What nobody
-// documents, [U], is a switch.
+// Comments name the source of a rule with a mark, such as [S]; the evidence's README has
+// their legend. What nobody documents, [U], is a switch.
 package jumpcloudsim
 
 import (
@@ -27,7 +25,17 @@ const (
 )
 
 // World is a simulated JumpCloud without objects.
-type World struct{ *sim.Server }
+type World struct {
+	*sim.Server
+
+	// What one object's simulator needs of another's, which sets it when it is registered.
+
+	// NewPolicyGroup makes a policy group with these members and returns its id.
+	NewPolicyGroup func(orgID, name string, policyIDs []string) string
+
+	// SystemsOf lists the systems that a policy reaches through whatever path, each once.
+	SystemsOf func(orgID, policyID string) []string
+}
 
 // New returns a world without providers.
 func New(o sim.Options) *World {
@@ -35,7 +43,7 @@ func New(o sim.Options) *World {
 	o.SecretHeaders = append(o.SecretHeaders, keyHeader, "Authorization")
 	o.ErrorBody = func(status int, message string) any { return errorBody(status, message, "") }
 
-	w := &World{sim.New(o)}
+	w := &World{Server: sim.New(o)}
 	w.Switches.Define(switches...)
 	w.Switches.Define(headerlessSwitches...)
 	w.Server.Handle("POST /oauth2/token", w.issueToken)

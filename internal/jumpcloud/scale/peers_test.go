@@ -18,7 +18,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-// The defects D1 to D16 were found in other JumpCloud providers (design/field-notes.md);
+// The defects D1 to D16 were found in other JumpCloud providers (evidence: peers 1.1);
 // each has a test under its number. D4 is TestTrouble as well. D5, D15 (members and
 // associations of which only the first page was read) and D16 (users found by the order of
 // a listing) are about objects that this provider does not have yet.

@@ -13,56 +13,9 @@ import (
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/administrator/administratorsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/authnpolicy/authnpolicysim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/billing/billingsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/iplist/iplistsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/logo/logosim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/microsoftmdm/microsoftmdmsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/office365/office365sim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/organization/organizationsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/passwordmanager/passwordmanagersim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policygrouptemplate/policygrouptemplatesim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policyresult/policyresultsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role/rolesim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase/supportcasesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
-
-// objects are the simulators of all objects, sorted by folder.
-var objects = []func(*jumpcloudsim.World){
-	administratorsim.Register,
-	authnpolicysim.Register,
-	billingsim.Register,
-	groupsim.Register,
-	iplistsim.Register,
-	ldapserversim.Register,
-	logosim.Register,
-	microsoftmdmsim.Register,
-	office365sim.Register,
-	organizationsim.Register,
-	passwordmanagersim.Register,
-	policygrouptemplatesim.Register(newPolicyGroup),
-	policyresultsim.Register(groupsim.SystemsOf),
-	policysim.Register,
-	psasim.Register,
-	rolesim.Register,
-	supportcasesim.Register,
-}
-
-// newPolicyGroup makes a policy group with members.
-func newPolicyGroup(w *jumpcloudsim.World, orgID, name string, policyIDs []string) string {
-	id := groupsim.AddGroup(w, orgID, groupsim.PolicyGroup, name)
-	for _, policy := range policyIDs {
-		groupsim.Join(w, orgID, groupsim.Ref{Type: groupsim.PolicyGroup, ID: id}, groupsim.Ref{Type: groupsim.Policy, ID: policy})
-	}
-
-	return id
-}
 
 // Options of a simulator; the zero value gives the default world.
 type Options struct {

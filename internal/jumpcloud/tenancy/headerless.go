@@ -14,7 +14,7 @@ import (
 const HeaderlessHelp = "JumpCloud documents no organization header for this call, so none is sent"
 
 // Headerless explains a refusal of a call that documents no x-org-id: a missing header is
-// a 401 where the caller administers several organizations (jumpcloud.md 2.3).
+// a 401 where the caller administers several organizations (evidence: transport 3.1, 3.2).
 func Headerless(err error) error {
 	if !errors.Is(err, rest.ErrUnauthorized) {
 		return err

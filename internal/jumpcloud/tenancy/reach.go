@@ -143,7 +143,7 @@ func run(data any) *kit.Run {
 }
 
 // Lost tells whether the organization is out of the credential's reach: the service
-// answers 404 to everything in such an organization (jumpcloud.md 2.3). One that is known to
+// answers 404 to everything in such an organization (evidence: transport 3.1). One that is known to
 // be gone takes its objects with it, which one warning says for all of them.
 func (Tenant) Lost(ctx context.Context, data any, keys map[string]string, owner string) error {
 	client, err := clientOf(data)

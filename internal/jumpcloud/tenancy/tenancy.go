@@ -25,7 +25,7 @@ import (
 // OrganizationID is the attribute that says in which organization an object lives.
 const OrganizationID = "organization_id"
 
-// ObjectID is the form of most of JumpCloud's ids (jumpcloud.md 2.8).
+// ObjectID is the form of most of JumpCloud's ids (evidence: transport 6.1).
 var ObjectID = kit.Form{
 	Pattern: regexp.MustCompile(`^[0-9a-f]{24}$`),
 	Words:   "an id of 24 hexadecimal digits",
@@ -33,7 +33,7 @@ var ObjectID = kit.Form{
 }
 
 // UUID is the form of the ids of integrations and alerts; which case they have is not
-// documented (jumpcloud.md 2.8).
+// documented (evidence: transport 6.1).
 var UUID = kit.Form{
 	Pattern: regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`),
 	Words:   "a UUID",

@@ -16,7 +16,7 @@ import (
 )
 
 // administratorBody is the object as POST takes it: the e-mail address and one of role
-// and roleName are required, what is null is left to the service (jumpcloud.md 4.3).
+// and roleName are required, what is null is left to the service (evidence: people 1.1).
 type administratorBody struct {
 	Email       string `json:"email"`
 	FirstName   string `json:"firstname"`
@@ -45,7 +45,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b administratorBody) (jump
 		},
 	})
 
-	// Which of the two says "taken" is not documented (jumpcloud.md 12).
+	// Which of the two says "taken" is not documented (evidence: people 1.1).
 	if errors.Is(err, rest.ErrConflict) || errors.Is(err, rest.ErrInvalid) {
 		return made, taken(ctx, listing, b.Email, err)
 	}
@@ -138,7 +138,7 @@ func before(ctx context.Context, p *jumpcloud.Portal) ([]jumpcloud.Administrator
 }
 
 // update goes through API version 1, since version 2 has none; the body is sparse, and the
-// answer lacks registered and organizationAccessTotal (jumpcloud.md 4.6). No organization
+// answer lacks registered and organizationAccessTotal (evidence: people 1.3). No organization
 // is named: the administrator is the provider's.
 func update(ctx context.Context, p *jumpcloud.Portal, id string, changes map[string]any) (jumpcloud.Administrator, error) {
 	listing, err := p.AdministratorListing(ctx)
@@ -173,7 +173,7 @@ type role struct {
 }
 
 // roles lists the provider's roles. The x-provider-id header is documented for this list
-// and names whose custom roles are meant (jumpcloud.md 2.3). What this process writes to
+// and names whose custom roles are meant (evidence: transport 3.4). What this process writes to
 // roles drops the listing; again lists them anew, for what another process wrote.
 func roles(ctx context.Context, p *jumpcloud.Portal, again bool) ([]role, error) {
 	provider, err := p.ProviderID(ctx)

@@ -49,7 +49,7 @@ type linkModel struct {
 	OrganizationID  types.String `tfsdk:"organization_id"`
 }
 
-// link is the edge as the service shows it; it has no id of its own (jumpcloud.md 4.5).
+// link is the edge as the service shows it; it has no id of its own (evidence: people 2.1).
 type link struct {
 	Administrator string `json:"administrator"`
 	Organization  string `json:"organization"`

@@ -15,7 +15,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
-// billing is the role of which there must be one administrator at all times (jumpcloud.md 1).
+// billing is the role of which there must be one administrator at all times (evidence: people 1.4).
 const billing = "Administrator With Billing"
 
 // ledger is what one provider process has seen of administrators. Two plans that each

@@ -20,7 +20,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
 
-// builtIn are the roles that every provider has (jumpcloud.md 4.3), for credentials that
+// builtIn are the roles that every provider has (evidence: people 1.5), for credentials that
 // may not list roles.
 var builtIn = []string{
 	billing, "Administrator", "Manager", "Command Runner With Billing", "Command Runner", "Help Desk", "Billing Only", "Read Only",

@@ -21,7 +21,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// longestEmail is the limit of API version 1 (jumpcloud.md 2.9).
+// longestEmail is the limit of API version 1 (evidence: transport 7.1).
 const longestEmail = 1024
 
 var address = regexp.MustCompile(`^[^@\s]+@[^@\s]+$`)

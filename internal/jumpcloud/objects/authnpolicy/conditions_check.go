@@ -53,7 +53,7 @@ func (grammar) ValidateDynamic(ctx context.Context, req validator.DynamicRequest
 }
 
 // checkExpression returns the problems of one expression, which is an object of exactly
-// one member (jumpcloud.md 7).
+// one member (evidence: access 2.2).
 func checkExpression(at string, v any) []string {
 	if _, unknown := v.(anyjson.Unknown); unknown {
 		return nil

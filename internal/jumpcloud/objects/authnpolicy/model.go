@@ -130,7 +130,7 @@ func (m model) changes(ctx context.Context, prior model) (map[string]any, error)
 	add("effect", !same(now.Effect, was.Effect), clearing(document(was.Effect), document(now.Effect)))
 
 	if !sameConditions(now.Conditions, was.Conditions) {
-		body["conditions"] = map[string]any{} // {} is none (jumpcloud.md 7)
+		body["conditions"] = map[string]any{} // {} is none (evidence: access 2.2)
 		if len(now.Conditions) > 0 {
 			body["conditions"] = now.Conditions
 		}

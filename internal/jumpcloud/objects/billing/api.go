@@ -30,7 +30,7 @@ type product struct {
 	PurchasedLicenses json.Number `json:"purchasedLicenses"`
 }
 
-// invoice is an element of the list; amounts are text (jumpcloud.md 4.9).
+// invoice is an element of the list; amounts are text (evidence: rest 1.1).
 type invoice struct {
 	ID              string `json:"id"`
 	DueDate         string `json:"dueDate"`

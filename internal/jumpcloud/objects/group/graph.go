@@ -34,10 +34,10 @@ const (
 // Types of groups, as lists of all groups show them (GroupType).
 var Types = []string{PolicyGroup, SystemGroup, UserGroup}
 
-// TargetTypes are what policies and policy groups can be associated with (jumpcloud.md 9.4).
+// TargetTypes are what policies and policy groups can be associated with (evidence: groups 2.2).
 var TargetTypes = []string{System, SystemGroup, User, UserGroup}
 
-// SystemGroupTargetTypes are what device groups can be associated with (jumpcloud.md 9.6).
+// SystemGroupTargetTypes are what device groups can be associated with (evidence: groups 2.3).
 var SystemGroupTargetTypes = []string{Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup}
 
 // connection is a direct edge (GraphConnection).
@@ -151,7 +151,7 @@ func (e Edges) change(ctx context.Context, t *jumpcloud.Tenant, op, id string, w
 }
 
 // mirrored is the edge to id as the other end sees it. Associations of policies and policy
-// groups with device groups are one edge that both sides list and change (jumpcloud.md 9.6).
+// groups with device groups are one edge that both sides list and change (evidence: groups 2.3).
 func (e Edges) mirrored(id string) (other Edges, otherID string, ok bool) {
 	sides := []string{Policy, PolicyGroup, SystemGroup}
 	if e.relation != "associations" || !slices.Contains(sides, e.Owner.Type) || !slices.Contains(sides, e.To) {
@@ -162,7 +162,7 @@ func (e Edges) mirrored(id string) (other Edges, otherID string, ok bool) {
 }
 
 // explain translates a not-found in disguise: the graph answers 400, not 404, for an
-// object that is gone (field-notes.md, API facts).
+// object that is gone (evidence: groups 2.4).
 func (e Edges) explain(ctx context.Context, t *jumpcloud.Tenant, err error) error {
 	if !errors.Is(err, rest.ErrInvalid) {
 		return err

@@ -20,7 +20,7 @@ const (
 )
 
 // Whole is a device group or a user group as the API returns it by id. Lists may leave out
-// everything after Email, although the contract shows it there (field-notes.md, API facts).
+// everything after Email, although the contract shows it there (evidence: groups 1.3).
 type Whole struct {
 	ID                      string      `json:"id"`
 	Name                    string      `json:"name"`

@@ -13,8 +13,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// span is what an entry means: every address from first to last. The service stores
-// entries as they were written (jumpcloud.md 7), so spellings are compared by it.
+// span is what an entry means: every address from first to last. How the service
+// spells entries is not documented (evidence: access 1.1), so spellings are compared by it.
 type span struct{ first, last netip.Addr }
 
 // parseEntry reads an address, a CIDR block or a range "first - last", the forms that the

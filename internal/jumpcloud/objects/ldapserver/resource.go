@@ -69,7 +69,7 @@ func (r *serverResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 
 type operations struct{}
 
-// Create adopts the server that exists, since the API can make none (jumpcloud.md 10.1).
+// Create adopts the server that exists, since the API can make none (evidence: directories 1.1).
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
 	now, err := adopt(ctx, t, plan.ID.ValueString())
 	if err != nil {

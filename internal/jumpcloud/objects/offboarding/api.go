@@ -10,7 +10,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
-// organization is what v1 tells of one; it takes no x-org-id (jumpcloud.md 4.4).
+// organization is what v1 tells of one; it takes no x-org-id (evidence: organizations 4.1).
 type organization struct {
 	DisplayName string `json:"displayName"`
 	AccountType string `json:"accountType"`
@@ -57,7 +57,7 @@ type integration struct {
 }
 
 // mapping joins an organization with a company of a PSA. One without a company is an
-// organization that is not mapped (jumpcloud.md 5.4).
+// organization that is not mapped (evidence: psa 4.1).
 type mapping struct {
 	integration integration
 

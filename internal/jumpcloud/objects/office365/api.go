@@ -41,7 +41,7 @@ func (o office365) domainID() string {
 }
 
 // office365Body is the object as PATCH takes it: what is left out stays as it is, and an
-// empty default domain clears it (jumpcloud.md 10.4).
+// empty default domain clears it (evidence: directories 3.1).
 type office365Body struct {
 	Name                         *string        `json:"name,omitempty"`
 	UserLockoutAction            *string        `json:"userLockoutAction,omitempty"`

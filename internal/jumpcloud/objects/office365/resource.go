@@ -118,7 +118,7 @@ func planDefaultDomain(ctx context.Context, t *jumpcloud.Tenant, id string, want
 type operations struct{}
 
 // Create adopts the directory that exists: one is made by an OAuth flow in the console
-// (jumpcloud.md 10.4).
+// (evidence: directories 3.1).
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
 	now, err := adopt(ctx, t, plan.ID.ValueString())
 	if err != nil {

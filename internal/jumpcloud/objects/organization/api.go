@@ -15,7 +15,7 @@ import (
 
 // organizationBody is the object as POST and PUT take it. A seat cap is sent only when
 // there is one: POST answers 400 to the member where the credential lacks the billing
-// scope, and the API documents no value that means "unlimited" (jumpcloud.md 4.2).
+// scope, and the API documents no value that means "unlimited" (evidence: organizations 3.1, 3.2).
 type organizationBody struct {
 	Name           string `json:"name"`
 	MaxSystemUsers *int64 `json:"maxSystemUsers,omitzero"`

@@ -90,7 +90,7 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 	return nil
 }
 
-// Delete forgets the organization, since the API cannot delete one (jumpcloud.md 4.2).
+// Delete forgets the organization, since the API cannot delete one (evidence: organizations 3.4).
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
 	_, err := find(ctx, p, prior.ID.ValueString())
 

@@ -16,7 +16,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 )
 
-// seatScope is what a role needs that sets a seat cap (jumpcloud.md 4.2).
+// seatScope is what a role needs that sets a seat cap (evidence: organizations 3.1).
 const seatScope = "organizations.billing"
 
 // planSeats refuses a seat cap that the credential's role may not set, where the service
@@ -52,7 +52,7 @@ func (r *organizationResource) planSeats(ctx context.Context, req resource.Modif
 			"Found at plan; nothing was changed.", plan.Name.ValueString(), seatScope, tenancy.Credential(who)))
 }
 
-// role is what tells the scopes of one (jumpcloud.md 4.7).
+// role is what tells the scopes of one (evidence: people 3.1).
 type role struct {
 	ID     string   `json:"id"`
 	Scopes []string `json:"scopes"`

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// address is the organization's on v1, which takes no x-org-id (jumpcloud.md 4.4): the
+// address is the organization's on v1, which takes no x-org-id (evidence: organizations 4.1): the
 // path alone says which one is meant.
 func address(t *jumpcloud.Tenant) collections.Route {
 	return t.Client().Portal().V1("organizations", t.ID())

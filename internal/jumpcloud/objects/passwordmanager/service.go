@@ -27,7 +27,7 @@ func Service() kit.Service {
 	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource}}
 }
 
-// uuid is the form of a device's id (jumpcloud.md 2.8); the case of its letters is not documented.
+// uuid is the form of a device's id (evidence: transport 6.1); the case of its letters is not documented.
 var uuid = regexp.MustCompile("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 
 // device is the object as the API returns it.

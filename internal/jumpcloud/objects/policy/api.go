@@ -28,7 +28,7 @@ type policy struct {
 }
 
 // policyBody is the object as PUT takes it: the whole of it, since PUT replaces the values.
-// Values are left out only for templates without fields, which take none (jumpcloud.md 8.3).
+// Values are left out only for templates without fields, which take none (evidence: policies 3.1, 3.2).
 type policyBody struct {
 	Name   string      `json:"name"`
 	Notes  string      `json:"notes"`
@@ -103,7 +103,7 @@ func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 }
 
 // describes tells whether p carries all that was sent. The service may have added fields,
-// and what it shows of a sensitive one, if anything, is not documented (jumpcloud.md 8.5).
+// and what it shows of a sensitive one, if anything, is not documented (evidence: policies 4.1).
 func (b newPolicyBody) describes(p policy) bool {
 	if !sameText(p.Name, b.Name) || !sameText(p.Notes, b.Notes) {
 		return false
@@ -135,7 +135,7 @@ func templateListing(t *jumpcloud.Tenant) collections.Listing[policyTemplate] {
 }
 
 // templateByName finds a template, with its fields, in an organization. The list leaves
-// the fields out, hence two calls, as the vendor's own clients do (jumpcloud.md 8.1).
+// the fields out, hence two calls, as the vendor's own clients do (evidence: policies 1.2).
 func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (policyTemplate, error) {
 	found, err := namedTemplates(ctx, t, name)
 

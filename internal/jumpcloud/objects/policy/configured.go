@@ -14,7 +14,7 @@ import (
 )
 
 // configuredTemplate is a configured policy template: a policy's settings, kept by the
-// portal. Lists leave the values out (jumpcloud.md 6).
+// portal. Lists leave the values out (evidence: policies 6.2).
 type configuredTemplate struct {
 	ID               string            `json:"id"`
 	Name             string            `json:"name"`
@@ -22,7 +22,7 @@ type configuredTemplate struct {
 	Values           []configuredValue `json:"values"`
 }
 
-// configuredValue spells its members unlike a policy's value (jumpcloud.md 11).
+// configuredValue spells its members unlike a policy's value (evidence: policies 6.2).
 type configuredValue struct {
 	ConfigFieldID string `json:"configFieldId"`
 	Name          string `json:"name"`

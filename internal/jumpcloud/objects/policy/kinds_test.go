@@ -31,7 +31,7 @@ func uri(format, value string) map[string]any {
 	return map[string]any{"uri": "./Device/Vendor/MSFT/Policy", "format": format, "value": value}
 }
 
-// Every displayType of jumpcloud.md 8.2 with a known encoding, and one without.
+// Every displayType with a known encoding (evidence: policies 2.3), and one without.
 func TestKinds(t *testing.T) {
 	t.Parallel()
 

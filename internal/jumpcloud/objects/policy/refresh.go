@@ -20,7 +20,7 @@ type listedPolicy struct {
 
 // wholeListing is the list of policies with their values, as far as the service honours
 // the documented parameter fields; without it a list has id, name and template only
-// (jumpcloud.md 9.1).
+// (evidence: policies 3.5).
 func wholeListing(t *jumpcloud.Tenant) collections.Listing[listedPolicy] {
 	return collections.Listing[listedPolicy]{
 		Route: t.V2("policies").With("fields", "name,template,values,notes"),

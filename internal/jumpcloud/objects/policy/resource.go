@@ -103,7 +103,7 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 }
 
 // Update reads the policy first: PUT replaces all values, so those that the configuration
-// does not mention have to be sent along, or they would be lost (jumpcloud.md 8.3).
+// does not mention have to be sent along, or they would be lost (evidence: policies 3.2).
 func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
 	id := plan.ID.ValueString()
 

@@ -39,7 +39,7 @@ func (w *world) silent(all ...any) {
 	}
 }
 
-// However a sensitive value is read back (jumpcloud.md 8.5), it gets there and stays there.
+// However a sensitive value is read back (evidence: policies 4.1), it gets there and stays there.
 func TestSecretLife(t *testing.T) {
 	t.Parallel()
 

@@ -12,7 +12,7 @@ import (
 
 // policyTemplate is a policy template as the API returns it. The list leaves
 // the fields out; a single GET leaves deliveryTypes, state, alert and reference
-// out (jumpcloud.md 9.2).
+// out (evidence: policies 1.2).
 type policyTemplate struct {
 	ID             string          `json:"id"`
 	Name           string          `json:"name"`

@@ -27,7 +27,7 @@ const (
 	kindShown // display only, has no value
 )
 
-// kind follows the table of jumpcloud.md 8.2. A displayType that is newer than
+// kind follows the table of types (evidence: policies 2.3). A displayType that is newer than
 // the table is opaque.
 func (f configField) kind() kind {
 	switch f.DisplayType {
@@ -64,7 +64,7 @@ func (f configField) settable() bool {
 // defaultValue returns the field's default as the wire would carry it. There is
 // none for a table or a multilist, whose default is an example row.
 //
-// defaultValue was typed as a string before 2026 (jumpcloud.md 0.1), so a text
+// defaultValue was typed as a string before 2026 (evidence: policies 2.2), so a text
 // that spells the wanted type is read as that type.
 func (f configField) defaultValue() (any, bool) {
 	v := f.DefaultValue
@@ -135,7 +135,7 @@ func (f configField) defaultForDisplay() any {
 
 // show returns a wire value as a configuration would write it: an option by its
 // label, and a number or a text in the type that the field takes, since "1" and
-// 1 are tolerated for each other in answers only (jumpcloud.md 8.2).
+// 1 are tolerated for each other in answers only (evidence: policies 2.3).
 func (f configField) show(v any) any {
 	options := f.options()
 	if o, ok := stored(options, v); ok {
@@ -167,8 +167,8 @@ func numberToText(v any) any {
 }
 
 // needed reports whether the field must be configured. A required field whose
-// default is a value is not: the console fills it in beforehand (jumpcloud.md
-// 8.2), and toWire does the same, so that a service that insists gets a value.
+// default is a value is not: the console fills it in beforehand
+// (evidence: policies 2.2), and toWire does the same, so that a service that insists gets a value.
 func (f configField) needed() bool {
 	v, ok := f.defaultValue()
 

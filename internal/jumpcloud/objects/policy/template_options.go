@@ -24,7 +24,7 @@ type option struct {
 //
 // The published shape is {"select": [{"text": "Temporary Banner", "value": "1"}]}.
 // Some templates swap text and value; the vendor's module takes whichever is an
-// integer for the value (jumpcloud.md 8.2). Here one decision holds for a whole
+// integer for the value (evidence: policies 2.4). Here one decision holds for a whole
 // list: it is swapped if all its texts are integers and not all its values are.
 func (f configField) options() []option {
 	if f.kind() != kindChoice {
@@ -145,7 +145,7 @@ func choose(options []option, v any) (chosen option, byLabel, ok bool) {
 }
 
 // stored finds the option that the server means, which is always a wire value.
-// There, "1" and 1 are tolerated for each other (jumpcloud.md 8.2).
+// There, "1" and 1 are tolerated for each other (evidence: policies 2.3).
 func stored(options []option, v any) (option, bool) {
 	for _, same := range []func(a, b any) bool{anyjson.Equal, sameOnRead} {
 		for _, o := range options {
@@ -170,7 +170,7 @@ func written(options []option, o option) any {
 
 // columns returns the names of a table's or a multilist's columns, sorted. The
 // template has them only in its default value, which is an example row or a
-// list of them (jumpcloud.md 8.2); none means that it does not tell.
+// list of them (evidence: policies 2.2); none means that it does not tell.
 func (f configField) columns() []string {
 	if f.kind() != kindTable && f.kind() != kindRows {
 		return nil

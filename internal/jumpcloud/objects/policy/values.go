@@ -14,7 +14,7 @@ import (
 // wireValue is one value of a policy, in answers and in requests.
 //
 // configFieldName is missing from the published schema, but always present in
-// answers and sent by both official clients (jumpcloud.md 8.1). In a request
+// answers and sent by both official clients (evidence: policies 2.1). In a request
 // sensitive is stated only when true, as those clients leave it out; a null
 // value is never sent, since nobody documents what it does.
 type wireValue struct {
@@ -101,7 +101,7 @@ func (f configField) sameOnRead(configured, server any) bool {
 }
 
 // sameOnRead is JSON equality that tolerates "1" for 1, at any depth. It is for
-// answers only: what is sent keeps its type (jumpcloud.md 8.2).
+// answers only: what is sent keeps its type (evidence: policies 2.3).
 func sameOnRead(a, b any) bool {
 	if anyjson.Equal(a, b) {
 		return true

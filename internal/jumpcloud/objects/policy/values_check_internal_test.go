@@ -25,7 +25,7 @@ func fieldsOf(t *testing.T, text string) []configField {
 	return fields
 }
 
-// notify is app_notifications_darwin (jumpcloud.md 8.4), its order and required made up.
+// notify is app_notifications_darwin (evidence: policies 2.5), its order and required made up.
 const notify = `[
 	{"id":"01","name":"BundleIdentifier","label":"App's Bundle ID","displayType":"text","position":0,"required":true},
 	{"id":"02","name":"AlertType","label":"Alert Type","displayType":"select","position":1,"defaultValue":"0",

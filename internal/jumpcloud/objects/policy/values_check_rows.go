@@ -15,7 +15,7 @@ import (
 )
 
 // checkRows checks a table, whose cells are strings, or a multilist, whose cells
-// may be anything (jumpcloud.md 8.2).
+// may be anything (evidence: policies 2.3).
 func (f configField) checkRows(path fieldPath, v any) []problem {
 	rows, ok := anyjson.Elements(v)
 	if !ok {

@@ -96,7 +96,7 @@ func (f configField) isNews(server any) bool {
 }
 
 // isHidden reports whether the answer for a sensitive field tells nothing. No
-// source says how the service answers (jumpcloud.md 8.5): in clear, masked, null
+// source says how the service answers (evidence: policies 4.1): in clear, masked, null
 // or not at all. A mask is taken to be three or more of a masking character in a
 // row, or a word in brackets that says so.
 func isHidden(server any) bool {

@@ -27,7 +27,7 @@ type wanted struct {
 }
 
 // toWire returns the full set of values to send, in the template's order. The
-// service replaces the whole array on PUT (jumpcloud.md 8.3), so every field
+// service replaces the whole array on PUT (evidence: policies 3.2), so every field
 // that should survive is in it:
 //   - a configured field, select labels as wire values, null members left out;
 //   - a field that the configuration no longer mentions but the prior state had:

@@ -30,7 +30,7 @@ type member struct {
 	PolicyTemplateID string `json:"policyTemplateId"`
 }
 
-// groupTemplateBody is what the vendor's tests create a template with (jumpcloud.md 6).
+// groupTemplateBody is what the vendor's tests create a template with (evidence: policies 6.3).
 type groupTemplateBody struct {
 	Name        string   `json:"name"`
 	Description string   `json:"description"`

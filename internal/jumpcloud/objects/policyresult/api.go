@@ -15,7 +15,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 )
 
-// result is a PolicyResult (jumpcloud.md 3).
+// result is a PolicyResult (evidence: policies 5.1).
 type result struct {
 	ID         string `json:"id"`
 	PolicyID   string `json:"policyID"`
@@ -40,7 +40,7 @@ func get(ctx context.Context, t *jumpcloud.Tenant, id string) (result, error) {
 }
 
 // statuses reads the latest result of each device. That there is one a device is the
-// support articles' word, not the contract's (jumpcloud.md 9.3); of several the latest counts.
+// support articles' word, not the contract's (evidence: policies 5.2); of several the latest counts.
 func statuses(ctx context.Context, t *jumpcloud.Tenant, policyID string) ([]result, error) {
 	all, err := collections.All(ctx, listing(t.V2("policies", policyID, "policystatuses"), jumpcloud.SortID))
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// The states that were seen (jumpcloud.md 3); the contract lists none.
+// The states that were seen (evidence: policies 5.1); the contract lists none.
 const (
 	stateSuccess = "success"
 	stateFailed  = "failed"

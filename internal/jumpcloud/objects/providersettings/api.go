@@ -11,7 +11,7 @@ import (
 )
 
 // provider is a provider as the API returns it. What a service of an older date leaves out
-// stays nil (jumpcloud.md 0.1).
+// stays nil (evidence: organizations 2.1).
 type provider struct {
 	ID                  string  `json:"id"`
 	Name                *string `json:"name"`
@@ -32,7 +32,7 @@ func get(ctx context.Context, p *jumpcloud.Portal, id string) (provider, error) 
 }
 
 // listing is the list of the providers that the credential sees. It documents no paging
-// (jumpcloud.md 4.1).
+// (evidence: lists 1.2).
 func listing(p *jumpcloud.Portal) collections.Listing[provider] {
 	return collections.Listing[provider]{Route: p.V2("providers"), Whole: true, ID: func(v provider) string { return v.ID }}
 }

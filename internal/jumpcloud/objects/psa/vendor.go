@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package psa holds what the three PSA vendors' objects share: the integration itself,
-// its settings, and the lists in which names are looked up (jumpcloud.md 5). Each vendor
+// its settings, and the lists in which names are looked up (evidence: psa 1, 2, 3). Each vendor
 // has a folder below this one. All of it belongs to the provider, not to an organization.
 package psa
 

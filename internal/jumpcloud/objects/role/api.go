@@ -30,7 +30,7 @@ type role struct {
 }
 
 // roleBody is the object as POST and PUT take it. PUT replaces, so no member is left out:
-// organizationIds, of which nobody says what they do, go back as they are (jumpcloud.md 4.7).
+// organizationIds, of which nobody says what they do, go back as they are (evidence: people 3.1).
 type roleBody struct {
 	Name        string   `json:"name"`
 	Description string   `json:"description"`
@@ -41,7 +41,7 @@ type roleBody struct {
 }
 
 // route names the provider whose custom roles are meant. All but POST document the
-// x-provider-id header (jumpcloud.md 2.3); POST takes providerId in its body.
+// x-provider-id header (evidence: transport 3.4); POST takes providerId in its body.
 func route(ctx context.Context, p *jumpcloud.Portal, segments ...string) (collections.Route, string, error) {
 	id, err := p.ProviderID(ctx)
 
@@ -130,7 +130,7 @@ func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {
 	return collections.Delete(ctx, r)
 }
 
-// account is as much of a service account as tells whose role it has (jumpcloud.md 4.8).
+// account is as much of a service account as tells whose role it has (evidence: people 4.1).
 type account struct {
 	ID     string `json:"objectId"`
 	Name   string `json:"name"`

@@ -43,7 +43,7 @@ func listing(r collections.Route) collections.Listing[supportCase] {
 	return collections.Listing[supportCase]{Route: r, ID: func(c supportCase) string { return c.CaseNumber }}
 }
 
-// getMetadata reads one object, although it stands under results (jumpcloud.md 4.9).
+// getMetadata reads one object, although it stands under results (evidence: rest 2.2).
 func getMetadata(ctx context.Context, p *jumpcloud.Portal) (metadata, error) {
 	answer, err := collections.Get[struct {
 		Results metadata `json:"results"`

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package administratorsim simulates the administrators of a provider, the organizations
-// that each sees, and what a credential may learn of itself: sections 4.3, 4.5, 4.6 and
-// 4.8 of the API reference.
+// that each sees, and what a credential may learn of itself (evidence: people 1, 2, 4.1).
 package administratorsim
 
 import (

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package authnpolicysim simulates authentication (conditional access) policies: section
-// 7 of the API reference.
+// Package authnpolicysim simulates authentication (conditional access) policies
+// (evidence: access 2).
 package authnpolicysim
 
 import (

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package billingsim simulates what a provider pays: section 4.9 of the API reference.
+// Package billingsim simulates what a provider pays (evidence: rest 1.1).
 package billingsim
 
 import (

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package groupsim simulates policy groups, system groups and user groups, and the graph
-// that joins them with policies, systems and users: sections 9.4 to 9.6 of the API reference.
+// that joins them with policies, systems and users (evidence: groups 1, 2).
 package groupsim
 
 import (
@@ -112,6 +112,8 @@ var kinds = []kind{
 // Register adds the routes and switches to a world.
 func Register(w *jumpcloudsim.World) {
 	w.Switches.Define(switches...)
+	w.NewPolicyGroup = func(orgID, name string, policyIDs []string) string { return newPolicyGroup(w, orgID, name, policyIDs) }
+	w.SystemsOf = func(orgID, policyID string) []string { return SystemsOf(w, orgID, policyID) }
 
 	paging := []string{jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Filter, jumpcloudsim.Sort, jumpcloudsim.FieldList}
 
@@ -127,6 +129,16 @@ func Register(w *jumpcloudsim.World) {
 	w.Tenant("GET /api/v2/groups", listAll, paging...)
 	registerGraph(w)
 	registerThings(w)
+}
+
+// newPolicyGroup makes a policy group with members.
+func newPolicyGroup(w *jumpcloudsim.World, orgID, name string, policyIDs []string) string {
+	id := AddGroup(w, orgID, PolicyGroup, name)
+	for _, policy := range policyIDs {
+		Join(w, orgID, Ref{Type: PolicyGroup, ID: id}, Ref{Type: Policy, ID: policy})
+	}
+
+	return id
 }
 
 func (k kind) list(c *jumpcloudsim.Call) sim.Response {

@@ -12,7 +12,7 @@ import (
 )
 
 // policyGroupBody is the object as POST and PUT take it. The published schema has the name
-// only; the description is accepted and returned ([cli], jumpcloud.md 9.5). PUT is a full
+// only; the description is accepted and returned ([cli], evidence: groups 1.2). PUT is a full
 // update, so no member is left out.
 type policyGroupBody struct {
 	Name        string `json:"name"`

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package iplistsim simulates IP lists: section 7 of the API reference.
+// Package iplistsim simulates IP lists (evidence: access 1).
 package iplistsim
 
 import (

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package ldapserversim simulates LDAP servers and their Samba domains: section 10.1 of
-// the API reference, and the published interface for the domains.
+// Package ldapserversim simulates LDAP servers and their Samba domains
+// (evidence: directories 1, 2).
 package ldapserversim
 
 import (

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package logosim simulates logos: section 10.2 of the API reference.
+// Package logosim simulates logos (evidence: rest 3.1).
 package logosim
 
 import (

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package office365sim simulates Microsoft 365 directories: section 10.4 of the API
-// reference.
+// Package office365sim simulates Microsoft 365 directories
+// (evidence: directories 3).
 package office365sim
 
 import (

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package organizationsim simulates providers and their organizations:
-// sections 4.1, 4.2 and 4.4 of the API reference.
+// Package organizationsim simulates providers and their organizations
+// (evidence: organizations 2, 3, 4).
 package organizationsim
 
 import (

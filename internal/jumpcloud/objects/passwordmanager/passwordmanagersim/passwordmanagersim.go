@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package passwordmanagersim simulates the devices of the password manager: section 10.5
-// of the API reference.
+// Package passwordmanagersim simulates the devices of the password manager
+// (evidence: rest 5.1).
 package passwordmanagersim
 
 import (

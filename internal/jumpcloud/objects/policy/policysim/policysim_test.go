@@ -17,7 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-// Ids that the API reference shows.
+// Ids of templates that other clients of the service show.
 const (
 	loginText      = "5ade0cfd1f24754c6c5dc9f2"
 	loginTextField = "5ade0cfd1f24754c6c5dc9f3"

@@ -13,7 +13,7 @@ import (
 )
 
 // omaFormats are the formats on the wire, and omaAliases what else people call them: the
-// console's words are translated by the client (jumpcloud.md 8.4).
+// console's words are translated by the client (evidence: policies 2.7).
 var (
 	omaFormats = []string{"int", "chr", "float", "bool", "xml", "b64"}
 	omaAliases = map[string]string{

@@ -40,7 +40,7 @@ func Base64(text string) error {
 }
 
 // Text writes a scalar as the text that a row carries, every cell of which is a string
-// (jumpcloud.md 8.4). ok is false for null, lists and objects.
+// (evidence: policies 2.6, 2.7). ok is false for null, lists and objects.
 func Text(v any) (text string, ok bool) {
 	switch v := v.(type) {
 	case string:

@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// Limits and types are those that the vendor's clients check (jumpcloud.md 8.4).
+// Limits and types are those that the vendor's clients check (evidence: policies 2.6).
 const (
 	longestLocation  = 255
 	longestValueName = 99
@@ -37,7 +37,7 @@ var registryAliases = map[string]string{
 }
 
 // RegistryLocation returns a key as the wire has it, below HKEY_LOCAL_MACHINE, which must
-// not be there (jumpcloud.md 8.4), from any spelling that tools show.
+// not be there (evidence: policies 2.6), from any spelling that tools show.
 func RegistryLocation(shown string) (string, error) {
 	location := shown
 

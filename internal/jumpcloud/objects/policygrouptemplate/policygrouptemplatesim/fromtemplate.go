@@ -24,62 +24,57 @@ var fromTemplateSwitches = []sim.Switch{
 	},
 }
 
-// NewGroup makes a policy group with these members and returns its id.
-type NewGroup func(w *jumpcloudsim.World, orgID, name string, policyIDs []string) string
-
 // fromTemplate copies a template's members into an organization as policies, in a group
 // of the template's name. A second time the name is taken: 409, as for any group [cli].
-func fromTemplate(newGroup NewGroup) jumpcloudsim.Handler {
-	return func(c *jumpcloudsim.Call) sim.Response {
-		switch c.Switch("policygroup-fromtemplate") {
-		case "404":
-			return jumpcloudsim.NotFound()
-		case "405":
-			return jumpcloudsim.Refuse(http.StatusMethodNotAllowed, "method not allowed", "")
-		}
-
-		org := c.PathValue("organization_id")
-		if _, ok := c.VisibleOrganization(org); !ok {
-			return jumpcloudsim.NotFound()
-		}
-
-		body, bad := c.Object(sim.Fields{"templateId": sim.String})
-		if bad != nil {
-			return jumpcloudsim.BadBody(bad)
-		}
-
-		id, _ := body["templateId"].(string)
-		c.ProviderID = c.Caller.ProviderID
-
-		template, ok := c.Docs(Collection, c.ProviderID).Get(id)
-		if !ok {
-			return jumpcloudsim.BadRequest("unknown template", "", "templateId")
-		}
-
-		if _, taken := c.Docs(groups, org).Find(func(d sim.Doc) bool { return d["name"] == template["name"] }); taken {
-			return jumpcloudsim.Conflict("Group already exists")
-		}
-
-		copies := []string{}
-
-		for _, m := range members(c, template) {
-			id, _ := m["id"].(string)
-			configured, _ := c.Docs(Configured, c.ProviderID).Get(id)
-			copies = append(copies, policyFrom(c, org, configured))
-		}
-
-		name, _ := template["name"].(string)
-		group := newGroup(c.World, org, name, copies)
-
-		d, _ := c.Docs(groups, org).Get(group)
-		c.Docs(groups, org).Put(group, d) // what newGroup did is this call's write
-
-		if c.Switch("policygroup-fromtemplate-answer") == "empty" {
-			return sim.JSON(http.StatusOK, sim.Doc{})
-		}
-
-		return sim.JSON(http.StatusOK, d)
+func fromTemplate(c *jumpcloudsim.Call) sim.Response {
+	switch c.Switch("policygroup-fromtemplate") {
+	case "404":
+		return jumpcloudsim.NotFound()
+	case "405":
+		return jumpcloudsim.Refuse(http.StatusMethodNotAllowed, "method not allowed", "")
 	}
+
+	org := c.PathValue("organization_id")
+	if _, ok := c.VisibleOrganization(org); !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	body, bad := c.Object(sim.Fields{"templateId": sim.String})
+	if bad != nil {
+		return jumpcloudsim.BadBody(bad)
+	}
+
+	id, _ := body["templateId"].(string)
+	c.ProviderID = c.Caller.ProviderID
+
+	template, ok := c.Docs(Collection, c.ProviderID).Get(id)
+	if !ok {
+		return jumpcloudsim.BadRequest("unknown template", "", "templateId")
+	}
+
+	if _, taken := c.Docs(groups, org).Find(func(d sim.Doc) bool { return d["name"] == template["name"] }); taken {
+		return jumpcloudsim.Conflict("Group already exists")
+	}
+
+	copies := []string{}
+
+	for _, m := range members(c, template) {
+		id, _ := m["id"].(string)
+		configured, _ := c.Docs(Configured, c.ProviderID).Get(id)
+		copies = append(copies, policyFrom(c, org, configured))
+	}
+
+	name, _ := template["name"].(string)
+	group := c.World.NewPolicyGroup(org, name, copies)
+
+	d, _ := c.Docs(groups, org).Get(group)
+	c.Docs(groups, org).Put(group, d) // what NewPolicyGroup did is this call's write
+
+	if c.Switch("policygroup-fromtemplate-answer") == "empty" {
+		return sim.JSON(http.StatusOK, sim.Doc{})
+	}
+
+	return sim.JSON(http.StatusOK, d)
 }
 
 func policyFrom(c *jumpcloudsim.Call, org string, configured sim.Doc) string {

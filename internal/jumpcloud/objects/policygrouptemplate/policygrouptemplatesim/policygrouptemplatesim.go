@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package policygrouptemplatesim simulates policy group templates and the configured
-// policy templates that are their members: section 6 of the API reference.
+// policy templates that are their members (evidence: policies 6).
 package policygrouptemplatesim
 
 import (
@@ -51,13 +51,8 @@ var switches = []sim.Switch{
 	},
 }
 
-// Register returns what adds the routes and switches to a world, in which newGroup makes
-// policy groups.
-func Register(newGroup NewGroup) func(*jumpcloudsim.World) {
-	return func(w *jumpcloudsim.World) { register(w, newGroup) }
-}
-
-func register(w *jumpcloudsim.World, newGroup NewGroup) {
+// Register adds the routes and switches to a world.
+func Register(w *jumpcloudsim.World) {
 	w.Switches.Define(switches...)
 	w.Switches.Define(fromTemplateSwitches...)
 
@@ -70,7 +65,7 @@ func register(w *jumpcloudsim.World, newGroup NewGroup) {
 	w.Provider("GET /api/v2/providers/{provider_id}/policygrouptemplates/{id}/members", listMembers, paging...)
 	w.Provider("GET /api/v2/providers/{provider_id}/configuredpolicytemplates", listConfigured, paging...)
 	w.Provider("GET /api/v2/providers/{provider_id}/configuredpolicytemplates/{id}", getConfigured)
-	w.Account("POST /api/v2/organizations/{organization_id}/policygroups/fromtemplate", fromTemplate(newGroup))
+	w.Account("POST /api/v2/organizations/{organization_id}/policygroups/fromtemplate", fromTemplate)
 }
 
 func list(c *jumpcloudsim.Call) sim.Response {

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package policyresultsim simulates what devices report about policies: section 9.3 of
-// the API reference.
+// Package policyresultsim simulates what devices report about policies
+// (evidence: policies 5).
 package policyresultsim
 
 import (
@@ -21,7 +21,7 @@ const Collection = "policyresults"
 // policies are stored here by whoever simulates them.
 const policies = "policies"
 
-// The states that were seen (jumpcloud.md 3).
+// The states that were seen (evidence: policies 5.1).
 const (
 	Success = "success"
 	Failed  = "failed"
@@ -43,24 +43,19 @@ var switches = []sim.Switch{
 	},
 }
 
-// Reach lists the devices that a policy reaches, through whatever path.
-type Reach func(w *jumpcloudsim.World, orgID, policyID string) []string
+// Register adds the routes and switches to a world.
+func Register(w *jumpcloudsim.World) {
+	w.Switches.Define(switches...)
 
-// Register returns what adds the routes and switches to a world, in which reach tells who reports.
-func Register(reach Reach) func(*jumpcloudsim.World) {
-	return func(w *jumpcloudsim.World) {
-		w.Switches.Define(switches...)
-
-		r := reports{w, reach}
-		query := []string{
-			jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort,
-		}
-
-		w.Tenant("GET /api/v2/policies/{policy_id}/policyresults", r.ofPolicy(r.results), query...)
-		w.Tenant("GET /api/v2/policies/{policy_id}/policystatuses", r.ofPolicy(r.statuses), query...)
-		w.Tenant("GET /api/v2/policyresults", r.list, query...)
-		w.Tenant("GET /api/v2/policyresults/{id}", r.get)
+	r := reports{w}
+	query := []string{
+		jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort,
 	}
+
+	w.Tenant("GET /api/v2/policies/{policy_id}/policyresults", r.ofPolicy(r.results), query...)
+	w.Tenant("GET /api/v2/policies/{policy_id}/policystatuses", r.ofPolicy(r.statuses), query...)
+	w.Tenant("GET /api/v2/policyresults", r.list, query...)
+	w.Tenant("GET /api/v2/policyresults/{id}", r.get)
 }
 
 // Result is what a device reports, as a test or a seed describes it.
@@ -88,8 +83,7 @@ func Report(w *jumpcloudsim.World, orgID string, r Result) string {
 }
 
 type reports struct {
-	w     *jumpcloudsim.World
-	reach Reach
+	w *jumpcloudsim.World
 }
 
 // catchUp lets every device that a policy reaches report if it has not. It is no write of
@@ -105,7 +99,7 @@ func (r reports) catchUp(orgID, policyID string) {
 		reported[d["systemID"]] = true
 	}
 
-	for _, system := range r.reach(r.w, orgID, policyID) {
+	for _, system := range r.w.SystemsOf(orgID, policyID) {
 		if !reported[system] {
 			Report(r.w, orgID, Result{PolicyID: policyID, SystemID: system, State: state, ExitStatus: map[string]int{Failed: 1}[state]})
 		}
@@ -142,7 +136,7 @@ func (r reports) statuses(orgID, policyID string) []sim.Doc {
 	}
 
 	if r.w.Switches.Get("policystatus-unreached") == "drop" {
-		reached := r.reach(r.w, orgID, policyID)
+		reached := r.w.SystemsOf(orgID, policyID)
 		for system := range latest {
 			if id, _ := system.(string); !slices.Contains(reached, id) {
 				delete(latest, system)

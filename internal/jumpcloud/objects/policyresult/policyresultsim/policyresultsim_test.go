@@ -26,7 +26,8 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 
 	w := &world{World: jumpcloudsim.New(sim.Options{}), t: t}
-	policyresultsim.Register(func(*jumpcloudsim.World, string, string) []string { return w.reached })(w.World)
+	w.SystemsOf = func(string, string) []string { return w.reached }
+	policyresultsim.Register(w.World)
 
 	provider := w.AddProvider(jumpcloudsim.Provider{Name: "MSP"})
 	w.org = w.AddOrganization(provider, jumpcloudsim.Organization{Name: "Org"})

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package alert manages what alerts do in the three vendors' PSA: whether they create
-// tickets, and which (jumpcloud.md 5.5). The catalogue is JumpCloud's own: configurations
+// tickets, and which (evidence: psa 5.1). The catalogue is JumpCloud's own: configurations
 // belong to the provider and a vendor, exist always, and can only be changed.
 package alert
 

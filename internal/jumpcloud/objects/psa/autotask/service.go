@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package autotask manages Autotask integrations: credentials and settings, and the
-// companies, contracts and services that tenants are mapped to (jumpcloud.md 5).
+// companies, contracts and services that tenants are mapped to (evidence: psa 1.1, 3.1).
 package autotask
 
 import (

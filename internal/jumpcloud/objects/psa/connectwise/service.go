@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package connectwise manages ConnectWise integrations: credentials and settings, and the
-// companies, agreements and additions that tenants are mapped to (jumpcloud.md 5).
+// companies, agreements and additions that tenants are mapped to (evidence: psa 1.1, 3.1).
 package connectwise
 
 import (

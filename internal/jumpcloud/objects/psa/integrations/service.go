@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package integrations lists the PSA integrations of all vendors, and what went wrong when
-// they were synchronised (jumpcloud.md 5.1, 5.4).
+// they were synchronised (evidence: psa 1.1, 4.5).
 package integrations
 
 import (

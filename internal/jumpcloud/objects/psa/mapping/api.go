@@ -71,14 +71,14 @@ func (r *record) mapped() bool { return r != nil && r.Company != nil && r.Compan
 // what it names, so all of the vendor's are always sent.
 type element map[string]any
 
-// pair is a [ref] as PATCH takes it, where null stands for nothing.
+// pair is a ref as PATCH takes it, where null stands for nothing.
 type pair struct {
 	ID   *string `json:"id"`
 	Name *string `json:"name"`
 }
 
 // removal deletes an organization's mapping. The contract requires company, which the
-// vendor's own example leaves out (jumpcloud.md 5.4): with nulls it is right for both.
+// vendor's own example leaves out (evidence: psa 4.2): with nulls it is right for both.
 func removal(organization string) element {
 	return element{"organization": pair{ID: &organization}, "company": pair{}, "delete": true}
 }

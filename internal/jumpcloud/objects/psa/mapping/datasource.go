@@ -107,7 +107,7 @@ func newList[F any, P finding[F]](v psa.Vendor, members map[string]string) datas
 			}
 		}
 
-		// The list may or may not have organizations without a mapping (jumpcloud.md 12).
+		// The list may or may not have organizations without a mapping (evidence: psa 4.1).
 		organizations, err := p.Organizations(ctx)
 		unmapped := []string{}
 

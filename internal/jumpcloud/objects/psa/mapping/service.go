@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package mapping manages the mappings of organizations to companies of the PSA, for the
-// three vendors (jumpcloud.md 5.4). A mapping has no id: integration and organization
+// three vendors (evidence: psa 4.1). A mapping has no id: integration and organization
 // identify it. One PATCH upserts many, so what changes at the same time goes out together.
 package mapping
 

@@ -122,7 +122,7 @@ func (m *syncroModel) settle() {
 
 func (m *syncroModel) same(*syncroModel) bool { return true }
 
-// structField is a member of the protobuf Struct that the API shows (jumpcloud.md 5.4).
+// structField is a member of the protobuf Struct that the API shows (evidence: psa 4.4).
 type structField struct {
 	StringValue *string  `json:"stringValue,omitzero"`
 	NumberValue *float64 `json:"numberValue,omitzero"`

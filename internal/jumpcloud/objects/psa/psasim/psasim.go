@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package psasim simulates PSA integrations: section 5 of the API reference. Behind each
+// Package psasim simulates PSA integrations (evidence: psa 1, 2, 3, 4, 5). Behind each
 // integration stands a pretend PSA with companies, agreements, contracts and so on, which
 // is planted when the integration is made.
 package psasim

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package syncro manages Syncro integrations: credentials and settings, and the companies
-// and billing schedules that tenants are mapped to (jumpcloud.md 5).
+// and billing schedules that tenants are mapped to (evidence: psa 1.1, 3.1).
 package syncro
 
 import (

@@ -1,8 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package rolesim simulates roles and the groups of scopes that they are made of: section
-// 4.7 of the API reference. Which role may call what is the world's business.
+// Package rolesim simulates roles and the groups of scopes that they are made of
+// (evidence: people 3). Which role may call what is the world's business.
 package rolesim
 
 import (

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package supportcasesim simulates support cases: section 4.9 of the API reference.
+// Package supportcasesim simulates support cases (evidence: rest 2).
 package supportcasesim
 
 import (
