@@ -15,6 +15,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -69,7 +71,7 @@ func New(config Config) *Client {
 	return &Client{
 		config:    config,
 		snapshots: snapshots{entries: map[snapshotKey]snapshot{}},
-		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]chan struct{}{}},
+		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]*semaphore.Weighted{}},
 	}
 }
 

@@ -6,6 +6,8 @@ package collections
 import (
 	"context"
 	"sync"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // creations knows which objects this process created, so that a look-up does not take one
@@ -14,7 +16,7 @@ type creations struct {
 	mu      sync.Mutex
 	claimed map[string]bool
 	made    map[string]string // list and name to id
-	locks   map[string]chan struct{}
+	locks   map[string]*semaphore.Weighted
 }
 
 func (c *creations) claim(key, id string) {
@@ -45,16 +47,15 @@ func (c *creations) lockName(ctx context.Context, name string) (unlock func(), e
 
 	lock, ok := c.locks[name]
 	if !ok {
-		lock = make(chan struct{}, 1)
+		lock = semaphore.NewWeighted(1)
 		c.locks[name] = lock
 	}
 
 	c.mu.Unlock()
 
-	select {
-	case lock <- struct{}{}:
-		return func() { <-lock }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	if err := lock.Acquire(ctx, 1); err != nil {
+		return nil, err
 	}
+
+	return func() { lock.Release(1) }, nil
 }

@@ -3,25 +3,27 @@
 
 package collections
 
-import "context"
+import (
+	"context"
+
+	"golang.org/x/sync/semaphore"
+)
 
 // Lazy is a value that is fetched when it is first needed. A failure is not kept.
 type Lazy[T any] struct {
-	lock  chan struct{} // of capacity 1; a mutex could not be given up on
+	lock  *semaphore.Weighted // a mutex could not be given up on
 	value *T
 }
 
 // NewLazy returns a value that nobody has fetched yet.
-func NewLazy[T any]() *Lazy[T] { return &Lazy[T]{lock: make(chan struct{}, 1)} }
+func NewLazy[T any]() *Lazy[T] { return &Lazy[T]{lock: semaphore.NewWeighted(1)} }
 
 // Get returns the value, fetched by whoever comes first while the others wait.
 func (l *Lazy[T]) Get(ctx context.Context, fetch func(context.Context) (T, error)) (T, error) {
-	select {
-	case l.lock <- struct{}{}:
-	case <-ctx.Done():
-		return *new(T), ctx.Err()
+	if err := l.lock.Acquire(ctx, 1); err != nil {
+		return *new(T), err
 	}
-	defer func() { <-l.lock }()
+	defer l.lock.Release(1)
 
 	if l.value != nil {
 		return *l.value, nil

@@ -11,14 +11,16 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"golang.org/x/sync/semaphore"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // listing is the snapshot of one list, shared by all who look something up in it.
 type listing[T any] struct {
-	lock     chan struct{} // of capacity 1
-	reads    atomic.Int64  // look-ups so far, those that wait included
-	failures atomic.Int64  // how often reading it has failed
+	lock     *semaphore.Weighted
+	reads    atomic.Int64 // look-ups so far, those that wait included
+	failures atomic.Int64 // how often reading it has failed
 
 	now    *reading[T]
 	before map[string]int // the keys of the sound reading before, or nil
@@ -28,7 +30,7 @@ type listing[T any] struct {
 }
 
 func newListing[T any]() *listing[T] {
-	return &listing[T]{lock: make(chan struct{}, 1), now: newReading[T]()}
+	return &listing[T]{lock: semaphore.NewWeighted(1), now: newReading[T]()}
 }
 
 // acquire waits until the snapshot is free. failed is what became of the reading that was
@@ -37,10 +39,8 @@ func newListing[T any]() *listing[T] {
 func (s *listing[T]) acquire(ctx context.Context) (failed, err error) {
 	seen := s.failures.Load()
 
-	select {
-	case s.lock <- struct{}{}:
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	if err := s.lock.Acquire(ctx, 1); err != nil {
+		return nil, err
 	}
 
 	if s.failures.Load() > seen {
@@ -50,7 +50,7 @@ func (s *listing[T]) acquire(ctx context.Context) (failed, err error) {
 	return failed, nil
 }
 
-func (s *listing[T]) release() { <-s.lock }
+func (s *listing[T]) release() { s.lock.Release(1) }
 
 // find looks an element up.
 func (s *listing[T]) find(ctx context.Context, l Listing[T], id string) (T, error) {

@@ -5,7 +5,8 @@ package collections
 
 import (
 	"context"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // inFlight is how many calls of one data source may wait for an answer at once: as many as
@@ -15,38 +16,23 @@ const inFlight = 10
 // Parallel does something for every item, some at a time, and returns what came of each, in
 // the items' order. After an error no further item is begun; the first one's is returned.
 func Parallel[T, R any](ctx context.Context, items []T, do func(ctx context.Context, item T) (R, error)) ([]R, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
+	results := make([]R, len(items))
 
-	var (
-		wg      sync.WaitGroup
-		results = make([]R, len(items))
-		slots   = make(chan struct{}, inFlight)
-	)
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(inFlight)
 
 	for i, item := range items {
-		select {
-		case slots <- struct{}{}:
-		case <-ctx.Done():
-		}
-
-		if ctx.Err() != nil {
-			break
-		}
-
-		wg.Go(func() {
-			defer func() { <-slots }()
-
-			result, err := do(ctx, item)
-			if err != nil {
-				cancel(err)
+		group.Go(func() error {
+			if err := inner.Err(); err != nil {
+				return err
 			}
 
+			result, err := do(inner, item)
 			results[i] = result
+
+			return err
 		})
 	}
 
-	wg.Wait()
-
-	return results, context.Cause(ctx)
+	return results, group.Wait()
 }

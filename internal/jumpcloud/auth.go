@@ -12,6 +12,8 @@ import (
 	"net/url"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -43,7 +45,7 @@ type serviceAccount struct {
 	url        *url.URL
 	sender     *rest.Client
 
-	lock    chan struct{} // of capacity 1: one exchange at a time
+	lock    *semaphore.Weighted // one exchange at a time
 	token   string
 	expires time.Time
 	failure error // why there is no token, for all who need one
@@ -51,7 +53,7 @@ type serviceAccount struct {
 }
 
 func newServiceAccount(id, secret string, endpoint *url.URL, sender *rest.Client) *serviceAccount {
-	return &serviceAccount{id: id, secret: secret, url: endpoint, sender: sender, lock: make(chan struct{}, 1)}
+	return &serviceAccount{id: id, secret: secret, url: endpoint, sender: sender, lock: semaphore.NewWeighted(1)}
 }
 
 // Authorize adds the token, fetching one where there is none or it is about to end.
@@ -146,13 +148,6 @@ func (s *serviceAccount) fetch(ctx context.Context) error {
 	return nil
 }
 
-func (s *serviceAccount) acquire(ctx context.Context) error {
-	select {
-	case s.lock <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
+func (s *serviceAccount) acquire(ctx context.Context) error { return s.lock.Acquire(ctx, 1) }
 
-func (s *serviceAccount) release() { <-s.lock }
+func (s *serviceAccount) release() { s.lock.Release(1) }

@@ -21,7 +21,7 @@ var scopesLines = sync.OnceValue(func() []operationScopes {
 	var all []operationScopes
 
 	for line := range strings.Lines(evidence.Scopes()) {
-		if f := strings.Fields(line); len(f) > 2 {
+		if f := strings.Fields(line); len(f) > 1 {
 			all = append(all, operationScopes{f[0], strings.Split(f[1], "/"), f[2:]})
 		}
 	}
@@ -32,27 +32,37 @@ var scopesLines = sync.OnceValue(func() []operationScopes {
 // Scopes returns the scopes of which a caller needs one for an operation, or nil where
 // the contract names none. The path may be a template or one that was sent.
 func Scopes(method, path string) []string {
-	if _, after, ok := strings.Cut(path, "/api/"); ok {
+	o, _ := operation(method, path)
+
+	return o.scopes
+}
+
+// Operation returns the path template of the published operation that a request was for;
+// documented is false where there is none.
+func Operation(method, path string) (template string, documented bool) {
+	o, documented := operation(method, path)
+
+	return strings.Join(o.segments, "/"), documented
+}
+
+func operation(method, path string) (found operationScopes, ok bool) {
+	if _, after, below := strings.Cut(path, "/api/"); below {
 		path = "/api/" + after // behind whatever the service's root is
 	}
 
-	var (
-		found    []string
-		best     = -1
-		segments = strings.Split(path, "/")
-	)
+	best, segments := -1, strings.Split(path, "/")
 
 	for _, line := range scopesLines() {
 		if line.method != method {
 			continue
 		}
 
-		if literals, ok := line.fits(segments); ok && literals > best {
-			found, best = line.scopes, literals
+		if literals, fits := line.fits(segments); fits && literals > best {
+			found, best = line, literals
 		}
 	}
 
-	return found
+	return found, best >= 0
 }
 
 // fits tells whether a path is the template's, and how many of its parts are literally.

@@ -7,6 +7,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // late is the most of a timer's delay that is made up for.
@@ -15,7 +17,7 @@ const late = 5 * time.Millisecond
 // Limiter paces all requests of one credential: evenly, at the rate that the service
 // takes, and never above its ceiling.
 type Limiter struct {
-	turn chan struct{} // of capacity 1: who holds it sends next
+	turn *semaphore.Weighted // who holds it sends next
 
 	mu          sync.Mutex
 	pace        *pace
@@ -27,7 +29,7 @@ type Limiter struct {
 // NewLimiter returns a limiter of requestsPerSecond at the most. Requests are spaced
 // evenly: a burst would exceed the ceiling in its first second.
 func NewLimiter(requestsPerSecond float64) *Limiter {
-	return &Limiter{turn: make(chan struct{}, 1), pace: newPace(requestsPerSecond)}
+	return &Limiter{turn: semaphore.NewWeighted(1), pace: newPace(requestsPerSecond)}
 }
 
 // Wait blocks until the next request may go, and returns how long that took. It returns
@@ -39,12 +41,10 @@ func (l *Limiter) Wait(ctx context.Context) (time.Duration, error) {
 		return 0, err // a turn that is free now is not for what has ended
 	}
 
-	select {
-	case l.turn <- struct{}{}:
-		defer func() { <-l.turn }()
-	case <-ctx.Done():
-		return time.Since(start), ctx.Err()
+	if err := l.turn.Acquire(ctx, 1); err != nil {
+		return time.Since(start), err
 	}
+	defer l.turn.Release(1)
 
 	var due time.Time
 

@@ -32,6 +32,7 @@ const FolderVariable = "JUMPCLOUD_COVERAGE_DIR"
 type Call struct {
 	Method   string `json:"method"`
 	Template string `json:"template"`
+	Type     string `json:"type,omitempty"` // for whose sake it was sent; "" where that is not told
 }
 
 // Log writes the calls of one test process, each once. A nil Log writes nothing.
@@ -67,7 +68,7 @@ func Create(folder string) (*Log, error) {
 }
 
 // Record notes that the tests called an operation.
-func (l *Log) Record(method, template string) error {
+func (l *Log) Record(call Call) error {
 	if l == nil {
 		return nil
 	}
@@ -75,7 +76,6 @@ func (l *Log) Record(method, template string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 
-	call := Call{method, template}
 	if l.seen[call] {
 		return nil
 	}
@@ -103,7 +103,7 @@ func (l *Log) Close() error {
 	return l.file.Close()
 }
 
-// ReadCalls collects the calls of all logs in a folder.
+// ReadCalls collects the calls of all logs in a folder, each with its type and without.
 func ReadCalls(folder string) (map[Call]bool, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
 	if err != nil {
@@ -145,6 +145,8 @@ func readLog(name string, calls map[Call]bool) error {
 		}
 
 		calls[call] = true
+		call.Type = ""
+		calls[call] = true
 	}
 }
 
@@ -173,7 +175,7 @@ func ReadEndpoints(r io.Reader) ([]Endpoint, error) {
 			continue
 		}
 
-		all = append(all, Endpoint{Call{fields[0], template(fields[1])}, fields[2], fields[3]})
+		all = append(all, Endpoint{Call{Method: fields[0], Template: template(fields[1])}, fields[2], fields[3]})
 	}
 
 	if err := lines.Err(); err != nil {

@@ -92,7 +92,7 @@ func (e *exchanges) see(x sim.Exchange) {
 	if _, template, ok := e.contract.Operation(x.Method, x.Path); ok && x.Status < http.StatusBadRequest {
 		log, err := calls()
 		if err == nil {
-			err = log.Record(x.Method, template)
+			err = log.Record(coverage.Call{Method: x.Method, Template: template})
 		}
 
 		e.failed = err
@@ -121,7 +121,7 @@ var subject = proof.NewSubject(serve)
 func NewCore(tb testing.TB, s *simulator.Simulator, env Environment) *Core {
 	tb.Helper()
 
-	return proof.NewCore(tb, subject, s.Transport(), env)
+	return proof.NewCore(tb, subject, proof.Watched(s.Transport(), judge(tb)), env)
 }
 
 func serve(transport http.RoundTripper, env Environment) (tfprotov6.ProviderServer, error) {

@@ -4,9 +4,7 @@
 package provider_test
 
 import (
-	"encoding/json"
 	"io/fs"
-	"maps"
 	"os"
 	"os/exec"
 	"path"
@@ -21,121 +19,13 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // root is the module's, from here.
 const root = "../../.."
-
-// tenantScoped live in an organization and have organization_id; portalScoped belong to
-// the provider and have none, or mean something else by it. Every type is in one of them.
-var (
-	tenantScoped = []string{
-		"jumpcloud_authn_policies",
-		"jumpcloud_authn_policy",
-		"jumpcloud_groups",
-		"jumpcloud_iplist",
-		"jumpcloud_iplists",
-		"jumpcloud_ldap_samba_domain",
-		"jumpcloud_ldap_samba_domains",
-		"jumpcloud_ldap_server",
-		"jumpcloud_ldap_servers",
-		"jumpcloud_office365",
-		"jumpcloud_office365_domain",
-		"jumpcloud_office365_domains",
-		"jumpcloud_office365_import_users",
-		"jumpcloud_office365_translation_rule",
-		"jumpcloud_office365_translation_rules",
-		"jumpcloud_office365s",
-		"jumpcloud_organization_offboarding",
-		"jumpcloud_organization_settings",
-		"jumpcloud_policies",
-		"jumpcloud_policy",
-		"jumpcloud_policy_association",
-		"jumpcloud_policy_associations",
-		"jumpcloud_policy_group",
-		"jumpcloud_policy_group_association",
-		"jumpcloud_policy_group_associations",
-		"jumpcloud_policy_group_from_template",
-		"jumpcloud_policy_group_membership",
-		"jumpcloud_policy_group_memberships",
-		"jumpcloud_policy_groups",
-		"jumpcloud_policy_results",
-		"jumpcloud_policy_statuses",
-		"jumpcloud_policy_template",
-		"jumpcloud_policy_templates",
-		"jumpcloud_system_group",
-		"jumpcloud_system_group_association",
-		"jumpcloud_system_group_associations",
-		"jumpcloud_system_group_membership",
-		"jumpcloud_system_group_memberships",
-		"jumpcloud_system_groups",
-		"jumpcloud_user_group",
-		"jumpcloud_user_groups",
-	}
-	portalScoped = []string{
-		"jumpcloud_administrator_organization_link",
-		"jumpcloud_administrator_organization_links",
-		"jumpcloud_autotask_alert_configuration",
-		"jumpcloud_autotask_alert_options",
-		"jumpcloud_autotask_companies",
-		"jumpcloud_autotask_company_types",
-		"jumpcloud_autotask_contract_fields",
-		"jumpcloud_autotask_contracts",
-		"jumpcloud_autotask_integration",
-		"jumpcloud_autotask_mapping",
-		"jumpcloud_autotask_mappings",
-		"jumpcloud_autotask_services",
-		"jumpcloud_autotask_settings",
-		"jumpcloud_billing_contract",
-		"jumpcloud_billing_details",
-		"jumpcloud_case_metadata",
-		"jumpcloud_cases",
-		"jumpcloud_configured_policy_template",
-		"jumpcloud_configured_policy_templates",
-		"jumpcloud_connectwise_additions",
-		"jumpcloud_connectwise_agreements",
-		"jumpcloud_connectwise_alert_configuration",
-		"jumpcloud_connectwise_alert_options",
-		"jumpcloud_connectwise_companies",
-		"jumpcloud_connectwise_company_types",
-		"jumpcloud_connectwise_integration",
-		"jumpcloud_connectwise_mapping",
-		"jumpcloud_connectwise_mappings",
-		"jumpcloud_connectwise_settings",
-		"jumpcloud_integration_sync_errors",
-		"jumpcloud_integrations",
-		"jumpcloud_invoice",
-		"jumpcloud_invoices",
-		"jumpcloud_logo",
-		"jumpcloud_microsoft_mdm_configuration_file",
-		"jumpcloud_organization",
-		"jumpcloud_organizations",
-		"jumpcloud_password_manager_device",
-		"jumpcloud_password_manager_devices",
-		"jumpcloud_policy_compliance",
-		"jumpcloud_policy_group_template",
-		"jumpcloud_policy_group_templates",
-		"jumpcloud_provider",
-		"jumpcloud_provider_administrator",
-		"jumpcloud_provider_administrators",
-		"jumpcloud_provider_settings",
-		"jumpcloud_providers",
-		"jumpcloud_role",
-		"jumpcloud_roles",
-		"jumpcloud_scope_groups",
-		"jumpcloud_syncro_alert_configuration",
-		"jumpcloud_syncro_alert_options",
-		"jumpcloud_syncro_billing_options",
-		"jumpcloud_syncro_companies",
-		"jumpcloud_syncro_integration",
-		"jumpcloud_syncro_mapping",
-		"jumpcloud_syncro_mappings",
-		"jumpcloud_syncro_settings",
-		"jumpcloud_ticketing_alerts",
-		"jumpcloud_whoami",
-	}
-)
 
 func schemas(t *testing.T) *tfprotov6.GetProviderSchemaResponse {
 	t.Helper()
@@ -268,11 +158,14 @@ func TestEveryResourceHasImporterAndIdentity(t *testing.T) {
 			}
 		}
 
-		// What joins something of the portal with an organization is identified by it and does not live in it.
-		joins := strings.HasSuffix(name, "_organization_link") || strings.HasSuffix(name, "_mapping")
-		named := slices.Contains(tenantScoped, name) || joins
-		if _, ok := identity.IdentitySchema.Attributes["organization_id"]; ok != named {
-			t.Errorf("the identity of %s has organization_id: %t", name, ok)
+		if placed, ok := r.(kit.Placed); !ok {
+			t.Errorf("%s is not built on the kernel", name)
+		} else if missing := slices.DeleteFunc(placed.Places(), func(place string) bool {
+			_, ok := identity.IdentitySchema.Attributes[place]
+
+			return ok
+		}); len(missing) > 0 {
+			t.Errorf("the identity of %s lacks %q, which say where it lives", name, missing)
 		}
 	}
 }
@@ -287,35 +180,55 @@ func resourceName(t *testing.T, r resource.Resource) string {
 	return resp.TypeName
 }
 
+// What lives in an organization takes the provider's default one; what belongs to the
+// provider has no such attribute, or means something else by it.
 func TestTenantRule(t *testing.T) {
 	t.Parallel()
 
-	if !slices.IsSorted(tenantScoped) || !slices.IsSorted(portalScoped) {
-		t.Error("the lists are not sorted")
-	}
+	all, tenants := kinds(t), 0
 
-	seen := map[string]bool{}
+	for _, d := range provider.Declarations() {
+		s := all[d.Kind][d.Type]
+		if s == nil {
+			continue // functions
+		}
 
-	for _, types := range kinds(t) {
-		for name, s := range types {
-			seen[name] = true
+		has := slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool {
+			return a.Name == "organization_id" && a.Optional && a.Computed
+		})
 
-			has := slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool {
-				return a.Name == "organization_id" && a.Optional && a.Computed
-			})
+		if d.Tenant() != has {
+			t.Errorf("%s %s is declared to live in an organization: %t; it has an organization_id with a default: %t", d.Kind, d.Type, d.Tenant(), has)
+		}
 
-			switch tenant, portal := slices.Contains(tenantScoped, name), slices.Contains(portalScoped, name); {
-			case tenant == portal:
-				t.Errorf("%s must be in one of tenantScoped and portalScoped", name)
-			case tenant != has:
-				t.Errorf("%s has an organization_id with a default: %t", name, has)
-			}
+		if d.Tenant() {
+			tenants++
 		}
 	}
 
-	for _, name := range slices.Concat(tenantScoped, portalScoped) {
-		if !seen[name] {
-			t.Errorf("%s is listed and not registered", name)
+	if tenants == 0 {
+		t.Error("nothing lives in an organization")
+	}
+}
+
+// What a type calls stands in its declaration, from which come the permissions on its page.
+func TestEveryTypeIsDeclared(t *testing.T) {
+	t.Parallel()
+
+	for _, d := range provider.Declarations() {
+		if d.Group == "" {
+			t.Errorf("%s %s has no group", d.Kind, d.Type)
+		}
+
+		if len(d.Calls) == 0 && d.Kind != "functions" {
+			t.Errorf("%s %s declares no calls", d.Kind, d.Type)
+		}
+
+		for _, call := range d.Calls {
+			method, path, _ := strings.Cut(call, " ")
+			if _, ok := jumpcloud.Operation(method, path); !ok {
+				t.Errorf("%s %s: %q is no operation of the published documents", d.Kind, d.Type, call)
+			}
 		}
 	}
 }
@@ -379,101 +292,24 @@ func TestDocsArePresent(t *testing.T) {
 	}
 }
 
-func TestSubcategoriesArePresent(t *testing.T) {
-	t.Parallel()
-
-	raw, err := os.ReadFile(filepath.Join(root, "internal/tools/subcategories/groups.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	var groups map[string][]string
-	if err := json.Unmarshal(raw, &groups); err != nil {
-		t.Fatal(err)
-	}
-
-	grouped := slices.Concat(slices.Collect(maps.Values(groups))...)
-
-	for _, types := range kinds(t) {
-		for name := range types {
-			if !slices.Contains(grouped, strings.TrimPrefix(name, "jumpcloud_")) {
-				t.Errorf("%s is in no group of internal/tools/subcategories/groups.json", name)
-			}
-		}
-	}
-}
-
-var (
-	serviceLine = regexp.MustCompile(`(?m)^\t(\w+)\.Service,$`)
-	importLine  = regexp.MustCompile(`(?m)^\t(?:(\w+) )?"[^"]+/internal/jumpcloud/objects/([^"]+)"$`)
-)
-
-// registered are the folders below internal/jumpcloud/objects that services.go lists, in its order.
-func registered(t *testing.T) []string {
+// folders are those below internal/jumpcloud/objects that have a service.go.
+func folders(t *testing.T) []string {
 	t.Helper()
-
-	raw, err := os.ReadFile("services.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	folders := map[string]string{}
-
-	for _, m := range importLine.FindAllStringSubmatch(string(raw), -1) {
-		name := m[1]
-		if name == "" {
-			name = path.Base(m[2])
-		}
-
-		folders[name] = m[2]
-	}
-
-	_, list, _ := strings.Cut(string(raw), "= []func() kit.Service{\n")
-	list, _, _ = strings.Cut(list, "\n}")
 
 	var all []string
 
-	for line := range strings.SplitSeq(list, "\n") {
-		m := serviceLine.FindStringSubmatch(line)
-		if m == nil || folders[m[1]] == "" {
-			t.Errorf("services.go: %q is not one folder's line", line)
-
-			continue
-		}
-
-		all = append(all, folders[m[1]])
-	}
-
-	return all
-}
-
-func TestServicesAreRegisteredInOrder(t *testing.T) {
-	t.Parallel()
-
-	all := registered(t)
-	if !slices.IsSortedFunc(all, func(a, b string) int { return strings.Compare(path.Base(a), path.Base(b)) }) {
-		t.Errorf("services.go is not in alphabetical order: %q", all)
-	}
-
-	var folders []string
-
 	err := fs.WalkDir(os.DirFS(filepath.Join(root, "internal/jumpcloud/objects")), ".", func(at string, d fs.DirEntry, err error) error {
 		if err == nil && d.Name() == "service.go" {
-			folders = append(folders, path.Dir(at))
+			all = append(all, path.Dir(at))
 		}
 
 		return err
 	})
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(all) == 0 {
+		t.Fatal(all, err)
 	}
 
-	slices.Sort(folders)
-	slices.Sort(all)
-
-	if !slices.Equal(folders, all) {
-		t.Errorf("folders with a service.go: %q\nregistered:               %q", folders, all)
-	}
+	return all
 }
 
 // A folder that speaks to the service has a simulator, its own or its family's, and the
@@ -481,7 +317,7 @@ func TestServicesAreRegisteredInOrder(t *testing.T) {
 func TestSimulatorsArePresent(t *testing.T) {
 	t.Parallel()
 
-	list, err := os.ReadFile(filepath.Join(root, "internal/jumpcloud/simulator/simulator.go"))
+	list, err := os.ReadFile(filepath.Join(root, "internal/jumpcloud/simulator/objects.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -494,7 +330,7 @@ func TestSimulatorsArePresent(t *testing.T) {
 		"providersettings":        "organization",
 	}
 
-	for _, folder := range registered(t) {
+	for _, folder := range folders(t) {
 		service, err := os.ReadFile(filepath.Join(root, "internal/jumpcloud/objects", folder, "service.go"))
 		if err != nil {
 			t.Fatal(err)

@@ -27,6 +27,9 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
+// typeName is the prefix of all types.
+const typeName = "jumpcloud"
+
 type jumpcloudProvider struct {
 	version   string
 	transport http.RoundTripper
@@ -66,7 +69,7 @@ func New(version string, options ...Option) func() provider.Provider {
 }
 
 func (p *jumpcloudProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
-	resp.TypeName = "jumpcloud"
+	resp.TypeName = typeName
 	resp.Version = p.version
 }
 

@@ -78,3 +78,16 @@ func warnExpiry(ctx context.Context, client *jumpcloud.Client, diags *diag.Diagn
 			"and store it where JUMPCLOUD_API_KEY comes from.\nJUMPCLOUD_EXPIRY_WARNING_DAYS sets how early this is said; 0 turns it off.",
 		Credential(who), left, at.UTC().Format(time.DateOnly)))
 }
+
+// Calls are what any type may send, in whichever place it lives: who the credential is,
+// what it reaches, and whether an organization is still there.
+var Calls = []string{
+	"GET /api/organizations",
+	"GET /api/users/getSelf",
+	"GET /api/v2/administrators/{id}/organizationlinks",
+	"GET /api/v2/providers",
+	"GET /api/v2/providers/{provider_id}",
+	"GET /api/v2/providers/{provider_id}/administrators",
+	"GET /api/v2/providers/{provider_id}/organizations",
+	"GET /api/v2/service-accounts",
+}

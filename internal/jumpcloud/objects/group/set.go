@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -90,36 +91,36 @@ const inFlight = 8
 // of those under way belong to their elements.
 func (s Set) each(ctx context.Context, ids []string, do func(context.Context, string) error) error {
 	var (
-		errs []error
-		mu   sync.Mutex
-		wg   sync.WaitGroup
-		slot = make(chan struct{}, inFlight)
+		errs  []error
+		mu    sync.Mutex
+		group errgroup.Group
 	)
 
+	group.SetLimit(inFlight)
+
 	for _, id := range ids {
-		slot <- struct{}{}
+		group.Go(func() error {
+			mu.Lock()
+			failed := len(errs) > 0
+			mu.Unlock()
 
-		mu.Lock()
-		failed := len(errs) > 0
-		mu.Unlock()
+			if failed {
+				return nil
+			}
 
-		if failed {
-			break
-		}
-
-		wg.Go(func() {
-			defer func() { <-slot }()
-
-			if err := do(ctx, id); err != nil {
+			err := do(ctx, id)
+			if err != nil {
 				mu.Lock()
 				defer mu.Unlock()
 
 				errs = append(errs, &kit.AttributeError{Path: s.at(id), Err: err})
 			}
+
+			return err
 		})
 	}
 
-	wg.Wait()
+	_ = group.Wait() // all of the errors are told, not only the first
 
 	return errors.Join(errs...)
 }
