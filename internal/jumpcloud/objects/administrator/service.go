@@ -17,6 +17,8 @@ import (
 // their data sources, and jumpcloud_whoami.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Administrators",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource, NewLinkResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource, NewLinksDataSource, NewWhoamiDataSource},
 	}

@@ -13,7 +13,11 @@ import (
 
 // Service returns the data sources of billing.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{
-		NewDetailsDataSource, NewContractDataSource, NewInvoicesDataSource, NewInvoiceDataSource,
-	}}
+	return kit.Service{
+		Group: "Provider",
+		Calls: calls,
+		DataSources: []func() datasource.DataSource{
+			NewDetailsDataSource, NewContractDataSource, NewInvoicesDataSource, NewInvoiceDataSource,
+		},
+	}
 }

@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_iplist and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Networks",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}

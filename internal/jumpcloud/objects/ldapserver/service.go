@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_ldap_server, jumpcloud_ldap_samba_domain and their data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:     "Directories",
+		Calls:     calls,
 		Resources: []func() resource.Resource{NewResource, NewDomainResource},
 		DataSources: []func() datasource.DataSource{
 			NewDataSource, NewListDataSource, NewDomainDataSource, NewDomainListDataSource,

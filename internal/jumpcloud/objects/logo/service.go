@@ -26,7 +26,11 @@ import (
 
 // Service returns the data source jumpcloud_logo.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource}}
+	return kit.Service{
+		Group:       "Organizations",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewDataSource},
+	}
 }
 
 // mediaTypes are what the API documents.

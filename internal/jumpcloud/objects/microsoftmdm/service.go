@@ -28,6 +28,8 @@ const typeName = "jumpcloud_microsoft_mdm_configuration_file"
 // ephemeral resource.
 func Service() kit.Service {
 	return kit.Service{
+		Group:              "Devices",
+		Calls:              calls,
 		DataSources:        []func() datasource.DataSource{NewDataSource},
 		EphemeralResources: []func() ephemeral.EphemeralResource{NewEphemeralResource},
 	}

@@ -13,5 +13,9 @@ import (
 
 // Service returns the data source jumpcloud_organization_offboarding.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource}}
+	return kit.Service{
+		Group:       "Organizations",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewDataSource},
+	}
 }

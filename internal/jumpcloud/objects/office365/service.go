@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_office365, its domains and translation rules, and their data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:     "Directories",
+		Calls:     calls,
 		Resources: []func() resource.Resource{NewResource, NewDomainResource, NewRuleResource},
 		DataSources: []func() datasource.DataSource{
 			NewDataSource, NewListDataSource, NewDomainDataSource, NewDomainListDataSource,

@@ -13,5 +13,9 @@ import (
 
 // Service returns jumpcloud_organization_settings.
 func Service() kit.Service {
-	return kit.Service{Resources: []func() resource.Resource{NewResource}}
+	return kit.Service{
+		Group:     "Organizations",
+		Calls:     calls,
+		Resources: []func() resource.Resource{NewResource},
+	}
 }

@@ -24,7 +24,11 @@ import (
 // Service returns the data sources jumpcloud_password_manager_device and
 // jumpcloud_password_manager_devices.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource}}
+	return kit.Service{
+		Group:       "Password Manager",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
+	}
 }
 
 // uuid is the form of a device's id (evidence: transport 6.1); the case of its letters is not documented.

@@ -16,6 +16,8 @@ import (
 // configured policy templates, whose values are a policy's.
 func Service() kit.Service {
 	return kit.Service{
+		Group:     "Policies",
+		Calls:     calls,
 		Resources: []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{
 			NewConfiguredDataSource, NewConfiguredListDataSource,

@@ -13,5 +13,8 @@ import (
 
 // Service returns the functions registry_values, oma_uri_values, mobileconfig and ring.
 func Service() kit.Service {
-	return kit.Service{Functions: []func() function.Function{NewMobileconfig, NewOMAURIValues, NewRegistryValues, NewRing}}
+	return kit.Service{
+		Group:     "Functions",
+		Functions: []func() function.Function{NewMobileconfig, NewOMAURIValues, NewRegistryValues, NewRing},
+	}
 }

@@ -13,5 +13,9 @@ import (
 
 // Service returns jumpcloud_policy_group_from_template.
 func Service() kit.Service {
-	return kit.Service{Resources: []func() resource.Resource{NewResource}}
+	return kit.Service{
+		Group:     "Experimental",
+		Calls:     calls,
+		Resources: []func() resource.Resource{NewResource},
+	}
 }

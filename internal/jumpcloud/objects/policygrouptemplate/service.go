@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_policy_group_template and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Policies",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}

@@ -13,5 +13,9 @@ import (
 
 // Service returns the data sources of policy results, statuses and compliance.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewComplianceDataSource, NewResultsDataSource, NewStatusesDataSource}}
+	return kit.Service{
+		Group:       "Policies",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewComplianceDataSource, NewResultsDataSource, NewStatusesDataSource},
+	}
 }

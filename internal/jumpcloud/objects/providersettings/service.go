@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_provider_settings and the data sources of providers.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Provider",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}

@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_role and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Administrators",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewListDataSource, NewScopeGroupsDataSource},
 	}

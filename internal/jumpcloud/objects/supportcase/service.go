@@ -13,5 +13,9 @@ import (
 
 // Service returns the data sources of support cases.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewListDataSource, NewMetadataDataSource}}
+	return kit.Service{
+		Group:       "Provider",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewListDataSource, NewMetadataDataSource},
+	}
 }

@@ -12,5 +12,9 @@ import (
 
 // Service returns the data source jumpcloud_groups.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewListDataSource}}
+	return kit.Service{
+		Group:       "Groups",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewListDataSource},
+	}
 }

@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_policy_association and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Policies",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}

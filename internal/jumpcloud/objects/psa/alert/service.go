@@ -16,6 +16,8 @@ import (
 // Service returns the alert configurations of all vendors, their options and the catalogue.
 func Service() kit.Service {
 	return kit.Service{
+		Group:     "PSA Integrations",
+		Calls:     calls,
 		Resources: []func() resource.Resource{NewAutotask, NewConnectWise, NewSyncro},
 		DataSources: []func() datasource.DataSource{
 			NewAutotaskOptions, NewConnectWiseOptions, NewSyncroOptions, NewCatalogue,

@@ -16,6 +16,8 @@ import (
 // Service returns the integration, its settings and the look-ups.
 func Service() kit.Service {
 	return kit.Service{
+		Group:     "PSA Integrations",
+		Calls:     calls,
 		Resources: []func() resource.Resource{NewIntegration, NewSettings},
 		DataSources: []func() datasource.DataSource{
 			func() datasource.DataSource { return psa.NewCompanies(psa.Autotask) },

@@ -14,6 +14,8 @@ import (
 // Service returns the data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group: "PSA Integrations",
+		Calls: calls,
 		DataSources: []func() datasource.DataSource{
 			NewIntegrations, NewSyncErrors,
 		},

@@ -16,6 +16,8 @@ import (
 // Service returns the mappings of all vendors, and their data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:     "PSA Integrations",
+		Calls:     calls,
 		Resources: []func() resource.Resource{NewAutotask, NewConnectWise, NewSyncro},
 		DataSources: []func() datasource.DataSource{
 			NewAutotaskDataSource, NewConnectWiseDataSource, NewSyncroDataSource,

@@ -1,0 +1,26 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package systemgroupassociation
+
+// calls are the operations that each type may send.
+var calls = map[string][]string{
+	"jumpcloud_system_group_association": {
+		"GET /api/v2/systemgroups/{group_id}/associations",
+		"POST /api/v2/systemgroups/{group_id}/associations",
+		"GET /api/commands",
+		"GET /api/radiusservers",
+		"GET /api/systemusers",
+		"GET /api/v2/policies",
+		"GET /api/v2/policygroups",
+		"GET /api/v2/systemgroups",
+		"GET /api/v2/usergroups",
+	},
+	"data.jumpcloud_system_group_association": {
+		"GET /api/v2/systemgroups/{group_id}/associations",
+	},
+	"data.jumpcloud_system_group_associations": {
+		"GET /api/v2/systemgroups",
+		"GET /api/v2/systemgroups/{group_id}/associations",
+	},
+}

@@ -1,0 +1,33 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package policy
+
+// calls are the operations that each type may send.
+var calls = map[string][]string{
+	"jumpcloud_policy": {
+		"GET /api/v2/policies",
+		"GET /api/v2/policies/{id}",
+		"POST /api/v2/policies",
+		"PUT /api/v2/policies/{id}",
+		"DELETE /api/v2/policies/{id}",
+		"GET /api/v2/policytemplates",
+		"GET /api/v2/policytemplates/{id}",
+	},
+	"data.jumpcloud_configured_policy_template":  {},
+	"data.jumpcloud_configured_policy_templates": {},
+	"data.jumpcloud_policies": {
+		"GET /api/v2/policies",
+	},
+	"data.jumpcloud_policy": {
+		"GET /api/v2/policies",
+		"GET /api/v2/policies/{id}",
+	},
+	"data.jumpcloud_policy_template": {
+		"GET /api/v2/policytemplates",
+		"GET /api/v2/policytemplates/{id}",
+	},
+	"data.jumpcloud_policy_templates": {
+		"GET /api/v2/policytemplates",
+	},
+}

@@ -1,0 +1,10 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package integrations
+
+// calls are the operations that each type may send.
+var calls = map[string][]string{
+	"data.jumpcloud_integration_sync_errors": {},
+	"data.jumpcloud_integrations":            {},
+}
