@@ -190,6 +190,19 @@ type undocumentedStatus struct {
 	source string
 }
 
+// undocumentedHeader is a header that operations below a path take beside those that they
+// document.
+type undocumentedHeader struct{ header, prefix, source string }
+
+const vendorSendsIt = "addenda A1: the vendor's SDK sends it to all tenant operations (jcapi-powershell, custom/Module.cs)"
+
+var undocumentedHeaders = []undocumentedHeader{
+	{"x-org-id", "/api/v2/office365s/", vendorSendsIt + "; its live tests of translation rules pass with it"},
+	{"x-org-id", "/api/v2/ldapservers/", vendorSendsIt},
+	{"x-org-id", "/api/v2/passwordmanager/", vendorSendsIt},
+	{"x-org-id", "/api/v2/microsoft-mdm/", vendorSendsIt},
+}
+
 type bodyRule int
 
 const (

@@ -28,6 +28,7 @@ type Client struct {
 	snapshots snapshots
 	creations creations
 	blast     blast
+	refusals  refusals
 }
 
 // New returns a client, or an error that says which setting is wrong. It sends nothing.

@@ -24,9 +24,7 @@ func Download(ctx context.Context, r Route, method string, body any) (File, erro
 		return File{}, r.client.pending
 	}
 
-	resp, err := r.client.sender.Do(ctx, rest.Request{
-		Method: method, URL: r.url(), Header: r.header(), Body: body, Safe: true, Binary: true,
-	})
+	resp, err := r.send(ctx, rest.Request{Method: method, Body: body, Safe: true, Binary: true})
 	if err != nil {
 		return File{}, err
 	}

@@ -207,7 +207,7 @@ func (r Route) do(ctx context.Context, method string, body any) (*rest.Response,
 		defer r.client.snapshots.drop(r)
 	}
 
-	return r.client.sender.Do(ctx, rest.Request{Method: method, URL: r.url(), Header: r.header(), Body: body})
+	return r.send(ctx, rest.Request{Method: method, Body: body})
 }
 
 // unexpected is the error of a success whose JSON is not of the documented shape.

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -110,17 +109,13 @@ func getDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) (sam
 	return jumpcloud.Get[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id))
 }
 
-// replaceDomain sends no x-org-id, since PUT alone documents none; the ids in the path
-// are the organization's own.
 func replaceDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string, b sambaDomainBody) (sambaDomain, error) {
-	defer jumpcloud.Drop(t.V2("ldapservers", server, "sambadomains", id))
-
-	d, err := jumpcloud.Put[sambaDomain](ctx, t.Client().Portal().V2("ldapservers", server, "sambadomains", id), b)
+	d, err := jumpcloud.Put[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id), b)
 	if errors.Is(err, rest.ErrGarbled) {
 		return getDomain(ctx, t, server, id)
 	}
 
-	return d, tenancy.Headerless(err)
+	return d, err
 }
 
 func removeDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) error {

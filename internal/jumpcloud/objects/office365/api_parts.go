@@ -19,14 +19,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-// below is a route of a directory's parts. None of them documents x-org-id: the id in the
-// path decides the organization.
+// below is a route of a directory's parts.
 func below(t *jumpcloud.Tenant, id string, segments ...string) jumpcloud.Route {
-	return t.Client().Portal().V2("office365s", id).Join(segments...)
+	return t.V2("office365s", id).Join(segments...)
 }
 
-// planDirectory refuses the directory of another organization: the id in the path decides alone
-// where the calls act.
+// planDirectory refuses the directory of another organization. Where the service takes no
+// organization for its parts, the id in the path decides alone where the calls act.
 func planDirectory(ctx context.Context, t *jumpcloud.Tenant, resp *resource.ModifyPlanResponse) {
 	var id types.String
 
@@ -59,7 +58,7 @@ func createDomain(ctx context.Context, t *jumpcloud.Tenant, id, name string) (do
 		Same: func(_ context.Context, d domain) (bool, error) { return strings.EqualFold(d.Domain, name), nil },
 	})
 
-	return d, tenancy.Headerless(err)
+	return d, err
 }
 
 // getDomain looks into the list, since the API has no single read of a domain.
@@ -70,7 +69,7 @@ func getDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string) (d
 
 	d, err := jumpcloud.Lookup(ctx, domains(t, id), domainID)
 
-	return d, tenancy.Headerless(err)
+	return d, err
 }
 
 func removeDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string) error {
@@ -78,7 +77,7 @@ func removeDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string)
 		return err
 	}
 
-	return tenancy.Headerless(jumpcloud.Delete(ctx, below(t, id, "domains", domainID)))
+	return jumpcloud.Delete(ctx, below(t, id, "domains", domainID))
 }
 
 func rules(t *jumpcloud.Tenant, id string) jumpcloud.Listing[translationRule] {
@@ -102,7 +101,7 @@ func createRule(ctx context.Context, t *jumpcloud.Tenant, id string, b translati
 		},
 	})
 
-	return r, tenancy.Headerless(err)
+	return r, err
 }
 
 func getRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) (translationRule, error) {
@@ -112,7 +111,7 @@ func getRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) (trans
 
 	r, err := jumpcloud.Lookup(ctx, rules(t, id), ruleID)
 
-	return r, tenancy.Headerless(err)
+	return r, err
 }
 
 func removeRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) error {
@@ -120,7 +119,7 @@ func removeRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) err
 		return err
 	}
 
-	return tenancy.Headerless(jumpcloud.Delete(ctx, below(t, id, "translationrules", ruleID)))
+	return jumpcloud.Delete(ctx, below(t, id, "translationrules", ruleID))
 }
 
 // importUsers reads all pages. A token that comes again would go on for ever.
@@ -147,7 +146,7 @@ func importUsers(ctx context.Context, t *jumpcloud.Tenant, id, filter, orderBy s
 			Users     []importUser `json:"users"`
 		}](ctx, route)
 		if err != nil {
-			return nil, tenancy.Headerless(err)
+			return nil, err
 		}
 
 		all = append(all, p.Users...)

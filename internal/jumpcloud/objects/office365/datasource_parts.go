@@ -36,7 +36,7 @@ func find[T any](ctx context.Context, l jumpcloud.Listing[T], id, noun, want str
 
 	all, err := jumpcloud.All(ctx, l)
 	if err != nil {
-		return "", tenancy.Headerless(err)
+		return "", err
 	}
 
 	candidates := make([]kit.Candidate, 0, len(all))
@@ -106,7 +106,7 @@ func NewRuleDataSource() datasource.DataSource {
 
 		r, err := rules(t, directory).Single(ctx, id)
 		if err != nil {
-			return tenancy.Headerless(err)
+			return err
 		}
 
 		m.fromAPI(r)
@@ -157,7 +157,7 @@ func NewDomainListDataSource() datasource.DataSource {
 			m.Domains = append(m.Domains, domainListItem{types.StringValue(d.ID), types.StringValue(d.Domain), types.BoolValue(d.Default)})
 		}
 
-		return tenancy.Headerless(err)
+		return err
 	})
 }
 
@@ -203,6 +203,6 @@ func NewRuleListDataSource() datasource.DataSource {
 			m.Rules = append(m.Rules, ruleListItem{types.StringValue(r.ID), types.StringValue(r.BuiltIn), types.StringValue(r.Direction)})
 		}
 
-		return tenancy.Headerless(err)
+		return err
 	})
 }
