@@ -20,6 +20,8 @@ var anything = map[string]any{}
 
 func text() map[string]any { return map[string]any{"type": "string"} }
 
+const editorSendsIt = "addenda A4: in the answer's schema and not the request's, sent by the vendor's editor"
+
 var errata = []erratum{
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyValue/properties/configFieldName", text(),
@@ -91,6 +93,18 @@ var errata = []erratum{
 		"jumpcloud-v2.json", "/components/schemas/office365/properties/userPasswordExpirationAction",
 		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
 		"section 10.4: marked read-only in the schema, yet a body member of PATCH",
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/enableRecoveryEmail",
+		map[string]any{"type": "boolean"}, editorSendsIt,
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/enableResetLockoutCounter",
+		map[string]any{"type": "boolean"}, editorSendsIt,
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/resetLockoutCounterMinutes",
+		map[string]any{"type": "integer", "minimum": 1}, editorSendsIt,
 	},
 	{
 		"jumpcloud-v1.json", "/paths/~1users~1getSelf",

@@ -23,13 +23,17 @@ func get(ctx context.Context, t *jumpcloud.Tenant) (jumpcloud.Members, error) {
 	return jumpcloud.Get[jumpcloud.Members](ctx, address(t))
 }
 
+// serverManaged are members that the service sets itself with a save: the date of the
+// password policy (addenda A4), and what it computes of the trusted apps [S v1].
+var serverManaged = []string{"settings.passwordPolicy.effectiveDate", "settings.trustedAppConfig.checksum"}
+
 // adjust changes settings so that they hold want.
 func adjust(ctx context.Context, t *jumpcloud.Tenant, want, now jumpcloud.Members) (jumpcloud.Members, error) {
 	if len(want) == 0 {
 		return now, nil
 	}
 
-	after, others, err := jumpcloud.Adjust(ctx, address(t), jumpcloud.Members{settings: want}, now)
+	after, others, err := jumpcloud.Adjust(ctx, address(t), jumpcloud.Members{settings: want}, now, serverManaged...)
 	if len(others) > 0 {
 		kit.Warn(ctx, "Other Settings Changed Along", fmt.Sprintf(
 			"Nobody asked for it, but with this request JumpCloud changed: %s. The API does not say that it does. "+
