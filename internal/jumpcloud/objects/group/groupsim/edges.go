@@ -91,10 +91,15 @@ func listAssociations(of string) jumpcloudsim.Handler {
 	return func(c *jumpcloudsim.Call) sim.Response {
 		wanted := strings.FieldsFunc(c.URL.Query().Get("targets"), func(r rune) bool { return r == ',' })
 		impossible := func(t string) bool { return !slices.Contains(targets[of], t) }
+		absent := func(t string) bool { return t == c.Switch("graph-absent-type") }
 
 		if len(wanted) == 0 || slices.ContainsFunc(wanted, impossible) {
 			c.Violate("query", "targets names no type that can be associated")
 
+			return jumpcloudsim.BadRequest("invalid targets", "", "targets")
+		}
+
+		if slices.ContainsFunc(wanted, absent) {
 			return jumpcloudsim.BadRequest("invalid targets", "", "targets")
 		}
 
@@ -141,6 +146,10 @@ func change(c *jumpcloudsim.Call, of, relation string, types []string) sim.Respo
 		c.Violate("body", "not an operation that the graph has")
 
 		return jumpcloudsim.BadRequest("invalid operation", "", "")
+	}
+
+	if relation == association && to == c.Switch("graph-absent-type") {
+		return jumpcloudsim.BadRequest("invalid type "+to, "", "type")
 	}
 
 	from, refused := owner(c, of)

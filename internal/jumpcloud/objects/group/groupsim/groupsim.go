@@ -80,6 +80,12 @@ var switches = []sim.Switch{
 		About: "whether adding an association that is there is a 409, as it is for members, or a 204",
 	},
 	{
+		Name: "graph-absent-type", Default: "none",
+		Values: []string{"none", Command, Policy, PolicyGroup, RADIUSServer, System, SystemGroup, User, UserGroup},
+		About: "a type that the tenant's service does not know as a target of associations: reading and changing them is a 400; the vendor's " +
+			"CLI found that some pairs of types are one, and which tenants lack what is not documented",
+	},
+	{
 		Name: "graph-remove-missing", Default: "not-found", Values: []string{"not-found", "accept"},
 		About: "whether removing an edge that is not there is a 404 (a third party's fake) or a 204",
 	},
