@@ -107,6 +107,14 @@ var errata = []erratum{
 		map[string]any{"type": "integer", "minimum": 1}, editorSendsIt,
 	},
 	{
+		"jumpcloud-v1.json", "/components/schemas/organizationslist/properties/results/items/properties/id", text(),
+		"addenda A10: list items have id beside _id (the vendor's CLI, live)",
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationslist/properties/results/items/properties/created", text(),
+		"addenda A10: list items have created (the vendor's CLI, live)",
+	},
+	{
 		"jumpcloud-v1.json", "/paths/~1users~1getSelf",
 		map[string]any{"get": map[string]any{
 			"operationId": "users_getSelf",

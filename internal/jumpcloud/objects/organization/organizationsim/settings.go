@@ -140,7 +140,7 @@ func putV1(c *jumpcloudsim.Call) sim.Response {
 	}
 
 	sent, _ := body["settings"].(sim.Doc)
-	if bad := checkSettings(sent, settingsFields); bad != nil {
+	if bad := checkSettings(c, sent, settingsFields); bad != nil {
 		c.Violate("body", bad.Error())
 
 		return invalid(bad.Error(), "")
@@ -197,8 +197,8 @@ func serverManaged(c *jumpcloudsim.Call, d sim.Doc) {
 	d["settings"] = settings
 }
 
-func checkSettings(sent sim.Doc, fields sim.Fields) *sim.BodyError {
-	if bad := sim.CheckObject(sent, fields); bad != nil {
+func checkSettings(c *jumpcloudsim.Call, sent sim.Doc, fields sim.Fields) *sim.BodyError {
+	if bad := c.CheckObject(sent, fields); bad != nil {
 		return bad
 	}
 
@@ -215,7 +215,7 @@ func checkSettings(sent sim.Doc, fields sim.Fields) *sim.BodyError {
 
 		nested, ok := v.(sim.Doc)
 		if below := nestedFields[name]; ok && below != nil {
-			if bad := checkSettings(nested, below); bad != nil {
+			if bad := checkSettings(c, nested, below); bad != nil {
 				return bad
 			}
 		}
