@@ -42,10 +42,19 @@ type Dialect struct {
 	RequestID func(http.Header) string
 }
 
+// Sender sends requests: a [rest.Client], or what a service needs around one.
+type Sender interface {
+	Do(ctx context.Context, r rest.Request) (*rest.Response, error)
+	ServiceTime(ours time.Time) time.Time
+	Retries() int
+	Pause(ctx context.Context, tries int) error
+	Redact(values ...string)
+}
+
 // Config of a [Client].
 type Config struct {
 	Root    *url.URL
-	Sender  *rest.Client
+	Sender  Sender
 	Dialect Dialect
 
 	// Pending is why no call can be made yet, or nil.

@@ -22,7 +22,8 @@ type Members = map[string]any
 // them all. What is sent is want alone: PUT of settings is said to keep what is left out, and
 // the vendor's own sample sends part of a nested object. It returns the object afterwards, and
 // the members beside want that changed all the same, in case a service takes that otherwise.
-func Adjust(ctx context.Context, r Route, want, now Members) (after Members, others []string, err error) {
+// Not among these are own, the members that the service sets itself, named with dots.
+func Adjust(ctx context.Context, r Route, want, now Members, own ...string) (after Members, others []string, err error) {
 	if len(Differing(want, now)) == 0 {
 		return now, nil, nil
 	}
@@ -51,11 +52,17 @@ func Adjust(ctx context.Context, r Route, want, now Members) (after Members, oth
 		return nil, nil, err
 	}
 
-	return after, lost(want, now, after), nil
+	was, is := now, after
+	for _, name := range own {
+		was, is = drop(was, strings.Split(name, ".")), drop(is, strings.Split(name, "."))
+	}
+
+	return after, lost(want, was, is), nil
 }
 
 // Differing returns the members of want that have lacks or holds otherwise; of nested
-// objects again only such members.
+// objects again only such members. A list counts as a whole: it holds want's elements, in
+// any order, and no others.
 func Differing(want, have Members) Members {
 	all := Members{}
 
@@ -69,12 +76,41 @@ func Differing(want, have Members) Members {
 			continue
 		}
 
-		if there, ok := have[name]; !ok || !reflect.DeepEqual(v, there) {
+		if there, ok := have[name]; !ok || !holds(v, there) {
 			all[name] = v
 		}
 	}
 
 	return all
+}
+
+// holds tells that a value is what is wanted. An element of a list may have more members
+// than the wanted one.
+func holds(want, have any) bool {
+	wanted, is := want.([]any)
+	there, ok := have.([]any)
+
+	if !is || !ok {
+		return reflect.DeepEqual(want, have)
+	}
+
+	there = slices.Clone(there)
+
+	for _, w := range wanted {
+		i := slices.IndexFunc(there, func(h any) bool {
+			members, object := w.(Members)
+			others, ok := h.(Members)
+
+			return object && ok && len(Differing(members, others)) == 0 || !object && reflect.DeepEqual(w, h)
+		})
+		if i < 0 {
+			return false
+		}
+
+		there = slices.Delete(there, i, i+1)
+	}
+
+	return len(there) == 0
 }
 
 // Pick returns the members of from that shape has too.
@@ -158,6 +194,22 @@ func Paths(m Members) []string {
 	}
 
 	slices.Sort(all)
+
+	return all
+}
+
+// drop is an object without the member at a path.
+func drop(m Members, path []string) Members {
+	all := maps.Clone(m)
+
+	below, nested := all[path[0]].(Members)
+
+	switch {
+	case len(path) == 1:
+		delete(all, path[0])
+	case nested:
+		all[path[0]] = drop(below, path[1:])
+	}
 
 	return all
 }

@@ -115,7 +115,7 @@ func (c *checker) query(query url.Values) {
 // that does not take them refuses the call) and at required ones.
 func (c *checker) headers(header http.Header) {
 	for _, name := range []string{"x-org-id", "x-provider-id"} {
-		if header.Get(name) != "" && c.operation.header[name] == nil {
+		if header.Get(name) != "" && c.operation.header[name] == nil && !c.taken(name) {
 			c.report(Request, "header "+name, "this operation does not document it")
 		}
 	}
@@ -125,6 +125,13 @@ func (c *checker) headers(header http.Header) {
 			c.report(Request, "header "+name, "required and missing")
 		}
 	}
+}
+
+// taken tells whether the operation takes a header that it does not document.
+func (c *checker) taken(name string) bool {
+	return slices.ContainsFunc(undocumentedHeaders, func(u undocumentedHeader) bool {
+		return u.header == name && strings.HasPrefix(c.operation.template, u.prefix)
+	})
 }
 
 func (c *checker) requestBody(e Exchange) {

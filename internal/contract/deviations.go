@@ -20,6 +20,8 @@ var anything = map[string]any{}
 
 func text() map[string]any { return map[string]any{"type": "string"} }
 
+const editorSendsIt = "evidence: organizations 4.3: in the answer's schema and not the request's, sent by the vendor's editor"
+
 var errata = []erratum{
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyValue/properties/configFieldName", text(),
@@ -91,6 +93,29 @@ var errata = []erratum{
 		"jumpcloud-v2.json", "/components/schemas/office365/properties/userPasswordExpirationAction",
 		map[string]any{"type": "string", "enum": []any{"suspend", "maintain"}},
 		"evidence: directories 3.1; marked read-only in the schema, yet a body member of PATCH",
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/enableRecoveryEmail",
+		map[string]any{"type": "boolean"},
+		editorSendsIt,
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/enableResetLockoutCounter",
+		map[string]any{"type": "boolean"},
+		editorSendsIt,
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/resetLockoutCounterMinutes",
+		map[string]any{"type": "integer", "minimum": 1},
+		editorSendsIt,
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationslist/properties/results/items/properties/id", text(),
+		"evidence: organizations 3.4: list items have id beside _id (the vendor's CLI, live)",
+	},
+	{
+		"jumpcloud-v1.json", "/components/schemas/organizationslist/properties/results/items/properties/created", text(),
+		"evidence: organizations 3.4: list items have created (the vendor's CLI, live)",
 	},
 	{
 		"jumpcloud-v1.json", "/paths/~1users~1getSelf",
@@ -188,6 +213,19 @@ type undocumentedStatus struct {
 	file   string // "" for both documents
 	body   bodyRule
 	source string
+}
+
+// undocumentedHeader is a header that operations below a path take beside those that they
+// document.
+type undocumentedHeader struct{ header, prefix, source string }
+
+const vendorSendsIt = "evidence: transport 3.2: the vendor's SDK sends it to all tenant operations (jcapi-powershell, custom/Module.cs)"
+
+var undocumentedHeaders = []undocumentedHeader{
+	{"x-org-id", "/api/v2/office365s/", vendorSendsIt + "; its live tests of translation rules pass with it"},
+	{"x-org-id", "/api/v2/ldapservers/", vendorSendsIt},
+	{"x-org-id", "/api/v2/passwordmanager/", vendorSendsIt},
+	{"x-org-id", "/api/v2/microsoft-mdm/", vendorSendsIt},
 }
 
 type bodyRule int

@@ -21,7 +21,6 @@ type Client struct {
 	*collections.Client
 
 	config   Config
-	sender   *rest.Client
 	provider *collections.Lazy[Provider]
 	blast    blast
 }
@@ -63,7 +62,7 @@ func New(config Config) (*Client, error) {
 		settings.Auth = newServiceAccount(config.ClientID, config.ClientSecret, token, rest.New(unauthenticated))
 	}
 
-	sender := rest.New(settings)
+	sender := &sender{Client: rest.New(settings)}
 
 	var readOnly error
 	if config.Guards.ReadOnly {
@@ -73,7 +72,6 @@ func New(config Config) (*Client, error) {
 	return &Client{
 		Client:   collections.New(collections.Config{Root: root, Sender: sender, Dialect: dialect, ReadOnly: readOnly}),
 		config:   config,
-		sender:   sender,
 		provider: collections.NewLazy[Provider](),
 		blast:    blast{began: time.Now(), orgs: map[string]bool{}, causes: map[string]map[string]bool{}},
 	}, nil

@@ -73,7 +73,7 @@ func (t *Tenant) route(segments ...string) collections.Route {
 		return r
 	}
 
-	return r.In(t.id).WithHeader("X-Org-Id", t.id)
+	return r.In(t.id).WithHeader(organizationHeader, t.id)
 }
 
 // Provider is what the portal says of the provider that a credential belongs to.

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/hashicorp/terraform-plugin-log/tflog"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -71,7 +72,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	// Keys that the configuration gives (an edge has no id of its own) prove nothing.
 	given := r.identified(ctx, plan.GetAttribute)
 	err := r.ops.Create(ctx, client, &m)
-	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	r.store(ctx, &resp.State, m, keys, plan.Raw, &resp.Diagnostics)
 
 	if err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Create", keys, err)
@@ -89,7 +90,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 			}, "Read")
 		}
 
-		r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+		r.store(ctx, &resp.State, m, keys, plan.Raw, &resp.Diagnostics)
 	}
 
 	r.unconfigured(req.Config, req.Plan.Raw, &resp.State)
@@ -145,7 +146,7 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 	}
 
 	resp.Diagnostics.Append(r.keepOwner(ctx, resp.Private, importing)...)
-	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	r.store(ctx, &resp.State, m, keys, req.State.Raw, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 }
 
@@ -177,7 +178,7 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 		return
 	}
 
-	r.store(ctx, &resp.State, m, keys, &resp.Diagnostics)
+	r.store(ctx, &resp.State, m, keys, plan.Raw, &resp.Diagnostics)
 	r.unconfigured(req.Config, req.Plan.Raw, &resp.State)
 	forgetUnknown(&resp.State, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
@@ -223,9 +224,13 @@ func (b *Base[C]) gone(ctx context.Context, keys map[string]string, owner string
 	return err
 }
 
-// store writes the model and the scope's keys to state.
-func (r *Resource[C, M]) store(ctx context.Context, state *tfsdk.State, m M, keys map[string]string, diags *diag.Diagnostics) {
+// store writes the model and the scope's keys to state, with texts as they were written.
+func (r *Resource[C, M]) store(
+	ctx context.Context, state *tfsdk.State, m M, keys map[string]string, written tftypes.Value, diags *diag.Diagnostics,
+) {
 	diags.Append(state.Set(ctx, &m)...)
+
+	state.Raw = asWritten(written, state.Raw)
 
 	for name, value := range keys {
 		diags.Append(state.SetAttribute(ctx, path.Root(name), value)...)

@@ -46,19 +46,50 @@ func (e *BodyError) Error() string {
 	return fmt.Sprintf("%q %s", e.Field, e.Problem)
 }
 
-// Object decodes the request body as one JSON object with no members but these.
-// A body that is not so breaks the contract and is recorded as a violation;
-// how the service words its refusal is the handler's business.
+// Object decodes the request body as one JSON object. A body that breaks the contract is
+// recorded as a violation; how the service words its refusal is the handler's business. A
+// member beside fields is such a breach too, and left out, unless [Options.Strict] has it
+// refused.
 func (r *Request) Object(fields Fields) (Doc, *BodyError) {
-	d, err := decodeObject(r.Raw, fields)
-	if err != nil {
-		r.Violate("body", err.Error())
-	}
-
-	return d, err
+	return r.object(fields, r.server.strict())
 }
 
-func decodeObject(raw []byte, fields Fields) (Doc, *BodyError) {
+// Closed is [Request.Object] for a body that the contract closes: a member beside fields
+// is refused.
+func (r *Request) Closed(fields Fields) (Doc, *BodyError) { return r.object(fields, true) }
+
+func (r *Request) object(fields Fields, strict bool) (Doc, *BodyError) {
+	d, err := decodeObject(r.Raw)
+	if err == nil {
+		if text := r.server.options.Text; text != nil {
+			respell(d, text)
+		}
+
+		err = r.checkObject(d, fields, strict)
+	}
+
+	if err != nil {
+		r.Violate("body", err.Error())
+
+		return nil, err
+	}
+
+	return d, nil
+}
+
+// respell applies a function to the texts of an object and of those within it.
+func respell(d Doc, text func(string) string) {
+	for name, v := range d {
+		switch v := v.(type) {
+		case string:
+			d[name] = text(v)
+		case Doc:
+			respell(v, text)
+		}
+	}
+}
+
+func decodeObject(raw []byte) (Doc, *BodyError) {
 	var v any
 	if err := decodeJSON(raw, &v); err != nil {
 		return nil, &BodyError{Problem: "body is not JSON: " + err.Error()}
@@ -69,19 +100,40 @@ func decodeObject(raw []byte, fields Fields) (Doc, *BodyError) {
 		return nil, &BodyError{Problem: "body is not a JSON object"}
 	}
 
-	if err := CheckObject(d, fields); err != nil {
-		return nil, err
-	}
-
 	return d, nil
 }
 
-// CheckObject checks the members of an object that is part of a body.
-func CheckObject(d Doc, fields Fields) *BodyError {
+// CheckObject checks the members of an object that is part of a body, as [Request.Object]
+// does those of the body. That it breaks the contract is the handler's to record.
+func (r *Request) CheckObject(d Doc, fields Fields) *BodyError {
+	return r.checkObject(d, fields, r.server.strict())
+}
+
+// CheckClosed checks the members of an object that may have no others than fields.
+func CheckClosed(d Doc, fields Fields) *BodyError {
+	return check(d, fields, func(*BodyError) bool { return true })
+}
+
+func (r *Request) checkObject(d Doc, fields Fields, strict bool) *BodyError {
+	return check(d, fields, func(unknown *BodyError) bool {
+		if !strict {
+			r.Violate("body", unknown.Error())
+			delete(d, unknown.Field)
+		}
+
+		return strict
+	})
+}
+
+func check(d Doc, fields Fields, refuse func(unknown *BodyError) bool) *BodyError {
 	for _, name := range slices.Sorted(maps.Keys(d)) {
 		kind, known := fields[name]
 		if !known {
-			return &BodyError{name, "is not a known field"}
+			if unknown := (&BodyError{name, "is not a known field"}); refuse(unknown) {
+				return unknown
+			}
+
+			continue
 		}
 
 		if !kind.accepts(d[name]) {

@@ -138,7 +138,15 @@ func (s *Server) dispatch(r *http.Request, raw []byte, entry *Entry) Response {
 	request := &Request{Request: r, Raw: raw, server: s}
 	c := &call{request: request}
 
-	s.route(r.WithContext(context.WithValue(r.Context(), callKey{}, c)))
+	r = r.WithContext(context.WithValue(r.Context(), callKey{}, c))
+
+	if s.options.Path != nil {
+		there := *r.URL
+		there.Path, there.RawPath = s.options.Path(r.URL.Path), s.options.Path(r.URL.EscapedPath())
+		r.URL = &there
+	}
+
+	s.route(r)
 
 	if c.route == "" {
 		request.Violate("route", "no such route")

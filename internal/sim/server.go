@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -21,6 +22,13 @@ type Options struct {
 	LogHeaders []string
 	// SecretHeaders are kept as a fingerprint, never in clear.
 	SecretHeaders []string
+	// Strict tells whether a body member that is not known is refused; nil: it is. The
+	// other way is to ignore it.
+	Strict func() bool
+	// Path turns the path of a request into that of its route; nil: they are the same.
+	Path func(path string) string
+	// Text is applied to the texts of a body's objects, though not within lists; nil: they stay.
+	Text func(text string) string
 	// ErrorBody words the kernel's own refusals as the vendor would.
 	ErrorBody func(status int, message string) any
 }
@@ -79,7 +87,8 @@ func (s *Server) Handle(pattern string, h Handler, query ...string) {
 		call.request.Request = r // carries the path values
 
 		for name := range r.URL.Query() {
-			if !slices.Contains(query, name) {
+			base, _, _ := strings.Cut(name, "[") // name[0]=… is an element of name
+			if !slices.Contains(query, base) {
 				call.request.Violate("query", fmt.Sprintf("unknown parameter %q", name))
 			}
 		}
@@ -87,6 +96,8 @@ func (s *Server) Handle(pattern string, h Handler, query ...string) {
 		call.response = h(call.request)
 	})
 }
+
+func (s *Server) strict() bool { return s.options.Strict == nil || s.options.Strict() }
 
 // Routes lists the patterns, sorted.
 func (s *Server) Routes() []string { return slices.Sorted(slices.Values(s.routes)) }

@@ -109,7 +109,7 @@ func TestCheckObject(t *testing.T) {
 			check := func(raw string) *sim.BodyError {
 				d := sim.ToDoc(json.RawMessage(`{"f":` + raw + `}`))
 
-				return sim.CheckObject(d, sim.Fields{"f": tt.kind})
+				return sim.CheckClosed(d, sim.Fields{"f": tt.kind})
 			}
 
 			for _, raw := range tt.good {

@@ -33,6 +33,7 @@ type Switches struct {
 	mu    sync.Mutex
 	rows  []Switch
 	value map[string]string
+	asked map[string]bool
 }
 
 // Define adds rows. A row that is defined twice or has a default outside its
@@ -63,7 +64,22 @@ func (t *Switches) Get(name string) string {
 		panic("sim: no such switch " + name)
 	}
 
+	if t.asked == nil {
+		t.asked = map[string]bool{}
+	}
+
+	t.asked[name] = true
+
 	return v
+}
+
+// Asked lists the switches that requests have depended on so far, sorted: no other can
+// have made a difference to them.
+func (t *Switches) Asked() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+
+	return slices.Sorted(maps.Keys(t.asked))
 }
 
 // Set changes a switch to one of its values.

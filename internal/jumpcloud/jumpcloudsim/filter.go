@@ -47,7 +47,7 @@ func (c *Call) filter(docs []sim.Doc, l List) ([]sim.Doc, *sim.Response) {
 }
 
 func (c *Call) filterParts() []string {
-	if isV1(c.Request.Request) {
+	if isV1(c.Request.Request) || c.Switch("filter-comma") == "literal" {
 		return c.URL.Query()[Filter]
 	}
 

@@ -6,6 +6,7 @@ package jumpcloudsim
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"math/big"
 	"net/http"
@@ -78,6 +79,14 @@ func (c *Call) page(docs []sim.Doc, l List) (page []sim.Doc, total int, refused 
 		limit = maxLimit
 	}
 
+	if c.Switch("list-page") == "short" {
+		limit = max(1, limit/2)
+	}
+
+	if c.Switch("list-skip") == "ignore" {
+		skip = 0
+	}
+
 	docs, refused = c.filter(docs, l)
 	if refused != nil {
 		return nil, 0, refused
@@ -112,10 +121,17 @@ func (c *Call) number(name string, missing, least int) (int, *sim.Response) {
 }
 
 // words splits a list parameter: v2 by comma [S], v1 by space, where commas are
-// silently part of the word [kb].
+// silently part of the word [kb], or into name[0], name[1] and so on ([ps] fields).
 func (c *Call) words(name string) []string {
+	query := c.URL.Query()
+
 	if isV1(c.Request.Request) {
-		return strings.Fields(c.URL.Query().Get(name))
+		words := strings.Fields(query.Get(name))
+		for i := 0; query.Has(fmt.Sprintf("%s[%d]", name, i)); i++ {
+			words = append(words, query.Get(fmt.Sprintf("%s[%d]", name, i)))
+		}
+
+		return words
 	}
 
 	var out []string

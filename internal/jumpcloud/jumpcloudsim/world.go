@@ -11,6 +11,7 @@ package jumpcloudsim
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -43,12 +44,42 @@ func New(o sim.Options) *World {
 	o.SecretHeaders = append(o.SecretHeaders, keyHeader, "Authorization")
 	o.ErrorBody = func(status int, message string) any { return errorBody(status, message, "") }
 
-	w := &World{Server: sim.New(o)}
+	w := &World{}
+	o.Strict = func() bool { return w.Switches.Get("unknown-body-members") == "refuse" }
+	o.Path = w.path
+	o.Text = func(text string) string {
+		if w.Switches.Get("texts") == "trim" {
+			return strings.TrimSpace(text)
+		}
+
+		return text
+	}
+	w.Server = sim.New(o)
 	w.Switches.Define(switches...)
 	w.Switches.Define(headerlessSwitches...)
 	w.Server.Handle("POST /oauth2/token", w.issueToken)
 
 	return w
+}
+
+// path lets a path end in a slash and spell its collection with capital letters, as the
+// vendor's PowerShell module does (POST /policies/, GET /Systemgroups/{id}/members) [ps].
+func (w *World) path(path string) string {
+	if w.Switches.Get("loose-paths") == "refuse" {
+		return path
+	}
+
+	collection := 2 // of /api/{collection}
+	if strings.HasPrefix(path, "/api/v2/") {
+		collection = 3
+	}
+
+	segments := strings.Split(strings.TrimRight(path, "/"), "/")
+	if strings.HasPrefix(path, "/api/") && len(segments) > collection {
+		segments[collection] = strings.ToLower(segments[collection])
+	}
+
+	return strings.Join(segments, "/")
 }
 
 // Call is a request whose caller and tenant are established.
@@ -131,6 +162,29 @@ func (w *World) Tenant(pattern string, h Handler, query ...string) {
 
 		if refused := c.selectTenant(); refused != nil {
 			return *refused
+		}
+
+		if refused := c.requireScope(pattern); refused != nil {
+			return *refused
+		}
+
+		return h(c)
+	}, query...)
+}
+
+// Either adds a route of the account that documents an organization header and needs none:
+// the header must name an organization that the caller may see, and changes nothing else [I].
+func (w *World) Either(pattern string, h Handler, query ...string) {
+	w.Server.Handle(pattern, func(r *sim.Request) sim.Response {
+		c, refused := w.authenticate(r)
+		if refused != nil {
+			return *refused
+		}
+
+		if len(c.Header.Values(orgHeader)) > 0 {
+			if refused := c.selectTenant(); refused != nil {
+				return *refused
+			}
 		}
 
 		if refused := c.requireScope(pattern); refused != nil {

@@ -53,8 +53,9 @@ func Declarations() []Declaration {
 		for _, construct := range s.EphemeralResources {
 			var resp ephemeral.MetadataResponse
 
-			construct().Metadata(ctx, ephemeral.MetadataRequest{ProviderTypeName: typeName}, &resp)
-			all = append(all, Declaration{"ephemeral-resources", resp.TypeName, s.Group, s.Calls["ephemeral."+resp.TypeName], nil})
+			e := construct()
+			e.Metadata(ctx, ephemeral.MetadataRequest{ProviderTypeName: typeName}, &resp)
+			all = append(all, Declaration{"ephemeral-resources", resp.TypeName, s.Group, s.Calls["ephemeral."+resp.TypeName], places(e)})
 		}
 
 		for _, construct := range s.Functions {

@@ -49,7 +49,7 @@ func (w *world) delete(name string) {
 	}
 
 	if d := w.Elsewhere().Destroy().Errors(); len(d) > 0 {
-		w.t.Fatalf("deleting %s: %s", address, d)
+		w.bugs = append(w.bugs, fmt.Sprintf("deleting %s: %s", address, d))
 	}
 }
 

@@ -188,6 +188,8 @@ var rows = map[string]row{
 		"password_policy":                object{"enable_min_length": true, "min_length": 14},
 		"user_portal":                    object{"idle_session_duration_minutes": 60, "cookie_expiration_type": "session"},
 		"new_system_user_state_defaults": object{"manual_entry": "STAGED", "csv_import": "STAGED", "application_import": "STAGED"},
+		"system_user_defaults":           object{"restricted_fields": []any{object{"field": "email", "type": "active_directory", "id": "66b1f0a2c8d5e90001a1b2c3"}}},
+		"trusted_app_config":             object{"trusted_apps": []any{object{"name": "Agent", "path": "/opt/agent", "team_id": "N985MXSH85"}}},
 	}},
 	"jumpcloud_policy": {
 		minimal: tenant(acctest.Attrs{"name": "Lock", "template_name": "lock_screen_darwin", "values": object{"timeout": 300}}),

@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // Targets are the objects that a policy or a policy group acts on, by type, as data
@@ -41,16 +40,10 @@ func TargetsAttribute(description string) schema.Attribute {
 	}
 }
 
-func targets(ask func(targetType string) ([]string, error)) (*Targets, error) {
-	lists := map[string]types.List{}
-
-	for _, targetType := range TargetTypes {
-		ids, err := ask(targetType)
-		if err != nil {
-			return nil, err
-		}
-
-		lists[targetType] = kit.StringList(ids)
+// targets arranges what was found by type.
+func targets(lists map[string]types.List, err error) (*Targets, error) {
+	if err != nil {
+		return nil, err
 	}
 
 	return &Targets{lists[System], lists[SystemGroup], lists[User], lists[UserGroup]}, nil
@@ -58,12 +51,12 @@ func targets(ask func(targetType string) ([]string, error)) (*Targets, error) {
 
 // Associated are the targets that an object is directly associated with.
 func Associated(ctx context.Context, t *jumpcloud.Tenant, owner Ref) (*Targets, error) {
-	return targets(func(to string) ([]string, error) { return Associations(owner, to).Now(ctx, t) })
+	return targets(AssociationsByType(ctx, t, owner, TargetTypes...))
 }
 
 // Effective are the targets that an object reaches through any path.
 func Effective(ctx context.Context, t *jumpcloud.Tenant, from Ref) (*Targets, error) {
-	return targets(func(to string) ([]string, error) {
+	return targets(byType(ctx, from, TargetTypes, func(to string) ([]string, error) {
 		return Reach(ctx, t, from, strings.ReplaceAll(to, "_", "")+"s")
-	})
+	}))
 }

@@ -7,10 +7,10 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -102,8 +102,5 @@ func (b ipListBody) same(other ipListBody) bool {
 // describes tells whether l is what the body asks for. Nobody documents whether the
 // service trims texts.
 func (b ipListBody) describes(l ipList) bool {
-	return trimmed(b.Name, l.Name) && trimmed(b.Description, l.Description) && sameEntries(b.IPs, l.IPs)
+	return kit.SameText(b.Name, l.Name) && kit.SameText(b.Description, l.Description) && sameEntries(b.IPs, l.IPs)
 }
-
-// trimmed tells whether two texts are one but for the white space around them.
-func trimmed(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }

@@ -40,16 +40,7 @@ func (m model) toAPI() ipListBody {
 
 func (m *model) fromAPI(l ipList) {
 	m.ID = types.StringValue(l.ID)
-	m.Name = served(l.Name, m.Name)
-	m.Description = served(l.Description, m.Description)
+	m.Name = types.StringValue(l.Name)
+	m.Description = types.StringValue(l.Description)
 	m.IPs = kit.StringSet(spelled(l.IPs, kit.Strings(m.IPs)))
-}
-
-// served is a text of the service, as it was written where only white space around it differs.
-func served(text string, written types.String) types.String {
-	if !written.IsNull() && !written.IsUnknown() && trimmed(text, written.ValueString()) {
-		return written
-	}
-
-	return types.StringValue(text)
 }

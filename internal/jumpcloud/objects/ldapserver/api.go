@@ -12,7 +12,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -111,17 +110,13 @@ func getDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) (sam
 	return collections.Get[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id))
 }
 
-// replaceDomain sends no x-org-id, since PUT alone documents none; the ids in the path
-// are the organization's own.
 func replaceDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string, b sambaDomainBody) (sambaDomain, error) {
-	defer collections.Drop(t.V2("ldapservers", server, "sambadomains", id))
-
-	d, err := collections.Put[sambaDomain](ctx, t.Client().Portal().V2("ldapservers", server, "sambadomains", id), b)
+	d, err := collections.Put[sambaDomain](ctx, t.V2("ldapservers", server, "sambadomains", id), b)
 	if errors.Is(err, rest.ErrGarbled) {
 		return getDomain(ctx, t, server, id)
 	}
 
-	return d, tenancy.Headerless(err)
+	return d, err
 }
 
 func removeDomain(ctx context.Context, t *jumpcloud.Tenant, server, id string) error {

@@ -115,9 +115,7 @@ func (domainOperations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior d
 
 func domainSchema() schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "Manages a Samba domain of an LDAP server.\n\n~> For a change of `name` or `sid`: " + tenancy.HeaderlessHelp +
-			"; the ids in its path say which domain is meant. If JumpCloud refuses that to a credential that reaches several " +
-			"organizations, change the domain with a key of the organization's own, or replace it.",
+		MarkdownDescription: "Manages a Samba domain of an LDAP server.",
 		Attributes: map[string]schema.Attribute{
 			"ldap_server_id": schema.StringAttribute{
 				MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits. Changing it replaces the domain.",

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -230,8 +231,8 @@ func TestDomainLifeCycle(t *testing.T) {
 		}
 
 		for _, c := range w.sim.Log().Calls("PUT", route) {
-			if c.Header.Get("X-Org-Id") != "" {
-				t.Error("PUT sends x-org-id, which it does not document")
+			if c.Header.Get("X-Org-Id") != w.org {
+				t.Error("PUT is not sent to the organization")
 			}
 		}
 
@@ -282,7 +283,7 @@ func TestDomainLifeCycle(t *testing.T) {
 func TestDomainErrors(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, "headerless-route-with-id", "refuse", "samba-domain-name-unique", "on")
+	w := newWorld(t, "samba-domain-name-unique", "on")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"sid": "1-5-21"})).Diags, "security identifier")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"name": ""})).Diags, "at least 1")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": "jumpcloud"})).Diags, "24 hexadecimal digits")
@@ -301,8 +302,7 @@ func TestDomainErrors(t *testing.T) {
 
 	w.MustApply(w.domain(nil))
 	w.sim.Put(ldapserversim.SambaDomains, w.org, nowhere, sim.Doc{"name": "OTHER", "sid": sid, "ldapServer": w.id})
-	wantTexts(t, w.Apply(w.domain(acctest.Attrs{"name": "NEW"})), "Unable to Update Samba Domain", "no organization selected",
-		"JumpCloud documents no way to name the organization")
+	wantTexts(t, w.Apply(w.domain(acctest.Attrs{"name": "OTHER"})), "Unable to Update Samba Domain", "already exists")
 
 	twin := w.domain(nil)
 	twin["jumpcloud_ldap_samba_domain.twin"] = twin[domain]
@@ -310,6 +310,34 @@ func TestDomainErrors(t *testing.T) {
 
 	if w.State(domain)["name"] != "ACME" {
 		t.Errorf("a failed update left %v", w.State(domain))
+	}
+}
+
+// TestDomainChange shows that a domain is changed whether or not the service takes the
+// organization's header there.
+func TestDomainChange(t *testing.T) {
+	t.Parallel()
+
+	for _, reading := range []string{"accepted", "refused", "required"} {
+		w := newWorld(t, "headerless-route-with-id", reading)
+		w.MustApply(w.domain(nil))
+		w.MustApply(w.domain(acctest.Attrs{"name": "NEW"}))
+		w.MustApply(w.domain(acctest.Attrs{"name": "NEWER"}))
+		w.MustPlanEmpty(w.domain(acctest.Attrs{"name": "NEWER"}))
+
+		sent := []string{}
+		for _, e := range w.sim.Log().Calls(http.MethodPut, "") {
+			sent = append(sent, e.Header.Get("X-Org-Id"))
+		}
+
+		want := []string{w.org, w.org}
+		if reading == "refused" {
+			want = []string{w.org, "", w.org, ""} // each apply is a run of its own
+		}
+
+		if !slices.Equal(sent, want) {
+			t.Errorf("%s: PUT named the organizations %q, want %q", reading, sent, want)
+		}
 	}
 }
 

@@ -18,17 +18,18 @@ import (
 )
 
 type model struct {
-	OutputPath types.String `tfsdk:"output_path"`
-	MediaType  types.String `tfsdk:"media_type"`
-	SHA256     types.String `tfsdk:"sha256"`
-	Size       types.Int64  `tfsdk:"size"`
+	OrganizationID types.String `tfsdk:"organization_id"`
+	OutputPath     types.String `tfsdk:"output_path"`
+	MediaType      types.String `tfsdk:"media_type"`
+	SHA256         types.String `tfsdk:"sha256"`
+	Size           types.Int64  `tfsdk:"size"`
 }
 
 // NewDataSource returns the data source jumpcloud_microsoft_mdm_configuration_file.
 func NewDataSource() datasource.DataSource {
 	o := kit.Object{Type: typeName, Title: "Microsoft MDM Configuration File"}
 
-	return kit.NewDataSource(o, tenancy.Portal{}, schema.Schema{
+	return kit.NewDataSource(o, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Downloads the configuration files for Microsoft MDM, a zip archive, to a file; its content is never in " +
 			"state. A data source is read at plan already, and so is the file written; the ephemeral resource of the same name leaves " +
 			"no trace in state at all. " + help,
@@ -45,8 +46,8 @@ func NewDataSource() datasource.DataSource {
 	}, look)
 }
 
-func look(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-	f, err := download(ctx, p)
+func look(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+	f, err := download(ctx, t)
 	if err != nil {
 		return err
 	}

@@ -25,22 +25,26 @@ var _ ephemeral.EphemeralResourceWithConfigure = (*fileResource)(nil)
 // fileResource is the ephemeral resource. Its base is that of every resource, which has
 // the wording of errors.
 type fileResource struct {
-	base kit.Base[*jumpcloud.Portal]
+	base kit.Base[*jumpcloud.Tenant]
 }
 
 type fileModel struct {
-	OutputPath    types.String `tfsdk:"output_path"`
-	ContentBase64 types.String `tfsdk:"content_base64"`
-	MediaType     types.String `tfsdk:"media_type"`
-	SHA256        types.String `tfsdk:"sha256"`
+	OrganizationID types.String `tfsdk:"organization_id"`
+	OutputPath     types.String `tfsdk:"output_path"`
+	ContentBase64  types.String `tfsdk:"content_base64"`
+	MediaType      types.String `tfsdk:"media_type"`
+	SHA256         types.String `tfsdk:"sha256"`
 }
 
 // NewEphemeralResource returns the ephemeral resource jumpcloud_microsoft_mdm_configuration_file.
 func NewEphemeralResource() ephemeral.EphemeralResource {
 	o := kit.Object{Type: typeName, Title: "Microsoft MDM Configuration File"}
 
-	return &fileResource{kit.NewBase(o, tenancy.Portal{}, resourceschema.Schema{})}
+	return &fileResource{kit.NewBase(o, tenancy.Tenant{}, resourceschema.Schema{})}
 }
+
+// Places returns the names of the attributes that say whose files they are.
+func (r *fileResource) Places() []string { return r.base.Places() }
 
 // Metadata tells Terraform the type.
 func (*fileResource) Metadata(_ context.Context, _ ephemeral.MetadataRequest, resp *ephemeral.MetadataResponse) {
@@ -53,6 +57,13 @@ func (*fileResource) Schema(_ context.Context, _ ephemeral.SchemaRequest, resp *
 		MarkdownDescription: "Downloads the configuration files for Microsoft MDM, a zip archive, without a trace in state or plan. " +
 			"Terraform opens an ephemeral resource at plan and at apply, so a file is written each time. " + help,
 		Attributes: map[string]schema.Attribute{
+			tenancy.OrganizationID: schema.StringAttribute{
+				MarkdownDescription: "ID of the organization (tenant) whose files they are, 24 hexadecimal digits. Defaults to the " +
+					"provider's `organization_id`.",
+				Optional:   true,
+				Computed:   true,
+				Validators: []validator.String{tenancy.ValidID()},
+			},
 			"output_path": schema.StringAttribute{
 				MarkdownDescription: "Path of the file to write the archive to, whose folder must exist. No file when left out.",
 				Optional:            true,
@@ -84,20 +95,26 @@ func (r *fileResource) Open(ctx context.Context, req ephemeral.OpenRequest, resp
 		return
 	}
 
-	p, err := tenancy.Portal{}.Enter(r.base.Data(), nil)
+	if defaults, _ := (tenancy.Tenant{}).Defaults(r.base.Data()); m.OrganizationID.IsNull() && defaults != nil {
+		m.OrganizationID = types.StringValue(defaults[tenancy.OrganizationID])
+	}
+
+	keys := map[string]string{tenancy.OrganizationID: m.OrganizationID.ValueString()}
+
+	t, err := tenancy.Tenant{}.Enter(r.base.Data(), keys)
 	if err != nil {
 		resp.Diagnostics.AddError("Unable to Use the Provider", err.Error())
 
 		return
 	}
 
-	f, err := download(ctx, p)
+	f, err := download(ctx, t)
 	if err == nil && !m.OutputPath.IsNull() {
 		err = write(m.OutputPath.ValueString(), f)
 	}
 
 	if err != nil {
-		r.base.Report(ctx, &resp.Diagnostics, "Open", nil, err)
+		r.base.Report(ctx, &resp.Diagnostics, "Open", keys, err)
 
 		return
 	}

@@ -36,6 +36,13 @@ const (
 	route    = "/api/v2/microsoft-mdm/configuration-files"
 )
 
+// own is an administrator of one organization, which the provider block names.
+func own(s *simulator.Simulator) acctest.Environment {
+	org, _ := s.OrganizationID(simulator.AcmeInc)
+
+	return acctest.As(s, simulator.RoleTenant).With("JUMPCLOUD_ORGANIZATION_ID", org)
+}
+
 // wantArchive wants a zip in a file that only its owner can read.
 func wantArchive(t *testing.T, path string) []byte {
 	t.Helper()
@@ -60,7 +67,7 @@ func TestDataSource(t *testing.T) {
 	t.Parallel()
 
 	s := acctest.Simulator(t, simulator.Options{})
-	env := acctest.As(s, simulator.RoleTenant)
+	env := own(s)
 	path := filepath.Join(t.TempDir(), "mdm.zip")
 
 	// An older file that everybody can read does not stay so.
@@ -79,7 +86,7 @@ func TestDataSource(t *testing.T) {
 	}
 
 	calls := s.Log().Calls("POST", route)
-	if len(calls) != 1 || string(calls[0].Body) != "{}" || calls[0].Header.Get("X-Org-Id") != "" {
+	if len(calls) != 1 || string(calls[0].Body) != "{}" || calls[0].Header.Get("X-Org-Id") == "" {
 		t.Errorf("calls %v", calls)
 	}
 
@@ -100,7 +107,7 @@ func TestFaults(t *testing.T) {
 		"status 404": {Status: http.StatusNotFound}, "no answer": {Drop: true}, "no zip archive": {Malformed: true},
 	} {
 		s := acctest.Simulator(t, simulator.Options{})
-		core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleTenant).With("JUMPCLOUD_MAX_RETRIES", "0"))
+		core := acctest.NewCore(t, s, own(s).With("JUMPCLOUD_MAX_RETRIES", "0"))
 		path := filepath.Join(t.TempDir(), "mdm.zip")
 		fault.PathPrefix = route
 		s.Inject(fault)
@@ -116,15 +123,33 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestCredentialThatReachesSeveral shows what an MSP's credential gets, where the service
+// takes the organization's header and where it does not.
 func TestCredentialThatReachesSeveral(t *testing.T) {
 	t.Parallel()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))
+	for _, reading := range []string{"accepted", "refused", "required"} {
+		s := acctest.Simulator(t, simulator.Options{Switches: map[string]string{"headerless-route-without-id": reading}})
+		org, _ := s.OrganizationID(simulator.AcmeInc)
+		several := acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", org)
+		core := acctest.NewCore(t, s, several)
+		path := filepath.Join(t.TempDir(), "mdm.zip")
+		_, d := core.Data(typeName, acctest.Attrs{"output_path": path})
+		_, problem := open(t, s, several, nil)
 
-	_, d := core.Data(typeName, acctest.Attrs{"output_path": filepath.Join(t.TempDir(), "mdm.zip")})
-	if !strings.Contains(d.String(), "no organization selected") || !strings.Contains(d.String(), "documents no way to name") {
-		t.Error(d)
+		if reading != "refused" {
+			if len(d) > 0 || problem != "" || len(wantArchive(t, path)) == 0 {
+				t.Errorf("%s: %s%s", reading, d, problem)
+			}
+
+			continue
+		}
+
+		for _, text := range []string{"no organization selected", "does not take the organization's header"} {
+			if !strings.Contains(d.String(), text) || !strings.Contains(problem, text) {
+				t.Errorf("%q is not in:\n%s\n%s", text, d, problem)
+			}
+		}
 	}
 }
 
@@ -134,7 +159,7 @@ func TestWithoutMDM(t *testing.T) {
 	s := acctest.Simulator(t, simulator.Options{Switches: map[string]string{"microsoft-mdm-without-mdm": "refuse"}})
 	globex, _ := s.OrganizationID(simulator.Globex)
 	key := s.AddKey("globex", jumpcloudsim.Access{OrganizationID: globex}, "")
-	core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleTenant).With("JUMPCLOUD_API_KEY", key))
+	core := acctest.NewCore(t, s, own(s).With("JUMPCLOUD_API_KEY", key).With("JUMPCLOUD_ORGANIZATION_ID", globex))
 
 	_, d := core.Data(typeName, acctest.Attrs{"output_path": filepath.Join(t.TempDir(), "mdm.zip")})
 	if !strings.Contains(d.String(), "status 404") {
@@ -182,10 +207,11 @@ func open(t *testing.T, s *simulator.Simulator, env acctest.Environment, path an
 
 	resp, err := server.OpenEphemeralResource(ctx, &tfprotov6.OpenEphemeralResourceRequest{
 		TypeName: typeName, Config: encode(kind, map[string]tftypes.Value{
-			"output_path":    tftypes.NewValue(tftypes.String, path),
-			"content_base64": tftypes.NewValue(tftypes.String, nil),
-			"media_type":     tftypes.NewValue(tftypes.String, nil),
-			"sha256":         tftypes.NewValue(tftypes.String, nil),
+			"organization_id": tftypes.NewValue(tftypes.String, nil),
+			"output_path":     tftypes.NewValue(tftypes.String, path),
+			"content_base64":  tftypes.NewValue(tftypes.String, nil),
+			"media_type":      tftypes.NewValue(tftypes.String, nil),
+			"sha256":          tftypes.NewValue(tftypes.String, nil),
 		}),
 	})
 	if err != nil {
@@ -215,7 +241,7 @@ func TestEphemeral(t *testing.T) {
 	s := acctest.Simulator(t, simulator.Options{})
 	path := filepath.Join(t.TempDir(), "mdm.zip")
 
-	result, problem := open(t, s, acctest.As(s, simulator.RoleTenant), path)
+	result, problem := open(t, s, own(s), path)
 	if problem != "" {
 		t.Fatal(problem)
 	}
@@ -229,12 +255,14 @@ func TestEphemeral(t *testing.T) {
 		t.Errorf("the result is not the file: %v", err)
 	}
 
-	if _, problem := open(t, s, acctest.As(s, simulator.RoleTenant), nil); problem != "" {
+	if _, problem := open(t, s, own(s), nil); problem != "" {
 		t.Errorf("without a file: %s", problem)
 	}
 
-	_, problem = open(t, s, acctest.As(s, simulator.RoleBilling), nil)
-	if !strings.Contains(problem, "Unable to Open Microsoft MDM Configuration File") || !strings.Contains(problem, "documents no way") {
+	s.Inject(sim.Fault{PathPrefix: route, Status: http.StatusForbidden})
+
+	_, problem = open(t, s, own(s), nil)
+	if !strings.Contains(problem, "Unable to Open Microsoft MDM Configuration File") || !strings.Contains(problem, "status 403") {
 		t.Error(problem)
 	}
 }
@@ -251,7 +279,8 @@ func TestEphemeralUnconfigured(t *testing.T) {
 	var req ephemeral.OpenRequest
 	req.Config.Schema = schema.Schema
 	req.Config.Raw = tftypes.NewValue(schema.Schema.Type().TerraformType(t.Context()), map[string]tftypes.Value{
-		"output_path": tftypes.NewValue(tftypes.String, nil), "content_base64": tftypes.NewValue(tftypes.String, nil),
+		"organization_id": tftypes.NewValue(tftypes.String, nil),
+		"output_path":     tftypes.NewValue(tftypes.String, nil), "content_base64": tftypes.NewValue(tftypes.String, nil),
 		"media_type": tftypes.NewValue(tftypes.String, nil), "sha256": tftypes.NewValue(tftypes.String, nil),
 	})
 
@@ -271,7 +300,7 @@ func TestTerraform(t *testing.T) {
 	lasting, passing := filepath.Join(folder, "lasting.zip"), filepath.Join(folder, "passing.zip")
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleTenant)),
+		ProtoV6ProviderFactories: acctest.Factories(s, own(s)),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf("data %q \"this\" {\n  output_path = %q\n}\n", typeName, lasting),
 			ConfigStateChecks: []statecheck.StateCheck{statecheck.ExpectKnownValue(
@@ -284,7 +313,7 @@ func TestTerraform(t *testing.T) {
 	// Terraform has ephemeral blocks since 1.10, OpenTofu since 1.11.
 	resource.UnitTest(t, resource.TestCase{
 		TerraformVersionChecks:   []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_11_0)},
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleTenant)),
+		ProtoV6ProviderFactories: acctest.Factories(s, own(s)),
 		Steps:                    []resource.TestStep{{Config: fmt.Sprintf("ephemeral %q \"this\" {\n  output_path = %q\n}\n", typeName, passing)}},
 	})
 

@@ -18,7 +18,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -39,15 +38,13 @@ func Service() kit.Service {
 const mode = 0o600
 
 // help is what both have to say.
-const help = "The file is written with mode 0600 and lets devices enrol, so keep it safe.\n\n~> " + tenancy.HeaderlessHelp +
-	", and nothing else in it names an organization: it acts in the credential's own. JumpCloud answers 401 to a credential that " +
-	"reaches several organizations; use an API key of the organization's own administrator."
+const help = "The file is written with mode 0600 and lets devices enrol, so keep it safe."
 
 // download fetches the configuration files, a zip.
-func download(ctx context.Context, p *jumpcloud.Portal) (collections.File, error) {
-	f, err := collections.Download(ctx, p.V2("microsoft-mdm", "configuration-files"), http.MethodPost, struct{}{})
+func download(ctx context.Context, t *jumpcloud.Tenant) (collections.File, error) {
+	f, err := collections.Download(ctx, t.V2("microsoft-mdm", "configuration-files"), http.MethodPost, struct{}{})
 	if err != nil {
-		return f, tenancy.Headerless(err)
+		return f, err
 	}
 
 	if _, err := zip.NewReader(bytes.NewReader(f.Data), int64(len(f.Data))); err != nil {

@@ -20,14 +20,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-// below is a route of a directory's parts. None of them documents x-org-id: the id in the
-// path decides the organization.
+// below is a route of a directory's parts.
 func below(t *jumpcloud.Tenant, id string, segments ...string) collections.Route {
-	return t.Client().Portal().V2("office365s", id).Join(segments...)
+	return t.V2("office365s", id).Join(segments...)
 }
 
-// planDirectory refuses the directory of another organization: the id in the path decides alone
-// where the calls act.
+// planDirectory refuses the directory of another organization. Where the service takes no
+// organization for its parts, the id in the path decides alone where the calls act.
 func planDirectory(ctx context.Context, t *jumpcloud.Tenant, resp *resource.ModifyPlanResponse) {
 	var id types.String
 
@@ -60,7 +59,7 @@ func createDomain(ctx context.Context, t *jumpcloud.Tenant, id, name string) (do
 		Same: func(_ context.Context, d domain) (bool, error) { return strings.EqualFold(d.Domain, name), nil },
 	})
 
-	return d, tenancy.Headerless(err)
+	return d, err
 }
 
 // getDomain looks into the list, since the API has no single read of a domain.
@@ -71,7 +70,7 @@ func getDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string) (d
 
 	d, err := collections.Lookup(ctx, domains(t, id), domainID)
 
-	return d, tenancy.Headerless(err)
+	return d, err
 }
 
 func removeDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string) error {
@@ -79,7 +78,7 @@ func removeDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string)
 		return err
 	}
 
-	return tenancy.Headerless(collections.Delete(ctx, below(t, id, "domains", domainID)))
+	return collections.Delete(ctx, below(t, id, "domains", domainID))
 }
 
 func rules(t *jumpcloud.Tenant, id string) collections.Listing[translationRule] {
@@ -103,7 +102,7 @@ func createRule(ctx context.Context, t *jumpcloud.Tenant, id string, b translati
 		},
 	})
 
-	return r, tenancy.Headerless(err)
+	return r, err
 }
 
 func getRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) (translationRule, error) {
@@ -113,7 +112,7 @@ func getRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) (trans
 
 	r, err := collections.Lookup(ctx, rules(t, id), ruleID)
 
-	return r, tenancy.Headerless(err)
+	return r, err
 }
 
 func removeRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) error {
@@ -121,7 +120,7 @@ func removeRule(ctx context.Context, t *jumpcloud.Tenant, id, ruleID string) err
 		return err
 	}
 
-	return tenancy.Headerless(collections.Delete(ctx, below(t, id, "translationrules", ruleID)))
+	return collections.Delete(ctx, below(t, id, "translationrules", ruleID))
 }
 
 // importUsers reads all pages. A token that comes again would go on for ever.
@@ -148,7 +147,7 @@ func importUsers(ctx context.Context, t *jumpcloud.Tenant, id, filter, orderBy s
 			Users     []importUser `json:"users"`
 		}](ctx, route)
 		if err != nil {
-			return nil, tenancy.Headerless(err)
+			return nil, err
 		}
 
 		all = append(all, p.Users...)

@@ -37,7 +37,7 @@ func find[T any](ctx context.Context, l collections.Listing[T], id, noun, want s
 
 	all, err := collections.All(ctx, l)
 	if err != nil {
-		return "", tenancy.Headerless(err)
+		return "", err
 	}
 
 	candidates := make([]kit.Candidate, 0, len(all))
@@ -107,7 +107,7 @@ func NewRuleDataSource() datasource.DataSource {
 
 		r, err := rules(t, directory).Single(ctx, id)
 		if err != nil {
-			return tenancy.Headerless(err)
+			return err
 		}
 
 		m.fromAPI(r)
@@ -158,7 +158,7 @@ func NewDomainListDataSource() datasource.DataSource {
 			m.Domains = append(m.Domains, domainListItem{types.StringValue(d.ID), types.StringValue(d.Domain), types.BoolValue(d.Default)})
 		}
 
-		return tenancy.Headerless(err)
+		return err
 	})
 }
 
@@ -204,6 +204,6 @@ func NewRuleListDataSource() datasource.DataSource {
 			m.Rules = append(m.Rules, ruleListItem{types.StringValue(r.ID), types.StringValue(r.BuiltIn), types.StringValue(r.Direction)})
 		}
 
-		return tenancy.Headerless(err)
+		return err
 	})
 }

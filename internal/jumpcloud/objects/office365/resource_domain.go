@@ -114,9 +114,7 @@ func domainSchema() schema.Schema {
 }
 
 // partHelp says how the organization is chosen for the parts of a directory.
-const partHelp = "~> " + tenancy.HeaderlessHelp + "; the directory's id decides in which organization it acts. The provider reads " +
-	"the directory in `organization_id` first, so that another organization's is not found. JumpCloud may refuse the call to a " +
-	"credential that reaches several organizations."
+const partHelp = "The provider reads the directory in `organization_id` first, so that another organization's is not found."
 
 func directoryID(part string) schema.StringAttribute {
 	return schema.StringAttribute{

@@ -264,8 +264,8 @@ func TestParts(t *testing.T) {
 				}
 
 				for _, c := range w.sim.Log().Calls("", route+"/"+w.id+"/") {
-					if c.Header.Get("X-Org-Id") != "" {
-						t.Errorf("%s %s sends x-org-id", c.Method, c.Path)
+					if c.Header.Get("X-Org-Id") != w.org {
+						t.Errorf("%s %s is not sent to the organization", c.Method, c.Path)
 					}
 				}
 
@@ -339,18 +339,49 @@ func TestParts(t *testing.T) {
 	}
 }
 
-func TestCredentialThatReachesSeveral(t *testing.T) {
+// TestOrganizationOfParts shows that parts are managed with a credential that reaches
+// several organizations, whether or not the service takes the header there, and that a
+// refusal is met once for each route of a run.
+func TestOrganizationOfParts(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, "headerless-route-with-id", "refuse")
+	for _, reading := range []string{"accepted", "refused", "required"} {
+		for _, address := range []string{domain, rule} {
+			w := newWorld(t, "headerless-route-with-id", reading)
+			w.MustApply(w.with(address, nil))
+			w.MustPlanEmpty(w.with(address, nil))
 
-	for _, address := range []string{domain, rule} {
-		wantTexts(t, w.Apply(w.with(address, nil)), "Unable to Create", "no organization selected", "JumpCloud documents no way")
+			if d := w.Destroy(); len(d) > 0 {
+				t.Errorf("%s, %s: %s", reading, address, d)
+			}
+
+			refused := map[string]int{}
+
+			for _, e := range w.sim.Log().Calls("", route+"/") {
+				refused[e.Method+" "+e.Route] += btoi(e.Status == http.StatusForbidden)
+
+				if own := e.Header.Get("X-Org-Id"); own != "" && own != w.org || own == "" && reading != "refused" {
+					t.Errorf("%s, %s: %s %s names organization %q", reading, address, e.Method, e.Path, own)
+				}
+			}
+
+			const runs = 3 // apply, plan and destroy
+
+			for route, n := range refused {
+				if n > runs {
+					t.Errorf("%s, %s: %s was refused %d times", reading, address, route, n)
+				}
+			}
+		}
+	}
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
 	}
 
-	// The organization's own key needs no header.
-	own := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleTenant))
-	own.MustApply(w.with(domain, nil))
+	return 0
 }
 
 // TestDeleteDefaultDomain shows both readings of what nobody documents.

@@ -24,13 +24,17 @@ func get(ctx context.Context, t *jumpcloud.Tenant) (collections.Members, error) 
 	return collections.Get[collections.Members](ctx, address(t))
 }
 
+// serverManaged are members that the service sets itself with a save: the date of the
+// password policy (evidence: organizations 4.3), and what it computes of the trusted apps [S v1].
+var serverManaged = []string{"settings.passwordPolicy.effectiveDate", "settings.trustedAppConfig.checksum"}
+
 // adjust changes settings so that they hold want.
 func adjust(ctx context.Context, t *jumpcloud.Tenant, want, now collections.Members) (collections.Members, error) {
 	if len(want) == 0 {
 		return now, nil
 	}
 
-	after, others, err := collections.Adjust(ctx, address(t), collections.Members{settings: want}, now)
+	after, others, err := collections.Adjust(ctx, address(t), collections.Members{settings: want}, now, serverManaged...)
 	if len(others) > 0 {
 		kit.Warn(ctx, "Other Settings Changed Along", fmt.Sprintf(
 			"Nobody asked for it, but with this request JumpCloud changed: %s. The API does not say that it does. "+

@@ -23,12 +23,17 @@ func (v enabled) MarkdownDescription(ctx context.Context) string { return v.Desc
 
 func (v enabled) ValidateObject(_ context.Context, req validator.ObjectRequest, resp *validator.ObjectResponse) {
 	for _, s := range v.group {
-		on, ok := req.ConfigValue.Attributes()["enable_"+s.name].(types.Bool)
+		name := "enable_" + s.name
+		if s.on != "" {
+			name = s.on
+		}
+
+		on, ok := req.ConfigValue.Attributes()[name].(types.Bool)
 		if !ok || !on.ValueBool() || !req.ConfigValue.Attributes()[s.name].IsNull() {
 			continue
 		}
 
 		resp.Diagnostics.AddAttributeError(req.Path.AtName(s.name), "Missing Number", fmt.Sprintf(
-			"enable_%s is true and %s is not set: set %s to what the rule shall be, or leave enable_%s out.", s.name, s.name, s.name, s.name))
+			"%s is true and %s is not set: set %s to what the rule shall be, or leave %s out.", name, s.name, s.name, name))
 	}
 }

@@ -40,10 +40,12 @@ func everything(first bool) acctest.Attrs {
 		"enable_password_expiration_in_days", "enable_days_before_expiration_to_force_reset",
 		"enable_days_after_expiration_to_self_recover", "enable_min_change_period_in_days", "enable_max_login_attempts",
 		"enable_lockout_time_in_seconds", "allow_unenrolled_mfa_password_reset", "display_complexity_on_reset_screen",
+		"enable_recovery_email", "enable_reset_lockout_counter",
 	)
 	for i, name := range []string{
 		"min_length", "max_history", "password_expiration_in_days", "days_before_expiration_to_force_reset",
 		"days_after_expiration_to_self_recover", "min_change_period_in_days", "max_login_attempts",
+		"reset_lockout_counter_minutes",
 	} {
 		policy[name] = choose(11+i, 4+i)
 	}
@@ -60,6 +62,13 @@ func everything(first bool) acctest.Attrs {
 	all["new_system_user_state_defaults"] = acctest.Attrs{
 		"manual_entry": choose("STAGED", "ACTIVATED"), "csv_import": choose("STAGED", "ACTIVATED"), "application_import": choose("STAGED", "ACTIVATED"),
 	}
+
+	all["system_user_defaults"] = acctest.Attrs{"restricted_fields": choose([]any{
+		acctest.Attrs{"field": "email", "type": "active_directory", "id": "66b1f0a2c8d5e90001a1b2c3"}, acctest.Attrs{"field": "sudo", "type": nil, "id": nil},
+	}, []any{})}
+	all["trusted_app_config"] = acctest.Attrs{"trusted_apps": choose([]any{
+		acctest.Attrs{"name": "Agent", "path": "/opt/agent", "team_id": "N985MXSH85"}, acctest.Attrs{"name": "Go", "path": nil, "team_id": nil},
+	}, []any{acctest.Attrs{"name": "Go", "path": "/opt/go", "team_id": nil}})}
 
 	return all
 }
@@ -150,8 +159,8 @@ func TestSettingsAreTheContracts(t *testing.T) {
 	elsewhere := []string{
 		"name", "maxSystemUsers", // jumpcloud_organization
 		"logo", "showIntro", "growthData", "features", // the console's own, and what is bought
-		"systemUserDefaults", "trustedAppConfig", // not offered
-		"passwordPolicy.effectiveDate", "passwordPolicy.gracePeriodDate", // of undocumented form
+		"passwordPolicy.effectiveDate",   // the service's
+		"passwordPolicy.gracePeriodDate", // of undocumented form
 	}
 
 	for name, p := range published.Components.Schemas["organizationsettingsput"].Properties {

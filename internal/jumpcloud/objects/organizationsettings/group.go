@@ -27,6 +27,8 @@ type setting struct {
 
 	least, most int64    // of a number, 0 where the contract has no limit
 	words       []string // of an enumeration
+	on          string   // the switch of a number, where it is not enable_ and the name
+	row         group    // of rows
 }
 
 type kind int
@@ -35,10 +37,13 @@ const (
 	boolean kind = iota
 	number
 	word
+	rows
 )
 
-func (k kind) attrType() attr.Type {
-	switch k {
+func (s setting) attrType() attr.Type {
+	switch s.kind {
+	case rows:
+		return types.SetType{ElemType: types.ObjectType{AttrTypes: s.row.attrTypes()}}
 	case number:
 		return types.Int64Type
 	case word:
@@ -54,7 +59,7 @@ type group []setting
 func (g group) attrTypes() map[string]attr.Type {
 	all := map[string]attr.Type{}
 	for _, s := range g {
-		all[s.name] = s.kind.attrType()
+		all[s.name] = s.attrType()
 	}
 
 	return all
@@ -75,6 +80,8 @@ func (s setting) schema() schema.Attribute {
 	help := s.help + s.limits() + "."
 
 	switch s.kind {
+	case rows:
+		return s.rowsSchema()
 	case number:
 		return schema.Int64Attribute{MarkdownDescription: help, Optional: true, Computed: true, Validators: s.between()}
 	case word:
@@ -115,7 +122,11 @@ func (s setting) between() []validator.Int64 {
 func (g group) toAPI(o types.Object) collections.Members {
 	body := collections.Members{}
 	for _, s := range g {
-		put(body, s.wire, o.Attributes()[s.name])
+		if s.kind == rows {
+			s.putRows(body, o.Attributes()[s.name])
+		} else {
+			put(body, s.wire, o.Attributes()[s.name])
+		}
 	}
 
 	return body
@@ -150,13 +161,21 @@ func (g group) fromAPI(from collections.Members, managed types.Object, all bool)
 
 		switch {
 		case !all && (before == nil || before.IsNull()):
-			values[s.name] = take(nil, s.kind)
+			values[s.name] = s.take(nil)
 		default:
-			values[s.name] = take(from[s.wire], s.kind)
+			values[s.name] = s.take(from[s.wire])
 		}
 	}
 
 	return types.ObjectValueMust(g.attrTypes(), values)
+}
+
+func (s setting) take(v any) attr.Value {
+	if s.kind == rows {
+		return s.takeRows(v)
+	}
+
+	return take(v, s.kind)
 }
 
 // take reads a member of an answer; what is absent, or of another type, is null.

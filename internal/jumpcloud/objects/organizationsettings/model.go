@@ -20,7 +20,15 @@ const (
 )
 
 type model struct {
-	OrganizationID              types.String `tfsdk:"organization_id"`
+	values
+
+	OrganizationID types.String `tfsdk:"organization_id"`
+	OnDestroy      types.String `tfsdk:"on_destroy"`
+	Original       types.String `tfsdk:"original"`
+}
+
+// values are the settings that can be set.
+type values struct {
 	ContactName                 types.String `tfsdk:"contact_name"`
 	ContactEmail                types.String `tfsdk:"contact_email"`
 	EmailDisclaimer             types.String `tfsdk:"email_disclaimer"`
@@ -29,6 +37,8 @@ type model struct {
 	UserPasswordExpirationDays  types.Int64  `tfsdk:"system_user_password_expiration_in_days"`
 	UserPortal                  types.Object `tfsdk:"user_portal"`
 	NewUserStates               types.Object `tfsdk:"new_system_user_state_defaults"`
+	SystemUserDefaults          types.Object `tfsdk:"system_user_defaults"`
+	TrustedAppConfig            types.Object `tfsdk:"trusted_app_config"`
 	SystemUsersCanEdit          types.Bool   `tfsdk:"system_users_can_edit"`
 	DisableLDAP                 types.Bool   `tfsdk:"disable_ldap"`
 	DisableUM                   types.Bool   `tfsdk:"disable_um"`
@@ -36,12 +46,10 @@ type model struct {
 	EnableManagedUID            types.Bool   `tfsdk:"enable_managed_uid"`
 	DisableGoogleLogin          types.Bool   `tfsdk:"disable_google_login"`
 	DeviceIdentificationEnabled types.Bool   `tfsdk:"device_identification_enabled"`
-	OnDestroy                   types.String `tfsdk:"on_destroy"`
-	Original                    types.String `tfsdk:"original"`
 }
 
 // nested are the settings that are objects.
-func (m *model) nested() []struct {
+func (m *values) nested() []struct {
 	wire  string
 	group group
 	at    *types.Object
@@ -54,11 +62,13 @@ func (m *model) nested() []struct {
 		{"passwordPolicy", passwordPolicy, &m.PasswordPolicy},
 		{"userPortal", userPortal, &m.UserPortal},
 		{"newSystemUserStateDefaults", newUserStates, &m.NewUserStates},
+		{"systemUserDefaults", systemUserDefaults, &m.SystemUserDefaults},
+		{"trustedAppConfig", trustedAppConfig, &m.TrustedAppConfig},
 	}
 }
 
 // toAPI is what is configured, and nothing else.
-func (m model) toAPI() collections.Members {
+func (m values) toAPI() collections.Members {
 	body := collections.Members{}
 
 	put(body, "contactName", m.ContactName)
@@ -86,8 +96,12 @@ func (m model) toAPI() collections.Members {
 // fromAPI takes over what is managed; an import, which has no settings of Terraform's own
 // yet, takes all.
 func (m *model) fromAPI(organization collections.Members) {
-	from, all := settingsOf(organization), m.OnDestroy.IsNull()
+	m.take(settingsOf(organization), m.OnDestroy.IsNull())
+	m.OnDestroy = kit.StringOr(m.OnDestroy, keep)
+}
 
+// take reads what is managed, or all.
+func (m *values) take(from collections.Members, all bool) {
 	text(&m.ContactName, from["contactName"], all)
 	text(&m.ContactEmail, from["contactEmail"], all)
 	text(&m.EmailDisclaimer, from["emailDisclaimer"], all)
@@ -105,8 +119,6 @@ func (m *model) fromAPI(organization collections.Members) {
 		below, _ := from[n.wire].(collections.Members)
 		*n.at = n.group.fromAPI(below, *n.at, all)
 	}
-
-	m.OnDestroy = kit.StringOr(m.OnDestroy, keep)
 }
 
 func text(to *types.String, from any, all bool) {

@@ -45,6 +45,9 @@ func resourceSchema() schema.Schema {
 			"user_portal": userPortal.schema("User portal. A member that is left out is neither sent nor watched."),
 			"new_system_user_state_defaults": newUserStates.schema("New user state defaults: the state in which users begin. " +
 				"A member that is left out is neither sent nor watched."),
+			"system_user_defaults": systemUserDefaults.schema("User defaults. A member that is left out is neither sent nor watched."),
+			"trusted_app_config": trustedAppConfig.schema("Trusted apps: which apps JumpCloud's clients trust. A member that is left out " +
+				"is neither sent nor watched."),
 			"system_users_can_edit":         flag("Users can edit: whether users may change their own details."),
 			"disable_ldap":                  flag("LDAP: whether LDAP is switched off."),
 			"disable_um":                    flag("User management (`disableUM`): whether it is switched off. JumpCloud documents the name alone."),

@@ -6,16 +6,18 @@
 package organizationsettings
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// Service returns jumpcloud_organization_settings.
+// Service returns jumpcloud_organization_settings, as a resource and as a data source.
 func Service() kit.Service {
 	return kit.Service{
-		Group:     "Organizations",
-		Calls:     calls,
-		Resources: []func() resource.Resource{NewResource},
+		Group:       "Organizations",
+		Calls:       calls,
+		Resources:   []func() resource.Resource{NewResource},
+		DataSources: []func() datasource.DataSource{NewDataSource},
 	}
 }

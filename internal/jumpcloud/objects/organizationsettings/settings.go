@@ -10,8 +10,10 @@ var (
 	cookies     = []string{"session", "date"}
 )
 
-// passwordPolicy is what a PUT takes, but effectiveDate and gracePeriodDate, whose form is
-// documented nowhere. The range of lockoutTimeInSeconds stands in the answer's schema [S v1].
+// passwordPolicy is what a PUT takes, but effectiveDate, which the service sets at every
+// save (evidence: organizations 4.3), and gracePeriodDate, whose form is documented nowhere. The range of
+// lockoutTimeInSeconds and the last three members stand in the answer's schema [S v1]; the
+// vendor's own editor sends them (evidence: organizations 4.3).
 var passwordPolicy = group{
 	{name: "enable_min_length", wire: "enableMinLength", help: "Minimum length: whether `min_length` counts"},
 	{name: "min_length", wire: "minLength", kind: number, help: "Minimum length in characters"},
@@ -89,7 +91,48 @@ var passwordPolicy = group{
 		name: "display_complexity_on_reset_screen", wire: "displayComplexityOnResetScreen",
 		help: "Password reset: whether the screen shows the rules",
 	},
+	{
+		name: "enable_recovery_email", wire: "enableRecoveryEmail",
+		help: "Password reset: whether a recovery e-mail address may be used (`enableRecoveryEmail`)",
+	},
+	{
+		name: "enable_reset_lockout_counter", wire: "enableResetLockoutCounter",
+		help: "Account lockout: whether `reset_lockout_counter_minutes` counts",
+	},
+	{
+		name: "reset_lockout_counter_minutes", wire: "resetLockoutCounterMinutes", kind: number, least: 1, on: "enable_reset_lockout_counter",
+		help: "Account lockout: minutes after which failed logins are forgotten",
+	},
 }
+
+// systemUserDefaults and trustedApps are the lists of the settings. That a list of trusted
+// apps has at least one is the contract's [S v1].
+var systemUserDefaults = group{{
+	name: "restricted_fields", wire: "restrictedFields", kind: rows, help: "Fields of users that only their source may change",
+	row: group{
+		{name: "field", wire: "field", kind: word, words: fields, help: "Field of the user"},
+		{name: "type", wire: "type", kind: word, words: sources, help: "Kind of the source"},
+		{name: "id", wire: "id", kind: word, help: "ID of the source"},
+	},
+}}
+
+var trustedAppConfig = group{{
+	name: "trusted_apps", wire: "trustedApps", kind: rows, least: 1, help: "Trusted apps, at least one",
+	row: group{
+		{name: "name", wire: "name", kind: word, help: "Name of the app"},
+		{name: "path", wire: "path", kind: word, help: "Path of the app on the device"},
+		{name: "team_id", wire: "teamid", kind: word, help: "Apple team ID of the app's developer"},
+	},
+}}
+
+// Values of restricted fields [S v1].
+var (
+	fields = []string{
+		"addresses", "company", "costCenter", "department", "description", "displayname", "email", "employeeIdentifier", "employeeType",
+		"firstname", "jobTitle", "lastname", "location", "middlename", "password", "phoneNumbers", "sudo", "username",
+	}
+	sources = []string{"active_directory", "federated_identity_provider", "scim"}
+)
 
 var userPortal = group{
 	{

@@ -61,21 +61,26 @@ func (w *world) wantStored(want map[string]any) {
 	w.t.Helper()
 
 	for name, v := range want {
-		var got any = organizationsim.Settings(w.sim.World, w.id)
-
-		for part := range strings.SplitSeq(name, ".") {
-			d, _ := got.(sim.Doc)
-			got = d[part]
-		}
-
-		if n, ok := got.(json.Number); ok {
-			got = n.String()
-		}
-
-		if got != v {
+		if got := w.stored(name); got != v {
 			w.t.Errorf("stored %s is %v, want %v", name, got, v)
 		}
 	}
+}
+
+// stored is a member of the stored settings.
+func (w *world) stored(name string) any {
+	var got any = organizationsim.Settings(w.sim.World, w.id)
+
+	for part := range strings.SplitSeq(name, ".") {
+		d, _ := got.(sim.Doc)
+		got = d[part]
+	}
+
+	if n, ok := got.(json.Number); ok {
+		got = n.String()
+	}
+
+	return got
 }
 
 func (w *world) wantState(want acctest.Attrs) {

@@ -26,6 +26,13 @@ const (
 	route = "/api/v2/passwordmanager/devices"
 )
 
+// own is an administrator of one organization, which the provider block names.
+func own(s *simulator.Simulator) acctest.Environment {
+	org, _ := s.OrganizationID(simulator.AcmeInc)
+
+	return acctest.As(s, simulator.RoleTenant).With("JUMPCLOUD_ORGANIZATION_ID", org)
+}
+
 // devices puts n devices into an organization and returns the last one's id.
 func devices(s *simulator.Simulator, organization string, n int) string {
 	org, _ := s.OrganizationID(organization)
@@ -48,12 +55,13 @@ func TestDevices(t *testing.T) {
 	const n = 101
 
 	s := acctest.Simulator(t, simulator.Options{})
-	core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleTenant))
+	core := acctest.NewCore(t, s, own(s))
 	id := devices(s, simulator.AcmeInc, n)
+	org, _ := s.OrganizationID(simulator.AcmeInc)
 
 	found, d := core.Data(one, acctest.Attrs{"id": id})
 	if got := fmt.Sprint(found); len(d) > 0 || got != "map[app_version:3.1 created_at:2026-01-01T00:00:00Z id:"+id+" name:device 100 "+
-		"os_name:macOS public_key:key updated_at:2026-01-02T00:00:00Z user_uuid:u]" {
+		"organization_id:"+org+" os_name:macOS public_key:key updated_at:2026-01-02T00:00:00Z user_uuid:u]" {
 		t.Errorf("found %v\n%s", got, d)
 	}
 
@@ -63,8 +71,8 @@ func TestDevices(t *testing.T) {
 	}
 
 	for _, c := range s.Log().Calls("", route) {
-		if c.Header.Get("X-Org-Id") != "" {
-			t.Errorf("%s %s sends x-org-id", c.Method, c.Path)
+		if c.Header.Get("X-Org-Id") != org {
+			t.Errorf("%s %s is not sent to the organization", c.Method, c.Path)
 		}
 	}
 
@@ -73,32 +81,37 @@ func TestDevices(t *testing.T) {
 	}
 }
 
-// TestCredentialThatReachesSeveral shows what an MSP's credential can do: read a device
-// by its id, but not list any.
+// TestCredentialThatReachesSeveral shows what an MSP's credential can do, where the service
+// takes the organization's header and where it does not.
 func TestCredentialThatReachesSeveral(t *testing.T) {
 	t.Parallel()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))
+	for _, reading := range []string{"accepted", "refused", "required"} {
+		s := acctest.Simulator(t, simulator.Options{Switches: map[string]string{
+			"headerless-route-with-id": reading, "headerless-route-without-id": reading,
+		}})
+		core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))
+		globex, _ := s.OrganizationID(simulator.Globex)
 
-	if found, d := core.Data(one, acctest.Attrs{"id": devices(s, simulator.Globex, 1)}); found["name"] != "device 0" {
-		t.Error(d)
-	}
-
-	_, d := core.Data(many, nil)
-	for _, text := range []string{"Unable to Read Password Manager Devices", "no organization selected", "documents no way to name"} {
-		if !strings.Contains(d.String(), text) {
-			t.Errorf("%q is not in:\n%s", text, d)
+		if found, d := core.Data(one, acctest.Attrs{"id": devices(s, simulator.Globex, 1), "organization_id": globex}); found["name"] != "device 0" {
+			t.Errorf("%s: %s", reading, d)
 		}
-	}
 
-	// The other reading of what nobody documents.
-	if err := s.Switches.Set("headerless-route-without-id", "first"); err != nil {
-		t.Fatal(err)
-	}
+		found, d := core.Data(many, acctest.Attrs{"organization_id": globex})
+		if reading != "refused" {
+			if all, _ := found["password_manager_devices"].([]any); len(all) != 1 || len(d) > 0 {
+				t.Errorf("%s: found %v\n%s", reading, found, d)
+			}
 
-	if found, d := core.Data(many, nil); fmt.Sprint(found["password_manager_devices"]) != "[]" {
-		t.Errorf("the first organization's devices are %v\n%s", found, d)
+			continue
+		}
+
+		// Nothing in the call could say which organization is meant.
+		for _, text := range []string{"Unable to Read Password Manager Devices", "no organization selected", "does not take the organization's header"} {
+			if !strings.Contains(d.String(), text) {
+				t.Errorf("%q is not in:\n%s", text, d)
+			}
+		}
 	}
 }
 
@@ -109,7 +122,7 @@ func TestFaults(t *testing.T) {
 		{Status: http.StatusInternalServerError}, {Status: http.StatusForbidden}, {Status: http.StatusNotFound}, {Drop: true}, {Malformed: true},
 	} {
 		s := acctest.Simulator(t, simulator.Options{})
-		core := acctest.NewCore(t, s, acctest.As(s, simulator.RoleTenant).With("JUMPCLOUD_MAX_RETRIES", "0"))
+		core := acctest.NewCore(t, s, own(s).With("JUMPCLOUD_MAX_RETRIES", "0"))
 		id := devices(s, simulator.AcmeInc, 1)
 		fault.PathPrefix = route
 		s.Inject(fault)
@@ -130,7 +143,7 @@ func TestTerraform(t *testing.T) {
 	id := devices(s, simulator.AcmeInc, 1)
 
 	resource.Test(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleTenant)),
+		ProtoV6ProviderFactories: acctest.Factories(s, own(s)),
 		Steps: []resource.TestStep{{
 			Config: "data \"jumpcloud_password_manager_device\" \"this\" {\n  id = \"" + id + "\"\n}\n" +
 				"data \"jumpcloud_password_manager_devices\" \"all\" {}\n",

@@ -46,7 +46,8 @@ type device struct {
 	UpdatedAt  string `json:"updatedAt"`
 }
 
-type model struct {
+// deviceModel is a device in state.
+type deviceModel struct {
 	ID         types.String `tfsdk:"id"`
 	Name       types.String `tfsdk:"name"`
 	AppVersion types.String `tfsdk:"app_version"`
@@ -57,17 +58,15 @@ type model struct {
 	UpdatedAt  types.String `tfsdk:"updated_at"`
 }
 
-func fromAPI(d device) model {
-	return model{
+func fromAPI(d device) deviceModel {
+	return deviceModel{
 		ID: types.StringValue(d.ID), Name: types.StringValue(d.Name), AppVersion: types.StringValue(d.AppVersion),
 		OSName: types.StringValue(d.OSName), PublicKey: types.StringValue(d.PublicKey), UserUUID: types.StringValue(d.UserUUID),
 		CreatedAt: types.StringValue(d.CreatedAt), UpdatedAt: types.StringValue(d.UpdatedAt),
 	}
 }
 
-func route(p *jumpcloud.Portal) collections.Route { return p.V2("passwordmanager", "devices") }
-
-const help = "\n\n~> " + tenancy.HeaderlessHelp
+func route(t *jumpcloud.Tenant) collections.Route { return t.V2("passwordmanager", "devices") }
 
 // attributes are those of a device, without its id.
 func attributes() map[string]schema.Attribute {
@@ -86,6 +85,12 @@ func attributes() map[string]schema.Attribute {
 	}
 }
 
+type model struct {
+	deviceModel
+
+	OrganizationID types.String `tfsdk:"organization_id"`
+}
+
 // NewDataSource returns the data source jumpcloud_password_manager_device.
 func NewDataSource() datasource.DataSource {
 	o := kit.Object{Type: "jumpcloud_password_manager_device", Title: "Password Manager Device"}
@@ -96,23 +101,24 @@ func NewDataSource() datasource.DataSource {
 		Validators:          []validator.String{stringvalidator.RegexMatches(uuid, "must be a UUID")},
 	}
 
-	return kit.NewDataSource(o, tenancy.Portal{}, schema.Schema{
-		MarkdownDescription: "Reads one device of the password manager." + help + "; the device's id decides in which organization it acts.",
+	return kit.NewDataSource(o, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Reads one device of the password manager.",
 		Attributes:          all,
-	}, func(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-		d, err := collections.Get[device](ctx, route(p).Join(m.ID.ValueString()))
+	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+		d, err := collections.Get[device](ctx, route(t).Join(m.ID.ValueString()))
 		if err != nil {
-			return tenancy.Headerless(err)
+			return err
 		}
 
-		*m = fromAPI(d)
+		m.deviceModel = fromAPI(d)
 
 		return nil
 	})
 }
 
 type listModel struct {
-	Devices []model `tfsdk:"password_manager_devices"`
+	OrganizationID types.String  `tfsdk:"organization_id"`
+	Devices        []deviceModel `tfsdk:"password_manager_devices"`
 }
 
 // NewListDataSource returns the data source jumpcloud_password_manager_devices.
@@ -121,23 +127,21 @@ func NewListDataSource() datasource.DataSource {
 	all := attributes()
 	all["id"] = schema.StringAttribute{MarkdownDescription: "UUID of the device.", Computed: true}
 
-	return kit.NewDataSource(o, tenancy.Portal{}, schema.Schema{
-		MarkdownDescription: "Reads all devices of the password manager." + help + ", and nothing else in it names an organization: it " +
-			"acts in the credential's own. JumpCloud answers 401 to a credential that reaches several; use an API key of the " +
-			"organization's own administrator.",
+	return kit.NewDataSource(o, tenancy.Tenant{}, schema.Schema{
+		MarkdownDescription: "Reads all devices of the password manager in an organization.",
 		Attributes: map[string]schema.Attribute{"password_manager_devices": schema.ListNestedAttribute{
 			MarkdownDescription: "Devices, in the service's order.",
 			Computed:            true,
 			NestedObject:        schema.NestedAttributeObject{Attributes: all},
 		}},
-	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
+	}, func(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		// The list takes a sort parameter, but no document names a field for it.
-		devices, err := collections.All(ctx, collections.Listing[device]{Route: route(p), ID: func(d device) string { return d.ID }})
+		devices, err := collections.All(ctx, collections.Listing[device]{Route: route(t), ID: func(d device) string { return d.ID }})
 		if err != nil {
-			return tenancy.Headerless(err)
+			return err
 		}
 
-		m.Devices = []model{}
+		m.Devices = []deviceModel{}
 		for _, d := range devices {
 			m.Devices = append(m.Devices, fromAPI(d))
 		}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -59,7 +58,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin
 	return collections.Create(ctx, collections.Creation[policy]{
 		List: listing(t), Body: b, Name: b.Name, NameOf: func(p policy) string { return p.Name }, AllowTwin: allowTwin,
 		Same: func(ctx context.Context, listed policy) (bool, error) {
-			if !sameText(listed.Name, b.Name) || listed.Template.ID != b.Template.ID {
+			if !kit.SameText(listed.Name, b.Name) || listed.Template.ID != b.Template.ID {
 				return false, nil
 			}
 
@@ -105,7 +104,7 @@ func remove(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 // describes tells whether p carries all that was sent. The service may have added fields,
 // and what it shows of a sensitive one, if anything, is not documented (evidence: policies 4.1).
 func (b newPolicyBody) describes(p policy) bool {
-	if !sameText(p.Name, b.Name) || !sameText(p.Notes, b.Notes) {
+	if !kit.SameText(p.Name, b.Name) || !kit.SameText(p.Notes, b.Notes) {
 		return false
 	}
 
@@ -122,9 +121,6 @@ func (b newPolicyBody) describes(p policy) bool {
 
 	return true
 }
-
-// sameText tolerates a service that takes white space around a text away.
-func sameText(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
 
 func templateListing(t *jumpcloud.Tenant) collections.Listing[policyTemplate] {
 	return collections.Listing[policyTemplate]{

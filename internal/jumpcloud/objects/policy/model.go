@@ -104,10 +104,10 @@ func (m model) toAPI(c contents, fields []configField, prior map[string]any, sto
 // A name that the answer lacks is not an empty one, which no policy has.
 func (m *model) fromAPI(p policy) {
 	m.ID = types.StringValue(p.ID)
-	m.Notes = trimmed(m.Notes, p.Notes)
+	m.Notes = types.StringValue(p.Notes)
 
 	if p.Name != "" {
-		m.Name = trimmed(m.Name, p.Name)
+		m.Name = types.StringValue(p.Name)
 	}
 
 	if p.Template.Name != "" {
@@ -117,16 +117,6 @@ func (m *model) fromAPI(p policy) {
 	if p.Template.ID != "" {
 		m.TemplateID = types.StringValue(p.Template.ID)
 	}
-}
-
-// trimmed returns what the service says, as it was before where the service only took the
-// white space around it away.
-func trimmed(before types.String, now string) types.String {
-	if sameText(before.ValueString(), now) && !before.IsNull() && !before.IsUnknown() {
-		return before
-	}
-
-	return types.StringValue(now)
 }
 
 // valuesFromAPI takes the values as they are now, in the spelling of state where that

@@ -95,7 +95,7 @@ func create(ctx context.Context, p *jumpcloud.Portal, b groupTemplateBody, allow
 	g, err := collections.Create(ctx, collections.Creation[groupTemplate]{
 		List: list, Body: b, Name: b.Name, NameOf: func(g groupTemplate) string { return g.Name }, AllowTwin: allowTwin,
 		Same: func(_ context.Context, g groupTemplate) (bool, error) {
-			return sameText(g.Name, b.Name) && sameText(g.Description, b.Description) && len(g.Members) == len(b.PolicyIDs), nil
+			return kit.SameText(g.Name, b.Name) && kit.SameText(g.Description, b.Description) && len(g.Members) == len(b.PolicyIDs), nil
 		},
 	})
 

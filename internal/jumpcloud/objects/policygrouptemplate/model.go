@@ -5,7 +5,6 @@ package policygrouptemplate
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -37,23 +36,10 @@ func (m model) toAPI() groupTemplateBody {
 // fromAPI leaves policy_ids alone: the service keeps copies of the policies, not their ids.
 func (m *model) fromAPI(g groupTemplate) {
 	m.ID = types.StringValue(g.ID)
-	m.Name = trimmed(m.Name, g.Name)
-	m.Description = trimmed(m.Description, g.Description)
+	m.Name = types.StringValue(g.Name)
+	m.Description = types.StringValue(g.Description)
 	m.Members = memberList(g.Members)
 }
-
-// trimmed returns what the service says, as it was before where the service only took the
-// white space around it away.
-func trimmed(before types.String, now string) types.String {
-	if sameText(before.ValueString(), now) && !before.IsNull() && !before.IsUnknown() {
-		return before
-	}
-
-	return types.StringValue(now)
-}
-
-// sameText tolerates a service that takes white space around a text away.
-func sameText(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
 
 func memberList(all []member) types.List {
 	elements := make([]attr.Value, 0, len(all))

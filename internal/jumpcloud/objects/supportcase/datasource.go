@@ -5,6 +5,8 @@ package supportcase
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -15,6 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // Whose cases are read.
@@ -46,8 +49,8 @@ type caseModel struct {
 func NewListDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_cases", Title: "Cases"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads support cases: the provider's, or those of the credential's own organization. The API cannot open " +
-			"cases.\n\n~> With `of = \"organization\"`: " + tenancy.HeaderlessHelp + ", and it acts in the credential's own organization. " +
-			"JumpCloud may answer 401 to a credential that reaches several; use an API key of the organization's own administrator.",
+			"cases.\n\n~> With `of = \"organization\"` the call names no organization and acts in the credential's own. JumpCloud may " +
+			"answer 401 to a credential that reaches several; use an API key of the organization's own administrator.",
 		Attributes: map[string]schema.Attribute{
 			"of": schema.StringAttribute{
 				MarkdownDescription: "Whose cases: `provider` (default) or `organization`.",
@@ -103,9 +106,14 @@ func lookCases(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 
 func cases(ctx context.Context, p *jumpcloud.Portal, of string) ([]supportCase, error) {
 	if of == ofOrganization {
+		// The vendor's SDK sends no x-org-id below /api/v2/organizations (evidence: transport 3.2).
 		all, err := collections.All(ctx, listing(p.V2("organizations", "cases")))
+		if errors.Is(err, rest.ErrUnauthorized) {
+			return nil, fmt.Errorf("%w\n\nThis call names no organization, and JumpCloud may refuse it to a credential that reaches several. "+
+				"If the credential works elsewhere, use an API key of the organization's own administrator here", err)
+		}
 
-		return all, tenancy.Headerless(err)
+		return all, err
 	}
 
 	route, err := p.Own(ctx, "cases")

@@ -126,7 +126,7 @@ func TestCasesOfTheOrganization(t *testing.T) {
 		}
 	}
 
-	s, core = newWorld(t, map[string]string{"headerless-route-without-id": "first"})
+	s, core = newWorld(t, map[string]string{"organization-cases-of-several": "first"})
 	if got, d := core.Data("jumpcloud_cases", config); len(d) > 0 || len(numbers(got)) != 2 {
 		t.Errorf("%v\n%s %v", got, d, s.Violations())
 	}

@@ -36,6 +36,10 @@ var switches = []sim.Switch{
 		About: "which links an administrator has who was created with access to all organizations",
 	},
 	{
+		Name: "service-accounts", Default: "on", Values: []string{"on", "off"},
+		About: "whether service accounts can be created; on a tenant without the capability the vendor's CLI met a 404",
+	},
+	{
 		Name: "get-self", Default: "on", Values: []string{"on", "off"},
 		About: "whether the undocumented GET /api/users/getSelf is there, which the vendor's PowerShell module calls",
 	},
@@ -49,9 +53,10 @@ func Register(w *jumpcloudsim.World) {
 		jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort, jumpcloudsim.SortIgnoreCase)
 	w.Provider("POST /api/v2/providers/{provider_id}/administrators", create)
 	w.Provider("DELETE /api/v2/providers/{provider_id}/administrators/{id}", remove)
-	w.Account("PUT /api/users/{id}", update)
 	registerLinks(w)
 	registerSelf(w)
+	registerServiceAccounts(w)
+	registerUsers(w)
 }
 
 func list(c *jumpcloudsim.Call) sim.Response {
@@ -134,7 +139,10 @@ var created = sim.Fields{
 
 // create answers 200 [S]. Roles and administratorOrganizations need feature flags [S],
 // which nobody has here.
-func create(c *jumpcloudsim.Call) sim.Response {
+func create(c *jumpcloudsim.Call) sim.Response { return save(c, v2) }
+
+// save adds an administrator of the provider, and answers in one of the two forms.
+func save(c *jumpcloudsim.Call, form func(*jumpcloudsim.Call, sim.Doc) sim.Doc) sim.Response {
 	body, bad := c.Object(created)
 	if bad != nil {
 		return jumpcloudsim.BadBody(bad)
@@ -180,7 +188,7 @@ func create(c *jumpcloudsim.Call) sim.Response {
 	}
 	admins.Put(id, d)
 
-	return sim.JSON(http.StatusOK, v2(c, d))
+	return sim.JSON(http.StatusOK, form(c, d))
 }
 
 func or(v, missing any) any {

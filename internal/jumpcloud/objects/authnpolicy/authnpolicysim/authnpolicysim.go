@@ -150,7 +150,7 @@ func remove(c *jumpcloudsim.Call) sim.Response {
 func save(c *jumpcloudsim.Call, status int, base sim.Doc) sim.Response {
 	body, bad := c.Object(fields)
 	if bad == nil {
-		bad = checkNested(body)
+		bad = checkNested(c, body)
 	}
 
 	if bad != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -24,14 +25,14 @@ var (
 )
 
 // checkNested holds targets, effect and conditions to the contract.
-func checkNested(body sim.Doc) *sim.BodyError {
+func checkNested(c *jumpcloudsim.Call, body sim.Doc) *sim.BodyError {
 	if effect, ok := body["effect"].(sim.Doc); ok {
 		obligations, _ := effect["obligations"].(sim.Doc)
 		message, _ := effect["custom_error_message"].(sim.Doc)
 
 		if err := first(
-			sim.CheckObject(effect, effectFields), oneOf(effect, "action", "allow", "deny", "unknown"),
-			sim.CheckObject(obligations, obligationFields), sim.CheckObject(message, messageFields),
+			c.CheckObject(effect, effectFields), oneOf(effect, "action", "allow", "deny", "unknown"),
+			c.CheckObject(obligations, obligationFields), c.CheckObject(message, messageFields),
 		); err != nil {
 			return err
 		}
@@ -50,8 +51,8 @@ func checkNested(body sim.Doc) *sim.BodyError {
 	groups, _ := targets["userGroups"].(sim.Doc)
 
 	if err := first(
-		sim.CheckObject(targets, targetFields), sim.CheckObject(users, sim.Fields{"inclusions": sim.Strings}),
-		sim.CheckObject(groups, sim.Fields{"inclusions": sim.Strings, "exclusions": sim.Strings}),
+		c.CheckObject(targets, targetFields), c.CheckObject(users, sim.Fields{"inclusions": sim.Strings}),
+		c.CheckObject(groups, sim.Fields{"inclusions": sim.Strings, "exclusions": sim.Strings}),
 		oneOf(body, "type", "user_portal", "application", "ldap", "admin_portal"),
 	); err != nil {
 		return err
@@ -113,14 +114,14 @@ func checkExpression(v any) *sim.BodyError {
 }
 
 func checkLeaf(d sim.Doc, value any) *sim.BodyError {
-	if err := sim.CheckObject(d, sim.Fields{
+	if err := sim.CheckClosed(d, sim.Fields{
 		"deviceEncrypted": sim.Bool, "deviceManaged": sim.Bool, "ipAddressIn": sim.Strings, "locationIn": sim.Object,
 	}); err != nil {
 		return err
 	}
 
 	if location, ok := value.(sim.Doc); ok {
-		return sim.CheckObject(location, sim.Fields{"countries": sim.Strings})
+		return sim.CheckClosed(location, sim.Fields{"countries": sim.Strings})
 	}
 
 	return nil

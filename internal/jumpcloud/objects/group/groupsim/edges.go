@@ -4,10 +4,12 @@
 package groupsim
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -17,6 +19,11 @@ var targets = map[string][]string{
 	Policy:      {System, SystemGroup, User, UserGroup},
 	PolicyGroup: {System, SystemGroup, User, UserGroup},
 	SystemGroup: {Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup},
+	UserGroup:   {LDAPServer, Office365, Policy, PolicyGroup, RADIUSServer, System, SystemGroup},
+	User:        {LDAPServer, Office365, Policy, PolicyGroup, RADIUSServer, System, SystemGroup},
+	System:      {Command, Policy, PolicyGroup, User, UserGroup},
+	LDAPServer:  {User, UserGroup},
+	Office365:   {User, UserGroup},
 }
 
 func registerGraph(w *jumpcloudsim.World) {
@@ -31,22 +38,25 @@ func registerGraph(w *jumpcloudsim.World) {
 		w.Tenant("GET "+owner+"/membership", membership(k), sorted...)
 	}
 
-	for _, of := range []string{Policy, PolicyGroup, SystemGroup} {
-		owner := "/api/v2/" + collections[of] + "/{" + strings.TrimPrefix(of, "policy_") + "_id}"
-		if of == SystemGroup {
-			owner = "/api/v2/" + collections[of] + "/{group_id}"
-		}
-
+	for _, of := range slices.Sorted(maps.Keys(targets)) {
+		owner := ownerPath(of)
 		w.Tenant("GET "+owner+"/associations", listAssociations(of), append([]string{"targets"}, paging...)...)
 		w.Tenant("POST "+owner+"/associations", changeAssociations(of))
 	}
 
-	w.Tenant("GET /api/v2/policies/{policy_id}/memberof", memberOf, sorted...)
+	for _, of := range []string{Policy, System, User} {
+		w.Tenant("GET "+ownerPath(of)+"/memberof", memberOf(of), sorted...)
+	}
+
+	for _, of := range []string{UserGroup, User, System, LDAPServer, Office365} {
+		for _, to := range targets[of] {
+			w.Tenant("GET "+ownerPath(of)+"/"+segment(to), traverse(of, to, around(of)), filtered...)
+		}
+	}
 
 	for _, of := range []string{Policy, PolicyGroup} {
 		for _, to := range targets[of] {
-			owner := "/api/v2/" + collections[of] + "/{" + strings.TrimPrefix(of, "policy_") + "_id}"
-			w.Tenant("GET "+owner+"/"+strings.ReplaceAll(to, "_", "")+"s", traverse(of, to, (*graph).down), filtered...)
+			w.Tenant("GET "+ownerPath(of)+"/"+strings.ReplaceAll(to, "_", "")+"s", traverse(of, to, (*graph).down), filtered...)
 		}
 	}
 
@@ -56,12 +66,11 @@ func registerGraph(w *jumpcloudsim.World) {
 
 // owner is the object in the path.
 func owner(c *jumpcloudsim.Call, of string) (Ref, *sim.Response) {
-	id := c.PathValue("group_id")
-	if of == Policy {
-		id = c.PathValue("policy_id")
+	if of == LDAPServer {
+		ldapserversim.Ensure(c.World, c.OrgID)
 	}
 
-	r := Ref{of, id}
+	r := Ref{of, c.PathValue(parameter(of))}
 	if scope(c.Tenant).has(r) {
 		return r, nil
 	}
@@ -91,10 +100,15 @@ func listAssociations(of string) jumpcloudsim.Handler {
 	return func(c *jumpcloudsim.Call) sim.Response {
 		wanted := strings.FieldsFunc(c.URL.Query().Get("targets"), func(r rune) bool { return r == ',' })
 		impossible := func(t string) bool { return !slices.Contains(targets[of], t) }
+		absent := func(t string) bool { return t == c.Switch("graph-absent-type") }
 
 		if len(wanted) == 0 || slices.ContainsFunc(wanted, impossible) {
 			c.Violate("query", "targets names no type that can be associated")
 
+			return jumpcloudsim.BadRequest("invalid targets", "", "targets")
+		}
+
+		if slices.ContainsFunc(wanted, absent) {
 			return jumpcloudsim.BadRequest("invalid targets", "", "targets")
 		}
 
@@ -143,6 +157,10 @@ func change(c *jumpcloudsim.Call, of, relation string, types []string) sim.Respo
 		return jumpcloudsim.BadRequest("invalid operation", "", "")
 	}
 
+	if relation == association && to == c.Switch("graph-absent-type") {
+		return jumpcloudsim.BadRequest("invalid type "+to, "", "type")
+	}
+
 	from, refused := owner(c, of)
 	if refused != nil {
 		return *refused
@@ -175,6 +193,10 @@ func change(c *jumpcloudsim.Call, of, relation string, types []string) sim.Respo
 }
 
 func add(c *jumpcloudsim.Call, e edge, target Ref) sim.Response {
+	if target.Type == LDAPServer {
+		ldapserversim.Ensure(c.World, c.OrgID)
+	}
+
 	if !scope(c.Tenant).has(target) {
 		switch c.Switch("graph-unknown-target") {
 		case "refuse":
@@ -220,8 +242,10 @@ func membership(k kind) jumpcloudsim.Handler {
 
 // memberOf answers an empty list for a policy that does not exist, as the same route of
 // users does (loadsmart's fake) [3p].
-func memberOf(c *jumpcloudsim.Call) sim.Response {
-	return reached(c, oneHop(load(c.Tenant).groups(Ref{Policy, c.PathValue("policy_id")})))
+func memberOf(of string) jumpcloudsim.Handler {
+	return func(c *jumpcloudsim.Call) sim.Response {
+		return reached(c, oneHop(load(c.Tenant).groups(Ref{of, c.PathValue(parameter(of))})))
+	}
 }
 
 func traverse(of, to string, step stepper) jumpcloudsim.Handler {

@@ -20,6 +20,8 @@ const (
 	SystemGroup  = "system_group"
 	User         = "user"
 	UserGroup    = "user_group"
+	LDAPServer   = "ldap_server"
+	Office365    = "office_365"
 )
 
 // Ref names an object of the graph.
@@ -27,12 +29,12 @@ type Ref struct{ Type, ID string }
 
 var collections = map[string]string{
 	Policy: policies, PolicyGroup: PolicyGroups, System: Systems, SystemGroup: SystemGroups, User: Users, UserGroup: UserGroups,
-	Command: Commands, RADIUSServer: RADIUSServers,
+	Command: Commands, RADIUSServer: RADIUSServers, LDAPServer: "ldapservers", Office365: "office365s",
 }
 
 // ranks tell which end of an association is stored first, so that it is one edge whichever
 // side added it.
-var ranks = map[string]int{PolicyGroup: 1, Policy: 2, SystemGroup: 3, UserGroup: 4, System: 5, User: 6, Command: 7, RADIUSServer: 8}
+var ranks = map[string]int{PolicyGroup: 1, Policy: 2, SystemGroup: 3, UserGroup: 4, System: 5, User: 6, Command: 7, RADIUSServer: 8, LDAPServer: 9, Office365: 10}
 
 // The two relations of the graph.
 const (

@@ -32,6 +32,11 @@ func newWorld(t *testing.T) *world {
 	w := &world{World: jumpcloudsim.New(sim.Options{}), t: t}
 	groupsim.Register(w.World)
 
+	// What a service does that takes no other members than the contract's.
+	if err := w.Switches.Set("unknown-body-members", "refuse"); err != nil {
+		t.Fatal(err)
+	}
+
 	provider := w.AddProvider(jumpcloudsim.Provider{Name: "MSP"})
 	w.org = w.AddOrganization(provider, jumpcloudsim.Organization{Name: "Org"})
 	w.key = w.AddKey("all", jumpcloudsim.Access{ProviderID: provider, AllOrganizations: true}, "")

@@ -109,10 +109,15 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 		return err
 	}
 
+	bound, err := group.AssociationsByType(ctx, t, r, group.Policy, group.PolicyGroup)
+	if err != nil {
+		return fmt.Errorf("device group %s: %w", r.ID, err)
+	}
+
+	m.PolicyIDs, m.PolicyGroupIDs = bound[group.Policy], bound[group.PolicyGroup]
+
 	for list, ask := range map[*types.List]func() ([]string, error){
 		&m.SystemIDs:               func() ([]string, error) { return group.Members(r).Now(ctx, t) },
-		&m.PolicyIDs:               func() ([]string, error) { return group.Associations(r, group.Policy).Now(ctx, t) },
-		&m.PolicyGroupIDs:          func() ([]string, error) { return group.Associations(r, group.PolicyGroup).Now(ctx, t) },
 		&m.EffectivePolicyIDs:      func() ([]string, error) { return group.Reach(ctx, t, r, "policies") },
 		&m.EffectivePolicyGroupIDs: func() ([]string, error) { return group.Reach(ctx, t, r, "policygroups") },
 	} {

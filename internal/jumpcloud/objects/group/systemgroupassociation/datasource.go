@@ -83,24 +83,14 @@ func NewListDataSource() datasource.DataSource {
 }
 
 func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
-	for _, of := range []struct {
-		to   string
-		list *types.List
-	}{
-		{group.Command, &m.CommandIDs},
-		{group.Policy, &m.PolicyIDs},
-		{group.PolicyGroup, &m.PolicyGroupIDs},
-		{group.RADIUSServer, &m.RADIUSServerIDs},
-		{group.User, &m.UserIDs},
-		{group.UserGroup, &m.UserGroupIDs},
-	} {
-		ids, err := group.Associations(owner(m.SystemGroupID), of.to).Now(ctx, t)
-		if err != nil {
-			return err
-		}
-
-		*of.list = kit.StringList(ids)
+	ids, err := group.AssociationsByType(ctx, t, owner(m.SystemGroupID), group.SystemGroupTargetTypes...)
+	if err != nil {
+		return err
 	}
+
+	m.CommandIDs, m.RADIUSServerIDs = ids[group.Command], ids[group.RADIUSServer]
+	m.PolicyIDs, m.PolicyGroupIDs = ids[group.Policy], ids[group.PolicyGroup]
+	m.UserIDs, m.UserGroupIDs = ids[group.User], ids[group.UserGroup]
 
 	return nil
 }

@@ -29,6 +29,11 @@ func newWorld(t *testing.T) *world {
 	w := &world{World: jumpcloudsim.New(sim.Options{}), t: t}
 	iplistsim.Register(w.World)
 
+	// What a service does that takes no other members than the contract's.
+	if err := w.Switches.Set("unknown-body-members", "refuse"); err != nil {
+		t.Fatal(err)
+	}
+
 	provider := w.AddProvider(jumpcloudsim.Provider{Name: "MSP"})
 	for i := range w.orgs {
 		w.orgs[i] = w.AddOrganization(provider, jumpcloudsim.Organization{Name: "Org"})

@@ -62,16 +62,20 @@ func ServerID(orgID string) string {
 	return hex.EncodeToString(sum[:12])
 }
 
-// servers are those of the selected organization. Every organization has one, named
-// "jumpcloud", without anybody's doing; its actions' initial values are assumed [I].
-func servers(c *jumpcloudsim.Call) sim.Collection {
-	docs := c.World.Store.Docs(Collection, c.OrgID) // what is always there is nobody's write
+// Ensure puts the organization's LDAP server into the world, unless it is there. What is
+// always there is nobody's write.
+func Ensure(w *jumpcloudsim.World, orgID string) {
+	docs := w.Store.Docs(Collection, orgID)
 	if docs.Len() == 0 {
-		id := ServerID(c.OrgID)
+		id := ServerID(orgID)
 		docs.Put(id, sim.Doc{
 			"id": id, "name": "jumpcloud", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove",
 		})
 	}
+}
+
+func servers(c *jumpcloudsim.Call) sim.Collection {
+	Ensure(c.World, c.OrgID)
 
 	return c.Tenant(Collection)
 }

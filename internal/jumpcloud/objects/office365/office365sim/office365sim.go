@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -43,6 +44,10 @@ func Register(w *jumpcloudsim.World) {
 
 	w.Tenant("GET /api/v2/directories", listDirectories,
 		jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort)
+	// Not documented; the vendor's clients list them so [cli].
+	w.Tenant("GET /api/v2/office365s", func(c *jumpcloudsim.Call) sim.Response {
+		return c.Array(c.Tenant(Collection).All(), jumpcloudsim.List{Filterable: []string{"name"}})
+	}, jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort)
 	w.Tenant("GET /api/v2/office365s/{office365_id}", get)
 	w.Tenant("PATCH /api/v2/office365s/{office365_id}", patch)
 
@@ -78,10 +83,15 @@ func Add(w *jumpcloudsim.World, orgID, name string) string {
 // listDirectories shows the directories that this package knows; the service lists other
 // kinds as well.
 func listDirectories(c *jumpcloudsim.Call) sim.Response {
-	all := []sim.Doc{}
+	// Every tenant has the LDAP server, which is a directory too [cli, live].
+	all := []sim.Doc{{
+		"id": ldapserversim.ServerID(c.OrgID), "name": "jumpcloud", "type": "ldap_server", "organizationId": c.OrgID, "oAuthStatus": nil,
+	}}
+
 	for _, d := range c.Tenant(Collection).All() {
 		all = append(all, sim.Doc{
 			"id": d["id"], "name": d["name"], "type": "office_365", "organizationId": c.OrgID, "defaultDomain": d["defaultDomain"],
+			"oAuthStatus": sim.Doc{"expiry": nil, "error": "", "errorMessage": ""}, // [cli, live]
 		})
 	}
 

@@ -19,6 +19,16 @@ const (
 // registerContents adds the two lists of API version 1. Both take x-org-id and answer
 // {totalCount, results} [S v1].
 func registerContents(w *jumpcloudsim.World) {
+	// One where the organization has a certificate, or none; of its members the least [S].
+	w.Tenant("GET /api/v2/applemdms", func(c *jumpcloudsim.Call) sim.Response {
+		all := []sim.Doc{}
+		if c.World.HasMDM(c.OrgID, "darwin") {
+			all = append(all, sim.Doc{"id": c.OrgID, "name": "Apple MDM", "organization": c.OrgID})
+		}
+
+		return c.Array(all, jumpcloudsim.List{})
+	}, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Filter)
+
 	for _, collection := range []string{Systems, SystemUsers} {
 		w.Tenant("GET /api/"+collection, func(c *jumpcloudsim.Call) sim.Response {
 			return listContents(c, collection)

@@ -120,7 +120,7 @@ func v2(d sim.Doc) sim.Doc {
 
 // create takes exactly name and maxSystemUsers; another field is a 400 [S].
 func create(c *jumpcloudsim.Call) sim.Response {
-	body, bad := c.Object(sim.Fields{"name": sim.String, "maxSystemUsers": sim.Integer})
+	body, bad := c.Closed(sim.Fields{"name": sim.String, "maxSystemUsers": sim.Integer})
 	if bad != nil {
 		return invalid(bad.Error(), "")
 	}
@@ -238,13 +238,14 @@ func listV1(c *jumpcloudsim.Call) sim.Response {
 
 	for _, d := range c.VisibleOrganizations() {
 		item := v1(d)
+		item["id"] = d["id"] // beside _id, in lists [cli, live]
 		if name, _ := item["displayName"].(string); strings.Contains(strings.ToLower(name), search) {
 			items = append(items, item)
 		}
 	}
 
 	return c.Wrapped("results", items, jumpcloudsim.List{
-		Filterable: []string{"displayName"}, Small: []string{"_id", "displayName", "logoUrl"},
+		Filterable: []string{"displayName"}, Small: []string{"_id", "id", "created", "displayName", "logoUrl"},
 	})
 }
 

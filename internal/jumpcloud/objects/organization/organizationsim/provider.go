@@ -44,11 +44,12 @@ func putProvider(c *jumpcloudsim.Call) sim.Response {
 	for _, part := range []struct {
 		of     sim.Doc
 		fields sim.Fields
+		check  func(sim.Doc, sim.Fields) *sim.BodyError
 	}{
-		{settings, sim.Fields{"allowMfaOverride": sim.Bool, "requireAdminMFA": sim.Bool}},
-		{contact, sim.Fields{"name": sim.String, "email": sim.String}},
+		{settings, sim.Fields{"allowMfaOverride": sim.Bool, "requireAdminMFA": sim.Bool}, sim.CheckClosed}, // closed [S]
+		{contact, sim.Fields{"name": sim.String, "email": sim.String}, c.CheckObject},
 	} {
-		if bad := sim.CheckObject(part.of, part.fields); bad != nil {
+		if bad := part.check(part.of, part.fields); bad != nil {
 			c.Violate("body", bad.Error())
 
 			return jumpcloudsim.BadBody(bad)

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -50,7 +51,11 @@ var nestedFields = map[string]sim.Fields{
 		"gracePeriodDate": sim.String, "lockoutTimeInSeconds": sim.Integer, "maxHistory": sim.Integer, "maxLoginAttempts": sim.Integer,
 		"minChangePeriodInDays": sim.Integer, "minLength": sim.Integer, "needsLowercase": sim.Bool, "needsNumeric": sim.Bool,
 		"needsSymbolic": sim.Bool, "needsUppercase": sim.Bool, "passwordExpirationInDays": sim.Integer,
+		// In the answer's schema, and sent by the vendor's editor [cli, live].
+		"enableRecoveryEmail": sim.Bool, "enableResetLockoutCounter": sim.Bool, "resetLockoutCounterMinutes": sim.Integer,
 	},
+	"systemUserDefaults": {"restrictedFields": sim.Array},
+	"trustedAppConfig":   {"trustedApps": sim.Array},
 }
 
 // ranges are the least and the most of numbers; that of lockoutTimeInSeconds stands in the
@@ -58,7 +63,7 @@ var nestedFields = map[string]sim.Fields{
 var ranges = map[string][2]int64{
 	"daysBeforeExpirationToForceReset": {1, 1 << 31}, "maxHistory": {1, 24}, "maxLoginAttempts": {1, 1 << 31},
 	"passwordExpirationInDays": {1, 1 << 31}, "lockoutTimeInSeconds": {300, 5400}, "idleSessionDurationMinutes": {1, 129600},
-	"maxSystemUsers": {0, 1 << 31},
+	"maxSystemUsers": {0, 1 << 31}, "resetLockoutCounterMinutes": {1, 1 << 31},
 }
 
 // words are the values of enumerations [S v1].
@@ -78,7 +83,8 @@ func defaults() sim.Doc {
 			"enableMinLength": true, "minLength": 8, "needsLowercase": true, "needsUppercase": true, "needsNumeric": true,
 			"needsSymbolic": true, "enableMaxHistory": false, "maxHistory": 3, "enableMaxLoginAttempts": true, "maxLoginAttempts": 6,
 			"enableLockoutTimeInSeconds": false, "lockoutTimeInSeconds": 900, "enablePasswordExpirationInDays": false,
-			"passwordExpirationInDays": 90, "allowUsernameSubstring": false,
+			"passwordExpirationInDays": 90, "allowUsernameSubstring": false, "effectiveDate": "2026-01-01T00:00:00Z",
+			"enableRecoveryEmail": false, "enableResetLockoutCounter": false, "resetLockoutCounterMinutes": 30,
 		},
 		"userPortal":                 sim.Doc{"idleSessionDurationMinutes": 480, "cookieExpirationType": "session"},
 		"newSystemUserStateDefaults": sim.Doc{"applicationImport": "ACTIVATED", "csvImport": "ACTIVATED", "manualEntry": "ACTIVATED"},
@@ -134,7 +140,7 @@ func putV1(c *jumpcloudsim.Call) sim.Response {
 	}
 
 	sent, _ := body["settings"].(sim.Doc)
-	if bad := checkSettings(sent, settingsFields); bad != nil {
+	if bad := checkSettings(c, sent, settingsFields); bad != nil {
 		c.Violate("body", bad.Error())
 
 		return invalid(bad.Error(), "")
@@ -166,6 +172,8 @@ func putV1(c *jumpcloudsim.Call) sim.Response {
 		d["settings"] = merged(settingsOf(d), sent)
 	}
 
+	serverManaged(c, d)
+
 	provider, _ := d["provider"].(string)
 	id, _ := d["id"].(string)
 	c.Docs(jumpcloudsim.Organizations, provider).Put(id, d)
@@ -173,8 +181,24 @@ func putV1(c *jumpcloudsim.Call) sim.Response {
 	return sim.JSON(http.StatusOK, v1(d))
 }
 
-func checkSettings(sent sim.Doc, fields sim.Fields) *sim.BodyError {
-	if bad := sim.CheckObject(sent, fields); bad != nil {
+// serverManaged sets what the service sets itself: the password policy's date moves on
+// every save [cli, live], and the trusted apps have a checksum [S v1; how it is computed I].
+func serverManaged(c *jumpcloudsim.Call, d sim.Doc) {
+	settings := settingsOf(d)
+
+	if policy, ok := settings["passwordPolicy"].(sim.Doc); ok {
+		policy["effectiveDate"] = c.Now().UTC().Format(time.RFC3339Nano)
+	}
+
+	if apps, ok := settings["trustedAppConfig"].(sim.Doc); ok {
+		apps["checksum"] = sim.Fingerprint(fmt.Sprint(apps["trustedApps"]))
+	}
+
+	d["settings"] = settings
+}
+
+func checkSettings(c *jumpcloudsim.Call, sent sim.Doc, fields sim.Fields) *sim.BodyError {
+	if bad := c.CheckObject(sent, fields); bad != nil {
 		return bad
 	}
 
@@ -191,7 +215,7 @@ func checkSettings(sent sim.Doc, fields sim.Fields) *sim.BodyError {
 
 		nested, ok := v.(sim.Doc)
 		if below := nestedFields[name]; ok && below != nil {
-			if bad := checkSettings(nested, below); bad != nil {
+			if bad := checkSettings(c, nested, below); bad != nil {
 				return bad
 			}
 		}

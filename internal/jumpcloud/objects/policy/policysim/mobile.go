@@ -10,6 +10,11 @@ func iosTemplates() []template {
 			fields: []field{{name: "payload", label: "Profile", display: "file", required: true}},
 		},
 		{
+			// In the vendor's live list; the contract knows no family of its own for it [cli, I].
+			name: "custom_mdm_profile_tvos", title: "MDM Custom Configuration Profile",
+			fields: []field{{name: "payload", label: "Profile", display: "file", required: true}},
+		},
+		{
 			name: "automatic_ios_updates_ios_ddm", title: "Automatic iOS Updates (DDM)",
 			fields: []field{{
 				name: "InstallOSUpdates", label: "Install OS Updates", display: "segmentedbutton", value: "Allowed",

@@ -104,8 +104,13 @@ func update(c *jumpcloudsim.Call) sim.Response {
 		return jumpcloudsim.BadBody(bad)
 	}
 
-	if sent, ok := body["template"].(sim.Doc); ok && sent["id"] != d["template"] && c.Switch("policy-put-other-template") == "refuse" {
-		return jumpcloudsim.BadRequest("the template of a policy cannot be changed", "", "template")
+	if sent, ok := body["template"].(sim.Doc); ok && sent["id"] != d["template"] {
+		switch c.Switch("policy-put-other-template") {
+		case "refuse":
+			return jumpcloudsim.BadRequest("the template of a policy cannot be changed", "", "template")
+		case "accept":
+			d["template"] = sent["id"]
+		}
 	}
 
 	return save(c, http.StatusOK, d, templateOf(c, d), body)

@@ -39,6 +39,11 @@ func newWorld(t *testing.T) *world {
 	w := &world{World: jumpcloudsim.New(sim.Options{}), t: t}
 	policysim.Register(w.World)
 
+	// What a service does that takes no other members than the contract's.
+	if err := w.Switches.Set("unknown-body-members", "refuse"); err != nil {
+		t.Fatal(err)
+	}
+
 	provider := w.AddProvider(jumpcloudsim.Provider{Name: "MSP"})
 	w.mdm = w.AddOrganization(provider, jumpcloudsim.Organization{Name: "MDM", MDM: jumpcloudsim.MDM{Apple: true, Windows: true, Android: true}})
 	w.bare = w.AddOrganization(provider, jumpcloudsim.Organization{Name: "Bare"})
@@ -181,6 +186,10 @@ func TestRefusals(t *testing.T) {
 	w := newWorld(t)
 	path := w.created(`{"name":"a","template":{"id":"` + loginText + `"}}`)
 
+	if err := w.Switches.Set("policy-put-other-template", "refuse"); err != nil {
+		t.Fatal(err)
+	}
+
 	for _, tt := range []struct{ method, path, body string }{
 		{"POST", "policies", `{"template":{"id":"` + loginText + `"}}`},
 		{"POST", "policies", `{"name":" ","template":{"id":"` + loginText + `"}}`},
@@ -279,6 +288,9 @@ func TestWriteSwitches(t *testing.T) {
 			if got := w.want("PUT", w.created(body(w, "[]")), `{"name":"a"}`, 200, `"template"`); strings.Contains(got, "values") {
 				w.t.Error(got)
 			}
+		}},
+		"another template is taken": {"policy-put-other-template", "accept", func(w *world) {
+			w.want("PUT", w.created(body(w, "[]")), `{"name":"a","template":{"id":"`+registry+`"}}`, 200, registry)
 		}},
 		"another template is ignored": {"policy-put-other-template", "ignore", func(w *world) {
 			w.want("PUT", w.created(body(w, "[]")), `{"name":"a","template":{"id":"`+registry+`"}}`, 200, template)

@@ -31,8 +31,8 @@ var switches = []sim.Switch{
 		About: "what a policy PUT answers: documented is the shallow policy, the vendor's tests read values and notes from it",
 	},
 	{
-		Name: "policy-put-other-template", Default: "refuse", Values: []string{"refuse", "ignore"},
-		About: "what a policy PUT with another template does",
+		Name: "policy-put-other-template", Default: "accept", Values: []string{"accept", "refuse", "ignore"},
+		About: "what a policy PUT with another template does; a comment of the vendor's CLI says that it is accepted and changes it",
 	},
 	{
 		Name: "policy-unknown-template", Default: "400", Values: []string{"400", "404"},

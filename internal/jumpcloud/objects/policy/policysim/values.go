@@ -55,7 +55,7 @@ func checked(c *jumpcloudsim.Call, template sim.Doc, sent, present []any) ([]any
 			return nil, new(jumpcloudsim.BadRequest("values must be objects", "", fmt.Sprintf("values[%d]", i)))
 		}
 
-		if err := sim.CheckObject(v, valueFields); err != nil {
+		if err := c.CheckObject(v, valueFields); err != nil {
 			c.Violate("body", err.Error())
 
 			return nil, new(jumpcloudsim.BadRequest(err.Error(), "", fmt.Sprintf("values[%d]", i)))

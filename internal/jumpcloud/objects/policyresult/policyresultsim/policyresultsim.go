@@ -54,6 +54,7 @@ func Register(w *jumpcloudsim.World) {
 
 	w.Tenant("GET /api/v2/policies/{policy_id}/policyresults", r.ofPolicy(r.results), query...)
 	w.Tenant("GET /api/v2/policies/{policy_id}/policystatuses", r.ofPolicy(r.statuses), query...)
+	w.Tenant("GET /api/v2/systems/{system_id}/policystatuses", r.ofSystem, query...)
 	w.Tenant("GET /api/v2/policyresults", r.list, query...)
 	w.Tenant("GET /api/v2/policyresults/{id}", r.get)
 }
@@ -157,6 +158,23 @@ func (r reports) statuses(orgID, policyID string) []sim.Doc {
 	})
 
 	return out
+}
+
+// ofSystem are the latest results of one device, of every policy [S].
+func (r reports) ofSystem(c *jumpcloudsim.Call) sim.Response {
+	all := []sim.Doc{}
+
+	for _, policy := range c.Tenant(policies).IDs() {
+		r.catchUp(c.OrgID, policy)
+
+		for _, d := range r.statuses(c.OrgID, policy) {
+			if d["systemID"] == c.PathValue("system_id") {
+				all = append(all, d)
+			}
+		}
+	}
+
+	return c.Array(all, jumpcloudsim.List{})
 }
 
 func (r reports) list(c *jumpcloudsim.Call) sim.Response {

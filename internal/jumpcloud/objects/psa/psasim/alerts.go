@@ -165,7 +165,7 @@ func (v vendor) checkAlert(c *jumpcloudsim.Call, body sim.Doc) *sim.Response {
 
 		switch value := body[field].(type) {
 		case sim.Doc:
-			if bad := sim.CheckObject(value, sim.Fields{"id": sim.Integer, "name": sim.String, "role": sim.Object}); bad != nil {
+			if bad := c.CheckObject(value, sim.Fields{"id": sim.Integer, "name": sim.String, "role": sim.Object}); bad != nil {
 				c.Violate("body", bad.Error())
 
 				return new(jumpcloudsim.BadBody(bad))

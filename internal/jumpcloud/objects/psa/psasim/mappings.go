@@ -158,7 +158,7 @@ func (v vendor) patchMappings(c *jumpcloudsim.Call) sim.Response {
 
 // change checks one element and returns what it makes of the organization's mapping.
 func (v vendor) change(c *jumpcloudsim.Call, id string, e sim.Doc) (org string, next sim.Doc, refused *sim.Response) {
-	if bad := v.checkElement(e); bad != nil {
+	if bad := v.checkElement(c, e); bad != nil {
 		c.Violate("body", bad.Error())
 
 		return "", nil, new(jumpcloudsim.BadBody(bad))
@@ -216,11 +216,11 @@ var billingFields = map[string]sim.Fields{
 }
 
 // checkElement holds an element to the published schema.
-func (v vendor) checkElement(e sim.Doc) *sim.BodyError {
+func (v vendor) checkElement(c *jumpcloudsim.Call, e sim.Doc) *sim.BodyError {
 	fields := sim.Fields{"organization": sim.Object, "company": sim.Object, "delete": sim.Bool}
 	maps.Copy(fields, v.targets)
 
-	if bad := sim.CheckObject(e, fields); bad != nil {
+	if bad := c.CheckObject(e, fields); bad != nil {
 		return bad
 	}
 
@@ -228,18 +228,18 @@ func (v vendor) checkElement(e sim.Doc) *sim.BodyError {
 	service := sim.Fields{"id": sim.String | sim.Null, "name": sim.String | sim.Null, "nonBillableUsers": sim.Integer | sim.Null}
 
 	for _, name := range []string{"organization", "company", "agreement", "addition", "contract"} {
-		if bad := sim.CheckObject(object(e, name), pair); bad != nil {
+		if bad := c.CheckObject(object(e, name), pair); bad != nil {
 			return bad
 		}
 	}
 
-	if bad := sim.CheckObject(object(e, "service"), service); bad != nil {
+	if bad := c.CheckObject(object(e, "service"), service); bad != nil {
 		return bad
 	}
 
 	// The shape is the dump of a protobuf Struct [S].
 	billing := object(e, "billingConfigurations")
-	if bad := sim.CheckObject(billing, sim.Fields{"fields": sim.Object}); bad != nil {
+	if bad := c.CheckObject(billing, sim.Fields{"fields": sim.Object}); bad != nil {
 		return bad
 	}
 
@@ -249,7 +249,7 @@ func (v vendor) checkElement(e sim.Doc) *sim.BodyError {
 			return &sim.BodyError{Field: name, Problem: "is not a known field"}
 		}
 
-		if bad := sim.CheckObject(object(object(billing, "fields"), name), known); bad != nil {
+		if bad := c.CheckObject(object(object(billing, "fields"), name), known); bad != nil {
 			return bad
 		}
 	}

@@ -31,6 +31,11 @@ func newWorld(tb testing.TB) *world {
 	w := &world{World: jumpcloudsim.New(sim.Options{}), t: tb}
 	psasim.Register(w.World)
 
+	// What a service does that takes no other members than the contract's.
+	if err := w.Switches.Set("unknown-body-members", "refuse"); err != nil {
+		tb.Fatal(err)
+	}
+
 	w.provider = w.AddProvider(jumpcloudsim.Provider{Name: "MSP"})
 	for i := range w.orgs {
 		w.orgs[i] = w.AddOrganization(w.provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Org %d", i)})

@@ -30,12 +30,12 @@ func Register(w *jumpcloudsim.World) {
 	w.Switches.Define(switches...)
 
 	paging := []string{jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort}
-	w.Account("GET /api/v2/roles", ofProvider(list), paging...)
-	w.Account("POST /api/v2/roles", create)
-	w.Account("GET /api/v2/roles/{role_id}", ofProvider(get))
-	w.Account("PUT /api/v2/roles/{role_id}", ofProvider(update))
-	w.Account("DELETE /api/v2/roles/{role_id}", ofProvider(remove))
-	w.Account("GET /api/v2/scope-groups", listGroups, paging...)
+	w.Either("GET /api/v2/roles", ofProvider(list), paging...)
+	w.Either("POST /api/v2/roles", create)
+	w.Either("GET /api/v2/roles/{role_id}", ofProvider(get))
+	w.Either("PUT /api/v2/roles/{role_id}", ofProvider(update))
+	w.Either("DELETE /api/v2/roles/{role_id}", ofProvider(remove))
+	w.Either("GET /api/v2/scope-groups", listGroups, paging...)
 }
 
 // ofProvider holds a call to the x-provider-id that it names, which four of the routes

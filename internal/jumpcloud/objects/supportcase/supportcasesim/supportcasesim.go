@@ -14,12 +14,21 @@ import (
 // Collection is where cases are stored, by their number, scoped by organization.
 const Collection = "cases"
 
+var switches = []sim.Switch{{
+	Name: "organization-cases-of-several", Default: "refuse", Values: []string{"refuse", "first"},
+	About: "what GET /organizations/cases, which takes no x-org-id, does for a caller who administers several organizations: " +
+		"401 as for a missing header, or the first organization",
+}}
+
 // Register adds the routes to a world.
 func Register(w *jumpcloudsim.World) {
 	query := []string{jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort}
 
 	w.Provider("GET /api/v2/providers/{provider_id}/cases", ofProvider, query...)
-	w.Sole("GET /api/v2/organizations/cases", ofOrganization, query...)
+	w.Switches.Define(switches...)
+
+	// The vendor's SDK sends no x-org-id here [ps: jcapi-powershell custom/Module.cs].
+	w.Account("GET /api/v2/organizations/cases", ofOrganization, query...)
 	w.Account("GET /api/v2/cases/metadata", metadata)
 }
 
@@ -46,7 +55,14 @@ func ofProvider(c *jumpcloudsim.Call) sim.Response {
 }
 
 func ofOrganization(c *jumpcloudsim.Call) sim.Response {
-	return c.Wrapped("results", c.Tenant(Collection).All(), jumpcloudsim.List{})
+	visible := c.VisibleOrganizations()
+	if len(visible) == 0 || len(visible) > 1 && c.Switch("organization-cases-of-several") == "refuse" {
+		return jumpcloudsim.Unauthorized("Unauthorized: no organization selected")
+	}
+
+	id, _ := visible[0]["id"].(string)
+
+	return c.Wrapped("results", c.Docs(Collection, id).All(), jumpcloudsim.List{})
 }
 
 // metadata is one object under results [S]. Its words are documented nowhere; these are ours [I].
