@@ -17,7 +17,7 @@ import (
 )
 
 const exceptionsFile = `exceptions:
-  - organization: Initech Foods
+  - organization: Acme Foods
     policy: macOS - FileVault 2
     reason: CAD renders, ticket 48213
     owner: helpdesk
@@ -112,6 +112,8 @@ func checkJSON(t *testing.T, files fleetFiles) {
 		t.Errorf("%d tenants, policies %q, gaps %v", len(r.Tenants), r.Policies, r.Gaps)
 	case worst.Name != tenantName(12), best.Alignment() != 100:
 		t.Errorf("the worst is %s %+v, the best %s %+v", worst.Name, worst.Totals, best.Name, best.Totals)
+	case r.Totals.Excused != 9, worst.Excused != r.Totals.Excused:
+		t.Errorf("excused are %d", r.Totals.Excused)
 	case r.Licenses.Assigned != 612, r.Licenses.Purchased != 590, r.Licenses.Uncapped != 8:
 		t.Errorf("licenses are %+v", r.Licenses)
 	case len(r.Unmapped) != 3, len(r.Integrations) != 1, len(r.Integrations[0].Errors) != 1, r.Integrations[0].Errors[0].OrganizationName != tenantName(5):

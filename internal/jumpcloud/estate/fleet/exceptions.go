@@ -165,15 +165,15 @@ func (r *Report) rank() {
 	})
 }
 
-// worse orders by the share of failures, then of what is not aligned. What has no results
-// comes last.
+// worse orders by the share of what is aligned, then of what fails. What has no results comes
+// last.
 func worse(a, b Totals) int {
 	share := func(n int64, t Totals) float64 { return float64(n) / float64(max(1, t.Results())) }
 
 	return cmp.Or(
 		cmp.Compare(min(b.Results(), 1), min(a.Results(), 1)),
-		cmp.Compare(share(b.Failures(), b), share(a.Failures(), a)),
 		cmp.Compare(share(a.Success, a), share(b.Success, b)),
+		cmp.Compare(share(b.Failures(), b), share(a.Failures(), a)),
 		cmp.Compare(b.Failures(), a.Failures()),
 	)
 }

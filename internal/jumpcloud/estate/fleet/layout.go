@@ -123,7 +123,7 @@ func (t Totals) cell(there, excepted bool) cell {
 	case !there:
 		return cell{More: "no such policy"}
 	case excepted:
-		return cell{"ex", fmt.Sprintf("E %d", t.Excused), fmt.Sprintf("excepted, of %d devices", all)}
+		return cell{"ex", fmt.Sprintf("E %d", t.Excused), fmt.Sprintf("of %d devices fail, excepted", all)}
 	case t.Failures() > 0:
 		return cell{t.level(), fmt.Sprintf("✗ %d", t.Failures()), fmt.Sprintf("of %d devices fail", all)}
 	case t.Pending+t.Other > 0:

@@ -16,7 +16,7 @@ func (r *Report) tiles() []tile {
 			failed += len(i.Errors)
 		}
 
-		t := judged("billing", len(r.Unmapped)+failed, plural(len(r.Unmapped), "unmapped tenant")+", "+plural(failed, "sync error"), "bill nobody or fail")
+		t := judged("billing", len(r.Unmapped)+failed, plural(len(r.Unmapped), "unmapped tenant")+", "+plural(failed, "sync error"), "need a look")
 		tiles = append(tiles, t)
 	}
 
