@@ -51,7 +51,7 @@ const unlabelled = `(() => {
 
 // lookAt opens a page as a desktop and as a phone, light and dark, takes pictures of it, and
 // checks what holds for all pages of reports.
-func lookAt(t *testing.T, file string) *browser.Tab {
+func lookAt(t *testing.T, file string) {
 	t.Helper()
 
 	tab := browser.Open(t)
@@ -104,6 +104,4 @@ func lookAt(t *testing.T, file string) *browser.Tab {
 	if said := tab.Complaints(); len(said) > 0 {
 		t.Errorf("the console says %q", said)
 	}
-
-	return tab
 }

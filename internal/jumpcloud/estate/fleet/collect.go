@@ -129,14 +129,19 @@ func (in *Inputs) readServiceAccounts(ctx context.Context, p *jumpcloud.Portal) 
 	return err
 }
 
-// system is an element of v1 GET /api/systems, which names a device twice.
+// system is an element of v1 GET /api/systems, which names a device twice, and its id in one
+// way or the other.
 type system struct {
-	ID          string `json:"_id"`
+	ID          string `json:"id"`
+	LegacyID    string `json:"_id"`
 	DisplayName string `json:"displayName"`
 	Hostname    string `json:"hostname"`
 }
 
-// readDeviceNames lists the devices of each tenant that has a failing one.
+func (s system) identifier() string { return cmp.Or(s.ID, s.LegacyID) }
+
+// readDeviceNames lists the devices of each tenant that has a failing one. A tenant whose
+// devices cannot be read is a gap of its own.
 func (in *Inputs) readDeviceNames(ctx context.Context, c *jumpcloud.Client) error {
 	var ids []string
 
@@ -152,17 +157,30 @@ func (in *Inputs) readDeviceNames(ctx context.Context, c *jumpcloud.Client) erro
 
 	slices.Sort(ids)
 
-	lists, err := jumpcloud.Parallel(ctx, ids, func(ctx context.Context, id string) ([]system, error) {
-		return jumpcloud.All(ctx, jumpcloud.Listing[system]{
-			Route: c.Tenant(id).V1("systems"), Sort: jumpcloud.SortID, ID: func(s system) string { return s.ID },
+	type answer struct {
+		systems []system
+		err     error
+	}
+
+	answers, err := jumpcloud.Parallel(ctx, ids, func(ctx context.Context, id string) (answer, error) {
+		all, err := jumpcloud.All(ctx, jumpcloud.Listing[system]{
+			// Fields of version 1 are separated by blanks (jumpcloud.md 2.5); without them a device comes with all that is known of it.
+			Route: c.Tenant(id).V1("systems").With("fields", "displayName hostname"), Sort: jumpcloud.SortID,
+			ID: system.identifier,
 		})
+
+		return answer{all, err}, nil
 	})
 
 	in.DeviceNames = map[string]string{}
 
-	for _, list := range lists {
-		for _, s := range list {
-			in.DeviceNames[s.ID] = cmp.Or(s.DisplayName, s.Hostname)
+	for i, a := range answers {
+		for _, s := range a.systems {
+			in.DeviceNames[s.identifier()] = cmp.Or(s.DisplayName, s.Hostname)
+		}
+
+		if a.err != nil && err == nil {
+			in.gaps = append(in.gaps, Gap{"names of failing devices of " + in.Compliance.ByOrganization[ids[i]].Name, a.err.Error()})
 		}
 	}
 

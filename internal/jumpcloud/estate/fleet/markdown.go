@@ -149,7 +149,7 @@ func (m *markdown) list(title, head string, n int, row func(i int) string) {
 		return
 	}
 
-	m.line("\n## %s\n", title)
+	m.line("\n## %s\n", page.Escape(title))
 
 	if head != "" {
 		m.line("%s", head)

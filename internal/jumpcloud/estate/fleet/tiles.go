@@ -96,7 +96,7 @@ func (r *Report) exceptionTile() tile {
 
 	t := tile{"exceptions", fmt.Sprint(valid), "valid exceptions", "none has lapsed", "idle"}
 	if lapsed > 0 {
-		t.State, t.Class = fmt.Sprintf("%d expired or idle", lapsed), "bad"
+		t.State, t.Class = fmt.Sprintf("%d expired, or match nothing", lapsed), "bad"
 	}
 
 	return t

@@ -16,9 +16,9 @@ type object = map[string]any
 func canaried() object {
 	const org = "00000000000000000000000a"
 
-	change := func(address, kind string, change object) object {
+	change := func(address string, change object) object {
 		return object{
-			"address": address, "mode": "managed", "type": kind, "name": "x",
+			"address": address, "mode": "managed", "type": "jumpcloud_policy", "name": "x",
 			"provider_name": "registry.terraform.io/seed-37bf88c1/jumpcloud", "change": change,
 		}
 	}
@@ -39,13 +39,13 @@ func canaried() object {
 			"variables": object{"key": object{"sensitive": true}, "plain": object{}},
 			"resources": []any{object{"address": "jumpcloud_policy.x", "expressions": object{"notes": object{"constant_value": "CANARY-constant"}}}},
 		}},
-		"resource_drift": []any{change("jumpcloud_policy.drift", "jumpcloud_policy", object{
+		"resource_drift": []any{change("jumpcloud_policy.drift", object{
 			"actions": []any{"update"}, "before": object{"values": "CANARY-drift-1"}, "after": object{"values": "CANARY-drift-2"},
 			"before_sensitive": object{"values": true}, "after_sensitive": object{},
 		})},
 		"resource_changes": []any{
 			// Marked before only, after only, whole, nested, in lists, and in names.
-			change("jumpcloud_policy.one", "jumpcloud_policy", object{
+			change("jumpcloud_policy.one", object{
 				"actions": []any{"update"},
 				"before": object{
 					"organization_id": org, "name": "CANARY-name", "a": "CANARY-before-only", "b": "plain", "list": []any{"CANARY-element", "x"},
@@ -58,12 +58,12 @@ func canaried() object {
 				"before_sensitive": object{"name": true, "a": true, "list": []any{true, false}, "deep": object{"more": []any{object{"s": true}}}},
 				"after_sensitive":  object{"name": true, "b": true, "list": []any{false, false}, "deep": true},
 			}),
-			change("jumpcloud_policy.whole", "jumpcloud_policy", object{
+			change("jumpcloud_policy.whole", object{
 				"actions": []any{"delete", "create"}, "before": object{"organization_id": org, "values": object{"x": "CANARY-whole-1"}},
 				"after": object{"organization_id": org, "values": object{"x": "CANARY-whole-2"}}, "before_sensitive": true, "after_sensitive": true,
 			}),
 			// What has no schema: by the name of a field, of a row, and in texts that are documents.
-			change("jumpcloud_policy.dynamic", "jumpcloud_policy", object{
+			change("jumpcloud_policy.dynamic", object{
 				"actions": []any{"update"},
 				"before": object{"organization_id": org, "name": "Wi-Fi", "values": object{
 					"wifiPassword": "CANARY-field-1", "timeout": 300, "payload": "<dict><key>Password</key>CANARY-xml-1</dict>",
@@ -75,7 +75,7 @@ func canaried() object {
 				}, "values_json": `{"psk":"CANARY-json-2"}`},
 				"before_sensitive": object{}, "after_sensitive": object{},
 			}),
-			change("jumpcloud_policy.address[\"CANARY-variable\"]", "jumpcloud_policy", object{
+			change("jumpcloud_policy.address[\"CANARY-variable\"]", object{
 				"actions": []any{"delete"}, "before": object{"organization_id": org}, "before_sensitive": object{}, "after_sensitive": false,
 			}),
 		},

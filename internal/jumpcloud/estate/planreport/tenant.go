@@ -195,7 +195,7 @@ func (t *tenants) references(c resourceChange) []string {
 	module := t.document.Configuration.Root
 
 	if c.Module != "" {
-		for _, call := range strings.Split(instance.ReplaceAllString(c.Module, ""), ".") {
+		for call := range strings.SplitSeq(instance.ReplaceAllString(c.Module, ""), ".") {
 			if call != "module" {
 				module = module.Calls[call].Module
 			}
