@@ -84,7 +84,7 @@ func Read(raw []byte) (*Plan, error) {
 		}
 
 		action := c.action()
-		next := Change{Action: action, Type: c.Type, Name: c.title(hide), Address: hide.shown(page.Clean(c.Address))}
+		next := Change{Action: action, Type: c.Type, Name: c.title(hide), Address: page.Clean(hide.shown(c.Address))}
 		before, after := t.before(c), t.after(c)
 
 		switch {

@@ -27,10 +27,11 @@ func canaried() object {
 		"format_version": "1.2",
 		"variables":      object{"key": object{"value": "CANARY-variable"}, "plain": object{"value": "fine"}},
 		"planned_values": object{
-			"outputs":     object{"o": object{"sensitive": true, "value": []any{"CANARY-planned-output"}}},
+			"outputs":     object{"o": object{"sensitive": true, "value": []any{"CANARY-output-planned"}}},
 			"root_module": object{"resources": []any{object{"type": "jumpcloud_iplist", "values": object{"x": "CANARY-planned"}, "sensitive_values": object{"x": true}}}},
 		},
 		"prior_state": object{"values": object{"root_module": object{"child_modules": []any{object{"resources": []any{
+			object{"type": "jumpcloud_iplist", "values": object{"x": "CANARY\n-two lines"}, "sensitive_values": object{"x": true}},
 			object{"type": "jumpcloud_organization", "values": object{"id": org, "name": "CANARY-tenant"}, "sensitive_values": object{"name": true}},
 			object{"type": "jumpcloud_iplist", "values": object{"a": object{"b": []any{"CANARY-prior"}}}, "sensitive_values": object{"a": object{"b": []any{true}}}},
 		}}}}}},
@@ -50,10 +51,12 @@ func canaried() object {
 				"before": object{
 					"organization_id": org, "name": "CANARY-name", "a": "CANARY-before-only", "b": "plain", "list": []any{"CANARY-element", "x"},
 					"deep": object{"more": []any{object{"s": "CANARY-deep-1"}}}, "unmarked": "with CANARY-variable inside", "secretly": "seen before",
+					"from_output": "of CANARY-output-1", "from_drift": "of CANARY-drift-1", "from_prior": "of CANARY-prior", "lines": "of CANARY\n-two lines",
 				},
 				"after": object{
 					"organization_id": org, "name": "CANARY-name", "a": "plain", "b": "CANARY-after-only", "list": []any{"y", "x"},
 					"deep": object{"more": []any{object{"s": "CANARY-deep-2"}}}, "unmarked": "with CANARY-planned inside", "secretly": "seen after",
+					"from_output": "of CANARY-output-2", "from_drift": "of CANARY-after-only", "from_prior": "of CANARY-output-planned", "lines": "other",
 				},
 				"before_sensitive": object{"name": true, "a": true, "list": []any{true, false}, "deep": object{"more": []any{object{"s": true}}}},
 				"after_sensitive":  object{"name": true, "b": true, "list": []any{false, false}, "deep": true},
@@ -75,6 +78,9 @@ func canaried() object {
 				}, "values_json": `{"psk":"CANARY-json-2"}`},
 				"before_sensitive": object{}, "after_sensitive": object{},
 			}),
+			change("jumpcloud_policy.lines", object{
+				"actions": []any{"delete"}, "before": object{"organization_id": org, "name": "CANARY\n-two lines"}, "before_sensitive": object{},
+			}),
 			change("jumpcloud_policy.address[\"CANARY-variable\"]", object{
 				"actions": []any{"delete"}, "before": object{"organization_id": org}, "before_sensitive": object{}, "after_sensitive": false,
 			}),
@@ -90,7 +96,7 @@ func TestNoOutputHoldsASecret(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if n := strings.Count(string(raw), "CANARY"); n != 32 {
+	if n := strings.Count(string(raw), "CANARY"); n != 41 {
 		t.Fatalf("the plan has %d canaries", n)
 	}
 

@@ -64,7 +64,7 @@ func (t *tenants) learn(r stateResource) {
 		case mark != nil && someMark(mark):
 			name = id
 		case name != "":
-			name = t.secrets.shown(page.Clean(name))
+			name = page.Clean(t.secrets.shown(name))
 		}
 
 		t.names[id] = cmp.Or(name, t.names[id], id)

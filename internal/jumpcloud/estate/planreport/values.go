@@ -181,7 +181,7 @@ func (d *differ) compareLists(path string, a, b []any, before, after side, pendi
 }
 
 func (d *differ) add(path, before, after string) {
-	d.fields = append(d.fields, Field{d.secrets.shown(page.Clean(strings.TrimPrefix(path, "values."))), before, after})
+	d.fields = append(d.fields, Field{page.Clean(d.secrets.shown(strings.TrimPrefix(path, "values."))), before, after})
 }
 
 func (d *differ) list(path string, items []any) string {
@@ -295,16 +295,12 @@ func (c resourceChange) title(s secrets) string {
 	for _, name := range []string{"name", "email", "domain", "display_name"} {
 		for _, of := range []side{{c.Change.After, c.Change.AfterSensitive}, {c.Change.Before, c.Change.BeforeSensitive}} {
 			if value, ok := of.member(name).value.(string); ok && value != "" {
-				if of.member(name).hidden() {
-					return hidden
-				}
-
-				return s.shown(page.Clean(value))
+				return page.Clean(s.shown(value))
 			}
 		}
 	}
 
-	return s.shown(page.Clean(cmp.Or(c.label(), c.Address)))
+	return page.Clean(s.shown(cmp.Or(c.label(), c.Address)))
 }
 
 // label is the last part of the address, with its index.
