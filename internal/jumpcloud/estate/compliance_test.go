@@ -155,6 +155,11 @@ func checkPage(t *testing.T, files fleetFiles) {
 		t.Errorf("the page has %d bytes and took %s", len(page), took)
 	}
 
+	rows, columns := strings.Count(page, `scope="row">`+tenantName(0)[:6]), strings.Count(page, `<th class="p"`)
+	if rows != len(kinds) || columns != len(policies) {
+		t.Errorf("the heat map has %d rows of the first %d tenants, and %d columns", rows, len(kinds), columns)
+	}
+
 	if page != read(t, files.html) {
 		t.Error("the page of the JSON is not that of the API")
 	}

@@ -21,7 +21,14 @@ func newReportCommand(p Process) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report",
 		Short: "Report on all tenants, or on a plan tenant by tenant",
-		Args:  cobra.NoArgs,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+
+			return fmt.Errorf("there is no report %q; the reports are compliance and plan", args[0])
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 
 	c.AddCommand(newComplianceCommand(p), newPlanCommand(p))
@@ -167,7 +174,7 @@ what does not fit is counted.`,
 	return c
 }
 
-// save writes a file whole or not at all; "-" is standard output, and "" is nothing.
+// save writes a file once all of its content is there; "-" is standard output, and "" is nothing.
 func save(p Process, name string, write func(io.Writer) error) error {
 	if name == "" {
 		return nil

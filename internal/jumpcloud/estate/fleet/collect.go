@@ -30,7 +30,7 @@ func Collect(ctx context.Context, s *live.Session, tell func(what string)) (*Inp
 	in.part(ctx, tell, "administrators", func() error {
 		return source(ctx, s, "jumpcloud_provider_administrators", nil, &in.Administrators)
 	})
-	in.part(ctx, tell, "whoami", func() error { return source(ctx, s, "jumpcloud_whoami", nil, &in.Whoami) })
+	in.part(ctx, tell, "credential in use", func() error { return source(ctx, s, "jumpcloud_whoami", nil, &in.Whoami) })
 	in.part(ctx, tell, "service accounts", func() error { return in.readServiceAccounts(ctx, s.Client().Portal()) })
 	in.part(ctx, tell, "integrations", func() error { return in.readIntegrations(ctx, s) })
 	in.part(ctx, tell, "names of failing devices", func() error { return in.readDeviceNames(ctx, s.Client()) })

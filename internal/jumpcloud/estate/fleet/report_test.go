@@ -169,3 +169,29 @@ func TestUnmapped_IsWhatNoIntegrationHas(t *testing.T) {
 		t.Errorf("unmapped are %+v", r.Unmapped)
 	}
 }
+
+func TestKeys(t *testing.T) {
+	t.Parallel()
+
+	r := build(t, map[string][]object{}, object{
+		"administrators": object{"administrators": object{
+			"a": object{"email": "a@example.com", "api_key_expires_at": "2026-11-25T05:00:00Z"},
+			"b": object{"email": "b@example.com", "api_key_expires_at": nil, "multi_factor": true},
+		}},
+		"service_accounts": []object{{"name": "ci", "expires_at": "2026-12-05T06:00:00Z"}, {"name": "old", "expires_at": ""}},
+		"whoami":           object{"name": "CI", "kind": "service_account", "expires_at": "2026-12-05T06:00:00Z"},
+	})
+
+	var got []string
+	for _, k := range r.Keys {
+		got = append(got, fmt.Sprint(k.Owner, k.Days, k.InUse))
+	}
+
+	if s := strings.Join(got, ", "); s != "a@example.com-1 false, ci10 true" {
+		t.Errorf("keys are %s", s)
+	}
+
+	if r.Administrators.Count != 2 || len(r.Administrators.WithoutMFA) != 1 {
+		t.Errorf("administrators are %+v", r.Administrators)
+	}
+}

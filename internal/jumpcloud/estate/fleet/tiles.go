@@ -16,8 +16,7 @@ func (r *Report) tiles() []tile {
 			failed += len(i.Errors)
 		}
 
-		t := judged("billing", len(r.Unmapped)+failed, plural(len(r.Unmapped), "unmapped tenant")+", "+plural(failed, "sync error"), "need a look")
-		tiles = append(tiles, t)
+		tiles = append(tiles, judged("billing", len(r.Unmapped)+failed, "unmapped tenants and sync errors", "need a look"))
 	}
 
 	if l := r.Licenses; l != nil {
