@@ -66,7 +66,7 @@ func TestMistakes(t *testing.T) {
 		"no credential":              {report, "JUMPCLOUD_API_KEY"},
 		"nothing to write":           {[]string{"report", "compliance"}, "[out json markdown]"},
 		"an unknown command":         {[]string{"reprot"}, "unknown command"},
-		"an unknown report":          {[]string{"report", "complaince"}, `the reports are compliance and plan`},
+		"an unknown report":          {[]string{"report", "nothing"}, `the reports are compliance and plan`},
 		"no file":                    {append(report, "--from", filepath.Join(dir, "none.json")), "no such file"},
 		"no JSON":                    {append(report, "--from", file("x", "x")), "not a JSON object"},
 		"another JSON":               {append(report, "--from", file("state.json", `{"version":4}`)), "jumpcloud_policy_compliance"},

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -38,9 +39,7 @@ func build(t *testing.T, tenants map[string][]object, more object) *fleet.Report
 	}
 
 	inputs := object{"compliance": object{"by_organization": by}}
-	for name, v := range more {
-		inputs[name] = v
-	}
+	maps.Copy(inputs, more)
 
 	raw, err := json.Marshal(inputs)
 	if err != nil {

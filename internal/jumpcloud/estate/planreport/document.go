@@ -81,9 +81,11 @@ type moduleConfig struct {
 	Resources []struct {
 		Address     string                     `json:"address"`
 		Expressions map[string]json.RawMessage `json:"expressions"`
+		ForEach     json.RawMessage            `json:"for_each_expression"`
 	} `json:"resources"`
 	Calls map[string]struct {
 		Expressions map[string]json.RawMessage `json:"expressions"`
+		ForEach     json.RawMessage            `json:"for_each_expression"`
 		Module      moduleConfig               `json:"module"`
 	} `json:"module_calls"`
 }
