@@ -28,17 +28,20 @@ func TestTenantsWithoutIDs(t *testing.T) {
 		"each.key in one module": {
 			[2]object{{"address": `jumpcloud_organization.o["acme"]`, "index": "acme"}, {"address": `jumpcloud_organization.o["globex"]`, "index": "globex"}},
 			object{"index": "globex"},
-			object{"resources": []any{resource(refer("jumpcloud_organization.o", "each.key"))}}, "Globex",
+			object{"resources": []any{resource(refer("jumpcloud_organization.o", "each.key"))}},
+			"Globex",
 		},
 		"by its address": {
 			[2]object{{"address": "jumpcloud_organization.acme", "name": "acme"}, {"address": "jumpcloud_organization.globex", "name": "globex"}},
 			object{},
-			object{"resources": []any{resource(refer("jumpcloud_organization.globex.id", "jumpcloud_organization.globex"))}}, "Globex",
+			object{"resources": []any{resource(refer("jumpcloud_organization.globex.id", "jumpcloud_organization.globex"))}},
+			"Globex",
 		},
 		"by its instance": {
 			[2]object{{"address": `jumpcloud_organization.o["a.b"]`, "index": "a.b"}, {"address": `jumpcloud_organization.o["c"]`, "index": "c"}},
 			object{},
-			object{"resources": []any{resource(refer(`jumpcloud_organization.o["a.b"].id`, `jumpcloud_organization.o["a.b"]`, "jumpcloud_organization.o"))}}, "Acme",
+			object{"resources": []any{resource(refer(`jumpcloud_organization.o["a.b"].id`, `jumpcloud_organization.o["a.b"]`, "jumpcloud_organization.o"))}},
+			"Acme",
 		},
 		"through a variable of a module": {
 			[2]object{{"address": `jumpcloud_organization.o["acme"]`, "index": "acme"}, {"address": `jumpcloud_organization.o["globex"]`, "index": "globex"}},
@@ -49,7 +52,8 @@ func TestTenantsWithoutIDs(t *testing.T) {
 					"expressions": object{"org": refer("var.organization_id")},
 					"module":      object{"resources": []any{resource(refer("var.org"))}},
 				}}},
-			}}}, "Globex",
+			}}},
+			"Globex",
 		},
 		"each.value of a module": {
 			[2]object{{"address": `jumpcloud_organization.o["acme"]`, "index": "acme"}, {"address": `jumpcloud_organization.o["globex"]`, "index": "globex"}},
@@ -58,22 +62,26 @@ func TestTenantsWithoutIDs(t *testing.T) {
 				"for_each_expression": refer("jumpcloud_organization.o"),
 				"expressions":         object{"organization_id": refer("each.value.id", "each.value")},
 				"module":              object{"resources": []any{resource(refer("var.organization_id"))}},
-			}}}, "Acme",
+			}}},
+			"Acme",
 		},
 		"an output of a module": {
 			[2]object{{"address": `module.tenant["acme"].jumpcloud_organization.o`, "module_address": `module.tenant["acme"]`}, {"address": `module.tenant["globex"].jumpcloud_organization.o`, "module_address": `module.tenant["globex"]`}},
 			object{},
-			object{"resources": []any{resource(refer(`module.tenant["globex"].organization_id`, `module.tenant["globex"]`, "module.tenant"))}}, "Globex",
+			object{"resources": []any{resource(refer(`module.tenant["globex"].organization_id`, `module.tenant["globex"]`, "module.tenant"))}},
+			"Globex",
 		},
 		"an output of a module with each.key": {
 			[2]object{{"address": `module.tenant["acme"].jumpcloud_organization.o`, "module_address": `module.tenant["acme"]`}, {"address": `module.tenant["globex"].jumpcloud_organization.o`, "module_address": `module.tenant["globex"]`}},
 			object{"index": "acme"},
-			object{"resources": []any{resource(refer("module.tenant", "each.key"))}}, "Acme",
+			object{"resources": []any{resource(refer("module.tenant", "each.key"))}},
+			"Acme",
 		},
 		"a local that says nothing": {
 			[2]object{{"address": `jumpcloud_organization.o["acme"]`, "index": "acme"}, {"address": `jumpcloud_organization.o["globex"]`, "index": "globex"}},
 			object{"index": "globex"},
-			object{"resources": []any{resource(refer("local.ids", "each.key"))}}, "Tenants that the plan creates",
+			object{"resources": []any{resource(refer("local.ids", "each.key"))}},
+			"Tenants that the plan creates",
 		},
 	}
 
