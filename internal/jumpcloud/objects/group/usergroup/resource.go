@@ -24,7 +24,9 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*userGroupResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys, Unmanaged: []string{
+	"sudo_enabled", "sudo_without_password", "ldap_groups", "posix_groups", "samba_enabled", "radius_reply",
+}}
 
 type userGroupResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]
@@ -45,6 +47,8 @@ func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyP
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
 		return
 	}
+
+	planPassword(ctx, req, resp)
 
 	var (
 		id           types.String
@@ -67,6 +71,21 @@ func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyP
 
 	if err == nil && now.fromAPI(g, true) == nil && !now.PosixGroups.Equal(plan) {
 		resp.RequiresReplace = append(resp.RequiresReplace, at)
+	}
+}
+
+// planPassword plans that sudo asks for a password where sudo is configured and that is left
+// out: an import may have read otherwise.
+func planPassword(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var enabled, without, before types.Bool
+
+	at := path.Root("sudo_without_password")
+	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("sudo_enabled"), &enabled)...)
+	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, at, &without)...)
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
+
+	if !enabled.IsNull() && without.IsNull() && before.ValueBool() {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, at, types.BoolNull())...)
 	}
 }
 
@@ -100,7 +119,7 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 		return err
 	}
 
-	return m.fromAPI(g, false)
+	return m.fromAPI(g, kit.Importing(ctx))
 }
 
 // Update reads the group first: PUT replaces everything, and what is not managed here must
