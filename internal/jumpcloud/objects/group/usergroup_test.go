@@ -106,15 +106,21 @@ func TestUserGroupImportAndDrift(t *testing.T) {
 	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 	wantNoError(t, core.ImportByIdentity(staff, acctest.Attrs{"organization_id": w.org, "id": id}))
 
-	// An import manages none of the attributes, and none is watched.
+	// What an import has read and no configuration has is nobody's change.
 	bare := w.one(staff, acctest.Attrs{"name": "Staff", "description": "x", "email": "y"})
 	core.MustPlanEmpty(bare)
 	wantNoError(t, core.Import(staff, w.org+"/"+id))
 	core.MustPlanEmpty(bare)
 
-	// Those that are configured are taken over, numbers of POSIX groups that stay too.
-	if a := core.Plan(config).Actions()[staff]; a != acctest.Update {
-		t.Errorf("planned %s", a)
+	// Nor is what is configured as it is.
+	core.MustPlanEmpty(config)
+
+	// sudo without a word of the password asks for it.
+	asks := maps.Clone(attrs)
+	delete(asks, "sudo_without_password")
+
+	if p := core.Plan(w.one(staff, asks)); p.Actions()[staff] != acctest.Update || p.Planned(staff)["sudo_without_password"] != nil {
+		t.Errorf("planned %s %v", p.Actions()[staff], p.Planned(staff))
 	}
 
 	other := maps.Clone(attrs)
