@@ -44,6 +44,9 @@ type Object struct {
 	// in state for their sake, and a replacement in the same run begins with them.
 	Remembers []string
 
+	// Moved are other providers' types for the same object, whose state a moved block hands over.
+	Moved []Moved
+
 	// Keys are the attributes that, after those of the scope, identify the object. They
 	// make up its import id and its resource identity.
 	Keys []Key

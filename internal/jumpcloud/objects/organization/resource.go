@@ -31,7 +31,9 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*organizationResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", Keys: tenancy.Keys, Lasting: true}
+var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", Keys: tenancy.Keys, Lasting: true, Moved: []kit.Moved{
+	{Type: "jumpcloud_organization"}, // agilize
+}}
 
 type organizationResource struct {
 	kit.Resource[*jumpcloud.Portal, model]
