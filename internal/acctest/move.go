@@ -11,7 +11,7 @@ import (
 
 // Foreign is an object in the state of another provider.
 type Foreign struct {
-	Provider string // its address, such as "registry.terraform.io/example/jumpcloud"
+	Provider string // its address, such as "registry.example/example/jumpcloud"
 	Type     string
 	State    map[string]any // as its state file has it
 }

@@ -148,7 +148,7 @@ func TestMoved(t *testing.T) {
 			w.Provider = acctest.Attrs{"organization_id": w.org}
 
 			address := f.target + ".this"
-			from := acctest.Foreign{Provider: "registry.terraform.io/" + f.provider + "/jumpcloud", Type: f.source, State: f.state(w)}
+			from := acctest.Foreign{Provider: "registry.example/" + f.provider + "/jumpcloud", Type: f.source, State: f.state(w)}
 
 			if d := w.Move(address, from).Errors(); len(d) > 0 {
 				t.Fatal(d)
@@ -171,13 +171,13 @@ func TestMoved_Refused(t *testing.T) {
 		"a name for an id": {Type: "jumpcloud_system_group", State: map[string]any{"id": "Macs", "name": "Macs"}},
 		"no id":            {Type: "jumpcloud_system_group", State: map[string]any{"name": "Macs"}},
 	} {
-		from.Provider = "registry.terraform.io/heyjobs/jumpcloud"
+		from.Provider = "registry.example/heyjobs/jumpcloud"
 		if text := fmt.Sprint(w.Move("jumpcloud_system_group.this", from).Errors()); !strings.Contains(text, "does not tell id") || !strings.Contains(text, "<organization_id>/<id>") {
 			t.Errorf("%s: %s", name, text)
 		}
 	}
 
-	other := acctest.Foreign{Provider: "registry.terraform.io/heyjobs/jumpcloud", Type: "jumpcloud_user", State: map[string]any{"id": "x"}}
+	other := acctest.Foreign{Provider: "registry.example/heyjobs/jumpcloud", Type: "jumpcloud_user", State: map[string]any{"id": "x"}}
 	if d := w.Move("jumpcloud_user_group.this", other).Errors(); len(d) == 0 {
 		t.Error("a user became a user group")
 	}
