@@ -6,6 +6,7 @@ package group_test
 import (
 	"maps"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
@@ -183,4 +184,24 @@ func TestUserGroupValidation(t *testing.T) {
 		"name": acctest.Unknown, "sudo_enabled": acctest.Unknown, "sudo_without_password": true, "ldap_groups": acctest.Unknown,
 		"posix_groups": acctest.Unknown, "radius_reply": acctest.Unknown,
 	})).Diags)
+}
+
+// LDAP groups that were not managed before are taken over with a word of those that go.
+func TestUserGroupTakesOverLDAPGroups(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
+	w.sim.Change(groupsim.UserGroups, w.org, w.id(staff), func(d sim.Doc) {
+		d["attributes"] = sim.Doc{"ldapGroups": []any{sim.Doc{"name": "a"}, sim.Doc{"name": "b"}, sim.Doc{"name": "c"}}}
+	})
+
+	p := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("b")}))
+	if text := p.Diags.String(); !strings.Contains(text, "Taking Over a Set") || !strings.Contains(text, "removes: a, c.") {
+		t.Errorf("%s", text)
+	}
+
+	if p := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("a", "b", "c", "d")})); len(p.Diags) > 0 {
+		t.Errorf("nothing goes: %s", p.Diags)
+	}
 }

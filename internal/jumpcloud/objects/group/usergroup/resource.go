@@ -7,7 +7,6 @@ import (
 	"context"
 	"reflect"
 
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -44,7 +43,7 @@ func NewResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan replaces a group whose POSIX groups are taken over and are others than it has.
+// ModifyPlan says what it means to take over what was not managed before.
 func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
@@ -54,42 +53,8 @@ func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyP
 
 	planPassword(ctx, req, resp)
 
-	var (
-		id           types.String
-		plan, before types.Map
-		at           = path.Root("posix_groups")
-	)
-
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
-	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
-
-	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
-	if !ok || resp.Diagnostics.HasError() || plan.IsNull() || !before.IsNull() {
-		return
-	}
-
-	// Where the group cannot be read, the service decides at the apply.
-	g, err := group.Get(ctx, t, ref(id))
-	now := model{}
-
-	if err == nil && now.fromAPI(g, true) == nil && !now.PosixGroups.Equal(plan) {
-		resp.RequiresReplace = append(resp.RequiresReplace, at)
-	}
-}
-
-// planPassword plans that sudo asks for a password where sudo is configured and that is left
-// out: an import may have read otherwise.
-func planPassword(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	var enabled, without, before types.Bool
-
-	at := path.Root("sudo_without_password")
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("sudo_enabled"), &enabled)...)
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, at, &without)...)
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
-
-	if !enabled.IsNull() && without.IsNull() && before.ValueBool() {
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, at, types.BoolNull())...)
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		planTakingOver(ctx, t, req, resp)
 	}
 }
 
