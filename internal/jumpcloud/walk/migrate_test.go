@@ -81,12 +81,12 @@ var foreigners = []foreign{
 		"agilize", "jumpcloud_policy", "jumpcloud_policy",
 		func(w *world) map[string]any {
 			return map[string]any{
-				"id": w.policy("A policy"), "name": "A policy", "type": "custom", "active": true, "description": nil, "template": nil,
+				"id": w.policy("Lock screen"), "name": "Lock screen", "type": "custom", "active": true, "description": nil, "template": nil,
 				"configurations": map[string]any{"timeout": "300"},
 			}
 		},
 		func(*world) acctest.Attrs {
-			return acctest.Attrs{"name": "A policy", "template_name": "lock_screen_darwin", "values": object{"timeout": 300}}
+			return acctest.Attrs{"name": "Lock screen", "template_name": "lock_screen_darwin", "values": object{"timeout": 300}}
 		},
 	},
 	{
