@@ -18,21 +18,19 @@ provider "jumpcloud" {}
 
 data "jumpcloud_organizations" "all" {}
 
-locals {
-  # By slug, which the provider makes of the organization's name.
-  organization_ids = data.jumpcloud_organizations.all.id_by_slug
-}
-
 data "jumpcloud_policies" "golden" {
-  organization_id = local.organization_ids[var.golden_tenant]
+  organization_id = var.golden_tenant
   policy_group    = var.policy_group
   include_values  = true
 }
 
 module "tenant" {
-  source   = "./modules/tenant"
-  for_each = { for slug, id in local.organization_ids : slug => id if slug != var.golden_tenant }
+  source = "./modules/tenant"
 
-  organization_id = each.value
+  # By organization id, which never changes. A slug follows the organization's name: a rename
+  # would destroy the policies under the old key, and roll the golden tenant out to itself.
+  for_each = setsubtract(data.jumpcloud_organizations.all.ids, [var.golden_tenant])
+
+  organization_id = each.key
   policies        = data.jumpcloud_policies.golden.by_name
 }

@@ -1,5 +1,5 @@
 variable "golden_tenant" {
-  description = "Slug of the organization whose policies are rolled out, such as golden for one named Golden."
+  description = "ID of the organization whose policies are rolled out, 24 hexadecimal digits."
   type        = string
 }
 

@@ -187,7 +187,8 @@ func (b *Base[C]) planDefaults(
 		if !req.State.Raw.IsNull() {
 			resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
 
-			if prior.ValueString() != value {
+			// A state that another provider's resource has handed over may name no place.
+			if !prior.IsNull() && prior.ValueString() != value {
 				resp.RequiresReplace = append(resp.RequiresReplace, at)
 			}
 		}

@@ -48,10 +48,16 @@ func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateReque
 	// The read that follows tells a missing object from one that vanished.
 	resp.Diagnostics.Append(keep(ctx, resp.Private, importingKey, "true")...)
 
-	if b.object.Partial {
+	if b.partial() {
 		resp.Diagnostics.Append(keep(ctx, resp.Private, importedKey, "true")...)
 	}
 }
+
+type importing struct{}
+
+// Importing tells a read that it is the first after an import: no configuration has been
+// seen, so what is [Object.Unmanaged] is read as well.
+func Importing(ctx context.Context) bool { return ctx.Value(importing{}) != nil }
 
 // identify writes the identity, which repeats the keys that are in state.
 func (b *Base[C]) identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {

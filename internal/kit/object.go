@@ -33,10 +33,19 @@ type Object struct {
 	// and computed, nested ones too; operations see what is configured.
 	Partial bool
 
+	// Unmanaged are optional and computed attributes for which the same holds: left out of the
+	// configuration they are somebody else's business. An import reads them, see [Importing],
+	// and what it has read stays in state, so that a configuration that says the same and one
+	// that says nothing both change nothing.
+	Unmanaged []string
+
 	// Remembers are computed texts that only state knows, such as what settings were before
 	// Terraform changed them. A creation that failed and may have written something is kept
 	// in state for their sake, and a replacement in the same run begins with them.
 	Remembers []string
+
+	// Moved are other providers' types for the same object, whose state a moved block hands over.
+	Moved []Moved
 
 	// Keys are the attributes that, after those of the scope, identify the object. They
 	// make up its import id and its resource identity.

@@ -14,11 +14,15 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// planPartial plans what the configuration of an object that is [Object.Partial] leaves out:
+// partial tells whether a configuration may leave out what then is not managed.
+func (b *Base[C]) partial() bool { return b.object.Partial || len(b.object.Unmanaged) > 0 }
+
+// planPartial plans what the configuration of an object that is [Object.Partial], or has what
+// is [Object.Unmanaged], leaves out:
 // what an import has read stays in state, so that its first plan is empty; what was once
 // configured leaves it.
 func (b *Base[C]) planPartial(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if !b.object.Partial || req.Plan.Raw.IsNull() {
+	if !b.partial() || req.Plan.Raw.IsNull() {
 		return
 	}
 
@@ -46,7 +50,7 @@ func (b *Base[C]) planPartial(ctx context.Context, req resource.ModifyPlanReques
 
 // configured is a plan without what the configuration of a partial object leaves out.
 func (b *Base[C]) configured(config tfsdk.Config, plan *tfsdk.State) {
-	if b.object.Partial {
+	if b.partial() {
 		plan.Raw = b.merge(config, plan.Raw, tftypes.NewValue(plan.Raw.Type(), nil))
 	}
 }
@@ -54,7 +58,7 @@ func (b *Base[C]) configured(config tfsdk.Config, plan *tfsdk.State) {
 // unconfigured gives the state of a partial object what was planned of what its
 // configuration leaves out.
 func (b *Base[C]) unconfigured(config tfsdk.Config, planned tftypes.Value, state *tfsdk.State) {
-	if b.object.Partial && !state.Raw.IsNull() {
+	if b.partial() && !state.Raw.IsNull() {
 		state.Raw = b.merge(config, state.Raw, planned)
 	}
 }
@@ -74,6 +78,10 @@ func (b *Base[C]) merge(config tfsdk.Config, over, under tftypes.Value) tftypes.
 }
 
 func (b *Base[C]) always(name string) bool {
+	if !b.object.Partial {
+		return !slices.Contains(b.object.Unmanaged, name)
+	}
+
 	is := func(k Key) bool { return k.Name == name }
 	text, ok := b.schema.Attributes[name].(schema.StringAttribute)
 

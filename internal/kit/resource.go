@@ -113,13 +113,17 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 		return
 	}
 
-	importing := kept(ctx, req.Private, importingKey) != ""
+	first := kept(ctx, req.Private, importingKey) != ""
+	if first {
+		ctx = context.WithValue(ctx, importing{}, true)
+	}
+
 	r.scope.Run(ctx, r.data).refresh(r.place(ctx, req.State.GetAttribute))
 
 	err := r.gone(ctx, keys, kept(ctx, req.Private, ownerKey), r.ops.Read(ctx, client, &m))
 
 	switch {
-	case errors.Is(err, rest.ErrNotFound) && !importing:
+	case errors.Is(err, rest.ErrNotFound) && !first:
 		tflog.Info(ctx, "The object is gone", map[string]any{"type": r.object.Type})
 
 		// Terraform before 1.12 and OpenTofu keep no identity, and the framework demands one
@@ -145,7 +149,7 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 		resp.Diagnostics.Append(keep(ctx, resp.Private, key, "")...)
 	}
 
-	resp.Diagnostics.Append(r.keepOwner(ctx, resp.Private, importing)...)
+	resp.Diagnostics.Append(r.keepOwner(ctx, resp.Private, first)...)
 	r.store(ctx, &resp.State, m, keys, req.State.Raw, &resp.Diagnostics)
 	r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 }

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_administrator_organization_link.lee_acme
+  to = jumpcloud_administrator_organization_link.lee_acme
 
   identity = {
     administrator_id = "66b1f0a2c8d5e90001a1b2d4"

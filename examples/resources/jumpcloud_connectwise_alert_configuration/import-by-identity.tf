@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_connectwise_alert_configuration.this
+  to = jumpcloud_connectwise_alert_configuration.this
 
   identity = {
     alert_id = "8d1f6c52-3a7e-4b90-8c24-5e0f9a7b6d31"

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_connectwise_mapping.this
+  to = jumpcloud_connectwise_mapping.this
 
   identity = {
     integration_id  = "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15"

@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_connectwise_settings.this
-  id       = "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15"
+  to = jumpcloud_connectwise_settings.this
+  id = "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15"
 }

@@ -1,6 +1,5 @@
 import {
-  to       = jumpcloud_ldap_samba_domain.office
-  provider = jumpcloud
+  to = jumpcloud_ldap_samba_domain.office
 
   identity = {
     organization_id = "66b1f0a2c8d5e90001a1b2c3"

@@ -1,6 +1,5 @@
 import {
-  to       = jumpcloud_office365.this
-  provider = jumpcloud
+  to = jumpcloud_office365.this
 
   identity = {
     organization_id = "66b1f0a2c8d5e90001a1b2c3"

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_organization_settings.this
+  to = jumpcloud_organization_settings.this
 
   identity = {
     organization_id = "66b1f0a2c8d5e90001a1b2c3"

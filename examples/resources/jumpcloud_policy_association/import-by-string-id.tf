@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_policy_association.pilot
-  id       = "66b1f0a2c8d5e90001a1b2c3/66b1f0a2c8d5e90001a1b2e5/system_group/66b1f0a2c8d5e90001a1b2f6"
+  to = jumpcloud_policy_association.pilot
+  id = "66b1f0a2c8d5e90001a1b2c3/66b1f0a2c8d5e90001a1b2e5/system_group/66b1f0a2c8d5e90001a1b2f6"
 }

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_policy_group_membership.usb
+  to = jumpcloud_policy_group_membership.usb
 
   identity = {
     organization_id = "66b1f0a2c8d5e90001a1b2c3"

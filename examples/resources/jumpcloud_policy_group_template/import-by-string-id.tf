@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_policy_group_template.baseline
-  id       = "66b1f0a2c8d5e90001a1b2e5"
+  to = jumpcloud_policy_group_template.baseline
+  id = "66b1f0a2c8d5e90001a1b2e5"
 }

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_provider_administrator.lee
+  to = jumpcloud_provider_administrator.lee
 
   identity = {
     id = "66b1f0a2c8d5e90001a1b2d4"

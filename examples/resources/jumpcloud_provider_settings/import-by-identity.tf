@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_provider_settings.this
+  to = jumpcloud_provider_settings.this
 
   identity = {
     id = "66b1f0a2c8d5e90001a1b2c0"

@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_provider_settings.this
-  id       = "66b1f0a2c8d5e90001a1b2c0"
+  to = jumpcloud_provider_settings.this
+  id = "66b1f0a2c8d5e90001a1b2c0"
 }

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_role.auditor
+  to = jumpcloud_role.auditor
 
   identity = {
     id = "66b1f0a2c8d5e90001a1b2e5"

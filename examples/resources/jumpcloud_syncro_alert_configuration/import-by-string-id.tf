@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_syncro_alert_configuration.this
-  id       = "8d1f6c52-3a7e-4b90-8c24-5e0f9a7b6d31"
+  to = jumpcloud_syncro_alert_configuration.this
+  id = "8d1f6c52-3a7e-4b90-8c24-5e0f9a7b6d31"
 }

@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_system_group_association.lock
+  to = jumpcloud_system_group_association.lock
 
   identity = {
     organization_id = "66b1f0a2c8d5e90001a1b2c3"

@@ -24,6 +24,10 @@ type (
 	Diagnostics = proof.Diagnostics
 	// Environment is what the provider under test sees of the process's environment.
 	Environment = proof.Environment
+	// Action is what a plan does to a block.
+	Action = proof.Action
+	// Foreign is an object in the state of another provider.
+	Foreign = proof.Foreign
 	// At is a point of a run at which it can end.
 	At = proof.At
 )

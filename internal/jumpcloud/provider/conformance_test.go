@@ -237,7 +237,7 @@ func TestExamplesArePresent(t *testing.T) {
 	t.Parallel()
 
 	files := map[string][]string{
-		"resources":           {"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf"},
+		"resources":           {"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf", "import-for-each.tf"},
 		"data-sources":        {"data-source.tf"},
 		"ephemeral-resources": {"ephemeral-resource.tf"},
 	}

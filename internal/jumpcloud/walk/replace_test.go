@@ -69,16 +69,11 @@ func TestImport(t *testing.T) {
 		address := name + ".this"
 		identity := w.Identity(address)
 
-		form := format.FindString(w.Import(name+".other", "!").String())
-		id := form
-
-		for key, value := range identity {
-			id = strings.ReplaceAll(id, "<"+key+">", fmt.Sprint(value))
-		}
+		id := w.importID(address)
 
 		var found []string
-		if form == "" || len(identity) == 0 {
-			found = append(found, fmt.Sprintf("the refusal of an id shows no format %q, or there is no identity %v", form, identity))
+		if id == "" || len(identity) == 0 {
+			found = append(found, fmt.Sprintf("the refusal of an id shows no format, or there is no identity %v", identity))
 		}
 
 		for how, do := range map[string]func() acctest.Diagnostics{
@@ -101,4 +96,16 @@ func TestImport(t *testing.T) {
 
 		w.check("import/"+name, found...)
 	})
+}
+
+// importID is the import id of what is in state, made of its identity in the form that the
+// refusal of a wrong id shows.
+func (w *world) importID(address string) string {
+	id := format.FindString(w.Import(address+"_other", "!").String())
+
+	for key, value := range w.Identity(address) {
+		id = strings.ReplaceAll(id, "<"+key+">", fmt.Sprint(value))
+	}
+
+	return id
 }

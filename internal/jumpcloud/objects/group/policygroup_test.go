@@ -137,8 +137,7 @@ func TestPolicyGroupImport(t *testing.T) {
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "description": "x", "policy_ids": set(p...), "system_group_ids": set(g...)})
 	w.core.MustApply(config)
 
-	bare, id := w.core.State(baseline), w.id(baseline)
-	bare["policy_ids"], bare["system_group_ids"] = nil, nil
+	made, id := w.core.State(baseline), w.id(baseline)
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
 		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(baseline, w.org+"/"+id) },
@@ -149,22 +148,29 @@ func TestPolicyGroupImport(t *testing.T) {
 		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
-		if got := core.State(baseline); !reflect.DeepEqual(got, bare) {
-			t.Errorf("%s: %v, want %v", name, got, bare)
+		if got := core.State(baseline); !reflect.DeepEqual(got, made) {
+			t.Errorf("%s: %v, want %v", name, got, made)
 		}
 
-		// A set that is not configured is not managed, and what is there is not watched.
-		w.sim.Log().Reset()
+		// Neither sets that are configured as they are nor sets that are left out are a change.
+		core.MustPlanEmpty(config)
 		core.MustPlanEmpty(w.baseline(acctest.Attrs{"name": "Baseline", "description": "x"}))
-		w.wantCalls("GET policygroups 200")
 
-		// One that is configured is taken over, here as it is.
-		wantNoError(t, core.Apply(config))
+		// One that is configured otherwise shows what goes.
+		less := core.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "description": "x", "policy_ids": set(p[0])}))
+		if before, after := core.State(baseline)["policy_ids"], less.Planned(baseline)["policy_ids"]; !reflect.DeepEqual(before, set(p...)) || !reflect.DeepEqual(after, set(p[0])) {
+			t.Errorf("%s: from %v to %v", name, before, after)
+		}
+
+		// One that is left out is not sent, whatever else is.
+		w.sim.Log().Reset()
+		wantNoError(t, core.Apply(w.baseline(acctest.Attrs{"name": "Baseline", "description": "y"})))
 
 		if sent := w.operations(); len(sent) > 0 {
 			t.Errorf("%s: sent %q", name, sent)
 		}
 
+		core.MustApply(config)
 		core.MustPlanEmpty(config)
 	}
 

@@ -25,10 +25,10 @@ type Set struct {
 	Edges     Edges
 }
 
-// Read returns what the attribute is now. One that is null is not watched: an import knows
-// no configuration, so it manages no set until there is one.
+// Read returns what the attribute is now. One that is null is not watched. An import, which
+// knows no configuration, reads every set.
 func (s Set) Read(ctx context.Context, t *jumpcloud.Tenant, now types.Set) (types.Set, error) {
-	if now.IsNull() {
+	if now.IsNull() && !kit.Importing(ctx) {
 		return now, nil
 	}
 

@@ -6,6 +6,7 @@ package group_test
 import (
 	"maps"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
@@ -106,15 +107,21 @@ func TestUserGroupImportAndDrift(t *testing.T) {
 	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
 	wantNoError(t, core.ImportByIdentity(staff, acctest.Attrs{"organization_id": w.org, "id": id}))
 
-	// An import manages none of the attributes, and none is watched.
+	// What an import has read and no configuration has is nobody's change.
 	bare := w.one(staff, acctest.Attrs{"name": "Staff", "description": "x", "email": "y"})
 	core.MustPlanEmpty(bare)
 	wantNoError(t, core.Import(staff, w.org+"/"+id))
 	core.MustPlanEmpty(bare)
 
-	// Those that are configured are taken over, numbers of POSIX groups that stay too.
-	if a := core.Plan(config).Actions()[staff]; a != acctest.Update {
-		t.Errorf("planned %s", a)
+	// Nor is what is configured as it is.
+	core.MustPlanEmpty(config)
+
+	// sudo without a word of the password asks for it.
+	asks := maps.Clone(attrs)
+	delete(asks, "sudo_without_password")
+
+	if p := core.Plan(w.one(staff, asks)); p.Actions()[staff] != acctest.Update || p.Planned(staff)["sudo_without_password"] != nil {
+		t.Errorf("planned %s %v", p.Actions()[staff], p.Planned(staff))
 	}
 
 	other := maps.Clone(attrs)
@@ -177,4 +184,24 @@ func TestUserGroupValidation(t *testing.T) {
 		"name": acctest.Unknown, "sudo_enabled": acctest.Unknown, "sudo_without_password": true, "ldap_groups": acctest.Unknown,
 		"posix_groups": acctest.Unknown, "radius_reply": acctest.Unknown,
 	})).Diags)
+}
+
+// LDAP groups that were not managed before are taken over with a word of those that go.
+func TestUserGroupTakesOverLDAPGroups(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
+	w.sim.Change(groupsim.UserGroups, w.org, w.id(staff), func(d sim.Doc) {
+		d["attributes"] = sim.Doc{"ldapGroups": []any{sim.Doc{"name": "a"}, sim.Doc{"name": "b"}, sim.Doc{"name": "c"}}}
+	})
+
+	p := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("b")}))
+	if text := p.Diags.String(); !strings.Contains(text, "Taking Over a Set") || !strings.Contains(text, "removes: a, c.") {
+		t.Errorf("%s", text)
+	}
+
+	if p := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("a", "b", "c", "d")})); len(p.Diags) > 0 {
+		t.Errorf("nothing goes: %s", p.Diags)
+	}
 }

@@ -88,6 +88,7 @@ type listModel struct {
 	NameContains  types.String        `tfsdk:"name_contains"`
 	NameRegex     types.String        `tfsdk:"name_regex"`
 	Organizations map[string]oneModel `tfsdk:"organizations"`
+	ByID          map[string]oneModel `tfsdk:"organizations_by_id"`
 	IDBySlug      types.Map           `tfsdk:"id_by_slug"`
 	IDs           types.Set           `tfsdk:"ids"`
 }
@@ -108,19 +109,17 @@ func NewListDataSource() datasource.DataSource {
 			},
 			"organizations": schema.MapNestedAttribute{
 				MarkdownDescription: "Organizations by slug: the name in lower case with a dash for everything but letters and digits. " +
-					"Organizations whose slugs collide have the last six digits of their id appended.",
-				Computed: true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":   schema.StringAttribute{MarkdownDescription: "Organization ID.", Computed: true},
-					"name": schema.StringAttribute{MarkdownDescription: "Organization name.", Computed: true},
-					"max_system_users": schema.Int64Attribute{
-						MarkdownDescription: "Seat cap; null when unlimited.",
-						Computed:            true,
-					},
-				}},
+					"Organizations whose slugs collide have the last six digits of their id appended.\n\n" + unsteady,
+				Computed:     true,
+				NestedObject: listed(),
+			},
+			"organizations_by_id": schema.MapNestedAttribute{
+				MarkdownDescription: "Organizations by organization ID, which never changes: the keys for `for_each`.",
+				Computed:            true,
+				NestedObject:        listed(),
 			},
 			"id_by_slug": schema.MapAttribute{
-				MarkdownDescription: "Organization IDs by slug.",
+				MarkdownDescription: "Organization IDs by slug. " + unsteady,
 				ElementType:         types.StringType,
 				Computed:            true,
 			},
@@ -131,6 +130,22 @@ func NewListDataSource() datasource.DataSource {
 			},
 		},
 	}, lookAll)
+}
+
+// unsteady is what slugs must not be used for.
+const unsteady = "Slugs are for people to read, not for the keys of resources: a renamed organization has another slug, and a new one " +
+	"whose name gives the same slug changes that of the old one; either destroys what is keyed by it, and makes it anew."
+
+// listed is one organization of the list.
+func listed() schema.NestedAttributeObject {
+	return schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+		"id":   schema.StringAttribute{MarkdownDescription: "Organization ID.", Computed: true},
+		"name": schema.StringAttribute{MarkdownDescription: "Organization name.", Computed: true},
+		"max_system_users": schema.Int64Attribute{
+			MarkdownDescription: "Seat cap; null when unlimited.",
+			Computed:            true,
+		},
+	}}
 }
 
 func lookAll(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
@@ -153,14 +168,14 @@ func lookAll(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 		}
 	}
 
-	m.Organizations = map[string]oneModel{}
+	m.Organizations, m.ByID = map[string]oneModel{}, map[string]oneModel{}
 	ids, bySlug := []string{}, map[string]string{}
 
 	for slug, o := range slugs(kept) {
 		var one oneModel
 		one.fromAPI(o)
 
-		m.Organizations[slug] = one
+		m.Organizations[slug], m.ByID[o.ID] = one, one
 		bySlug[slug] = o.ID
 		ids = append(ids, o.ID)
 	}

@@ -84,11 +84,11 @@ func TestListDataSource(t *testing.T) {
 		got, d := w.core.Data("jumpcloud_organizations", c.config)
 		wantNoError(t, d)
 
-		all, bySlug, set := map[string]any{}, map[string]any{}, []any{}
+		all, byID, bySlug, set := map[string]any{}, map[string]any{}, map[string]any{}, []any{}
 
 		for slug, name := range c.slugs {
 			all[slug] = map[string]any{"id": ids[name], "name": name, "max_system_users": nil}
-			bySlug[slug] = ids[name]
+			byID[ids[name]], bySlug[slug] = all[slug], ids[name]
 		}
 
 		for _, name := range []string{simulator.AcmeInc, simulator.Globex, simulator.Initech} { // ids rise in this order
@@ -99,7 +99,7 @@ func TestListDataSource(t *testing.T) {
 			}
 		}
 
-		for attribute, want := range map[string]any{"organizations": all, "id_by_slug": bySlug, "ids": set} {
+		for attribute, want := range map[string]any{"organizations": all, "organizations_by_id": byID, "id_by_slug": bySlug, "ids": set} {
 			if !reflect.DeepEqual(got[attribute], want) {
 				t.Errorf("%s: %s is %v, want %v", name, attribute, got[attribute], want)
 			}

@@ -31,7 +31,9 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*organizationResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", Keys: tenancy.Keys, Lasting: true}
+var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", Keys: tenancy.Keys, Lasting: true, Moved: []kit.Moved{
+	{Type: "jumpcloud_organization"}, // agilize
+}}
 
 type organizationResource struct {
 	kit.Resource[*jumpcloud.Portal, model]
@@ -73,7 +75,16 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 	return nil
 }
 
-func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, _ model) error {
+// Update sends what the service knows of; the rest is Terraform's own.
+func (o operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
+	if plan.Name.Equal(prior.Name) && plan.MaxSystemUsers.Equal(prior.MaxSystemUsers) {
+		return o.Read(ctx, p, plan)
+	}
+
+	return change(ctx, p, plan)
+}
+
+func change(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
 	o, err := update(ctx, p, plan.ID.ValueString(), plan.toAPI())
 	if err != nil {
 		return err

@@ -76,6 +76,11 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	}
 
 	warnOfSecrets(&resp.Diagnostics, template.ConfigFields, c)
+
+	if !resp.Diagnostics.HasError() && plan.TemplateName.Equal(prior.TemplateName) && !prior.Values.IsNull() && !plan.Values.IsNull() &&
+		saySame(template.ConfigFields, c.values, before) {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(valuesAttribute), prior.Values)...)
+	}
 }
 
 // changes tells whether the plan has something to check that is not in state already, and

@@ -24,7 +24,9 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*policyResource)(nil)
 )
 
-var policyObject = kit.Object{Type: "jumpcloud_policy", Title: "Policy", Keys: tenancy.Keys}
+var policyObject = kit.Object{Type: "jumpcloud_policy", Title: "Policy", Keys: tenancy.Keys, Moved: []kit.Moved{
+	{Type: "jumpcloud_policy"}, // agilize
+}}
 
 type policyResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]

@@ -20,6 +20,8 @@ var object = kit.Object{
 	Keys: []kit.Key{
 		{Name: "policy_id", Form: tenancy.ObjectID}, {Name: "target_type", Form: group.TargetType}, {Name: "target_id", Form: tenancy.ObjectID},
 	},
+	// agilize
+	Moved: []kit.Moved{{Type: "jumpcloud_policy_association", Keys: map[string][]string{"target_type": {"type"}, "target_id": {"group_id"}}}},
 }
 
 // NewResource returns jumpcloud_policy_association.

@@ -30,7 +30,7 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*policyGroupResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_policy_group", Title: "Policy Group", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_policy_group", Title: "Policy Group", Keys: tenancy.Keys, Unmanaged: []string{"policy_ids", "system_group_ids"}}
 
 type policyGroupResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]
@@ -122,9 +122,9 @@ func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) 
 		group.Owned{Set: policies(id), IDs: prior.PolicyIDs}, group.Owned{Set: systemGroups(id), IDs: prior.SystemGroupIDs})
 }
 
-const authoritative = " Left out: not managed here, so that others may (the console, or edge resources); neither read nor imported. " +
+const authoritative = " Left out: not managed here, so that others may (the console, or edge resources). " +
 	"Given: these and no others; what was added elsewhere shows as a difference and is removed, and the plan that takes a set over " +
-	"warns of what it removes. Empty: none may remain. Up to a few hundred; of more, own the edges one by one with "
+	"shows or warns of what it removes. Empty: none may remain. Up to a few hundred; of more, own the edges one by one with "
 
 func resourceSchema() schema.Schema {
 	ids := []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())}
@@ -159,6 +159,7 @@ func resourceSchema() schema.Schema {
 					"`jumpcloud_policy_group_membership`.",
 				ElementType: types.StringType,
 				Optional:    true,
+				Computed:    true,
 				Validators:  ids,
 			},
 			"system_group_ids": schema.SetAttribute{
@@ -166,6 +167,7 @@ func resourceSchema() schema.Schema {
 					authoritative + "`jumpcloud_policy_group_association`, which also binds single devices, users and user groups.",
 				ElementType: types.StringType,
 				Optional:    true,
+				Computed:    true,
 				Validators:  ids,
 			},
 		},

@@ -26,7 +26,11 @@ var (
 	_ resource.ResourceWithValidateConfig = (*systemGroupResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_system_group", Title: "System Group", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_system_group", Title: "System Group", Keys: tenancy.Keys, Moved: []kit.Moved{
+	// nfernal and agilize have the id in id; heyjobs and its relatives have the name there.
+	{Type: "jumpcloud_system_group", Keys: map[string][]string{"id": {"jc_id", "id"}}},
+	{Type: "jumpcloud_devicegroup"}, // techjavelin
+}}
 
 type systemGroupResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]

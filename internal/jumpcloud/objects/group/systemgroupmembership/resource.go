@@ -30,6 +30,8 @@ var (
 var object = kit.Object{
 	Type: "jumpcloud_system_group_membership", Title: "System Group Membership",
 	Keys: []kit.Key{{Name: "system_group_id", Form: tenancy.ObjectID}, {Name: "system_id", Form: tenancy.ObjectID}},
+
+	Moved: []kit.Moved{{Type: "jumpcloud_system_group_membership"}}, // agilize
 }
 
 type membershipResource struct {

@@ -7,7 +7,6 @@ import (
 	"context"
 	"reflect"
 
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -24,7 +23,13 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*userGroupResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys, Unmanaged: []string{
+	"sudo_enabled", "sudo_without_password", "ldap_groups", "posix_groups", "samba_enabled", "radius_reply",
+}, Moved: []kit.Moved{
+	{Type: "jumpcloud_user_group"},  // nfernal, agilize, heyjobs and their relatives
+	{Type: "jumpcloud_usergroup"},   // Spotnana-Tech, techjavelin
+	{Type: "snjumpcloud_usergroup"}, // Spotnana-Tech before it was renamed
+}}
 
 type userGroupResource struct {
 	kit.Resource[*jumpcloud.Tenant, model]
@@ -38,7 +43,7 @@ func NewResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan replaces a group whose POSIX groups are taken over and are others than it has.
+// ModifyPlan says what it means to take over what was not managed before.
 func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
@@ -46,27 +51,10 @@ func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyP
 		return
 	}
 
-	var (
-		id           types.String
-		plan, before types.Map
-		at           = path.Root("posix_groups")
-	)
+	planPassword(ctx, req, resp)
 
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
-	resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
-	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
-
-	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
-	if !ok || resp.Diagnostics.HasError() || plan.IsNull() || !before.IsNull() {
-		return
-	}
-
-	// Where the group cannot be read, the service decides at the apply.
-	g, err := group.Get(ctx, t, ref(id))
-	now := model{}
-
-	if err == nil && now.fromAPI(g, true) == nil && !now.PosixGroups.Equal(plan) {
-		resp.RequiresReplace = append(resp.RequiresReplace, at)
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		planTakingOver(ctx, t, req, resp)
 	}
 }
 
@@ -100,7 +88,7 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 		return err
 	}
 
-	return m.fromAPI(g, false)
+	return m.fromAPI(g, kit.Importing(ctx))
 }
 
 // Update reads the group first: PUT replaces everything, and what is not managed here must

@@ -22,7 +22,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-const unmanaged = " Left out: not managed here, neither read nor imported, and kept as it is."
+const unmanaged = " Left out: not managed here, and kept as it is."
 
 const changed = "Changing it replaces the user group."
 
@@ -53,32 +53,38 @@ func resourceSchema() schema.Schema {
 			"sudo_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
 				Optional:            true,
+				Computed:            true,
 			},
 			"sudo_without_password": schema.BoolAttribute{
 				MarkdownDescription: "Global Passwordless Sudo. Needs `sudo_enabled`; left out beside it, it is false.",
 				Optional:            true,
+				Computed:            true,
 				Validators:          []validator.Bool{boolvalidator.AlsoRequires(path.MatchRoot("sudo_enabled"))},
 			},
 			"ldap_groups": schema.SetAttribute{
 				MarkdownDescription: "Names of the LDAP groups that the users are members of. The service gives a group one of its own name." + unmanaged,
 				ElementType:         types.StringType,
 				Optional:            true,
+				Computed:            true,
 			},
 			"posix_groups": schema.MapAttribute{
 				MarkdownDescription: "Create Linux group for this user group: numeric ids (GID, at least 0) by name of the POSIX group. The service is " +
 					"known not to change them, so changing them replaces the user group." + unmanaged,
 				ElementType:   types.Int64Type,
 				Optional:      true,
+				Computed:      true,
 				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
 				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
 			},
 			"samba_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable Samba Authentication." + unmanaged,
 				Optional:            true,
+				Computed:            true,
 			},
 			"radius_reply": schema.ListNestedAttribute{
 				MarkdownDescription: "RADIUS Reply Attributes, in order." + unmanaged,
 				Optional:            true,
+				Computed:            true,
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 					"name":  schema.StringAttribute{MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.", Required: true},
 					"value": schema.StringAttribute{MarkdownDescription: "Value of the attribute.", Required: true},

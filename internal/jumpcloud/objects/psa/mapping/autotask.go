@@ -95,8 +95,17 @@ func NewAutotask() resource.Resource {
 		Optional:            true,
 		Computed:            true,
 		Default:             int64default.StaticInt64(0),
-		Validators:          []validator.Int64{int64validator.AtLeast(0), int64validator.AlsoRequires(path.MatchRoot("service"))},
+		Validators:          []validator.Int64{int64validator.AtLeast(0), someNeed{int64validator.AlsoRequires(path.MatchRoot("service"))}},
 	}
 
 	return newResource[autotaskModel](psa.Autotask, s)
+}
+
+// someNeed asks nothing of 0, which is what an import finds where no service is billed.
+type someNeed struct{ validator.Int64 }
+
+func (v someNeed) ValidateInt64(ctx context.Context, req validator.Int64Request, resp *validator.Int64Response) {
+	if !req.ConfigValue.Equal(types.Int64Value(0)) {
+		v.Int64.ValidateInt64(ctx, req, resp)
+	}
 }

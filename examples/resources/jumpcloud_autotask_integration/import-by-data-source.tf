@@ -1,0 +1,8 @@
+data "jumpcloud_integrations" "imported" {
+  type = "autotask"
+}
+
+import {
+  to = jumpcloud_autotask_integration.this
+  id = one(data.jumpcloud_integrations.imported.integrations).id
+}

@@ -1,0 +1,8 @@
+data "jumpcloud_integrations" "imported" {
+  type = "connectwise"
+}
+
+import {
+  to = jumpcloud_connectwise_integration.this
+  id = one(data.jumpcloud_integrations.imported.integrations).id
+}

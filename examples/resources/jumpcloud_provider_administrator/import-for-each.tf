@@ -1,0 +1,13 @@
+# Keyed by a name of your own, which nobody changes in the console.
+locals {
+  imported = {
+    first  = "66b1f0a2c8d5e90001a1b2d4"
+    second = "66b1f0a2c8d5e90001a1b2da"
+  }
+}
+
+import {
+  for_each = local.imported
+  to       = jumpcloud_provider_administrator.lee[each.key]
+  id       = each.value
+}

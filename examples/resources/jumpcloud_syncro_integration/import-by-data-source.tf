@@ -1,0 +1,8 @@
+data "jumpcloud_integrations" "imported" {
+  type = "syncro"
+}
+
+import {
+  to = jumpcloud_syncro_integration.this
+  id = one(data.jumpcloud_integrations.imported.integrations).id
+}

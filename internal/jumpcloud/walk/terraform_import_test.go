@@ -1,0 +1,77 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package walk_test
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+)
+
+// One run writes the configuration of an object of every type: it is valid as it is, and
+// imports all without a change, although one bad block would fail the plan of all.
+func TestTerraformGeneratesEveryType(t *testing.T) {
+	t.Parallel()
+
+	c := newCLI(t, lifeCycle{write: "- -", block: func(w *world) string {
+		var blocks strings.Builder
+
+		for i, name := range slices.Sorted(maps.Keys(rows)) {
+			fmt.Fprintf(&blocks, "import {\n  to = %s.this%d\n  id = %q\n}\n\n", name, i, w.there(name))
+		}
+
+		return blocks.String()
+	}})
+
+	c.sim.Log().Reset()
+
+	if out, code := c.run(t.Context(), io.Discard, "plan", "-input=false", "-generate-config-out=generated.tf"); code != 0 {
+		t.Fatal(errorsIn(out))
+	}
+
+	generated, err := os.ReadFile(filepath.Join(c.dir, "generated.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	out, code := c.run(t.Context(), io.Discard, "apply", "-input=false", "-auto-approve")
+	if want := fmt.Sprintf("Resources: %d imported, 0 added, 0 changed, 0 destroyed.", len(rows)); code != 0 || !strings.Contains(out, want) {
+		t.Errorf("want %q:\n%s\n%s", want, out, generated)
+	}
+
+	for _, e := range c.sim.Log().Writes() {
+		t.Errorf("written: %s %s", e.Method, e.Path)
+	}
+}
+
+// there makes an object of a type, and returns its import id. Of integrations, which other
+// rows need too, there is one of each vendor.
+func (w *world) there(name string) string {
+	if vendor, ok := strings.CutSuffix(strings.TrimPrefix(name, "jumpcloud_"), "_integration"); ok {
+		return w.integration(vendor)
+	}
+
+	// A copy of a template has its name, which the group of another row has, too.
+	if name == "jumpcloud_policy_group_from_template" {
+		defer func(org string) { w.org = org }(w.org)
+
+		w.org, _ = w.sim.OrganizationID(simulator.Globex)
+	}
+
+	if d := w.Apply(only(name+".this", w.configured(name, rows[name]))).Errors(); len(d) > 0 {
+		w.t.Fatalf("%s: %s", name, d)
+	}
+
+	id := w.importID(name + ".this")
+	w.Forget(name + ".this")
+
+	return id
+}
