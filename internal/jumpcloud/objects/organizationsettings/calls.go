@@ -9,4 +9,7 @@ var calls = map[string][]string{
 		"GET /api/organizations/{id}",
 		"PUT /api/organizations/{id}",
 	},
+	"data.jumpcloud_organization_settings": {
+		"GET /api/organizations/{id}",
+	},
 }

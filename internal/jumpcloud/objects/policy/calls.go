@@ -14,10 +14,20 @@ var calls = map[string][]string{
 		"GET /api/v2/policytemplates",
 		"GET /api/v2/policytemplates/{id}",
 	},
-	"data.jumpcloud_configured_policy_template":  {},
-	"data.jumpcloud_configured_policy_templates": {},
+	"data.jumpcloud_configured_policy_template": {
+		"GET /api/v2/policytemplates/{id}",
+		"GET /api/v2/providers/{provider_id}/configuredpolicytemplates",
+		"GET /api/v2/providers/{provider_id}/configuredpolicytemplates/{id}",
+	},
+	"data.jumpcloud_configured_policy_templates": {
+		"GET /api/v2/providers/{provider_id}/configuredpolicytemplates",
+	},
 	"data.jumpcloud_policies": {
 		"GET /api/v2/policies",
+		"GET /api/v2/policygroups",
+		"GET /api/v2/policies/{id}",
+		"GET /api/v2/policytemplates/{id}",
+		"GET /api/v2/policygroups/{group_id}/members",
 	},
 	"data.jumpcloud_policy": {
 		"GET /api/v2/policies",

@@ -12,6 +12,12 @@ var calls = map[string][]string{
 		"GET /api/v2/providers/{provider_id}/policygrouptemplates/{id}/members",
 		"DELETE /api/v2/providers/{provider_id}/policygrouptemplates/{id}",
 	},
-	"data.jumpcloud_policy_group_template":  {},
-	"data.jumpcloud_policy_group_templates": {},
+	"data.jumpcloud_policy_group_template": {
+		"GET /api/v2/providers/{provider_id}/policygrouptemplates",
+		"GET /api/v2/providers/{provider_id}/policygrouptemplates/{id}",
+		"GET /api/v2/providers/{provider_id}/policygrouptemplates/{id}/members",
+	},
+	"data.jumpcloud_policy_group_templates": {
+		"GET /api/v2/providers/{provider_id}/policygrouptemplates",
+	},
 }

@@ -9,6 +9,11 @@ var calls = map[string][]string{
 		"GET /api/v2/providers/{provider_id}",
 		"PUT /api/v2/providers/{provider_id}",
 	},
-	"data.jumpcloud_provider":  {},
-	"data.jumpcloud_providers": {},
+	"data.jumpcloud_provider": {
+		"GET /api/v2/providers",
+		"GET /api/v2/providers/{provider_id}",
+	},
+	"data.jumpcloud_providers": {
+		"GET /api/v2/providers",
+	},
 }

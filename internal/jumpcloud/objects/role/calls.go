@@ -14,6 +14,10 @@ var calls = map[string][]string{
 		"DELETE /api/v2/roles/{role_id}",
 		"GET /api/v2/scope-groups",
 	},
-	"data.jumpcloud_roles":        {},
-	"data.jumpcloud_scope_groups": {},
+	"data.jumpcloud_roles": {
+		"GET /api/v2/roles",
+	},
+	"data.jumpcloud_scope_groups": {
+		"GET /api/v2/scope-groups",
+	},
 }

@@ -11,14 +11,27 @@ var calls = map[string][]string{
 		"GET /api/v2/integrations/autotask/{UUID}",
 		"PATCH /api/v2/integrations/autotask/{UUID}",
 		"DELETE /api/v2/integrations/autotask/{UUID}",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"jumpcloud_autotask_settings": {
 		"GET /api/v2/integrations/autotask/{UUID}/settings",
 		"PATCH /api/v2/integrations/autotask/{UUID}/settings",
+		"GET /api/v2/providers/{provider_id}/integrations",
+		"GET /api/v2/integrations/autotask/{UUID}/companytypes",
 	},
-	"data.jumpcloud_autotask_companies":       {},
-	"data.jumpcloud_autotask_company_types":   {},
-	"data.jumpcloud_autotask_contract_fields": {},
-	"data.jumpcloud_autotask_contracts":       {},
-	"data.jumpcloud_autotask_services":        {},
+	"data.jumpcloud_autotask_companies": {
+		"GET /api/v2/integrations/autotask/{UUID}/companies",
+	},
+	"data.jumpcloud_autotask_company_types": {
+		"GET /api/v2/integrations/autotask/{UUID}/companytypes",
+	},
+	"data.jumpcloud_autotask_contract_fields": {
+		"GET /api/v2/integrations/autotask/{UUID}/contracts/fields",
+	},
+	"data.jumpcloud_autotask_contracts": {
+		"GET /api/v2/integrations/autotask/{UUID}/contracts",
+	},
+	"data.jumpcloud_autotask_services": {
+		"GET /api/v2/integrations/autotask/{UUID}/contracts/services",
+	},
 }

@@ -11,13 +11,24 @@ var calls = map[string][]string{
 		"GET /api/v2/integrations/connectwise/{UUID}",
 		"PATCH /api/v2/integrations/connectwise/{UUID}",
 		"DELETE /api/v2/integrations/connectwise/{UUID}",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"jumpcloud_connectwise_settings": {
 		"GET /api/v2/integrations/connectwise/{UUID}/settings",
 		"PATCH /api/v2/integrations/connectwise/{UUID}/settings",
+		"GET /api/v2/providers/{provider_id}/integrations",
+		"GET /api/v2/integrations/connectwise/{UUID}/companytypes",
 	},
-	"data.jumpcloud_connectwise_additions":     {},
-	"data.jumpcloud_connectwise_agreements":    {},
-	"data.jumpcloud_connectwise_companies":     {},
-	"data.jumpcloud_connectwise_company_types": {},
+	"data.jumpcloud_connectwise_additions": {
+		"GET /api/v2/integrations/connectwise/{UUID}/agreements/{agreement_ID}/additions",
+	},
+	"data.jumpcloud_connectwise_agreements": {
+		"GET /api/v2/integrations/connectwise/{UUID}/agreements",
+	},
+	"data.jumpcloud_connectwise_companies": {
+		"GET /api/v2/integrations/connectwise/{UUID}/companies",
+	},
+	"data.jumpcloud_connectwise_company_types": {
+		"GET /api/v2/integrations/connectwise/{UUID}/companytypes",
+	},
 }

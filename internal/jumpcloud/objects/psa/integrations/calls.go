@@ -5,6 +5,10 @@ package integrations
 
 // calls are the operations that each type may send.
 var calls = map[string][]string{
-	"data.jumpcloud_integration_sync_errors": {},
-	"data.jumpcloud_integrations":            {},
+	"data.jumpcloud_integration_sync_errors": {
+		"GET /api/v2/integrations/{integration_type}/{UUID}/errors",
+	},
+	"data.jumpcloud_integrations": {
+		"GET /api/v2/providers/{provider_id}/integrations",
+	},
 }

@@ -8,19 +8,46 @@ var calls = map[string][]string{
 	"jumpcloud_autotask_mapping": {
 		"GET /api/v2/integrations/autotask/{UUID}/mappings",
 		"PATCH /api/v2/integrations/autotask/{UUID}/mappings",
+		"GET /api/v2/providers/{provider_id}/integrations",
+		"GET /api/v2/integrations/autotask/{UUID}/companies",
+		"GET /api/v2/integrations/autotask/{UUID}/contracts",
+		"GET /api/v2/integrations/autotask/{UUID}/settings",
+		"GET /api/v2/integrations/autotask/{UUID}/contracts/services",
 	},
 	"jumpcloud_connectwise_mapping": {
 		"GET /api/v2/integrations/connectwise/{UUID}/mappings",
 		"PATCH /api/v2/integrations/connectwise/{UUID}/mappings",
+		"GET /api/v2/providers/{provider_id}/integrations",
+		"GET /api/v2/integrations/connectwise/{UUID}/agreements",
+		"GET /api/v2/integrations/connectwise/{UUID}/companies",
+		"GET /api/v2/integrations/connectwise/{UUID}/settings",
+		"GET /api/v2/integrations/{integration_type}/{UUID}/errors",
+		"GET /api/v2/integrations/connectwise/{UUID}/agreements/{agreement_ID}/additions",
 	},
 	"jumpcloud_syncro_mapping": {
 		"GET /api/v2/integrations/syncro/{UUID}/mappings",
 		"PATCH /api/v2/integrations/syncro/{UUID}/mappings",
+		"GET /api/v2/providers/{provider_id}/integrations",
+		"GET /api/v2/integrations/syncro/{UUID}/billing_mapping_configuration_options",
+		"GET /api/v2/integrations/syncro/{UUID}/companies",
+		"GET /api/v2/integrations/syncro/{UUID}/settings",
 	},
-	"data.jumpcloud_autotask_mapping":     {},
-	"data.jumpcloud_autotask_mappings":    {},
-	"data.jumpcloud_connectwise_mapping":  {},
-	"data.jumpcloud_connectwise_mappings": {},
-	"data.jumpcloud_syncro_mapping":       {},
-	"data.jumpcloud_syncro_mappings":      {},
+	"data.jumpcloud_autotask_mapping": {
+		"GET /api/v2/integrations/autotask/{UUID}/mappings",
+	},
+	"data.jumpcloud_autotask_mappings": {
+		"GET /api/v2/integrations/autotask/{UUID}/mappings",
+	},
+	"data.jumpcloud_connectwise_mapping": {
+		"GET /api/v2/integrations/connectwise/{UUID}/mappings",
+	},
+	"data.jumpcloud_connectwise_mappings": {
+		"GET /api/v2/integrations/connectwise/{UUID}/mappings",
+	},
+	"data.jumpcloud_syncro_mapping": {
+		"GET /api/v2/integrations/syncro/{UUID}/mappings",
+	},
+	"data.jumpcloud_syncro_mappings": {
+		"GET /api/v2/integrations/syncro/{UUID}/mappings",
+	},
 }
