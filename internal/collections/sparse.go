@@ -35,16 +35,16 @@ func Adjust(ctx context.Context, r Route, want, now Members, own ...string) (aft
 
 	// Where nobody knows whether the service acted, and where its answer does not hold what
 	// was asked for, the object itself tells.
-	if errors.Is(err, rest.ErrUnclear) || err == nil && len(Differing(want, after)) > 0 {
+	if errors.Is(err, rest.ErrUnclear) || err == nil && len(unheld(want, after)) > 0 {
 		there, readErr := Get[Members](ctx, r)
 
 		switch {
-		case readErr == nil && len(Differing(want, there)) == 0:
+		case readErr == nil && len(unheld(want, there)) == 0:
 			after, err = there, nil
 		case err == nil && readErr != nil:
 			err = readErr
 		case err == nil:
-			err = fmt.Errorf("the service accepted the request and does not hold it: %s", strings.Join(Paths(Differing(want, there)), ", "))
+			err = fmt.Errorf("the service accepted the request and does not hold it: %s", strings.Join(Paths(unheld(want, there)), ", "))
 		}
 	}
 
@@ -63,20 +63,32 @@ func Adjust(ctx context.Context, r Route, want, now Members, own ...string) (aft
 // Differing returns the members of want that have lacks or holds otherwise; of nested
 // objects again only such members. A list counts as a whole: it holds want's elements, in
 // any order, and no others.
-func Differing(want, have Members) Members {
+func Differing(want, have Members) Members { return differing(want, have, reflect.DeepEqual) }
+
+// unheld is [Differing] where a service may have taken the white space around a text away.
+func unheld(want, have Members) Members {
+	return differing(want, have, func(a, b any) bool {
+		written, is := a.(string)
+		held, ok := b.(string)
+
+		return reflect.DeepEqual(a, b) || is && ok && strings.TrimSpace(written) == strings.TrimSpace(held)
+	})
+}
+
+func differing(want, have Members, same func(a, b any) bool) Members {
 	all := Members{}
 
 	for name, v := range want {
 		if nested, ok := v.(Members); ok {
 			there, _ := have[name].(Members)
-			if below := Differing(nested, there); len(below) > 0 {
+			if below := differing(nested, there, same); len(below) > 0 {
 				all[name] = below
 			}
 
 			continue
 		}
 
-		if there, ok := have[name]; !ok || !holds(v, there) {
+		if there, ok := have[name]; !ok || !holds(v, there, same) {
 			all[name] = v
 		}
 	}
@@ -86,12 +98,12 @@ func Differing(want, have Members) Members {
 
 // holds tells that a value is what is wanted. An element of a list may have more members
 // than the wanted one.
-func holds(want, have any) bool {
+func holds(want, have any, same func(a, b any) bool) bool {
 	wanted, is := want.([]any)
 	there, ok := have.([]any)
 
 	if !is || !ok {
-		return reflect.DeepEqual(want, have)
+		return same(want, have)
 	}
 
 	there = slices.Clone(there)
@@ -101,7 +113,7 @@ func holds(want, have any) bool {
 			members, object := w.(Members)
 			others, ok := h.(Members)
 
-			return object && ok && len(Differing(members, others)) == 0 || !object && reflect.DeepEqual(w, h)
+			return object && ok && len(differing(members, others, same)) == 0 || !object && same(w, h)
 		})
 		if i < 0 {
 			return false

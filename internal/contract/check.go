@@ -70,6 +70,7 @@ func (c *Contract) Check(e Exchange) []Violation {
 	}
 
 	check := &checker{operation: o, document: o.document}
+	check.path(e.Path)
 	check.query(e.Query)
 	check.headers(e.Header)
 	check.requestBody(e)
@@ -92,6 +93,31 @@ func (c *checker) report(side Side, where, format string, values ...any) {
 	c.found = append(c.found, Violation{side, name, where, fmt.Sprintf(format, values...)})
 }
 
+// path looks at the parameters of the path.
+func (c *checker) path(path string) {
+	sent := segments(path)
+
+	for i, segment := range segments(c.operation.template) {
+		name, ok := strings.CutPrefix(segment, "{")
+		if !ok || i >= len(sent) {
+			continue
+		}
+
+		name = strings.TrimSuffix(name, "}")
+
+		value, err := url.PathUnescape(sent[i])
+		if err != nil {
+			c.report(Request, "path "+name, "%v", err)
+
+			continue
+		}
+
+		if p, ok := c.operation.path[name]; ok {
+			c.schema(Request, "path "+name, p.at, p.decode([]string{value}))
+		}
+	}
+}
+
 func (c *checker) query(query url.Values) {
 	for _, name := range slices.Sorted(maps.Keys(query)) {
 		p, ok := c.operation.query[name]
@@ -112,7 +138,8 @@ func (c *checker) query(query url.Values) {
 }
 
 // headers looks at the two headers that select a tenant or a provider (a route
-// that does not take them refuses the call) and at required ones.
+// that does not take them refuses the call), at the values of those that are documented
+// for this API (x-…), and at required ones.
 func (c *checker) headers(header http.Header) {
 	for _, name := range []string{"x-org-id", "x-provider-id"} {
 		if header.Get(name) != "" && c.operation.header[name] == nil && !c.taken(name) {
@@ -121,6 +148,11 @@ func (c *checker) headers(header http.Header) {
 	}
 
 	for _, name := range slices.Sorted(maps.Keys(c.operation.header)) {
+		p, values := c.operation.header[name], header.Values(name)
+		if strings.HasPrefix(name, "x-") && len(values) > 0 && p.members["schema"] != nil {
+			c.schema(Request, "header "+name, p.at, p.decode(values))
+		}
+
 		if c.operation.header[name].required && header.Get(name) == "" {
 			c.report(Request, "header "+name, "required and missing")
 		}

@@ -36,6 +36,7 @@ type operation struct {
 	scopes   []string
 	query    map[string]*parameter
 	header   map[string]*parameter // keys in lower case
+	path     map[string]*parameter
 	members  map[string]any
 }
 
@@ -106,6 +107,7 @@ func (d *document) index() error {
 				at:       []string{"paths", template, method},
 				query:    map[string]*parameter{},
 				header:   map[string]*parameter{},
+				path:     map[string]*parameter{},
 				members:  found,
 			}
 			o.id, _ = found["operationId"].(string)
@@ -153,6 +155,8 @@ func (o *operation) addParameters(at []string) error {
 			o.query[name] = p
 		case "header":
 			o.header[strings.ToLower(name)] = p
+		case "path":
+			o.path[name] = p
 		}
 	}
 

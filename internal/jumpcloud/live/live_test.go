@@ -7,6 +7,7 @@ import (
 	"flag"
 	"testing"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -68,10 +69,11 @@ func TestSweeper(t *testing.T) {
 	in, s := simulated(t)
 
 	for _, name := range []string{mark + "1", mark + "2", "not " + mark} {
-		for _, collection := range collections {
-			d := sim.Doc{"name": name, "description": "", "ips": []any{}, "type": "", "email": "", "attributes": nil}
-			s.Put(collection, in.organization, s.IDs.ObjectID(), d)
+		for _, kind := range []string{groupsim.PolicyGroup, groupsim.SystemGroup, groupsim.UserGroup} {
+			groupsim.AddGroup(s.World, in.organization, kind, name)
 		}
+
+		s.Put("iplists", in.organization, s.IDs.ObjectID(), sim.Doc{"name": name, "description": "", "ips": []any{}})
 	}
 
 	before := s.Docs("iplists", in.organization).Len()

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -63,7 +64,7 @@ func simulated(t *testing.T) (tenant, *simulator.Simulator) {
 	env := inprocess.As(s, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", id)
 
 	client, err := jumpcloud.New(jumpcloud.Config{
-		APIURL: inprocess.URL, APIKey: s.Key(simulator.RoleBilling), RequestsPerSecond: 100, MaxRetries: 1, Transport: s.Transport(),
+		APIURL: inprocess.URL, APIKey: s.Key(simulator.RoleBilling), RequestsPerSecond: 100, MaxRetries: 1, RequestTimeout: time.Minute, Transport: s.Transport(),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +79,7 @@ func clientOf(t *testing.T, env func(string) string) *jumpcloud.Client {
 	client, err := jumpcloud.New(jumpcloud.Config{
 		APIURL: env("JUMPCLOUD_API_URL"), Region: env("JUMPCLOUD_REGION"), APIKey: env("JUMPCLOUD_API_KEY"),
 		ClientID: env("JUMPCLOUD_CLIENT_ID"), ClientSecret: env("JUMPCLOUD_CLIENT_SECRET"),
-		RequestsPerSecond: 5, MaxRetries: 3, UserAgent: "terraform-provider-jumpcloud/live",
+		RequestsPerSecond: 5, MaxRetries: 3, RequestTimeout: time.Minute, UserAgent: "terraform-provider-jumpcloud/live",
 	})
 	if err != nil {
 		t.Fatal(err)

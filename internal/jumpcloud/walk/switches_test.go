@@ -19,10 +19,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-var (
-	everySwitch = flag.Bool("switches.all", false, "run every type under every value of every switch, not a share of those that all types depend on")
-	switchSeed  = flag.Uint64("switches.seed", 0, "seed of the random combinations of switches; 0 draws one")
-)
+var switchSeed = flag.Uint64("switches.seed", 0, "seed of the random combinations of switches; 0 draws one")
 
 // refusals are what a service that behaves otherwise rightly refuses, a line each:
 // switch=value, type, and a part of the error's text.
@@ -108,7 +105,7 @@ func TestLifeUnderEverySwitch(t *testing.T) {
 	)
 
 	t.Run("all", func(t *testing.T) {
-		for i, name := range slices.Sorted(maps.Keys(rows)) {
+		for _, name := range slices.Sorted(maps.Keys(rows)) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
 
@@ -117,7 +114,7 @@ func TestLifeUnderEverySwitch(t *testing.T) {
 					t.Fatalf("with all defaults: %s", strings.Join(problems, "\n"))
 				}
 
-				for _, s := range settings(t, asked, i) {
+				for _, s := range settings(t, asked) {
 					setting := s.Name + "=" + s.Value
 					problems, _ := underSwitches(t, name, map[string]string{s.Name: s.Value})
 
@@ -135,7 +132,7 @@ func TestLifeUnderEverySwitch(t *testing.T) {
 	})
 
 	for _, r := range rules {
-		if *everySwitch && !needed[r] {
+		if !needed[r] {
 			t.Errorf("nothing refuses any more: %s %s %s", r.setting, r.typeName, r.text)
 		}
 	}
@@ -159,37 +156,21 @@ func sift(rules []refusal, typeName string, settings, problems []string) (used m
 	return used, left
 }
 
-// settings are the values, other than the defaults, of these switches. Those that lists
-// of all types depend on are shared out among the types, unless all are asked for.
-func settings(t *testing.T, asked []string, turn int) []sim.SwitchState {
+// settings are the values, other than the defaults, of these switches.
+func settings(t *testing.T, asked []string) []sim.SwitchState {
 	t.Helper()
 
 	var all []sim.SwitchState
 
-	for n, s := range bareWorld(t, nil).sim.Switches.List() {
+	for _, s := range bareWorld(t, nil).sim.Switches.List() {
 		for _, v := range s.Values {
-			if v == s.Default || !slices.Contains(asked, s.Name) {
-				continue
+			if v != s.Default && slices.Contains(asked, s.Name) {
+				all = append(all, sim.SwitchState{Switch: s.Switch, Value: v})
 			}
-
-			if slices.Contains(common, s.Name) && !*everySwitch && (turn+n)%share != 0 {
-				continue
-			}
-
-			all = append(all, sim.SwitchState{Switch: s.Switch, Value: v})
 		}
 	}
 
 	return all
-}
-
-// share is one in how many types that runs under a switch that all depend on.
-const share = 4
-
-// common are switches of the kernel of the simulator, which every list asks.
-var common = []string{
-	"default-order", "filter-comma", "filter-malformed", "filter-other-fields", "limit-over-100", "list-page", "list-skip", "loose-paths",
-	"service-account-providers", "texts", "unknown-body-members",
 }
 
 // Types live under combinations of switches, too.

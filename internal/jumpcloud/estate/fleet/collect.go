@@ -92,7 +92,7 @@ func (in *Inputs) readIntegrations(ctx context.Context, s *live.Session) error {
 	return nil
 }
 
-// serviceAccount is an element of the list of service accounts (jumpcloud.md 4.8).
+// serviceAccount is an element of the list of service accounts (evidence: people 4.1).
 type serviceAccount struct {
 	ID      string `json:"objectId"`
 	Name    string `json:"name"`
@@ -165,7 +165,7 @@ func (in *Inputs) readDeviceNames(ctx context.Context, c *jumpcloud.Client) erro
 
 	answers, err := collections.Parallel(ctx, ids, func(ctx context.Context, id string) (answer, error) {
 		all, err := collections.All(ctx, collections.Listing[system]{
-			// Fields of version 1 are separated by blanks (jumpcloud.md 2.5); without them a device comes with all that is known of it.
+			// Fields of version 1 are separated by blanks (evidence: lists 6.1); without them a device comes with all that is known of it.
 			Route: c.Tenant(id).V1("systems").With("fields", "displayName hostname"), Sort: jumpcloud.SortID,
 			ID: system.identifier,
 		})
