@@ -1,18 +1,17 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package contract holds a conversation between the provider and the simulator
-// against JumpCloud's published OpenAPI documents.
+// Package contract holds a conversation between a provider and a simulator against the
+// OpenAPI documents that a service publishes.
 //
-// The documents are not part of this repository. They are read from a folder
-// beside it (shared/spec) or from the folder that JUMPCLOUD_CONTRACT_DIR names;
-// where there is none, the check says so once and is skipped. Only tests use
-// this package.
+// The documents are not part of this repository. They are read from a folder beside it
+// (shared/spec) or from the folder that the definition's variable names; where there is
+// none, the check says so once and is skipped. Only tests use this package.
 //
-// The published documents are lenient (few required members, no closed
-// objects), so the check adds one rule of its own: a body has no member, and a
-// call no query parameter, that the documents do not know. What the service is
-// known to do otherwise stands in deviations.go, each row with its source.
+// Published documents are lenient (few required members, no closed objects), so the check
+// adds one rule of its own: a body has no member, and a call no query parameter, that the
+// documents do not know. What the service is known to do otherwise stands in the
+// definition, each row with its source.
 package contract
 
 import (
@@ -26,21 +25,11 @@ import (
 	"testing"
 )
 
-// FolderVariable is the environment variable that names the folder of the
-// published documents; an empty value means: look beside the repository.
-const FolderVariable = "JUMPCLOUD_CONTRACT_DIR"
-
-// The published documents and the path under which the service mounts each.
-// The longer prefix stands first: /api/v2 is also below /api.
-var publications = []struct{ file, prefix string }{
-	{"jumpcloud-v2.json", "/api/v2"},
-	{"jumpcloud-v1.json", "/api"},
-}
-
 // Contract is the published interface of the service, ready to check exchanges.
 // It is safe for concurrent use.
 type Contract struct {
-	documents []*document
+	definition *Definition
+	documents  []*document
 }
 
 // ErrAbsent is what [Find] answers when the published documents are not there.
@@ -48,13 +37,13 @@ var ErrAbsent = errors.New("the published API documents are not on this machine"
 
 // Open returns the contract, or false where its documents are absent. It loads
 // them once per process. A folder that was asked for by name must be complete.
-func Open(tb testing.TB) (*Contract, bool) {
+func (d *Definition) Open(tb testing.TB) (*Contract, bool) {
 	tb.Helper()
 
-	folder, err := Find()
+	folder, err := d.Find()
 	if errors.Is(err, ErrAbsent) {
-		reportSkip.Do(func() {
-			tb.Logf("contract check skipped in this package: %v (set %s to their folder)", err, FolderVariable)
+		d.skipped.Do(func() {
+			tb.Logf("contract check skipped in this package: %v (set %s to their folder)", err, d.Variable)
 		})
 
 		return nil, false
@@ -64,7 +53,7 @@ func Open(tb testing.TB) (*Contract, bool) {
 		tb.Fatal(err)
 	}
 
-	c, err := loadOnce(folder)
+	c, err := d.loadOnce(folder)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -74,8 +63,8 @@ func Open(tb testing.TB) (*Contract, bool) {
 
 // Find returns the folder of the published documents: the one that the
 // environment names, else shared/spec beside the root of this module.
-func Find() (string, error) {
-	if folder := os.Getenv(FolderVariable); folder != "" {
+func (d *Definition) Find() (string, error) {
+	if folder := os.Getenv(d.Variable); folder != "" {
 		return folder, nil
 	}
 
@@ -106,23 +95,23 @@ func Find() (string, error) {
 }
 
 // Load reads the published documents from a folder and applies the deviations.
-func Load(folder string) (*Contract, error) {
-	c := &Contract{}
+func (d *Definition) Load(folder string) (*Contract, error) {
+	c := &Contract{definition: d}
 
-	for _, p := range publications {
-		d, err := loadDocument(filepath.Join(folder, p.file), p.prefix)
+	for _, p := range d.Publications {
+		loaded, err := d.loadDocument(filepath.Join(folder, p.File), p.Prefix)
 		if err != nil {
 			return nil, err
 		}
 
-		c.documents = append(c.documents, d)
+		c.documents = append(c.documents, loaded)
 	}
 
 	return c, nil
 }
 
 // Operation names the operation that a call means: its operationId and its
-// path template with the service's prefix, such as /api/v2/iplists/{id}.
+// path template with the service's prefix, such as /v2/things/{id}.
 func (c *Contract) Operation(method, path string) (id, template string, ok bool) {
 	o, ok := c.find(method, path)
 	if !ok {
@@ -142,11 +131,11 @@ func (c *Contract) Scopes(method, path string) []string {
 	return slices.Clone(o.scopes)
 }
 
-// TakesOrganization tells whether the operation documents the x-org-id header.
-func (c *Contract) TakesOrganization(method, path string) bool {
+// Takes tells whether the operation documents a header.
+func (c *Contract) Takes(header, method, path string) bool {
 	o, ok := c.find(method, path)
 
-	return ok && o.header["x-org-id"] != nil
+	return ok && o.header[header] != nil
 }
 
 func (c *Contract) find(method, path string) (*operation, bool) {
@@ -159,22 +148,8 @@ func (c *Contract) find(method, path string) (*operation, bool) {
 	return nil, false
 }
 
-var (
-	reportSkip sync.Once
-	loaded     = map[string]func() (*Contract, error){}
-	loadedLock sync.Mutex
-)
+func (d *Definition) loadOnce(folder string) (*Contract, error) {
+	load, _ := d.loaded.LoadOrStore(folder, sync.OnceValues(func() (*Contract, error) { return d.Load(folder) }))
 
-func loadOnce(folder string) (*Contract, error) {
-	loadedLock.Lock()
-
-	load, ok := loaded[folder]
-	if !ok {
-		load = sync.OnceValues(func() (*Contract, error) { return Load(folder) })
-		loaded[folder] = load
-	}
-
-	loadedLock.Unlock()
-
-	return load()
+	return load.(func() (*Contract, error))() //nolint:forcetypeassert // nothing else is stored
 }

@@ -49,7 +49,7 @@ type parameter struct {
 
 var methods = []string{"get", "put", "post", "patch", "delete"}
 
-func loadDocument(path, prefix string) (*document, error) {
+func (definition *Definition) loadDocument(path, prefix string) (*document, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the published API document: %w", err)
@@ -67,13 +67,13 @@ func loadDocument(path, prefix string) (*document, error) {
 
 	d := &document{file: filepath.Base(path), prefix: prefix, root: root, routes: &route{}, schemas: map[string]*jsonschema.Schema{}}
 
-	for _, e := range errata {
-		if e.file != d.file {
+	for _, e := range definition.Errata {
+		if e.File != d.file {
 			continue
 		}
 
-		if err := d.set(e.at, e.is); err != nil {
-			return nil, fmt.Errorf("apply the deviation from %s: %w", e.source, err)
+		if err := d.set(e.At, e.Is); err != nil {
+			return nil, fmt.Errorf("apply the deviation from %s: %w", e.Source, err)
 		}
 	}
 

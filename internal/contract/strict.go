@@ -8,7 +8,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -150,11 +149,16 @@ func either(schemas []any) any {
 	return map[string]any{"anyOf": schemas}
 }
 
-var compiledErrorShape = sync.OnceValue(func() *jsonschema.Schema {
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("contract:///error.json", errorShape); err != nil {
-		panic(err) // a literal of this package
-	}
+// errorShape compiles the shape of errors, once.
+func (d *Definition) errorShape() *jsonschema.Schema {
+	d.compiling.Do(func() {
+		c := jsonschema.NewCompiler()
+		if err := c.AddResource("contract:///error.json", d.ErrorShape); err != nil {
+			panic(err) // a literal of the definition
+		}
 
-	return c.MustCompile("contract:///error.json")
-})
+		d.compiled = c.MustCompile("contract:///error.json")
+	})
+
+	return d.compiled
+}

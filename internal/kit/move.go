@@ -20,7 +20,7 @@ import (
 // as far as it tells which object is meant, and by the texts that have the same name here;
 // the refresh that follows reads the rest.
 type Moved struct {
-	Type string // such as "jumpcloud_usergroup"
+	Type string // such as "vendor_thing"
 
 	// Keys are the source's attributes for the object's keys, those of the scope included, in
 	// the order in which they are tried. A key that is not listed is looked for by its own

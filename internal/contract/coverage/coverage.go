@@ -3,11 +3,11 @@
 
 // Package coverage tells which of the project's endpoints its tests exercise.
 //
-// While tests run with JUMPCLOUD_COVERAGE_DIR set, each test process appends
+// While tests run with API_COVERAGE_DIR set, each test process appends
 // the operations that the provider called to a file of its own in that folder,
 // one JSON object a line:
 //
-//	{"method":"GET","template":"/api/v2/iplists/{id}"}
+//	{"method":"GET","template":"/v2/things/{id}"}
 //
 // The template is the one that contract.Operation returns. The program in
 // report/ compares these files with the list of endpoints (endpoints.tsv) and prints what is exercised and what is not.
@@ -26,7 +26,7 @@ import (
 )
 
 // FolderVariable is the environment variable that names the folder of the logs.
-const FolderVariable = "JUMPCLOUD_COVERAGE_DIR"
+const FolderVariable = "API_COVERAGE_DIR"
 
 // Call is one operation of the service, by its path template.
 type Call struct {

@@ -17,6 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract/coverage"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/published"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -37,7 +38,7 @@ func Simulator(tb testing.TB, options simulator.Options) *simulator.Simulator {
 	}
 
 	checked := &exchanges{}
-	checked.contract, _ = contract.Open(tb)
+	checked.contract, _ = published.Contract.Open(tb)
 	s.OnExchange(checked.see)
 
 	tb.Cleanup(func() {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/evidence"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/published"
 )
 
 var write = flag.Bool("write", false, "write scopes.txt from the published documents")
@@ -27,7 +28,7 @@ var prefixes = map[string]string{"jumpcloud-v1.json": "/api", "jumpcloud-v2.json
 func TestScopesAreTheContracts(t *testing.T) {
 	t.Parallel()
 
-	folder, err := contract.Find()
+	folder, err := published.Contract.Find()
 	if errors.Is(err, contract.ErrAbsent) {
 		t.Skip("the published contract is not at hand")
 	}
@@ -38,7 +39,7 @@ func TestScopesAreTheContracts(t *testing.T) {
 
 	var want []string
 	for file, prefix := range prefixes {
-		want = append(want, published(t, filepath.Join(folder, file), prefix)...)
+		want = append(want, documented(t, filepath.Join(folder, file), prefix)...)
 	}
 
 	slices.Sort(want)
@@ -67,7 +68,7 @@ func TestScopesAreTheContracts(t *testing.T) {
 }
 
 // published are the lines of one document.
-func published(t *testing.T, file, prefix string) []string {
+func documented(t *testing.T, file, prefix string) []string {
 	t.Helper()
 
 	raw, err := os.ReadFile(file)

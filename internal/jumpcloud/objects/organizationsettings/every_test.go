@@ -10,8 +10,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/published"
 )
 
 // everything is every attribute with a value that differs from the simulator's defaults,
@@ -119,7 +119,7 @@ func plain(v any) string {
 func TestSettingsAreTheContracts(t *testing.T) {
 	t.Parallel()
 
-	folder, err := contract.Find()
+	folder, err := published.Contract.Find()
 	if err != nil {
 		t.Skip("the published contract is not at hand")
 	}

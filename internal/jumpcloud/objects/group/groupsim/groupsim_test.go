@@ -14,6 +14,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/published"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -41,7 +42,7 @@ func newWorld(t *testing.T) *world {
 	w.org = w.AddOrganization(provider, jumpcloudsim.Organization{Name: "Org"})
 	w.key = w.AddKey("all", jumpcloudsim.Access{ProviderID: provider, AllOrganizations: true}, "")
 
-	published, _ := contract.Open(t)
+	published, _ := published.Contract.Open(t)
 	w.OnExchange(func(x sim.Exchange) {
 		if published == nil {
 			return

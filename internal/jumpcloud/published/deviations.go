@@ -1,20 +1,14 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package contract
+package published
+
+import "github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
 
 // This file is the whole list of what may differ from the published documents.
 // A row without a source has no place here. Sections are those of the pages in
 // internal/jumpcloud/evidence; "the vendor's PowerShell module" and "the vendor's
 // CLI" are the official clients that they quote.
-
-// erratum replaces or adds one thing in a published document.
-type erratum struct {
-	file   string
-	at     string // JSON pointer; its parent exists
-	is     any
-	source string
-}
 
 var anything = map[string]any{}
 
@@ -183,7 +177,7 @@ func undocumentedPost(id, parameter string, members ...string) map[string]any {
 
 // outside are paths that the service or the simulator serves beside the
 // published interface; nothing is checked there.
-var outside = []struct{ prefix, source string }{
+var outside = []elsewhere{
 	{"/oauth2/token", "evidence: transport 2.2; the token endpoint of service accounts, on a host of its own"},
 	{"/__sim/", "the simulator's own admin routes, which the service does not have"},
 }
@@ -193,52 +187,30 @@ func conflict() map[string]any {
 	return map[string]any{"description": "", "content": map[string]any{"application/json": map[string]any{"schema": errorShape}}}
 }
 
-// undocumentedStatus is an answer that any operation may give, whatever it documents.
-type undocumentedStatus struct {
-	status int
-	file   string // "" for both documents
-	body   bodyRule
-	source string
-}
-
-// undocumentedHeader is a header that operations below a path take beside those that they
-// document.
-type undocumentedHeader struct{ header, prefix, source string }
-
 const vendorSendsIt = "evidence: transport 3.2: the vendor's SDK sends it to all tenant operations (jcapi-powershell, custom/Module.cs)"
 
-var undocumentedHeaders = []undocumentedHeader{
+var headers = []header{
 	{"x-org-id", "/api/v2/office365s/", vendorSendsIt + "; its live tests of translation rules pass with it"},
 	{"x-org-id", "/api/v2/ldapservers/", vendorSendsIt},
 	{"x-org-id", "/api/v2/passwordmanager/", vendorSendsIt},
 	{"x-org-id", "/api/v2/microsoft-mdm/", vendorSendsIt},
 }
 
-type bodyRule int
-
-const (
-	anyBody   bodyRule = iota // a proxy or a login page may have written it
-	errorBody                 // one of the shapes of errors, evidence: transport 4.1
-)
-
-var undocumentedStatuses = []undocumentedStatus{
-	{400, "", errorBody, "evidence: transport 4.3; many operations document only success; assume the standard set"},
-	{401, "", errorBody, "evidence: transport 4.3, 3.1; for a missing x-org-id"},
-	{403, "", errorBody, "evidence: transport 4.3, 3.1; for an x-org-id that the route does not take"},
-	{404, "", errorBody, "evidence: transport 4.3, 3.1; for an organization of somebody else"},
-	{500, "", errorBody, "evidence: transport 4.3"},
-	{302, "jumpcloud-v1.json", anyBody, "evidence: transport 2.4; a v1 path without a key redirects to the login page"},
-	{429, "", anyBody, "evidence: transport 5.1; in the general list of codes; two operations document it"},
-	{502, "", anyBody, "evidence: transport 4.3; a gateway's answer"},
-	{503, "", anyBody, "evidence: transport 4.3; a gateway's answer; the official SDK retries it"},
-	{504, "", anyBody, "evidence: transport 4.3; a gateway's answer"},
+var statuses = []status{
+	{400, "", contract.ErrorBody, "evidence: transport 4.3; many operations document only success; assume the standard set"},
+	{401, "", contract.ErrorBody, "evidence: transport 4.3, 3.1; for a missing x-org-id"},
+	{403, "", contract.ErrorBody, "evidence: transport 4.3, 3.1; for an x-org-id that the route does not take"},
+	{404, "", contract.ErrorBody, "evidence: transport 4.3, 3.1; for an organization of somebody else"},
+	{500, "", contract.ErrorBody, "evidence: transport 4.3"},
+	{302, "jumpcloud-v1.json", contract.AnyBody, "evidence: transport 2.4; a v1 path without a key redirects to the login page"},
+	{429, "", contract.AnyBody, "evidence: transport 5.1; in the general list of codes; two operations document it"},
+	{502, "", contract.AnyBody, "evidence: transport 4.3; a gateway's answer"},
+	{503, "", contract.AnyBody, "evidence: transport 4.3; a gateway's answer; the official SDK retries it"},
+	{504, "", contract.AnyBody, "evidence: transport 4.3; a gateway's answer"},
 }
 
-// htmlErrors are the statuses whose documented body may be an HTML page instead.
-var htmlErrors = []struct {
-	status int
-	source string
-}{
+// pages are the statuses whose documented body may be an HTML page instead.
+var pages = []page{
 	{403, "evidence: transport 5.2; abuse protection answers with a page that says the address was blocked"},
 	{500, "evidence: transport 4.3; fall back to the raw body; gateways write their own pages"},
 }

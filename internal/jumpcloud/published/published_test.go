@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package contract_test
+package published_test
 
 import (
 	"encoding/json"
@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/published"
 )
 
 const organization = "5f0000000000000000000001"
@@ -23,7 +24,7 @@ const organization = "5f0000000000000000000001"
 func open(t *testing.T) *contract.Contract {
 	t.Helper()
 
-	c, ok := contract.Open(t)
+	c, ok := published.Contract.Open(t)
 	if !ok {
 		t.Skip("contract check skipped: the published API documents are not here")
 	}
@@ -398,7 +399,7 @@ func TestOperation(t *testing.T) {
 			t.Errorf("%s %s is %s at %s (%t), want %s at %s", test.method, test.path, id, template, ok, test.id, test.template)
 		}
 
-		if got := c.TakesOrganization(test.method, test.path); got != test.tenant {
+		if got := c.Takes("x-org-id", test.method, test.path); got != test.tenant {
 			t.Errorf("%s %s takes x-org-id: %t, want %t", test.method, test.path, got, test.tenant)
 		}
 
@@ -423,7 +424,7 @@ func TestEveryOperation(t *testing.T) {
 
 	c := open(t)
 
-	folder, err := contract.Find()
+	folder, err := published.Contract.Find()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -464,7 +465,7 @@ func TestEveryOperation(t *testing.T) {
 				t.Errorf("%s %s is %q at %s, want %q", method, path, id, template, o.OperationID)
 			}
 
-			if c.TakesOrganization(method, example) {
+			if c.Takes("x-org-id", method, example) {
 				tenant++
 
 				if strings.HasPrefix(path, "/integrations/") {
@@ -500,16 +501,16 @@ func TestCheckIsSafeForConcurrentUse(t *testing.T) {
 }
 
 func TestFindPrefersTheEnvironment(t *testing.T) {
-	t.Setenv(contract.FolderVariable, "/somewhere/else")
+	t.Setenv(published.Contract.Variable, "/somewhere/else")
 
-	got, err := contract.Find()
+	got, err := published.Contract.Find()
 	if err != nil || got != "/somewhere/else" {
 		t.Errorf("got %q, %v", got, err)
 	}
 }
 
 func TestFindWithoutDocuments(t *testing.T) {
-	t.Setenv(contract.FolderVariable, "")
+	t.Setenv(published.Contract.Variable, "")
 
 	root := t.TempDir()
 	below := filepath.Join(root, "repository", "internal", "thing")
@@ -524,11 +525,11 @@ func TestFindWithoutDocuments(t *testing.T) {
 
 	t.Chdir(below)
 
-	if _, err := contract.Find(); !errors.Is(err, contract.ErrAbsent) {
+	if _, err := published.Contract.Find(); !errors.Is(err, contract.ErrAbsent) {
 		t.Errorf("got %v, want ErrAbsent", err)
 	}
 
-	if c, ok := contract.Open(t); ok || c != nil {
+	if c, ok := published.Contract.Open(t); ok || c != nil {
 		t.Error("Open answers a contract that is not there")
 	}
 
@@ -537,7 +538,7 @@ func TestFindWithoutDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if got, err := contract.Find(); err != nil || filepath.Base(got) != "spec" {
+	if got, err := published.Contract.Find(); err != nil || filepath.Base(got) != "spec" {
 		t.Errorf("got %q, %v, want the folder beside the repository", got, err)
 	}
 }
@@ -545,7 +546,7 @@ func TestFindWithoutDocuments(t *testing.T) {
 func TestLoadNeedsBothDocuments(t *testing.T) {
 	t.Parallel()
 
-	if _, err := contract.Load(t.TempDir()); err == nil || !strings.Contains(err.Error(), "jumpcloud-v2.json") {
+	if _, err := published.Contract.Load(t.TempDir()); err == nil || !strings.Contains(err.Error(), "jumpcloud-v2.json") {
 		t.Errorf("got %v, want an error that names the missing file", err)
 	}
 }
