@@ -64,14 +64,18 @@ var (
 		"jumpcloud_policy_statuses",
 		"jumpcloud_policy_template",
 		"jumpcloud_policy_templates",
+		"jumpcloud_system",
 		"jumpcloud_system_group",
 		"jumpcloud_system_group_association",
 		"jumpcloud_system_group_associations",
 		"jumpcloud_system_group_membership",
 		"jumpcloud_system_group_memberships",
 		"jumpcloud_system_groups",
+		"jumpcloud_systems",
+		"jumpcloud_user",
 		"jumpcloud_user_group",
 		"jumpcloud_user_groups",
+		"jumpcloud_users",
 	}
 	portalScoped = []string{
 		"jumpcloud_administrator_organization_link",
@@ -492,6 +496,7 @@ func TestSimulatorsArePresent(t *testing.T) {
 		"offboarding":             "organization",
 		"organizationsettings":    "organization",
 		"providersettings":        "organization",
+		"system":                  "group",
 	}
 
 	for _, folder := range registered(t) {

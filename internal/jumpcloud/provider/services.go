@@ -39,6 +39,8 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/syncro"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/system"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/user"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -75,8 +77,10 @@ var services = []func() kit.Service{
 	role.Service,
 	supportcase.Service,
 	syncro.Service,
+	system.Service,
 	systemgroup.Service,
 	systemgroupassociation.Service,
 	systemgroupmembership.Service,
+	user.Service,
 	usergroup.Service,
 }

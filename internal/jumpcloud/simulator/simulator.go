@@ -30,6 +30,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role/rolesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase/supportcasesim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/user/usersim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -52,6 +53,7 @@ var objects = []func(*jumpcloudsim.World){
 	psasim.Register,
 	rolesim.Register,
 	supportcasesim.Register,
+	usersim.Register,
 }
 
 // newPolicyGroup makes a policy group with members.
