@@ -145,6 +145,8 @@ var errata = []erratum{
 	{"jumpcloud-v2.json", "/paths/~1policies~1{policy_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
 	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
 	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1systems~1{system_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups~1{group_id}~1associations/post/responses/409", conflict(), "section 9.4: undocumented; as for members"},
 }
 
 // undocumentedPost is an operation whose request is all that anybody has shown; its

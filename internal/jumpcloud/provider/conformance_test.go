@@ -65,6 +65,7 @@ var (
 		"jumpcloud_policy_template",
 		"jumpcloud_policy_templates",
 		"jumpcloud_system",
+		"jumpcloud_system_association",
 		"jumpcloud_system_group",
 		"jumpcloud_system_group_association",
 		"jumpcloud_system_group_associations",
@@ -74,6 +75,10 @@ var (
 		"jumpcloud_systems",
 		"jumpcloud_user",
 		"jumpcloud_user_group",
+		"jumpcloud_user_group_association",
+		"jumpcloud_user_group_associations",
+		"jumpcloud_user_group_membership",
+		"jumpcloud_user_group_memberships",
 		"jumpcloud_user_groups",
 		"jumpcloud_users",
 	}

@@ -24,7 +24,9 @@ type world struct {
 	core *acctest.Core
 }
 
-func newWorld(t *testing.T, switches map[string]string) *world { return newWorldAs(t, simulator.RoleBilling, switches) }
+func newWorld(t *testing.T, switches map[string]string) *world {
+	return newWorldAs(t, simulator.RoleBilling, switches)
+}
 
 func newWorldAs(t *testing.T, role string, switches map[string]string) *world {
 	t.Helper()

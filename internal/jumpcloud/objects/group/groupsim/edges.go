@@ -17,6 +17,8 @@ var targets = map[string][]string{
 	Policy:      {System, SystemGroup, User, UserGroup},
 	PolicyGroup: {System, SystemGroup, User, UserGroup},
 	SystemGroup: {Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup},
+	System:      systemTargets,
+	UserGroup:   userGroupTargets,
 }
 
 func registerGraph(w *jumpcloudsim.World) {
@@ -57,8 +59,8 @@ func registerGraph(w *jumpcloudsim.World) {
 // owner is the object in the path.
 func owner(c *jumpcloudsim.Call, of string) (Ref, *sim.Response) {
 	id := c.PathValue("group_id")
-	if of == Policy {
-		id = c.PathValue("policy_id")
+	if name := ownID[of]; name != "" {
+		id = c.PathValue(name)
 	}
 
 	r := Ref{of, id}

@@ -127,6 +127,7 @@ func Register(w *jumpcloudsim.World) {
 	w.Tenant("GET /api/v2/groups", listAll, paging...)
 	registerGraph(w)
 	registerThings(w)
+	registerPeople(w)
 }
 
 func (k kind) list(c *jumpcloudsim.Call) sim.Response {

@@ -1,0 +1,81 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package groupsim
+
+import (
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// Types of the objects that user groups alone can be associated with [S].
+const (
+	ActiveDirectory     = "active_directory"
+	Application         = "application"
+	GSuite              = "g_suite"
+	IDPRoutingPolicy    = "idp_routing_policy"
+	LDAPServer          = "ldap_server"
+	Office365           = "office_365"
+	PasswordManagerItem = "password_manager_item"
+)
+
+// Applications is the collection of applications, scoped by organization.
+const Applications = "applications"
+
+// What user groups and devices can be associated with [S]. Of the objects at the other end
+// nothing but their being there matters here.
+var (
+	userGroupTargets = []string{
+		ActiveDirectory, Application, GSuite, IDPRoutingPolicy, LDAPServer, Office365, PasswordManagerItem, Policy, PolicyGroup,
+		RADIUSServer, System, SystemGroup,
+	}
+	systemTargets = []string{Command, Policy, PolicyGroup, User, UserGroup}
+)
+
+// ownID is the parameter with the owner's id, where that is not group_id.
+var ownID = map[string]string{Policy: "policy_id", System: "system_id"}
+
+// registerPeople adds the associations of user groups and of devices [S].
+func registerPeople(w *jumpcloudsim.World) {
+	query := []string{"targets", jumpcloudsim.Limit, jumpcloudsim.Skip}
+
+	for of, owner := range map[string]string{
+		UserGroup: "/api/v2/usergroups/{group_id}", System: "/api/v2/systems/{system_id}",
+	} {
+		w.Tenant("GET "+owner+"/associations", listAssociations(of), query...)
+		w.Tenant("POST "+owner+"/associations", changeAssociations(of))
+	}
+}
+
+// computedUsers are the members of the user groups whose query decides, as [computedMembers]
+// are of system groups.
+func computedUsers(docs scope) map[Ref][]string {
+	all := map[Ref][]string{}
+
+	for _, g := range docs(UserGroups).All() {
+		if g["membershipMethod"] != "DYNAMIC_AUTOMATED" {
+			continue
+		}
+
+		id, _ := g["id"].(string)
+		group := Ref{UserGroup, id}
+		all[group] = []string{}
+
+		for _, u := range docs(Users).All() {
+			if user, _ := u["id"].(string); matches(g, u) && !exempt(g, user) {
+				all[group] = append(all[group], user)
+			}
+		}
+	}
+
+	return all
+}
+
+// AddThing creates an object of one of the types that user groups alone are associated with,
+// and returns its id.
+func AddThing(w *jumpcloudsim.World, orgID, ofType, name string) string {
+	id := w.IDs.ObjectID()
+	w.Store.Docs(collections[ofType], orgID).Put(id, sim.Doc{"id": id, "name": name})
+
+	return id
+}
