@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
-	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
@@ -273,34 +272,4 @@ func TestThousandUserMemberships(t *testing.T) {
 			t.Errorf("%d calls, want 10 to 15:\n%q", n, w.calls())
 		}
 	})
-}
-
-// TestFiveHundredUserIDs: a set of 500 is planned in less than 3 seconds of real time.
-func TestFiveHundredUserIDs(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t, nil)
-	u := w.users(501)
-	id := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Staff")
-
-	for _, user := range u[:500] {
-		groupsim.Join(w.sim.World, w.org, userGroup(id), groupsim.Ref{Type: groupsim.User, ID: user})
-	}
-
-	wantNoError(t, w.core.Import(staff, w.org+"/"+id))
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[:500]...)}))
-
-	begun := time.Now()
-	plan := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[1:]...)}))
-	took := time.Since(begun)
-
-	if plan.Actions()[staff] != acctest.Update || len(plan.Diags) > 0 {
-		t.Errorf("%v %s", plan.Actions(), plan.Diags)
-	}
-
-	t.Logf("planned in %s", took)
-
-	if took > 3*time.Second {
-		t.Errorf("planned in %s", took)
-	}
 }

@@ -19,7 +19,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var object = kit.Object{Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true}
 
 // NewDataSource returns the data source jumpcloud_user.
 func NewDataSource() datasource.DataSource {
@@ -81,14 +81,15 @@ func shown() map[string]schema.Attribute {
 	return all
 }
 
-func lookOne(ctx context.Context, t *jumpcloud.Tenant, p *profile) error {
-	u, err := find(ctx, t, *p)
+func lookOne(ctx context.Context, t *jumpcloud.Tenant, p *dataModel) error {
+	u, err := find(ctx, t, p.profile)
 	if err != nil {
 		return err
 	}
 
 	asked := *p
 	p.show(u)
+	p.RestrictedFields, p.Created = restrictedOf(u), types.StringValue(u.text("created"))
 	p.Username, p.Email = spelled(asked.Username, p.Username), spelled(asked.Email, p.Email)
 
 	return nil

@@ -80,7 +80,7 @@ func NewListDataSource() datasource.DataSource {
 		"state": schema.StringAttribute{
 			MarkdownDescription: "Only users in this state: `STAGED`, `ACTIVATED` or `SUSPENDED`.",
 			Optional:            true,
-			Validators:          []validator.String{kit.OneOf("user state", states...)},
+			Validators:          []validator.String{kit.OneOf("state", states...)},
 		},
 		"manager_id": schema.StringAttribute{
 			MarkdownDescription: "Only users whom this user manages.", Optional: true, Validators: []validator.String{tenancy.ValidID()},

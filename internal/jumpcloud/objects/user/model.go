@@ -43,8 +43,14 @@ type profile struct {
 	LDAPBindingUser      types.Bool   `tfsdk:"ldap_binding_user"`
 	SambaServiceUser     types.Bool   `tfsdk:"samba_service_user"`
 	PasswordNeverExpires types.Bool   `tfsdk:"password_never_expires"`
-	RestrictedFields     types.Set    `tfsdk:"restricted_fields"`
-	Created              types.String `tfsdk:"created"`
+}
+
+// dataModel is a user as the data source shows one.
+type dataModel struct {
+	profile
+
+	RestrictedFields types.Set    `tfsdk:"restricted_fields"`
+	Created          types.String `tfsdk:"created"`
 }
 
 // texts, flags and numbers are the members that need no conversion, by their names on the wire.
@@ -73,7 +79,7 @@ func (p *profile) numbers() map[string]*types.Int64 {
 // show takes over all that the service says of a user. A text that it does not have is "",
 // since the API tells neither from the other; a flag or number that it does not have is null.
 func (p *profile) show(u user) {
-	p.ID, p.Created = types.StringValue(u.id()), types.StringValue(u.text("created"))
+	p.ID = types.StringValue(u.id())
 
 	for name, at := range p.texts() {
 		*at = types.StringValue(u.text(name))
@@ -94,7 +100,6 @@ func (p *profile) show(u user) {
 	}
 
 	p.Attributes = attributesOf(u)
-	p.RestrictedFields = restrictedOf(u)
 }
 
 // objects are the elements of a list of objects.

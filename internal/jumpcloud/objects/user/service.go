@@ -6,13 +6,15 @@ package user
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// Service returns jumpcloud_user's data sources.
+// Service returns jumpcloud_user and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}
 }
