@@ -31,6 +31,8 @@ const root = "../../.."
 // the provider and have none, or mean something else by it. Every type is in one of them.
 var (
 	tenantScoped = []string{
+		"jumpcloud_application",
+		"jumpcloud_applications",
 		"jumpcloud_authn_policies",
 		"jumpcloud_authn_policy",
 		"jumpcloud_groups",
@@ -501,6 +503,7 @@ func TestSimulatorsArePresent(t *testing.T) {
 		"offboarding":             "organization",
 		"organizationsettings":    "organization",
 		"providersettings":        "organization",
+		"application":             "authnpolicy",
 		"system":                  "group",
 	}
 

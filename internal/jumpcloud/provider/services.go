@@ -5,6 +5,7 @@ package provider
 
 import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/administrator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/application"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/authnpolicy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/billing"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groups"
@@ -51,6 +52,7 @@ import (
 var services = []func() kit.Service{
 	administrator.Service,
 	alert.Service,
+	application.Service,
 	authnpolicy.Service,
 	autotask.Service,
 	billing.Service,
