@@ -69,6 +69,14 @@ var errata = []erratum{
 		"section 6: the vendor's module reads records for this list",
 	},
 	{
+		"jumpcloud-v2.json", "/paths/~1service-accounts~1{service_account_id}/get/responses/200/content/application~1json/schema",
+		map[string]any{"anyOf": []any{
+			map[string]any{"$ref": "#/components/schemas/jumpcloud.service_accounts.ServiceAccount"},
+			map[string]any{"$ref": "#/components/schemas/jumpcloud.service_accounts.CreateServiceAccountResponse"},
+		}},
+		"addenda A6: one service account is wrapped like the answer that creates it (the vendor's CLI, live)",
+	},
+	{
 		"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1policygrouptemplates/post",
 		undocumentedPost("policyGroupTemplates_create", "provider_id", "description", "name", "policyIds"),
 		"section 6: undocumented, used by the vendor's tests of Get- and Remove-JCPolicyGroupTemplate",

@@ -135,6 +135,8 @@ var (
 		"jumpcloud_role",
 		"jumpcloud_roles",
 		"jumpcloud_scope_groups",
+		"jumpcloud_service_account",
+		"jumpcloud_service_account_credential",
 		"jumpcloud_syncro_alert_configuration",
 		"jumpcloud_syncro_alert_options",
 		"jumpcloud_syncro_billing_options",

@@ -42,6 +42,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/mapping"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/syncro"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/serviceaccount"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/system"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/user"
@@ -80,6 +81,7 @@ var services = []func() kit.Service{
 	policyresult.Service,
 	providersettings.Service,
 	role.Service,
+	serviceaccount.Service,
 	supportcase.Service,
 	syncro.Service,
 	system.Service,

@@ -90,7 +90,10 @@ func Members(group Ref) Edges {
 // Associations are the edges of an object to targets of one type.
 func Associations(owner Ref, to string) Edges { return Edges{owner, to, "associations"} }
 
-func (e Edges) route(t *jumpcloud.Tenant) jumpcloud.Route { return e.Owner.route(t).Join(e.relation) }
+// route is of version 2, which has the graph, also of what version 1 lists.
+func (e Edges) route(t *jumpcloud.Tenant) jumpcloud.Route {
+	return t.V2(kinds[e.Owner.Type].collection, e.Owner.ID, e.relation)
+}
 
 // listing is the list of the edges. It documents neither a sort nor a single GET.
 func (e Edges) listing(t *jumpcloud.Tenant) jumpcloud.Listing[connection] {

@@ -13,7 +13,6 @@ import (
 
 func registerSelf(w *jumpcloudsim.World) {
 	w.Account("GET /api/users/getSelf", getSelf, jumpcloudsim.FieldList)
-	w.Account("GET /api/v2/service-accounts", listServiceAccounts, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort)
 }
 
 // v1 is an administrator as API version 1 shows one (userreturn) [S v1].
@@ -80,27 +79,4 @@ func update(c *jumpcloudsim.Call) sim.Response {
 	c.Docs(jumpcloudsim.Administrators, "").Put(c.PathValue("id"), d)
 
 	return sim.JSON(http.StatusOK, v1(c, d))
-}
-
-// listServiceAccounts shows no secret [S]; which members a list item has is not said [U].
-func listServiceAccounts(c *jumpcloudsim.Call) sim.Response {
-	items := []sim.Doc{}
-
-	for _, d := range c.Docs(jumpcloudsim.ServiceAccounts, "").All() {
-		if d["provider"] != c.Caller.ProviderID || c.Caller.ProviderID == "" {
-			continue
-		}
-
-		name, _ := d["roleName"].(string)
-		role, _ := c.World.FindRole(c.Caller.ProviderID, name)
-		items = append(items, sim.Doc{
-			"objectId": d["id"], "name": d["name"], "providerId": d["provider"], "roleId": role["id"], "roleName": name,
-			"authType": "CLIENT_SECRET", "status": "ACTIVE", "orgCount": len(organizations(c, d)),
-			"authConfigList": []any{sim.Doc{
-				"authType": "CLIENT_SECRET", "clientSecretConfig": sim.Doc{"clientId": d["clientId"], "status": "ACTIVE"},
-			}},
-		})
-	}
-
-	return c.Wrapped("results", items, jumpcloudsim.List{})
 }
