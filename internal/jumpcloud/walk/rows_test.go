@@ -254,7 +254,7 @@ var rows = map[string]row{
 	"jumpcloud_system_group_membership": {minimal: edge("system_group_id", ofGroup(groupsim.SystemGroup), "system_id", (*world).device, acctest.Attrs{})},
 	"jumpcloud_user": {minimal: tenant(acctest.Attrs{"username": "ada", "email": "ada@acme.example"}), full: func(w *world) acctest.Attrs {
 		return in(w, acctest.Attrs{
-			"username": "ada", "email": "ada@acme.example", "state": "STAGED", "firstname": "Ada", "middlename": "Augusta", "lastname": "King",
+			"username": "ada", "email": "ada@acme.example", "state": "SUSPENDED", "firstname": "Ada", "middlename": "Augusta", "lastname": "King",
 			"displayname": "Ada King", "description": "Counts", "alternate_email": "ada@example.com", "managed_apple_id": "ada@apple.example",
 			"company": "Acme", "cost_center": "1", "department": "Research", "employee_identifier": "1815", "employee_type": "Staff",
 			"job_title": "Analyst", "location": "London", "manager_id": aUser(w), "attributes": object{"badge": "1815"}, "sudo": true,
@@ -263,14 +263,11 @@ var rows = map[string]row{
 			"password_wo": "not to be seen", "password_wo_version": 1,
 		})
 	}},
-	"jumpcloud_user_group": {minimal: tenant(acctest.Attrs{"name": "Staff"}), full: func(w *world) acctest.Attrs {
-		return in(w, acctest.Attrs{
-			"name":        "Staff",
-			"description": "All", "email": "staff@example.com", "allow_duplicate_name": true, "ldap_groups": []any{"staff"}, "posix_groups": object{"staff": 2001},
-			"radius_reply": []any{object{"name": "Filter-Id", "value": "staff"}}, "samba_enabled": true, "sudo_enabled": true, "sudo_without_password": true,
-			"membership_method": "DYNAMIC_REVIEW_REQUIRED", "member_suggestions_notify": true, "member_query_exemptions": []any{}, "user_ids": []any{aUser(w)},
-			"member_query": object{"query_type": "FilterQuery", "filters": []any{object{"field": "department", "operator": "eq", "value": "Sales"}}},
-		})
+	"jumpcloud_user_group": {minimal: tenant(acctest.Attrs{"name": "Staff"}), more: acctest.Attrs{
+		"description": "All", "email": "staff@example.com", "allow_duplicate_name": true, "ldap_groups": []any{"staff"}, "posix_groups": object{"staff": 2001},
+		"radius_reply": []any{object{"name": "Filter-Id", "value": "staff"}}, "samba_enabled": true, "sudo_enabled": true, "sudo_without_password": true,
+		"membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": true, "member_query_exemptions": []any{},
+		"member_query": object{"query_type": "FilterQuery", "filters": []any{object{"field": "department", "operator": "eq", "value": "Sales"}}},
 	}},
 	"jumpcloud_user_group_association": {minimal: edge(
 		"user_group_id", ofGroup(groupsim.UserGroup), "target_id", aPolicy, acctest.Attrs{"target_type": "policy"},

@@ -6,6 +6,7 @@ package serviceaccount
 import (
 	"context"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -30,6 +31,32 @@ type accountResource struct {
 // NewResource returns jumpcloud_service_account.
 func NewResource() resource.Resource {
 	return &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+}
+
+// ModifyPlan takes a secret out of state that is not to be there any more, and says that one that
+// was not kept cannot be had.
+func (r *accountResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0 {
+		return
+	}
+
+	var plan, prior model
+
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+
+	at := path.Root("store_secret_in_state")
+
+	switch {
+	case resp.Diagnostics.HasError() || plan.StoreSecretInState.Equal(prior.StoreSecretInState):
+	case !plan.StoreSecretInState.ValueBool():
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("secret"), types.StringNull())...)
+	case prior.Secret.IsNull():
+		resp.Diagnostics.AddAttributeWarning(at, "Secret Cannot Be Had", "JumpCloud tells a secret once, when it makes the credential, and this one "+
+			"was not kept: secret stays null. Use the ephemeral resource "+credentialType+" to get a new credential, or replace the account.")
+	}
 }
 
 // model is a service account in HCL, with the credential that it is born with.

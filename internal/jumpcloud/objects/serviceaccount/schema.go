@@ -5,7 +5,6 @@ package serviceaccount
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
@@ -61,9 +60,9 @@ func resourceSchema() schema.Schema {
 			},
 			"store_secret_in_state": schema.BoolAttribute{
 				MarkdownDescription: "Whether to keep the first credential's secret in state, where everybody who can read the state finds it. " +
-					"Left out or `false`: the secret is kept nowhere." + replaces,
-				Optional:      true,
-				PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
+					"Left out or `false`: the secret is kept nowhere, and one that is in state leaves it. Set to true later, it stores nothing, " +
+					"since JumpCloud tells a secret once.",
+				Optional: true,
 			},
 			"credential_id": schema.StringAttribute{
 				MarkdownDescription: "ID of the first credential; after an import, of the oldest that there is.", Computed: true, PlanModifiers: keep,

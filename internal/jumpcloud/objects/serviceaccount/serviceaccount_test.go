@@ -38,7 +38,7 @@ func TestServiceAccountLifeCycle(t *testing.T) {
 			wantNoError(t, core.Import(ci, id))
 			core.MustPlanEmpty(w.one(nil))
 
-			for name, v := range map[string]any{"name": "Other", "lifetime": "90 Days", "auth_type": "API_KEY", "store_secret_in_state": true} {
+			for name, v := range map[string]any{"name": "Other", "lifetime": "90 Days", "auth_type": "API_KEY"} {
 				if a := w.core.Plan(w.one(acctest.Attrs{name: v})).Actions()[ci]; a != acctest.Replace {
 					t.Errorf("%s plans %s", name, a)
 				}
@@ -88,6 +88,20 @@ func TestSecretInState(t *testing.T) {
 	if !w.works(client, secret) || w.works(client, secret+"x") {
 		t.Error("the secret in state is not the one that works")
 	}
+
+	// Not asked for any more, it leaves state; asked for later, it cannot be had.
+	w.core.MustApply(w.one(nil))
+
+	if got := w.core.State(ci); got["secret"] != nil || len(w.credentials()) != 1 {
+		t.Errorf("state %v", got)
+	}
+
+	d := w.core.Apply(w.one(acctest.Attrs{"store_secret_in_state": true}))
+	if len(d.Errors()) > 0 || !strings.Contains(d.String(), "Secret Cannot Be Had") || w.core.State(ci)["secret"] != nil {
+		t.Errorf("%s, state %v", d, w.core.State(ci))
+	}
+
+	w.core.MustPlanEmpty(w.one(acctest.Attrs{"store_secret_in_state": true}))
 }
 
 func TestServiceAccountWithoutTheCapability(t *testing.T) {

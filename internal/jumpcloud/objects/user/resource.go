@@ -54,10 +54,17 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 
 	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
 
-	if plan.State.ValueString() == staged && prior.State.ValueString() != "" && prior.State.ValueString() != staged {
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || resp.Diagnostics.HasError() || plan.State.ValueString() != staged || prior.State.ValueString() == staged {
+		return
+	}
+
+	// State may not have been watched so far. Who cannot be read is the service's to refuse.
+	now, err := jumpcloud.Lookup(ctx, listing(t), prior.ID.ValueString())
+	if state := now.text("state"); err == nil && state != staged {
 		resp.Diagnostics.AddAttributeError(path.Root("state"), "No Way Back to STAGED", fmt.Sprintf(
 			"User %q is %s, and the API takes ACTIVATED and SUSPENDED alone for a user who exists. Suspend the user instead.",
-			prior.Username.ValueString(), prior.State.ValueString()))
+			prior.Username.ValueString(), state))
 	}
 }
 

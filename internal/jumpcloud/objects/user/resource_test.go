@@ -275,6 +275,10 @@ func TestUserValidation(t *testing.T) {
 	w.core.MustApply(w.one(acctest.Attrs{"state": "STAGED"}))
 	w.core.MustApply(w.one(acctest.Attrs{"state": "ACTIVATED"}))
 	wantError(t, w.core.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "SUSPENDED")
+
+	// Also where the state was not watched so far.
+	w.core.MustApply(w.one(nil))
+	wantError(t, w.core.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "ACTIVATED")
 }
 
 func TestUserFaults(t *testing.T) {
