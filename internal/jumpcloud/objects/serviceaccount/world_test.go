@@ -4,6 +4,7 @@
 package serviceaccount_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -44,9 +45,7 @@ func newWorld(t *testing.T, role string, switches map[string]string) *world {
 
 func (w *world) one(more acctest.Attrs) acctest.Config {
 	all := acctest.Attrs{"name": "Pipeline", "role_id": w.role}
-	for name, v := range more {
-		all[name] = v
-	}
+	maps.Copy(all, more)
 
 	return acctest.Config{ci: all}
 }

@@ -303,7 +303,7 @@ func TestUserFaults(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
-				step := strings.SplitN(name, ",", 2)[0]
+				step, _, _ := strings.Cut(name, ",")
 				attrs := acctest.Attrs{"deletion_policy": "delete"}
 
 				if step != "create" {

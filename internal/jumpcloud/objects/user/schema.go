@@ -4,6 +4,7 @@
 package user
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 
@@ -59,9 +60,7 @@ func resourceSchema() schema.Schema {
 
 	delete(all, "created")
 
-	for name, a := range keyAttributes() {
-		all[name] = a
-	}
+	maps.Copy(all, keyAttributes())
 
 	return schema.Schema{
 		MarkdownDescription: "Manages a user of an organization. Only what is configured is sent, and only that is watched for changes; an " +
