@@ -38,9 +38,7 @@ func (w *World) issueToken(r *sim.Request) sim.Response {
 		r.Violate("oauth", "no Basic credentials")
 	}
 
-	account, ok := w.Store.Docs(ServiceAccounts, "").Find(func(d sim.Doc) bool {
-		return ok && text(d, "clientId") == id && text(d, "clientSecret") == secret
-	})
+	account, ok := w.holder(map[string]string{"clientId": id, "clientSecret": secret})
 	if !ok {
 		return sim.JSON(http.StatusUnauthorized, sim.Doc{"error": "invalid_client", "error_description": "Client authentication failed"})
 	}

@@ -328,6 +328,8 @@ func TestSimulatorsArePresent(t *testing.T) {
 		"offboarding":             "organization",
 		"organizationsettings":    "organization",
 		"providersettings":        "organization",
+		"application":             "authnpolicy",
+		"system":                  "group",
 	}
 
 	for _, folder := range folders(t) {

@@ -51,6 +51,14 @@ var errata = []erratum{
 		"evidence: policies 6.1; the vendor's module reads records for this list",
 	},
 	{
+		"jumpcloud-v2.json", "/paths/~1service-accounts~1{service_account_id}/get/responses/200/content/application~1json/schema",
+		map[string]any{"anyOf": []any{
+			map[string]any{"$ref": "#/components/schemas/jumpcloud.service_accounts.ServiceAccount"},
+			map[string]any{"$ref": "#/components/schemas/jumpcloud.service_accounts.CreateServiceAccountResponse"},
+		}},
+		"evidence: people 4.1; one service account is wrapped like the answer that creates it (the vendor's CLI, live)",
+	},
+	{
 		"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1policygrouptemplates/post",
 		undocumentedPost("policyGroupTemplates_create", "provider_id", "description", "name", "policyIds"),
 		"evidence: policies 6.3; undocumented, used by the vendor's tests of Get- and Remove-JCPolicyGroupTemplate",
@@ -150,6 +158,8 @@ var errata = []erratum{
 	{"jumpcloud-v2.json", "/paths/~1policies~1{policy_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
 	{"jumpcloud-v2.json", "/paths/~1policygroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
 	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1systems~1{system_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1usergroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
 }
 
 // undocumentedPost is an operation whose request is all that anybody has shown; its

@@ -23,7 +23,9 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policyresult/policyresultsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role/rolesim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/serviceaccount/serviceaccountsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase/supportcasesim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/user/usersim"
 )
 
 // objects are the simulators of all objects, sorted by folder.
@@ -44,5 +46,7 @@ var objects = []func(*jumpcloudsim.World){
 	policysim.Register,
 	psasim.Register,
 	rolesim.Register,
+	serviceaccountsim.Register,
 	supportcasesim.Register,
+	usersim.Register,
 }

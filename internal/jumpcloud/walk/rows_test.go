@@ -109,6 +109,8 @@ func ofGroup(groupType string) func(w *world) string {
 
 func aPolicy(w *world) string { return w.policy("A policy") }
 
+func aUser(w *world) string { return groupsim.AddUser(w.sim.World, w.org, "grace") }
+
 var rows = map[string]row{
 	"jumpcloud_administrator_organization_link": {portal: true, minimal: func(w *world) acctest.Attrs {
 		return in(w, acctest.Attrs{"administrator_id": w.administrator()})
@@ -224,6 +226,10 @@ var rows = map[string]row{
 	"jumpcloud_role": {minimal: portal(acctest.Attrs{"name": "Auditor", "scopes": []any{"groups.readonly"}}), more: acctest.Attrs{
 		"description": "Reads", "allow_duplicate_name": true, "scopes": []any{"groups.readonly", "organizations.readonly"},
 	}},
+	"jumpcloud_service_account": {
+		minimal: func(w *world) acctest.Attrs { return acctest.Attrs{"name": "Pipeline", "role_id": w.role()} },
+		more:    acctest.Attrs{"auth_type": "API_KEY", "lifetime": "90 Days", "store_secret_in_state": true},
+	},
 	"jumpcloud_syncro_alert_configuration": {life: adopted, minimal: alert(psasim.Syncro, nil), full: alert(psasim.Syncro, acctest.Attrs{
 		"priority": "1 High", "status": "In Progress", "problem_type": "Security", "assignee": "lee@example.com", "due_days": 1, "on_destroy": "restore",
 	})},
@@ -235,6 +241,10 @@ var rows = map[string]row{
 		"billing": object{"schedule": psasim.Acme + " - Monthly", "line_item": psasim.Platform},
 	}},
 	"jumpcloud_syncro_settings": {life: adopted, minimal: ofVendor(psasim.Syncro, acctest.Attrs{"automatic_ticketing": true}), more: acctest.Attrs{"on_destroy": "restore"}},
+	"jumpcloud_system_association": {
+		minimal: edge("system_id", (*world).device, "target_id", aUser, acctest.Attrs{"target_type": "user"}),
+		more:    acctest.Attrs{"sudo_enabled": true, "sudo_without_password": true},
+	},
 	"jumpcloud_system_group": {minimal: tenant(acctest.Attrs{"name": "Macs"}), more: acctest.Attrs{
 		"description": "All", "email": "macs@example.com", "allow_duplicate_name": true, "membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": false,
 		"member_query":            object{"query_type": "FilterQuery", "filters": []any{object{"field": "os", "operator": "eq", "value": "Mac OS X"}}},
@@ -244,8 +254,25 @@ var rows = map[string]row{
 		"system_group_id", ofGroup(groupsim.SystemGroup), "target_id", aPolicy, acctest.Attrs{"target_type": "policy"},
 	)},
 	"jumpcloud_system_group_membership": {minimal: edge("system_group_id", ofGroup(groupsim.SystemGroup), "system_id", (*world).device, acctest.Attrs{})},
+	"jumpcloud_user": {minimal: tenant(acctest.Attrs{"username": "ada", "email": "ada@acme.example"}), full: func(w *world) acctest.Attrs {
+		return in(w, acctest.Attrs{
+			"username": "ada", "email": "ada@acme.example", "state": "SUSPENDED", "firstname": "Ada", "middlename": "Augusta", "lastname": "King",
+			"displayname": "Ada King", "description": "Counts", "alternate_email": "ada@example.com", "managed_apple_id": "ada@apple.example",
+			"company": "Acme", "cost_center": "1", "department": "Research", "employee_identifier": "1815", "employee_type": "Staff",
+			"job_title": "Analyst", "location": "London", "manager_id": aUser(w), "attributes": object{"badge": "1815"}, "sudo": true,
+			"enable_user_portal_multifactor": true, "enable_managed_uid": true, "unix_uid": 5001, "unix_guid": 5001, "allow_public_key": true,
+			"ldap_binding_user": true, "samba_service_user": true, "password_never_expires": true, "deletion_policy": "delete",
+			"password_wo": "not to be seen", "password_wo_version": 1,
+		})
+	}},
 	"jumpcloud_user_group": {minimal: tenant(acctest.Attrs{"name": "Staff"}), more: acctest.Attrs{
 		"description": "All", "email": "staff@example.com", "allow_duplicate_name": true, "ldap_groups": []any{"staff"}, "posix_groups": object{"staff": 2001},
 		"radius_reply": []any{object{"name": "Filter-Id", "value": "staff"}}, "samba_enabled": true, "sudo_enabled": true, "sudo_without_password": true,
+		"membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": true, "member_query_exemptions": []any{},
+		"member_query": object{"query_type": "FilterQuery", "filters": []any{object{"field": "department", "operator": "eq", "value": "Sales"}}},
 	}},
+	"jumpcloud_user_group_association": {minimal: edge(
+		"user_group_id", ofGroup(groupsim.UserGroup), "target_id", aPolicy, acctest.Attrs{"target_type": "policy"},
+	)},
+	"jumpcloud_user_group_membership": {minimal: edge("user_group_id", ofGroup(groupsim.UserGroup), "user_id", aUser, acctest.Attrs{})},
 }

@@ -126,6 +126,14 @@ func (w *world) administrator() string {
 	return id
 }
 
+// role is the id of a built-in role.
+func (w *world) role() string {
+	d, _ := w.sim.FindRole(w.provider, "Help Desk")
+	id, _ := d["id"].(string)
+
+	return id
+}
+
 func (w *world) groupTemplate() string {
 	const member, template = "65b000000000000000000001", "65b000000000000000000000"
 

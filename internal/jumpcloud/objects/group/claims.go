@@ -79,9 +79,10 @@ func claimEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string) (le
 	return decided && !slices.Contains(ids, id), twice
 }
 
-// canonical names an edge that two ends list as the policy's or the policy group's.
+// canonical names an edge that two ends list as that of the end that comes first among sides,
+// such as the policy's.
 func (e Edges) canonical(id string) (Edges, string) {
-	if other, otherID, ok := e.mirrored(id); ok && e.Owner.Type == SystemGroup {
+	if other, otherID, ok := e.mirrored(id); ok && slices.Index(sides, e.To) < slices.Index(sides, e.Owner.Type) {
 		return other, otherID
 	}
 

@@ -64,7 +64,9 @@ func refused(err error) bool {
 }
 
 // targetsOf are what a group can be associated with, where the graph has associations from its side.
-var targetsOf = map[string][]string{PolicyGroup: TargetTypes, SystemGroup: SystemGroupTargetTypes}
+var targetsOf = map[string][]string{
+	PolicyGroup: TargetTypes, SystemGroup: SystemGroupTargetTypes, UserGroup: UserGroupTargetTypes,
+}
 
 // left names what a group still has, as far as that may be read.
 func left(ctx context.Context, t *jumpcloud.Tenant, r Ref) string {

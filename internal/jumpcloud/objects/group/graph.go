@@ -21,14 +21,21 @@ import (
 
 // Types of the objects that the graph joins, as the wire spells them.
 const (
-	Command      = "command"
-	Policy       = "policy"
-	PolicyGroup  = "policy_group"
-	RADIUSServer = "radius_server"
-	System       = "system"
-	SystemGroup  = "system_group"
-	User         = "user"
-	UserGroup    = "user_group"
+	ActiveDirectory     = "active_directory"
+	Application         = "application"
+	Command             = "command"
+	GSuite              = "g_suite"
+	IDPRoutingPolicy    = "idp_routing_policy"
+	LDAPServer          = "ldap_server"
+	Office365           = "office_365"
+	PasswordManagerItem = "password_manager_item"
+	Policy              = "policy"
+	PolicyGroup         = "policy_group"
+	RADIUSServer        = "radius_server"
+	System              = "system"
+	SystemGroup         = "system_group"
+	User                = "user"
+	UserGroup           = "user_group"
 )
 
 // Types of groups, as lists of all groups show them (GroupType).
@@ -40,18 +47,31 @@ var TargetTypes = []string{System, SystemGroup, User, UserGroup}
 // SystemGroupTargetTypes are what device groups can be associated with (evidence: groups 2.3).
 var SystemGroupTargetTypes = []string{Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup}
 
+// UserGroupTargetTypes are what user groups can be associated with (GraphOperation-UserGroup).
+var UserGroupTargetTypes = []string{
+	ActiveDirectory, Application, GSuite, IDPRoutingPolicy, LDAPServer, Office365, PasswordManagerItem, Policy, PolicyGroup, RADIUSServer,
+	System, SystemGroup,
+}
+
+// SystemTargetTypes are what devices can be associated with (GraphOperation-System).
+var SystemTargetTypes = []string{Command, Policy, PolicyGroup, User, UserGroup}
+
 // connection is a direct edge (GraphConnection).
 type connection struct {
 	To struct {
 		ID string `json:"id"`
 	} `json:"to"`
+	Attributes struct {
+		Sudo *Sudo `json:"sudo"`
+	} `json:"attributes"`
 }
 
 // operation changes one edge (GraphOperation): one at a time, answered without a body.
 type operation struct {
-	ID   string `json:"id"`
-	Op   string `json:"op"`
-	Type string `json:"type"`
+	ID         string      `json:"id"`
+	Op         string      `json:"op"`
+	Type       string      `json:"type"`
+	Attributes *attributes `json:"attributes,omitzero"`
 }
 
 // Edges are the direct edges of one object to objects of one type.
@@ -71,7 +91,10 @@ func Members(group Ref) Edges {
 // Associations are the edges of an object to targets of one type.
 func Associations(owner Ref, to string) Edges { return Edges{owner, to, "associations"} }
 
-func (e Edges) route(t *jumpcloud.Tenant) collections.Route { return e.Owner.route(t).Join(e.relation) }
+// route is of version 2, which has the graph, also of what version 1 lists.
+func (e Edges) route(t *jumpcloud.Tenant) collections.Route {
+	return t.V2(kinds[e.Owner.Type].collection, e.Owner.ID, e.relation)
+}
 
 // listing is the list of the edges. It documents neither a sort nor a single GET.
 func (e Edges) listing(t *jumpcloud.Tenant) collections.Listing[connection] {
@@ -150,10 +173,13 @@ func (e Edges) change(ctx context.Context, t *jumpcloud.Tenant, op, id string, w
 	})
 }
 
-// mirrored is the edge to id as the other end sees it. Associations of policies and policy
-// groups with device groups are one edge that both sides list and change (evidence: groups 2.3).
+// sides are the types that list their associations themselves, the one that comes first
+// giving an edge its name.
+var sides = []string{PolicyGroup, Policy, SystemGroup, UserGroup, System}
+
+// mirrored is the edge to id as the other end sees it: an association of two such types is one
+// edge that both sides list and change (evidence: groups 2.3).
 func (e Edges) mirrored(id string) (other Edges, otherID string, ok bool) {
-	sides := []string{Policy, PolicyGroup, SystemGroup}
 	if e.relation != "associations" || !slices.Contains(sides, e.Owner.Type) || !slices.Contains(sides, e.To) {
 		return e, id, false
 	}
@@ -203,6 +229,8 @@ func tidy(ids []string) []string {
 var (
 	TargetType            = typeForm(TargetTypes, SystemGroup)
 	SystemGroupTargetType = typeForm(SystemGroupTargetTypes, Policy)
+	SystemTargetType      = typeForm(SystemTargetTypes, User)
+	UserGroupTargetType   = typeForm(UserGroupTargetTypes, Application)
 )
 
 func typeForm(types []string, example string) kit.Form {

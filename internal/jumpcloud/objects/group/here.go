@@ -18,8 +18,8 @@ import (
 // here returns an error where an object is not in the organization. It stays silent on
 // what cannot be told: unknown ids, and lists that may not be read.
 func here(ctx context.Context, t *jumpcloud.Tenant, r Ref) error {
-	k, ok := kinds[r.Type]
-	if !ok || r.ID == "" || t.Client().MadeHere(r.ID) || listed(ctx, t, r) {
+	k := kinds[r.Type]
+	if k.collection == "" || r.ID == "" || t.Client().MadeHere(r.ID) || listed(ctx, t, r) {
 		return nil
 	}
 

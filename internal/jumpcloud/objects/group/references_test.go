@@ -46,7 +46,7 @@ func TestUnknownDevice(t *testing.T) {
 	config := acctest.Config{devices: w.in(acctest.Attrs{"name": "Kiosks"})}
 
 	for id, says := range map[string][]string{
-		missing: {`organization "Acme Inc" (` + w.org + `) has no device ` + missing, "The console shows the id of a device"},
+		missing: {`organization "Acme Inc" (` + w.org + `) has no device ` + missing, "The data source jumpcloud_systems has the ids by name"},
 		foreign: {"device " + foreign + ` belongs to organization "Globex" (` + w.other + `), not to "Acme Inc"`},
 	} {
 		config[member] = w.in(acctest.Attrs{"system_group_id": acctest.Unknown, "system_id": id})

@@ -30,6 +30,7 @@ type Whole struct {
 	MemberQuery             Query       `json:"memberQuery"`
 	MemberQueryExemptions   []Exemption `json:"memberQueryExemptions"`
 	MemberSuggestionsNotify bool        `json:"memberSuggestionsNotify"`
+	MemberQueryErrorFlags   []string    `json:"memberQueryErrorFlags"`
 	Attributes              Attributes  `json:"attributes"`
 }
 

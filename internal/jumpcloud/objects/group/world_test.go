@@ -101,6 +101,10 @@ func (w *world) object(ofType, name string) string {
 		return groupsim.AddUser(w.sim.World, w.org, name)
 	}
 
+	if slices.Contains(things, ofType) {
+		return groupsim.AddThing(w.sim.World, w.org, ofType, name)
+	}
+
 	return groupsim.AddGroup(w.sim.World, w.org, ofType, name)
 }
 

@@ -36,10 +36,6 @@ var switches = []sim.Switch{
 		About: "which links an administrator has who was created with access to all organizations",
 	},
 	{
-		Name: "service-accounts", Default: "on", Values: []string{"on", "off"},
-		About: "whether service accounts can be created; on a tenant without the capability the vendor's CLI met a 404",
-	},
-	{
 		Name: "get-self", Default: "on", Values: []string{"on", "off"},
 		About: "whether the undocumented GET /api/users/getSelf is there, which the vendor's PowerShell module calls",
 	},
@@ -55,7 +51,6 @@ func Register(w *jumpcloudsim.World) {
 	w.Provider("DELETE /api/v2/providers/{provider_id}/administrators/{id}", remove)
 	registerLinks(w)
 	registerSelf(w)
-	registerServiceAccounts(w)
 	registerUsers(w)
 }
 

@@ -6,6 +6,7 @@
 package authnpolicysim
 
 import (
+	"maps"
 	"net/http"
 	"strings"
 
@@ -90,9 +91,14 @@ func getApplication(c *jumpcloudsim.Call) sim.Response {
 	return sim.JSON(http.StatusOK, applicationShown(d))
 }
 
-// applicationShown has the members that the contract requires.
+// applicationShown has the members that the contract requires beside those that are stored.
 func applicationShown(d sim.Doc) sim.Doc {
-	return sim.Doc{"_id": d["id"], "name": d["name"], "ssoUrl": "", "config": sim.Doc{}}
+	shown := sim.Doc{"ssoUrl": "", "config": sim.Doc{}}
+	maps.Copy(shown, d)
+	shown["_id"] = d["id"]
+	delete(shown, "id")
+
+	return shown
 }
 
 func list(c *jumpcloudsim.Call) sim.Response {

@@ -17,15 +17,20 @@ type Device struct {
 	Hostname    string
 	OS          string // such as "Mac OS X", which queries of dynamic groups compare
 	OSFamily    string // darwin, windows or linux
+	Serial      string // empty: the device tells none
 }
 
 // AddSystem enrolls a system and returns its id. No documented call of the API does that:
 // systems appear when an agent is installed.
 func AddSystem(w *jumpcloudsim.World, orgID string, d Device) string {
 	id := cmp.Or(d.ID, w.IDs.ObjectID())
-	w.Store.Docs(Systems, orgID).Put(id, sim.Doc{
-		"id": id, "displayName": d.DisplayName, "hostname": d.Hostname, "os": d.OS, "osFamily": d.OSFamily,
-	})
+	doc := sim.Doc{"id": id, "displayName": d.DisplayName, "hostname": d.Hostname, "os": d.OS, "osFamily": d.OSFamily}
+
+	if d.Serial != "" {
+		doc["serialNumber"] = d.Serial
+	}
+
+	w.Store.Docs(Systems, orgID).Put(id, doc)
 
 	return id
 }

@@ -19,9 +19,9 @@ var targets = map[string][]string{
 	Policy:      {System, SystemGroup, User, UserGroup},
 	PolicyGroup: {System, SystemGroup, User, UserGroup},
 	SystemGroup: {Command, Policy, PolicyGroup, RADIUSServer, User, UserGroup},
-	UserGroup:   {LDAPServer, Office365, Policy, PolicyGroup, RADIUSServer, System, SystemGroup},
+	UserGroup:   userGroupTargets,
 	User:        {LDAPServer, Office365, Policy, PolicyGroup, RADIUSServer, System, SystemGroup},
-	System:      {Command, Policy, PolicyGroup, User, UserGroup},
+	System:      systemTargets,
 	LDAPServer:  {User, UserGroup},
 	Office365:   {User, UserGroup},
 }
@@ -50,7 +50,9 @@ func registerGraph(w *jumpcloudsim.World) {
 
 	for _, of := range []string{UserGroup, User, System, LDAPServer, Office365} {
 		for _, to := range targets[of] {
-			w.Tenant("GET "+ownerPath(of)+"/"+segment(to), traverse(of, to, around(of)), filtered...)
+			if to != IDPRoutingPolicy && to != PasswordManagerItem { // no traversal leads to them [S]
+				w.Tenant("GET "+ownerPath(of)+"/"+segment(to), traverse(of, to, around(of)), filtered...)
+			}
 		}
 	}
 

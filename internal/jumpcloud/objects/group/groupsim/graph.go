@@ -4,6 +4,7 @@
 package groupsim
 
 import (
+	"maps"
 	"reflect"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
@@ -29,12 +30,17 @@ type Ref struct{ Type, ID string }
 
 var collections = map[string]string{
 	Policy: policies, PolicyGroup: PolicyGroups, System: Systems, SystemGroup: SystemGroups, User: Users, UserGroup: UserGroups,
-	Command: Commands, RADIUSServer: RADIUSServers, LDAPServer: "ldapservers", Office365: "office365s",
+	Command: Commands, RADIUSServer: RADIUSServers,
+	ActiveDirectory: "activedirectories", Application: Applications, GSuite: "gsuites", IDPRoutingPolicy: "idproutingpolicies",
+	LDAPServer: "ldapservers", Office365: "office365s", PasswordManagerItem: "passwordmanageritems",
 }
 
 // ranks tell which end of an association is stored first, so that it is one edge whichever
 // side added it.
-var ranks = map[string]int{PolicyGroup: 1, Policy: 2, SystemGroup: 3, UserGroup: 4, System: 5, User: 6, Command: 7, RADIUSServer: 8, LDAPServer: 9, Office365: 10}
+var ranks = map[string]int{
+	PolicyGroup: 1, Policy: 2, SystemGroup: 3, UserGroup: 4, System: 5, User: 6, Command: 7, RADIUSServer: 8,
+	ActiveDirectory: 9, Application: 10, GSuite: 11, IDPRoutingPolicy: 12, LDAPServer: 13, Office365: 14, PasswordManagerItem: 15,
+}
 
 // The two relations of the graph.
 const (
@@ -121,6 +127,7 @@ func load(docs scope) *graph {
 	}
 
 	computed := computedMembers(docs)
+	maps.Copy(computed, computedUsers(docs))
 
 	for _, d := range docs(Edges).All() {
 		e := edgeOf(d)
@@ -135,6 +142,13 @@ func load(docs scope) *graph {
 		group := Ref{SystemGroup, id}
 		for _, system := range computed[group] {
 			add(newEdge(member, group, Ref{System, system}))
+		}
+	}
+
+	for _, id := range docs(UserGroups).IDs() {
+		group := Ref{UserGroup, id}
+		for _, user := range computed[group] {
+			add(newEdge(member, group, Ref{User, user}))
 		}
 	}
 

@@ -21,8 +21,11 @@ func parameter(of string) string {
 
 // segment is how paths call the objects of a type: systemgroups, users, office365s.
 func segment(of string) string {
-	if of == Policy {
+	switch of {
+	case Policy:
 		return policies
+	case ActiveDirectory:
+		return "activedirectories"
 	}
 
 	return strings.ReplaceAll(of, "_", "") + "s"

@@ -7,11 +7,9 @@ import (
 	"context"
 	"reflect"
 
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -46,41 +44,7 @@ func NewResource() resource.Resource {
 
 // ValidateConfig checks that a query stands where members are computed, and only there.
 func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
-	var (
-		method     types.String
-		query      anyjson.Value
-		exemptions types.Set
-	)
-
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("membership_method"), &method)...)
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("member_query"), &query)...)
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("member_query_exemptions"), &exemptions)...)
-
-	if resp.Diagnostics.HasError() || method.IsUnknown() {
-		return
-	}
-
-	const title = "Query Does Not Fit the Membership Method"
-
-	if isDynamic(method.ValueString()) {
-		if isNull(query) {
-			resp.Diagnostics.AddAttributeError(path.Root("member_query"), title,
-				"A group whose membership_method is "+method.ValueString()+" computes its members from member_query, which is missing.")
-		}
-
-		return
-	}
-
-	const text = " has no effect on a group whose members are added by hand: set membership_method to " + group.Automated +
-		" or " + group.ReviewRequired + ", or leave it out."
-
-	if !isNull(query) && !query.IsUnknown() && !query.IsUnderlyingValueUnknown() {
-		resp.Diagnostics.AddAttributeError(path.Root("member_query"), title, "member_query"+text)
-	}
-
-	if len(exemptions.Elements()) > 0 {
-		resp.Diagnostics.AddAttributeError(path.Root("member_query_exemptions"), title, "member_query_exemptions"+text)
-	}
+	group.ValidateQuery(ctx, req.Config, &resp.Diagnostics)
 }
 
 // ModifyPlan checks that the exemptions are devices of the organization.
@@ -91,17 +55,8 @@ func (r *systemGroupResource) ModifyPlan(ctx context.Context, req resource.Modif
 		return
 	}
 
-	var plan, prior types.Set
-
-	at := path.Root("member_query_exemptions")
-	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
-
-	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
-	}
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
-		group.PlanReferences(ctx, t, "member_query_exemptions", group.System, plan, prior, &resp.Diagnostics)
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+		group.PlanExemptions(ctx, t, group.System, req.State, resp)
 	}
 }
 
@@ -134,6 +89,8 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 	if err != nil {
 		return err
 	}
+
+	group.WarnOfFlags(ctx, ref(m.ID), g)
 
 	return m.fromAPI(ctx, g)
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -44,9 +43,9 @@ func resourceSchema() schema.Schema {
 				Optional:   true,
 				Computed:   true,
 				Default:    stringdefault.StaticString(group.Static),
-				Validators: []validator.String{kit.OneOf("membership method", group.NotSet, group.Static, group.ReviewRequired, group.Automated)},
+				Validators: []validator.String{kit.OneOf("membership method", group.Methods...)},
 			},
-			"member_query": querySchema(),
+			"member_query": group.QuerySchema(),
 			"member_query_exemptions": schema.SetAttribute{
 				MarkdownDescription: "Exemptions: IDs of devices that the query does not decide over. Left out, there are none.",
 				ElementType:         types.StringType,
@@ -60,21 +59,6 @@ func resourceSchema() schema.Schema {
 				Default:             booldefault.StaticBool(false),
 			},
 		},
-	}
-}
-
-func querySchema() schema.Attribute {
-	return schema.DynamicAttribute{
-		MarkdownDescription: "Conditions: the query of a dynamic group. Required for the two dynamic methods, and for them only. An object of\n" +
-			"  - `query_type`, required: kind of the query, `Filter`, `FilterQuery` or `Search`. The API does not document what tells them " +
-			"apart; `FilterQuery` is what the console writes for a list of conditions;\n" +
-			"  - `filters`, required: a list of any JSON, sent as it is, since the API leaves their form open; such as " +
-			"`[{ field = \"os\", operator = \"eq\", value = \"Mac OS X\" }]`;\n" +
-			"  - `dsl`: query language that the filters are written in, `v1` or `v2`, sent as the header `x-query-dsl`. Left out, the " +
-			"service decides. No answer of the service tells it, so a difference cannot be seen.",
-		CustomType: anyjson.Type{},
-		Optional:   true,
-		Validators: []validator.Dynamic{validQuery{}},
 	}
 }
 

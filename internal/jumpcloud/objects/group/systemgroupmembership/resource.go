@@ -4,27 +4,15 @@
 package systemgroupmembership
 
 import (
-	"context"
-	"errors"
-
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*membershipResource)(nil)
-	_ resource.ResourceWithImportState = (*membershipResource)(nil)
-	_ resource.ResourceWithIdentity    = (*membershipResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*membershipResource)(nil)
 )
 
 var object = kit.Object{
@@ -34,51 +22,8 @@ var object = kit.Object{
 	Moved: []kit.Moved{{Type: "jumpcloud_system_group_membership"}}, // agilize
 }
 
-type membershipResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
-}
-
 // NewResource returns jumpcloud_system_group_membership.
-func NewResource() resource.Resource {
-	return &membershipResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
-}
-
-// ModifyPlan checks that both ends are of the organization, and that no set contradicts.
-func (r *membershipResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	r.Resource.ModifyPlan(ctx, req, resp)
-
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
-		return
-	}
-
-	var plan model
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
-		isNew := !req.State.Raw.Equal(resp.Plan.Raw)
-		group.PlanEdge(ctx, t, plan.Edges(), plan.SystemID.ValueString(), isNew, &resp.Diagnostics, "system_group_id", "system_id")
-
-		if isNew && !resp.Diagnostics.HasError() {
-			warnOfQuery(ctx, t, plan.Edges().Owner, &resp.Diagnostics)
-		}
-	}
-}
-
-// operations are those of any edge, but for what a query decides.
-type operations struct{ group.EdgeOperations[model] }
-
-// Create refuses what would have no effect: where a query decides, the service says yes as
-// well, and does nothing (decides).
-func (o operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	of := plan.Edges().Owner
-
-	if decides(ctx, t, of) == group.Automated {
-		return &kit.AttributeError{Path: path.Root("system_group_id"), Err: errors.New(queryDecides(of.ID, group.Automated))}
-	}
-
-	return o.EdgeOperations.Create(ctx, t, plan)
-}
+func NewResource() resource.Resource { return group.NewMemberResource[model](object, resourceSchema()) }
 
 func resourceSchema() schema.Schema {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}

@@ -93,7 +93,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 	}
 
 	var of model
-	if err := of.fromAPI(g, true); err != nil {
+	if err := of.fromAPI(ctx, g, true); err != nil {
 		return err
 	}
 

@@ -20,7 +20,7 @@ func TestNumberThatTurnsOutNull(t *testing.T) {
 
 	m := model{PosixGroups: types.MapValueMust(types.Int64Type, map[string]attr.Value{"admins": types.Int64Null()})}
 
-	if _, err := m.toAPI(group.Whole{}); err == nil || !strings.Contains(err.Error(), `posix_groups["admins"] needs a number`) {
+	if _, _, err := m.toAPI(t.Context(), model{}, group.Whole{}); err == nil || !strings.Contains(err.Error(), `posix_groups["admins"] needs a number`) {
 		t.Errorf("%v", err)
 	}
 }

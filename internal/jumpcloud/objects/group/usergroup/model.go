@@ -4,6 +4,7 @@
 package usergroup
 
 import (
+	"context"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -29,6 +30,9 @@ type model struct {
 	PosixGroups         types.Map    `tfsdk:"posix_groups"`
 	SambaEnabled        types.Bool   `tfsdk:"samba_enabled"`
 	RadiusReply         []reply      `tfsdk:"radius_reply"`
+	UserIDs             types.Set    `tfsdk:"user_ids"`
+
+	group.Dynamic
 }
 
 // reply is one attribute of a RADIUS reply.
@@ -61,9 +65,13 @@ type (
 
 func ref(id types.String) group.Ref { return group.Ref{Type: group.UserGroup, ID: id.ValueString()} }
 
-// toAPI writes the model over what the service holds.
-func (m model) toAPI(now group.Whole) (group.Body, error) {
-	b := now.Body()
+// toAPI writes the model over what the service holds, and returns the language of the query.
+func (m model) toAPI(ctx context.Context, prior model, now group.Whole) (group.Body, string, error) {
+	b, dsl, err := m.ToAPI(ctx, prior.Dynamic, now, group.User)
+	if err != nil {
+		return b, "", err
+	}
+
 	b.Name, b.Description, b.Email = m.Name.ValueString(), m.Description.ValueString(), m.Email.ValueString()
 
 	attributes := maps.Clone(b.Attributes)
@@ -73,13 +81,13 @@ func (m model) toAPI(now group.Whole) (group.Body, error) {
 
 	wanted, err := m.attributes()
 	if err != nil {
-		return b, err
+		return b, "", err
 	}
 
 	for name, v := range wanted {
 		raw, err := over(attributes[name], v)
 		if err != nil {
-			return b, err
+			return b, "", err
 		}
 
 		attributes[name] = raw
@@ -89,7 +97,7 @@ func (m model) toAPI(now group.Whole) (group.Body, error) {
 		b.Attributes = attributes
 	}
 
-	return b, nil
+	return b, dsl, nil
 }
 
 // over writes a value over what the service holds: of an object, the members that nobody
@@ -160,11 +168,15 @@ func (m model) attributes() (map[string]any, error) {
 
 // fromAPI takes over the attributes that are managed, or all that are set. An import, which
 // knows no configuration, manages none.
-func (m *model) fromAPI(g group.Whole, all bool) error {
+func (m *model) fromAPI(ctx context.Context, g group.Whole, all bool) error {
 	m.ID = types.StringValue(g.ID)
 	m.Name = group.Text(m.Name, g.Name)
 	m.Description = group.Text(m.Description, g.Description)
 	m.Email = group.Text(m.Email, g.Email)
+
+	if err := m.membersFromAPI(ctx, g, all); err != nil {
+		return err
+	}
 
 	var known struct {
 		Sudo         *sudo        `json:"sudo"`

@@ -39,6 +39,10 @@ func planPassword(ctx context.Context, req resource.ModifyPlanRequest, resp *res
 func planTakingOver(ctx context.Context, t *jumpcloud.Tenant, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	var prior, plan model
 
+	if req.State.Raw.IsNull() {
+		return
+	}
+
 	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
 
 	posix, ldap := path.Root("posix_groups"), path.Root("ldap_groups")
@@ -57,7 +61,7 @@ func planTakingOver(ctx context.Context, t *jumpcloud.Tenant, req resource.Modif
 	}
 
 	now := model{}
-	if g, err := group.Get(ctx, t, ref(prior.ID)); err != nil || now.fromAPI(g, true) != nil {
+	if g, err := group.Get(ctx, t, ref(prior.ID)); err != nil || now.fromAPI(ctx, g, true) != nil {
 		return
 	}
 

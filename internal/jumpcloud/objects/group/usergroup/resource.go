@@ -5,6 +5,7 @@ package usergroup
 
 import (
 	"context"
+	"errors"
 	"reflect"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -17,10 +18,11 @@ import (
 )
 
 var (
-	_ resource.ResourceWithConfigure   = (*userGroupResource)(nil)
-	_ resource.ResourceWithImportState = (*userGroupResource)(nil)
-	_ resource.ResourceWithIdentity    = (*userGroupResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*userGroupResource)(nil)
+	_ resource.ResourceWithConfigure      = (*userGroupResource)(nil)
+	_ resource.ResourceWithImportState    = (*userGroupResource)(nil)
+	_ resource.ResourceWithIdentity       = (*userGroupResource)(nil)
+	_ resource.ResourceWithModifyPlan     = (*userGroupResource)(nil)
+	_ resource.ResourceWithValidateConfig = (*userGroupResource)(nil)
 )
 
 var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys, Unmanaged: []string{
@@ -43,17 +45,24 @@ func NewResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan says what it means to take over what was not managed before.
+// ModifyPlan checks the members, and says what it means to take over what was not managed before.
 func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return
 	}
 
 	planPassword(ctx, req, resp)
 
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok {
+		return
+	}
+
+	planMembers(ctx, t, req, resp)
+
+	if !resp.Diagnostics.HasError() {
 		planTakingOver(ctx, t, req, resp)
 	}
 }
@@ -61,25 +70,25 @@ func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyP
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	body, err := plan.toAPI(group.Whole{MembershipMethod: group.Static})
+	body, dsl, err := plan.toAPI(ctx, model{}, group.Whole{MembershipMethod: group.Static})
 	if err != nil {
 		return err
 	}
 
-	g, err := group.Create(ctx, t, group.UserGroup, "", plan.AllowDuplicateName.ValueBool(), body)
+	g, err := group.Create(ctx, t, group.UserGroup, dsl, plan.AllowDuplicateName.ValueBool(), body)
 	if err != nil {
 		return err
 	}
 
 	plan.ID = types.StringValue(g.ID)
 
-	if g.MembershipMethod != "" {
-		return plan.fromAPI(g, false)
-	}
-
 	// Found again in a short list after a lost answer: what was planned stands until the
 	// next refresh, which reads the rest.
-	return nil
+	if g.MembershipMethod != "" {
+		err = plan.fromAPI(ctx, g, false)
+	}
+
+	return errors.Join(err, users(g.ID).Fill(ctx, t, plan.UserIDs))
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
@@ -88,34 +97,50 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 		return err
 	}
 
-	return m.fromAPI(g, kit.Importing(ctx))
+	group.WarnOfFlags(ctx, ref(m.ID), g)
+
+	if m.UserIDs, err = users(g.ID).Read(ctx, t, m.UserIDs); err != nil {
+		return err
+	}
+
+	return m.fromAPI(ctx, g, kit.Importing(ctx))
 }
 
-// Update reads the group first: PUT replaces everything, and what is not managed here must
-// not get lost.
-func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, _ model) error {
+// Update changes the members after the group, whose query may have decided over them. It sends
+// nothing where the group is what it should be.
+func (o operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
+	if err := o.save(ctx, t, plan, prior); err != nil {
+		return err
+	}
+
+	return users(plan.ID.ValueString()).Change(ctx, t, plan.UserIDs, prior.UserIDs)
+}
+
+// save reads the group first: PUT replaces everything, and what is not managed here must not
+// get lost.
+func (operations) save(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
 	now, err := group.Get(ctx, t, ref(plan.ID))
 	if err != nil {
 		return err
 	}
 
-	body, err := plan.toAPI(now)
+	body, dsl, err := plan.toAPI(ctx, prior, now)
 	if err != nil {
 		return err
 	}
 
-	if reflect.DeepEqual(body, now.Body()) {
-		return plan.fromAPI(now, false)
+	if reflect.DeepEqual(body, now.Body()) && plan.MemberQuery.Equal(prior.MemberQuery) {
+		return plan.fromAPI(ctx, now, false)
 	}
 
-	g, err := group.Replace(ctx, t, ref(plan.ID), "", body)
+	g, err := group.Replace(ctx, t, ref(plan.ID), dsl, body)
 	if err != nil {
 		return err
 	}
 
-	return plan.fromAPI(g, false)
+	return plan.fromAPI(ctx, g, false)
 }
 
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	return group.Delete(ctx, t, ref(prior.ID))
+	return group.Delete(ctx, t, ref(prior.ID), group.Owned{Set: users(prior.ID.ValueString()), IDs: prior.UserIDs})
 }

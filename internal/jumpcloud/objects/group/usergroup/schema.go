@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
@@ -19,6 +20,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -35,7 +37,11 @@ func managed(_ context.Context, req planmodifier.MapRequest, resp *mapplanmodifi
 func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a user group: users that policies, authentication policies and applications name together. It is made as " +
-			"a static group; its members, and a query that somebody gives it in the console, are not managed here and are kept.",
+			"a static group unless `membership_method` says otherwise.\n\n" +
+			"Who owns its members is a choice. Where one configuration knows all of them, write them in `user_ids`: whoever else appears " +
+			"there is removed. Where several modules or people add their own, leave it out and use `jumpcloud_user_group_membership`, which " +
+			"owns one member and leaves the others alone. Where a query decides, set `membership_method` and `member_query`. What is left " +
+			"out altogether, such as a query that somebody gives the group in the console, is kept.",
 		Attributes: map[string]schema.Attribute{
 			"id": schema.StringAttribute{
 				MarkdownDescription: "ID of the user group, 24 hexadecimal digits.",
@@ -50,6 +56,32 @@ func resourceSchema() schema.Schema {
 			kit.AllowDuplicateName: group.AllowTwin("user group"),
 			"description":          text("Description: free text."),
 			"email":                text("Email: an address of the group."),
+			"user_ids": schema.SetAttribute{
+				MarkdownDescription: "Users: IDs of the users in the group, of the same organization. Left out: not managed here, so that others may " +
+					"(the console, a query, or `jumpcloud_user_group_membership`); neither read nor imported. Given: these and no others; who was " +
+					"added elsewhere shows as a difference and is removed, and the plan that takes the set over warns of whom it removes. " +
+					"Empty: none may remain.",
+				ElementType: types.StringType,
+				Optional:    true,
+				Validators:  []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
+			},
+			"membership_method": schema.StringAttribute{
+				MarkdownDescription: "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query decides), " +
+					"`DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`." + unmanaged,
+				Optional:   true,
+				Validators: []validator.String{kit.OneOf("membership method", group.Methods...)},
+			},
+			"member_query": group.QuerySchema(),
+			"member_query_exemptions": schema.SetAttribute{
+				MarkdownDescription: "Exemptions: IDs of users that the query does not decide over. Left out beside a query, there are none.",
+				ElementType:         types.StringType,
+				Optional:            true,
+				Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
+			},
+			"member_suggestions_notify": schema.BoolAttribute{
+				MarkdownDescription: "Whether administrators are told of suggested changes of the members." + unmanaged,
+				Optional:            true,
+			},
 			"sudo_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
 				Optional:            true,

@@ -16,6 +16,13 @@ const (
 	SystemUsers = "systemusers"
 )
 
+// filterable are the fields that other clients are known to filter by; the contract names none
+// ([ps] Get-JCUser, Get-JCSystem; steampipe-plugin-jumpcloud).
+var filterable = map[string][]string{
+	SystemUsers: {"username", "email", "state", "department"},
+	Systems:     {"hostname", "displayName", "serialNumber", "os", "active"},
+}
+
 // registerContents adds the two lists of API version 1. Both take x-org-id and answer
 // {totalCount, results} [S v1].
 func registerContents(w *jumpcloudsim.World) {
@@ -47,5 +54,5 @@ func listContents(c *jumpcloudsim.Call, collection string) sim.Response {
 		}
 	}
 
-	return c.Wrapped("results", items, jumpcloudsim.List{})
+	return c.Wrapped("results", items, jumpcloudsim.List{Filterable: filterable[collection]})
 }

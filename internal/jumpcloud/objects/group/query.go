@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package systemgroup
+package group
 
 import (
 	"context"
@@ -16,7 +16,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
@@ -115,7 +114,7 @@ func problems(v any) []*kit.AttributeError {
 }
 
 // queryToAPI writes a query over the one that the service holds. There is none where v is null.
-func queryToAPI(ctx context.Context, v anyjson.Value, now group.Query) (q group.Query, dsl string, err error) {
+func queryToAPI(ctx context.Context, v anyjson.Value, now Query) (q Query, dsl string, err error) {
 	plain, err := v.JSON(ctx)
 	if err != nil || plain == nil {
 		return nil, "", err
@@ -130,7 +129,7 @@ func queryToAPI(ctx context.Context, v anyjson.Value, now group.Query) (q group.
 	q = maps.Clone(now)
 
 	if q == nil {
-		q = group.Query{}
+		q = Query{}
 	}
 
 	if q["queryType"], err = json.Marshal(members["query_type"]); err != nil {
@@ -144,7 +143,7 @@ func queryToAPI(ctx context.Context, v anyjson.Value, now group.Query) (q group.
 }
 
 // queryFromAPI reads a query in the spelling of prior. No answer tells its language.
-func queryFromAPI(ctx context.Context, q group.Query, prior anyjson.Value) (anyjson.Value, error) {
+func queryFromAPI(ctx context.Context, q Query, prior anyjson.Value) (anyjson.Value, error) {
 	members := map[string]any{}
 
 	for name, raw := range map[string]json.RawMessage{"query_type": q["queryType"], "filters": q["filters"]} {

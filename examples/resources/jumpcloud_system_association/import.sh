@@ -1,0 +1,2 @@
+# <organization_id>/<system_id>/<target_type>/<target_id>; without the first part where the provider has a default organization
+terraform import jumpcloud_system_association.ada 66b1f0a2c8d5e90001a1b2c3/66b1f0a2c8d5e90001a1b2d4/user/66b1f0a2c8d5e90001a1b2e5

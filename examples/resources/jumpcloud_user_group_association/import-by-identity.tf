@@ -1,0 +1,11 @@
+import {
+  provider = jumpcloud
+  to       = jumpcloud_user_group_association.wiki
+
+  identity = {
+    organization_id = "66b1f0a2c8d5e90001a1b2c3"
+    user_group_id   = "66b1f0a2c8d5e90001a1b2d4"
+    target_type     = "application"
+    target_id       = "66b1f0a2c8d5e90001a1b2e5"
+  }
+}

@@ -1,0 +1,21 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Package usergroupassociation manages single associations of user groups, seen from their
+// side, with what their users may use (/api/v2/usergroups/{group_id}/associations).
+package usergroupassociation
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+// Service returns jumpcloud_user_group_association and its data sources.
+func Service() kit.Service {
+	return kit.Service{
+		Resources:   []func() resource.Resource{NewResource},
+		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
+	}
+}

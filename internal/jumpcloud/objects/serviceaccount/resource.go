@@ -1,0 +1,149 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package serviceaccount
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*accountResource)(nil)
+	_ resource.ResourceWithImportState = (*accountResource)(nil)
+	_ resource.ResourceWithIdentity    = (*accountResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*accountResource)(nil)
+)
+
+var object = kit.Object{Type: "jumpcloud_service_account", Title: "Service Account", Keys: tenancy.Keys}
+
+type accountResource struct {
+	kit.Resource[*jumpcloud.Portal, model]
+}
+
+// NewResource returns jumpcloud_service_account.
+func NewResource() resource.Resource {
+	return &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+}
+
+// ModifyPlan takes a secret out of state that is not to be there any more, and says that one that
+// was not kept cannot be had.
+func (r *accountResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0 {
+		return
+	}
+
+	var plan, prior model
+
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+
+	at := path.Root("store_secret_in_state")
+
+	switch {
+	case resp.Diagnostics.HasError() || plan.StoreSecretInState.Equal(prior.StoreSecretInState):
+	case !plan.StoreSecretInState.ValueBool():
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("secret"), types.StringNull())...)
+	case prior.Secret.IsNull():
+		resp.Diagnostics.AddAttributeWarning(at, "Secret Cannot Be Had", "JumpCloud tells a secret once, when it makes the credential, and this one "+
+			"was not kept: secret stays null. Use the ephemeral resource "+credentialType+" to get a new credential, or replace the account.")
+	}
+}
+
+// model is a service account in HCL, with the credential that it is born with.
+type model struct {
+	ID                 types.String `tfsdk:"id"`
+	Name               types.String `tfsdk:"name"`
+	RoleID             types.String `tfsdk:"role_id"`
+	AuthType           types.String `tfsdk:"auth_type"`
+	Lifetime           types.String `tfsdk:"lifetime"`
+	StoreSecretInState types.Bool   `tfsdk:"store_secret_in_state"`
+	CredentialID       types.String `tfsdk:"credential_id"`
+	ClientID           types.String `tfsdk:"client_id"`
+	Secret             types.String `tfsdk:"secret"`
+}
+
+// fromAPI takes over what can be read. Of the credentials, only that of the birth is shown, also
+// when it is gone: the others belong to whoever rotates them.
+func (m *model) fromAPI(a account) {
+	m.ID, m.Name, m.RoleID, m.AuthType = types.StringValue(a.ID), types.StringValue(a.Name), types.StringValue(a.RoleID), types.StringValue(a.AuthType)
+
+	if !m.CredentialID.IsNull() && !m.CredentialID.IsUnknown() {
+		return
+	}
+
+	m.CredentialID, m.ClientID = types.StringNull(), types.StringNull()
+
+	if all := a.credentials(); len(all) > 0 {
+		m.CredentialID = types.StringValue(all[0].ID)
+
+		if all[0].ClientID != "" {
+			m.ClientID = types.StringValue(all[0].ClientID)
+		}
+
+		if m.Lifetime.IsNull() && all[0].Lifetime != "" {
+			m.Lifetime = types.StringValue(all[0].Lifetime)
+		}
+	}
+}
+
+type operations struct{}
+
+func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
+	a, err := create(ctx, p, accountBody{
+		plan.Name.ValueString(), plan.RoleID.ValueString(), newAuthConfig(plan.AuthType.ValueString(), plan.Lifetime.ValueString()),
+	})
+	if err != nil {
+		return err
+	}
+
+	kind := plan.AuthType
+	plan.fromAPI(a)
+	plan.AuthType, plan.Secret = kind, types.StringNull()
+
+	if !plan.StoreSecretInState.ValueBool() {
+		return nil
+	}
+
+	for _, c := range a.credentials() {
+		if secret := c.secret(); secret != "" {
+			p.Client().Redact(secret)
+			plan.Secret = types.StringValue(secret)
+		}
+	}
+
+	if plan.Secret.IsNull() {
+		kit.Warn(ctx, "Secret Got Lost", "The service account was made, and the answer with its secret was not heard. Nobody can read it "+
+			"again: get a credential with the ephemeral resource jumpcloud_service_account_credential, or taint this one to make another.")
+	}
+
+	return nil
+}
+
+func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
+	a, err := collections.Lookup(ctx, listing(p), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(a)
+
+	return nil
+}
+
+// Update has nothing to send: what the API could change replaces the account.
+func (operations) Update(context.Context, *jumpcloud.Portal, *model, model) error { return nil }
+
+func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
+	return collections.Delete(ctx, p.V2("service-accounts", prior.ID.ValueString()))
+}

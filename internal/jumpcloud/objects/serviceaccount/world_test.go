@@ -1,0 +1,192 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package serviceaccount_test
+
+import (
+	"maps"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+const (
+	ci             = "jumpcloud_service_account.ci"
+	credentialType = "jumpcloud_service_account_credential"
+)
+
+// world is a simulator, a role in it, and Terraform's part.
+type world struct {
+	t    *testing.T
+	sim  *simulator.Simulator
+	env  acctest.Environment
+	core *acctest.Core
+	role string
+}
+
+func newWorld(t *testing.T, role string, switches map[string]string) *world {
+	t.Helper()
+
+	s := acctest.Simulator(t, simulator.Options{Switches: switches})
+	env := acctest.As(s, role)
+	provider, _ := s.ProviderID(simulator.DefaultProvider)
+	found, _ := s.FindRole(provider, jumpcloudsim.BillingRole)
+	id, _ := found["id"].(string)
+
+	return &world{t, s, env, acctest.NewCore(t, s, env), id}
+}
+
+func (w *world) one(more acctest.Attrs) acctest.Config {
+	all := acctest.Attrs{"name": "Pipeline", "role_id": w.role}
+	maps.Copy(all, more)
+
+	return acctest.Config{ci: all}
+}
+
+func (w *world) id() string {
+	id, _ := w.core.State(ci)["id"].(string)
+
+	return id
+}
+
+// credentials are those that the service holds of the account, the oldest first.
+func (w *world) credentials() []sim.Doc {
+	d, _ := w.sim.Docs(jumpcloudsim.ServiceAccounts, "").Get(w.id())
+
+	var all []sim.Doc
+
+	list, _ := d[jumpcloudsim.Credentials].([]any)
+	for _, v := range list {
+		c, _ := v.(sim.Doc)
+		all = append(all, c)
+	}
+
+	return all
+}
+
+// works tells whether the service takes a client secret.
+func (w *world) works(clientID, secret string) bool {
+	w.t.Helper()
+
+	env := w.env.With("JUMPCLOUD_CLIENT_ID", clientID).With("JUMPCLOUD_CLIENT_SECRET", secret)
+	delete(env, "JUMPCLOUD_API_KEY")
+
+	_, d := acctest.NewCore(w.t, w.sim, env).Data("jumpcloud_organizations", acctest.Attrs{})
+
+	if len(d.Errors()) > 0 && !strings.Contains(d.String(), "status 401") {
+		w.t.Errorf("neither taken nor refused: %s", d)
+	}
+
+	return len(d.Errors()) == 0
+}
+
+// open opens the ephemeral resource as Terraform does, and returns what it results in.
+func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnostics) {
+	w.t.Helper()
+
+	ctx := w.t.Context()
+
+	server, err := acctest.Server(w.sim, w.env)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+
+	schemas, err := server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+
+	encode := func(kind tftypes.Type, given map[string]any) *tfprotov6.DynamicValue {
+		object, _ := kind.(tftypes.Object)
+		members := map[string]tftypes.Value{}
+
+		for name, t := range object.AttributeTypes {
+			members[name] = tftypes.NewValue(t, given[name])
+		}
+
+		v, err := tfprotov6.NewDynamicValue(kind, tftypes.NewValue(kind, members))
+		if err != nil {
+			w.t.Fatal(err)
+		}
+
+		return &v
+	}
+
+	if _, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: encode(schemas.Provider.ValueType(), nil)}); err != nil {
+		w.t.Fatal(err)
+	}
+
+	kind := schemas.EphemeralResourceSchemas[credentialType].ValueType()
+	dynamic := encode(kind, config)
+
+	valid, err := server.ValidateEphemeralResourceConfig(ctx, &tfprotov6.ValidateEphemeralResourceConfigRequest{TypeName: credentialType, Config: dynamic})
+	if err != nil || len(valid.Diagnostics) > 0 {
+		return nil, valid.Diagnostics
+	}
+
+	resp, err := server.OpenEphemeralResource(ctx, &tfprotov6.OpenEphemeralResourceRequest{TypeName: credentialType, Config: dynamic})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+
+	if len(resp.Diagnostics) > 0 {
+		return nil, resp.Diagnostics
+	}
+
+	value, err := resp.Result.Unmarshal(kind)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+
+	members, result := map[string]tftypes.Value{}, map[string]string{}
+	if err := value.As(&members); err != nil {
+		w.t.Fatal(err)
+	}
+
+	for name, v := range members {
+		var (
+			s    string
+			made bool
+		)
+
+		switch {
+		case v.IsNull():
+		case v.Type().Is(tftypes.Bool) && v.As(&made) == nil && made:
+			result[name] = "true"
+		case v.Type().Is(tftypes.String) && v.As(&s) == nil:
+			result[name] = s
+		}
+	}
+
+	return result, nil
+}
+
+// wantError checks that exactly one error says all this.
+func wantError(t *testing.T, d acctest.Diagnostics, parts ...string) {
+	t.Helper()
+
+	if n := len(d.Errors()); n != 1 {
+		t.Errorf("%d errors, want one:\n%s", n, d)
+	}
+
+	for _, part := range parts {
+		if !strings.Contains(d.Errors().String(), part) {
+			t.Errorf("no error says %q:\n%s", part, d)
+		}
+	}
+}
+
+func wantNoError(t *testing.T, d acctest.Diagnostics) {
+	t.Helper()
+
+	if len(d) > 0 {
+		t.Errorf("unexpected:\n%s", d)
+	}
+}

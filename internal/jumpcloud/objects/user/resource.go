@@ -1,0 +1,153 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package user
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*userResource)(nil)
+	_ resource.ResourceWithImportState = (*userResource)(nil)
+	_ resource.ResourceWithIdentity    = (*userResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*userResource)(nil)
+)
+
+type userResource struct {
+	kit.Resource[*jumpcloud.Tenant, model]
+}
+
+// NewResource returns jumpcloud_user.
+func NewResource() resource.Resource {
+	return &userResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+}
+
+// ModifyPlan refuses what the service is known to refuse, and the destruction of a user who is
+// not to be destroyed.
+func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.State.Raw.IsNull() {
+		return
+	}
+
+	var prior, plan model
+
+	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+
+	if req.Plan.Raw.IsNull() {
+		if prior.DeletionPolicy.ValueString() == prevent {
+			resp.Diagnostics.AddAttributeError(path.Root("deletion_policy"), "User Is Not to Be Destroyed", refusal(prior))
+		}
+
+		return
+	}
+
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+
+	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || resp.Diagnostics.HasError() || plan.State.ValueString() != staged || prior.State.ValueString() == staged {
+		return
+	}
+
+	// State may not have been watched so far. Who cannot be read is the service's to refuse.
+	now, err := collections.Lookup(ctx, listing(t), prior.ID.ValueString())
+	if state := now.text("state"); err == nil && state != staged {
+		resp.Diagnostics.AddAttributeError(path.Root("state"), "No Way Back to STAGED", fmt.Sprintf(
+			"User %q is %s, and the API takes ACTIVATED and SUSPENDED alone for a user who exists. Suspend the user instead.",
+			prior.Username.ValueString(), state))
+	}
+}
+
+func refusal(m model) string {
+	return fmt.Sprintf("deletion_policy of user %q (%s) is prevent. To suspend or delete the user, set it to suspend or delete and apply "+
+		"that first. To keep the user and only stop managing it, use a removed block with destroy = false.",
+		m.Username.ValueString(), m.ID.ValueString())
+}
+
+type operations struct{}
+
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
+	u, err := create(ctx, t, *plan)
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(u)
+
+	return nil
+}
+
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
+	u, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(u)
+
+	return nil
+}
+
+// Update sends what changes and nothing else, and nothing where only what is Terraform's changes.
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
+	now, err := get(ctx, t, plan.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	changes, err := plan.changes(prior, now)
+	if err != nil {
+		return err
+	}
+
+	if len(changes) > 0 {
+		if now, err = update(ctx, t, plan.ID.ValueString(), changes); err != nil {
+			return err
+		}
+	}
+
+	plan.fromAPI(now)
+
+	return nil
+}
+
+// Delete does what the deletion policy says. To suspend somebody who is suspended already takes
+// no request.
+func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
+	id := prior.ID.ValueString()
+
+	switch kit.StringOr(prior.DeletionPolicy, suspend).ValueString() {
+	case prevent:
+		return &kit.AttributeError{Path: path.Root("deletion_policy"), Err: fmt.Errorf("%s", refusal(prior))}
+	case remove:
+		return destroy(ctx, t, id)
+	}
+
+	now, err := get(ctx, t, id)
+	if err != nil {
+		return err
+	}
+
+	if now.text("state") != suspended {
+		if _, err = update(ctx, t, id, collections.Members{"state": suspended}); err != nil {
+			return err
+		}
+	}
+
+	kit.Warn(ctx, "User Was Suspended", fmt.Sprintf("User %q (%s) is suspended and not managed any more. Nothing of the user was deleted, "+
+		"and the user still counts for the bill. A new jumpcloud_user with this username is refused: import this one instead.",
+		prior.Username.ValueString(), id))
+
+	return nil
+}

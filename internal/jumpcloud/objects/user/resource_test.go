@@ -1,0 +1,340 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package user_test
+
+import (
+	"maps"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/user/usersim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+const ada = "jumpcloud_user.ada"
+
+func (w *world) one(attrs acctest.Attrs) acctest.Config {
+	all := acctest.Attrs{"username": "ada", "email": "ada@acme.example"}
+	maps.Copy(all, attrs)
+
+	return acctest.Config{ada: w.in(all)}
+}
+
+func (w *world) id() string {
+	id, _ := w.core.State(ada)["id"].(string)
+
+	return id
+}
+
+// sent are the bodies of one method's requests since the log was last reset, which it resets.
+func (w *world) sent(method string) []sim.Doc {
+	var all []sim.Doc
+	for _, e := range w.sim.Log().Calls(method, "/api/systemusers") {
+		all = append(all, e.Object())
+	}
+
+	w.sim.Log().Reset()
+
+	return all
+}
+
+func TestUserLifeCycle(t *testing.T) {
+	t.Parallel()
+
+	for _, role := range []string{simulator.RoleBilling, simulator.RoleTenant} {
+		w := newWorldAs(t, role, nil)
+		manager := w.add("grace", nil)
+
+		// Nothing is sent that is not configured.
+		w.core.MustApply(w.one(nil))
+
+		if got, want := w.sent("POST"), []sim.Doc{{"username": "ada", "email": "ada@acme.example"}}; !reflect.DeepEqual(got, want) {
+			t.Errorf("sent %v, want %v", got, want)
+		}
+
+		id := w.id()
+		attrs := acctest.Attrs{}
+
+		for _, step := range []struct {
+			attrs acctest.Attrs
+			body  sim.Doc
+		}{
+			{acctest.Attrs{"firstname": "Ada", "lastname": "King"}, sim.Doc{"firstname": "Ada", "lastname": "King"}},
+			{acctest.Attrs{"job_title": "Analyst"}, sim.Doc{"jobTitle": "Analyst"}},
+			{acctest.Attrs{"manager_id": manager}, sim.Doc{"manager": manager}},
+			{acctest.Attrs{"sudo": true, "enable_user_portal_multifactor": true}, sim.Doc{"sudo": true, "enable_user_portal_multifactor": true}},
+			{acctest.Attrs{"unix_uid": 5001}, sim.ToDoc(sim.Doc{"unix_uid": 5001})},
+			{acctest.Attrs{"attributes": map[string]any{"b": "2", "a": "1"}}, sim.Doc{"attributes": []any{sim.Doc{"name": "a", "value": "1"}, sim.Doc{"name": "b", "value": "2"}}}},
+			{acctest.Attrs{"attributes": map[string]any{"b": "2"}}, sim.Doc{"attributes": []any{sim.Doc{"name": "b", "value": "2"}}}},
+			{acctest.Attrs{"attributes": map[string]any{}}, sim.Doc{"attributes": []any{}}},
+			{acctest.Attrs{"state": "SUSPENDED"}, sim.Doc{"state": "SUSPENDED"}},
+			{acctest.Attrs{"state": "ACTIVATED"}, sim.Doc{"state": "ACTIVATED"}},
+			{acctest.Attrs{"firstname": "", "manager_id": ""}, sim.Doc{"firstname": "", "manager": ""}},
+		} {
+			maps.Copy(attrs, step.attrs)
+
+			if a := w.core.Plan(w.one(attrs)).Actions()[ada]; a != acctest.Update {
+				t.Errorf("%v plans %s", step.attrs, a)
+			}
+
+			w.core.MustApply(w.one(attrs))
+
+			if got := w.sent("PUT"); !reflect.DeepEqual(got, []sim.Doc{step.body}) {
+				t.Errorf("sent %v, want %v", got, step.body)
+			}
+		}
+
+		// What is left out stays, and is not watched any more.
+		w.core.MustApply(w.one(nil))
+
+		if d := w.stored(id); len(w.sent("PUT")) > 0 || d["lastname"] != "King" || d["sudo"] != true {
+			t.Errorf("stored %v", d)
+		}
+
+		w.sim.Change(usersim.Collection, w.org, id, func(d sim.Doc) { d["lastname"] = "Lovelace" })
+		w.core.MustPlanEmpty(w.one(nil))
+
+		// What is configured is watched.
+		w.core.MustApply(w.one(acctest.Attrs{"lastname": "King"}))
+		w.sim.Change(usersim.Collection, w.org, id, func(d sim.Doc) { d["lastname"] = "Lovelace" })
+
+		if p := w.core.Plan(w.one(acctest.Attrs{"lastname": "King"})); p.Actions()[ada] != acctest.Update {
+			t.Errorf("%v %s", p.Actions(), p.Diags)
+		}
+
+		// Letter case of an address is no difference.
+		w.core.MustApply(w.one(acctest.Attrs{"email": "Ada@Acme.example"}))
+
+		// Deleted in the console: planned again.
+		w.sim.Remove(usersim.Collection, w.org, id)
+
+		if p := w.core.Plan(w.one(nil)); p.Actions()[ada] != acctest.Create {
+			t.Errorf("%v %s", p.Actions(), p.Diags)
+		}
+	}
+}
+
+func TestUserImport(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	id := w.add("ada", sim.Doc{"firstname": "Ada", "sudo": true, "unix_uid": 5001, "attributes": []any{sim.Doc{"name": "a", "value": "1"}}})
+
+	for name, imported := range map[string]func() acctest.Diagnostics{
+		"by id":       func() acctest.Diagnostics { return w.core.Import(ada, w.org+"/"+id) },
+		"by identity": func() acctest.Diagnostics { return w.core.ImportByIdentity(ada, w.in(acctest.Attrs{"id": id})) },
+	} {
+		w.core.Forget(ada)
+		wantNoError(t, imported())
+
+		if got := w.core.State(ada); got["firstname"] != "Ada" || got["sudo"] != true || got["deletion_policy"] != "suspend" {
+			t.Errorf("%s: %v", name, got)
+		}
+
+		w.core.MustPlanEmpty(w.one(nil))
+		w.core.MustPlanEmpty(w.one(acctest.Attrs{"firstname": "Ada", "unix_uid": 5001, "attributes": map[string]any{"a": "1"}}))
+	}
+
+	wantError(t, w.core.Import("jumpcloud_user.x", w.org+"/"+missing), "Unable to Read User", missing)
+}
+
+// TestUserPassword: a password is sent at creation and when its version changes, and stands
+// nowhere else.
+func TestUserPassword(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1}
+	w.core.MustApply(w.one(attrs))
+
+	if got := w.sent("POST"); len(got) != 1 || got[0]["password"] != "correct horse" {
+		t.Errorf("sent %v", got)
+	}
+
+	attrs["password_wo"] = "battery staple"
+	w.core.MustApply(w.one(attrs))
+
+	if got := w.sent("PUT"); len(got) > 0 {
+		t.Errorf("sent %v", got)
+	}
+
+	attrs["password_wo_version"] = 2
+	w.core.MustApply(w.one(attrs))
+
+	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"password": "battery staple"}) {
+		t.Errorf("sent %v", got)
+	}
+
+	if s := w.core.State(ada); s["password_wo"] != nil {
+		t.Errorf("state %v", s)
+	}
+
+	wantError(t, w.core.Plan(w.one(acctest.Attrs{"password_wo": "x"})).Diags, "password_wo_version")
+}
+
+// TestRestrictedFields: what a directory decides over is not fought over, and a wish to change it
+// is an error that says so.
+func TestRestrictedFields(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := acctest.Attrs{"department": "Sales", "job_title": "Analyst", "location": "Bonn"}
+	w.core.MustApply(w.one(attrs))
+
+	id := w.id()
+	w.sim.Change(usersim.Collection, w.org, id, func(d sim.Doc) {
+		d["department"], d["jobTitle"] = "Marketing", "Lead"
+		d["restrictedFields"] = []any{
+			sim.Doc{"field": "department", "type": "scim", "id": "x"}, sim.Doc{"field": "jobTitle", "type": "active_directory", "id": "y"},
+		}
+	})
+	w.core.MustPlanEmpty(w.one(attrs))
+
+	// Another field is changed, and theirs are not sent.
+	attrs["location"] = "Berlin"
+	w.sent("PUT")
+	w.core.MustApply(w.one(attrs))
+
+	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"location": "Berlin"}) {
+		t.Errorf("sent %v", got)
+	}
+
+	attrs["job_title"] = "Head"
+	wantError(t, w.core.Apply(w.one(attrs)), "Unable to Update User", "job_title", "active_directory", id)
+
+	if d := w.stored(id); d["jobTitle"] != "Lead" || len(w.sent("PUT")) > 0 {
+		t.Errorf("stored %v", d)
+	}
+}
+
+func TestUserDeletion(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(w.one(nil))
+	id := w.id()
+
+	// suspend, which is the default.
+	w.sim.Log().Reset()
+
+	if d := w.core.Destroy(); len(d.Errors()) > 0 || !strings.Contains(d.String(), "User Was Suspended") {
+		t.Errorf("destroyed with %s", d)
+	}
+
+	if w.stored(id)["state"] != "SUSPENDED" || w.sim.Log().Count("DELETE", "") > 0 {
+		t.Errorf("stored %v", w.stored(id))
+	}
+
+	// The username is taken: the error says by whom.
+	wantError(t, w.core.Apply(w.one(nil)), "Unable to Create User", "already in use", id, "import")
+
+	// prevent, and then delete.
+	wantNoError(t, w.core.Import(ada, w.org+"/"+id))
+	w.core.MustApply(w.one(acctest.Attrs{"deletion_policy": "prevent", "state": "ACTIVATED"}))
+	wantError(t, w.core.Plan(acctest.Config{}).Diags, "User Is Not to Be Destroyed", "removed block", id)
+	w.core.MustApply(w.one(acctest.Attrs{"deletion_policy": "delete"}))
+
+	report := w.add("report", sim.Doc{"manager": id})
+	wantError(t, w.core.Destroy(), "Unable to Delete User", report, "manager_id")
+
+	w.sim.Remove(usersim.Collection, w.org, report)
+	wantNoError(t, w.core.Destroy())
+
+	if _, ok := w.sim.Docs(usersim.Collection, w.org).Get(id); ok {
+		t.Error("the user is there still")
+	}
+}
+
+func TestUserValidation(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+
+	for says, attrs := range map[string]acctest.Attrs{
+		`"ACTIVE" is not a state`:  {"state": "ACTIVE"},
+		"at least 1":               {"unix_uid": 0},
+		"24 hexadecimal digits":    {"manager_id": "grace"},
+		"at most 256":              {"employee_identifier": strings.Repeat("x", 257)},
+		"is not a deletion policy": {"deletion_policy": "keep"},
+		"blank":                    {"username": " "},
+		"at most 1024":             {"description": strings.Repeat("x", 1025)},
+	} {
+		wantError(t, w.core.Plan(w.one(attrs)).Diags, says)
+	}
+
+	wantNoError(t, w.core.Plan(w.one(acctest.Attrs{
+		"username": acctest.Unknown, "email": acctest.Unknown, "state": acctest.Unknown, "manager_id": acctest.Unknown,
+		"attributes": acctest.Unknown, "unix_uid": acctest.Unknown, "sudo": acctest.Unknown,
+	})).Diags)
+
+	w.core.MustApply(w.one(acctest.Attrs{"state": "STAGED"}))
+	w.core.MustApply(w.one(acctest.Attrs{"state": "ACTIVATED"}))
+	wantError(t, w.core.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "SUSPENDED")
+
+	// Also where the state was not watched so far.
+	w.core.MustApply(w.one(nil))
+	wantError(t, w.core.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "ACTIVATED")
+}
+
+func TestUserFaults(t *testing.T) {
+	t.Parallel()
+
+	for name, c := range map[string]struct {
+		fault sim.Fault
+		says  string // "" for none
+	}{
+		"create, lost":         {sim.Fault{Method: "POST", Times: 1, Drop: true, After: true}, ""},
+		"create, dropped":      {sim.Fault{Method: "POST", Times: 1, Drop: true}, ""},
+		"create, 500":          {sim.Fault{Method: "POST", Times: 1, Status: 500, After: true}, ""},
+		"create, malformed":    {sim.Fault{Method: "POST", Times: 1, Malformed: true}, ""},
+		"create, 403":          {sim.Fault{Method: "POST", Status: 403}, "check its role"},
+		"update, lost":         {sim.Fault{Method: "PUT", Times: 1, Drop: true, After: true}, ""},
+		"update, 500":          {sim.Fault{Method: "PUT", Times: 1, Status: 500, After: true}, ""},
+		"update, refused":      {sim.Fault{Method: "PUT", Status: 403}, "check its role"},
+		"delete, lost":         {sim.Fault{Method: "DELETE", Times: 1, Drop: true, After: true}, ""},
+		"delete, 500 for ever": {sim.Fault{Method: "DELETE", Status: 500}, "status 500"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld(t, nil)
+				step, _, _ := strings.Cut(name, ",")
+				attrs := acctest.Attrs{"deletion_policy": "delete"}
+
+				if step != "create" {
+					w.core.MustApply(w.one(attrs))
+				}
+
+				w.sim.Inject(c.fault)
+
+				var d acctest.Diagnostics
+
+				switch step {
+				case "delete":
+					d = w.core.Destroy()
+				case "update":
+					d = w.core.Apply(w.one(acctest.Attrs{"deletion_policy": "delete", "firstname": "Ada"}))
+				default:
+					d = w.core.Apply(w.one(attrs))
+				}
+
+				if c.says != "" {
+					wantError(t, d, c.says)
+
+					return
+				}
+
+				wantNoError(t, d)
+
+				if n := len(w.sim.Docs(usersim.Collection, w.org).IDs()); (n == 1) != (step != "delete") {
+					t.Errorf("%d users", n)
+				}
+			})
+		})
+	}
+}
