@@ -92,6 +92,7 @@ func organization(t *testing.T, in tenant) {
 	t.Helper()
 
 	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true, // real asks for more than TF_ACC
 		ProtoV6ProviderFactories: in.factories,
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
@@ -151,6 +152,7 @@ func objects(t *testing.T, in tenant) {
 	}
 
 	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true, // real asks for more than TF_ACC
 		ProtoV6ProviderFactories: in.factories,
 		Steps: []resource.TestStep{
 			{Config: config("made by a test"), ConfigPlanChecks: empty},
