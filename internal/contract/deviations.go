@@ -51,6 +51,11 @@ var errata = []erratum{
 		"section 6: records is typed as one object; the vendor's module reads an array under results since 2026-01-22",
 	},
 	{
+		"jumpcloud-v2.json", "/paths/~1policies/get/responses/200/content/application~1json/schema/items",
+		map[string]any{"$ref": "#/components/schemas/PolicyWithDetails"},
+		"section 9.1: the list takes fields, and nobody says that it shows no more than id, name and template; for a switch of the simulator",
+	},
+	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplates/properties/records",
 		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/PolicyGroupTemplate"}},
 		"section 6: the vendor's module reads records for this list",
