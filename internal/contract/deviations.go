@@ -91,15 +91,18 @@ var errata = []erratum{
 	},
 	{
 		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/enableRecoveryEmail",
-		map[string]any{"type": "boolean"}, editorSendsIt,
+		map[string]any{"type": "boolean"},
+		editorSendsIt,
 	},
 	{
 		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/enableResetLockoutCounter",
-		map[string]any{"type": "boolean"}, editorSendsIt,
+		map[string]any{"type": "boolean"},
+		editorSendsIt,
 	},
 	{
 		"jumpcloud-v1.json", "/components/schemas/organizationsettingsput/properties/passwordPolicy/properties/resetLockoutCounterMinutes",
-		map[string]any{"type": "integer", "minimum": 1}, editorSendsIt,
+		map[string]any{"type": "integer", "minimum": 1},
+		editorSendsIt,
 	},
 	{
 		"jumpcloud-v1.json", "/components/schemas/organizationslist/properties/results/items/properties/id", text(),

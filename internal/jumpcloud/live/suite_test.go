@@ -36,8 +36,8 @@ type tenant struct {
 	client       *jumpcloud.Client
 }
 
-// real is the tenant that the environment names; a test of it is skipped unless asked for.
-func real(t *testing.T) tenant {
+// realTenant is the tenant that the environment names; a test of it is skipped unless asked for.
+func realTenant(t *testing.T) tenant {
 	t.Helper()
 
 	if os.Getenv("JUMPCLOUD_LIVE") != "1" {
@@ -171,8 +171,8 @@ var collections = []string{"policygroups", "systemgroups", "usergroups", "iplist
 type found struct{ collection, id, name string }
 
 // leftovers are the objects of the tenant whose name begins so.
-func leftovers(ctx context.Context, t testing.TB, in tenant, prefix string) []found {
-	t.Helper()
+func leftovers(ctx context.Context, tb testing.TB, in tenant, prefix string) []found {
+	tb.Helper()
 
 	type object struct{ ID, Name string }
 
@@ -185,7 +185,7 @@ func leftovers(ctx context.Context, t testing.TB, in tenant, prefix string) []fo
 
 		for o, err := range jumpcloud.Each(ctx, list) {
 			if err != nil {
-				t.Fatal(err)
+				tb.Fatal(err)
 			}
 
 			if strings.HasPrefix(o.Name, prefix) {

@@ -4,10 +4,9 @@
 package walk_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/acctest"
 )
 
 // free are the attributes that a person may fill with any text.
@@ -21,13 +20,8 @@ func TestTextsThatTheServiceTrims(t *testing.T) {
 		t.Helper()
 
 		w := bareWorld(t, map[string]string{"texts": "trim"})
-		attrs, padded := w.configured(name, r), acctest.Attrs{}
-
-		for attribute, v := range attrs {
-			padded[attribute] = v
-		}
-
-		spaced := 0
+		attrs := w.configured(name, r)
+		padded, spaced := maps.Clone(attrs), 0
 
 		for _, attribute := range free {
 			if text, ok := attrs[attribute].(string); ok && text != "" {
