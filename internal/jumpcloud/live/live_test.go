@@ -20,7 +20,7 @@ func sweeping() bool {
 }
 
 func TestLiveOrganization(t *testing.T) {
-	in := real(t)
+	in := realTenant(t)
 	if sweeping() {
 		t.Skip("sweeping")
 	}
@@ -29,7 +29,7 @@ func TestLiveOrganization(t *testing.T) {
 }
 
 func TestLiveObjects(t *testing.T) {
-	in := real(t)
+	in := realTenant(t)
 	if sweeping() {
 		t.Skip("sweeping")
 	}
@@ -40,7 +40,7 @@ func TestLiveObjects(t *testing.T) {
 }
 
 func TestLiveSweep(t *testing.T) {
-	in := real(t)
+	in := realTenant(t)
 	if !sweeping() {
 		t.Skip("run with -sweep")
 	}

@@ -37,8 +37,8 @@ type tenant struct {
 	client       *jumpcloud.Client
 }
 
-// real is the tenant that the environment names; a test of it is skipped unless asked for.
-func real(t *testing.T) tenant {
+// realTenant is the tenant that the environment names; a test of it is skipped unless asked for.
+func realTenant(t *testing.T) tenant {
 	t.Helper()
 
 	if os.Getenv("JUMPCLOUD_LIVE") != "1" {
@@ -93,6 +93,7 @@ func organization(t *testing.T, in tenant) {
 	t.Helper()
 
 	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true, // real asks for more than TF_ACC
 		ProtoV6ProviderFactories: in.factories,
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
@@ -152,6 +153,7 @@ func objects(t *testing.T, in tenant) {
 	}
 
 	resource.Test(t, resource.TestCase{
+		IsUnitTest:               true, // real asks for more than TF_ACC
 		ProtoV6ProviderFactories: in.factories,
 		Steps: []resource.TestStep{
 			{Config: config("made by a test"), ConfigPlanChecks: empty},
@@ -170,8 +172,8 @@ var collections = []string{"policygroups", "systemgroups", "usergroups", "iplist
 type found struct{ collection, id, name string }
 
 // leftovers are the objects of the tenant whose name begins so.
-func leftovers(ctx context.Context, t testing.TB, in tenant, prefix string) []found {
-	t.Helper()
+func leftovers(ctx context.Context, tb testing.TB, in tenant, prefix string) []found {
+	tb.Helper()
 
 	type object struct{ ID, Name string }
 
@@ -184,7 +186,7 @@ func leftovers(ctx context.Context, t testing.TB, in tenant, prefix string) []fo
 
 		for o, err := range collections.Each(ctx, list) {
 			if err != nil {
-				t.Fatal(err)
+				tb.Fatal(err)
 			}
 
 			if strings.HasPrefix(o.Name, prefix) {

@@ -22,6 +22,10 @@ var errata = []erratum{
 		"evidence: policies 2.1; missing from every published schema, always in answers, sent by both official clients",
 	},
 	{
+		"jumpcloud-v2.json", "/components/schemas/PolicyValue/properties/value", anything,
+		"sections 0 and 8: the live service takes any JSON, such as an object, which the contract's list of types lacks",
+	},
+	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyTemplateConfigField/properties/defaultValue", anything,
 		"evidence: policies 2.2; for tables and multilists it is an example row object, or a list of them",
 	},
@@ -39,6 +43,11 @@ var errata = []erratum{
 		"/paths/~1providers~1{provider_id}~1configuredpolicytemplates/get/responses/200/content/application~1json/schema/properties/results",
 		map[string]any{"type": "array", "items": map[string]any{"$ref": "#/components/schemas/ConfiguredPolicyTemplate"}},
 		"evidence: policies 6.1; records is typed as one object; the vendor's module reads an array under results since 2026-01-22",
+	},
+	{
+		"jumpcloud-v2.json", "/paths/~1policies/get/responses/200/content/application~1json/schema/items",
+		map[string]any{"$ref": "#/components/schemas/PolicyWithDetails"},
+		"section 9.1: the list takes fields, and nobody says that it shows no more than id, name and template; for a switch of the simulator",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplates/properties/records",

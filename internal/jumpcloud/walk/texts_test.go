@@ -4,6 +4,7 @@
 package walk_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -21,13 +22,8 @@ func TestTextsThatTheServiceTrims(t *testing.T) {
 		t.Helper()
 
 		w := bareWorld(t, map[string]string{"texts": "trim"})
-		attrs, padded := w.configured(name, r), acctest.Attrs{}
-
-		for attribute, v := range attrs {
-			padded[attribute] = v
-		}
-
-		spaced := 0
+		attrs := w.configured(name, r)
+		padded, spaced := maps.Clone(attrs), 0
 
 		for _, attribute := range free {
 			if text, ok := attrs[attribute].(string); ok && text != "" {

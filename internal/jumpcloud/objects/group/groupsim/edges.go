@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -69,7 +68,7 @@ func registerGraph(w *jumpcloudsim.World) {
 // owner is the object in the path.
 func owner(c *jumpcloudsim.Call, of string) (Ref, *sim.Response) {
 	if of == LDAPServer {
-		ldapserversim.Ensure(c.World, c.OrgID)
+		c.World.EnsureLDAPServer(c.OrgID)
 	}
 
 	r := Ref{of, c.PathValue(parameter(of))}
@@ -196,7 +195,7 @@ func change(c *jumpcloudsim.Call, of, relation string, types []string) sim.Respo
 
 func add(c *jumpcloudsim.Call, e edge, target Ref) sim.Response {
 	if target.Type == LDAPServer {
-		ldapserversim.Ensure(c.World, c.OrgID)
+		c.World.EnsureLDAPServer(c.OrgID)
 	}
 
 	if !scope(c.Tenant).has(target) {

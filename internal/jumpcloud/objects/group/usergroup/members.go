@@ -20,12 +20,12 @@ func users(id string) group.Set {
 }
 
 // membersFromAPI takes over how the group gets its members, where that is managed, or all of it.
-func (m *model) membersFromAPI(ctx context.Context, g group.Whole, all bool) error {
-	if all || !m.MemberSuggestionsNotify.IsNull() {
+func (m *model) membersFromAPI(ctx context.Context, g group.Whole) error {
+	if !m.MemberSuggestionsNotify.IsNull() {
 		m.MemberSuggestionsNotify = types.BoolValue(g.MemberSuggestionsNotify)
 	}
 
-	if all || !m.MembershipMethod.IsNull() {
+	if !m.MembershipMethod.IsNull() {
 		return m.FromAPI(ctx, g)
 	}
 

@@ -99,8 +99,11 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 
 	group.WarnOfFlags(ctx, ref(m.ID), g)
 
-	if m.UserIDs, err = users(g.ID).Read(ctx, t, m.UserIDs); err != nil {
-		return err
+	// Who owns the members is a choice that an import cannot make: they may be a query's.
+	if !m.UserIDs.IsNull() {
+		if m.UserIDs, err = users(g.ID).Read(ctx, t, m.UserIDs); err != nil {
+			return err
+		}
 	}
 
 	return m.fromAPI(ctx, g, kit.Importing(ctx))

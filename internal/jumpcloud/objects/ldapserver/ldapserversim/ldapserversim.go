@@ -6,8 +6,6 @@
 package ldapserversim
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"net/http"
 	"slices"
 
@@ -17,7 +15,7 @@ import (
 
 // Collections of LDAP servers and Samba domains, scoped by organization.
 const (
-	Collection   = "ldapservers"
+	Collection   = jumpcloudsim.LDAPServers
 	SambaDomains = "sambadomains"
 )
 
@@ -56,26 +54,10 @@ func Register(w *jumpcloudsim.World) {
 }
 
 // ServerID is the id of the LDAP server that an organization has by itself [ps].
-func ServerID(orgID string) string {
-	sum := sha256.Sum256([]byte("ldapserver " + orgID))
-
-	return hex.EncodeToString(sum[:12])
-}
-
-// Ensure puts the organization's LDAP server into the world, unless it is there. What is
-// always there is nobody's write.
-func Ensure(w *jumpcloudsim.World, orgID string) {
-	docs := w.Store.Docs(Collection, orgID)
-	if docs.Len() == 0 {
-		id := ServerID(orgID)
-		docs.Put(id, sim.Doc{
-			"id": id, "name": "jumpcloud", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove",
-		})
-	}
-}
+func ServerID(orgID string) string { return jumpcloudsim.LDAPServerID(orgID) }
 
 func servers(c *jumpcloudsim.Call) sim.Collection {
-	Ensure(c.World, c.OrgID)
+	c.World.EnsureLDAPServer(c.OrgID)
 
 	return c.Tenant(Collection)
 }

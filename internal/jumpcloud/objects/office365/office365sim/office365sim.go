@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -85,7 +84,7 @@ func Add(w *jumpcloudsim.World, orgID, name string) string {
 func listDirectories(c *jumpcloudsim.Call) sim.Response {
 	// Every tenant has the LDAP server, which is a directory too [cli, live].
 	all := []sim.Doc{{
-		"id": ldapserversim.ServerID(c.OrgID), "name": "jumpcloud", "type": "ldap_server", "organizationId": c.OrgID, "oAuthStatus": nil,
+		"id": jumpcloudsim.LDAPServerID(c.OrgID), "name": "jumpcloud", "type": "ldap_server", "organizationId": c.OrgID, "oAuthStatus": nil,
 	}}
 
 	for _, d := range c.Tenant(Collection).All() {
