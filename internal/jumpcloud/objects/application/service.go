@@ -13,5 +13,9 @@ import (
 
 // Service returns jumpcloud_application and jumpcloud_applications.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource}}
+	return kit.Service{
+		Group:       "Access Policies",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
+	}
 }

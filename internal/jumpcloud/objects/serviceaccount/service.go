@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_service_account and jumpcloud_service_account_credential.
 func Service() kit.Service {
 	return kit.Service{
+		Group:              "Administrators",
+		Calls:              calls,
 		Resources:          []func() resource.Resource{NewResource},
 		EphemeralResources: []func() ephemeral.EphemeralResource{NewCredential},
 	}

@@ -13,5 +13,9 @@ import (
 
 // Service returns jumpcloud_system and jumpcloud_systems.
 func Service() kit.Service {
-	return kit.Service{DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource}}
+	return kit.Service{
+		Group:       "Devices",
+		Calls:       calls,
+		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
+	}
 }

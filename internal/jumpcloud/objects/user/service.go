@@ -14,6 +14,8 @@ import (
 // Service returns jumpcloud_user and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Users",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}

@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_system_association and its data source.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Devices",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource},
 	}

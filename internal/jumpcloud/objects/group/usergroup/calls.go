@@ -11,8 +11,9 @@ var calls = map[string][]string{
 		"POST /api/v2/usergroups",
 		"PUT /api/v2/usergroups/{id}",
 		"DELETE /api/v2/usergroups/{id}",
-		"GET /api/systemusers",
 		"GET /api/v2/usergroups/{group_id}/members",
+		"POST /api/v2/usergroups/{group_id}/members",
+		"GET /api/systemusers",
 	},
 	"data.jumpcloud_user_group": {
 		"GET /api/v2/usergroups",

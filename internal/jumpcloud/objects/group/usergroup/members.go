@@ -19,7 +19,7 @@ func users(id string) group.Set {
 	return group.Set{Attribute: "user_ids", Edges: group.Members(group.Ref{Type: group.UserGroup, ID: id})}
 }
 
-// membersFromAPI takes over how the group gets its members, where that is managed, or all of it.
+// membersFromAPI takes over how the group gets its members, where that is managed.
 func (m *model) membersFromAPI(ctx context.Context, g group.Whole) error {
 	if !m.MemberSuggestionsNotify.IsNull() {
 		m.MemberSuggestionsNotify = types.BoolValue(g.MemberSuggestionsNotify)

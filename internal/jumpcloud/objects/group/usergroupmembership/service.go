@@ -15,6 +15,8 @@ import (
 // Service returns jumpcloud_user_group_membership and its data sources.
 func Service() kit.Service {
 	return kit.Service{
+		Group:       "Groups",
+		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}
