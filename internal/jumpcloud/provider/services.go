@@ -39,6 +39,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/integrations"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/mapping"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/syncro"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/radiusserver"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/role"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -74,6 +75,7 @@ var services = []func() kit.Service{
 	policygrouptemplate.Service,
 	policyresult.Service,
 	providersettings.Service,
+	radiusserver.Service,
 	role.Service,
 	supportcase.Service,
 	syncro.Service,
