@@ -19,10 +19,12 @@ import (
 //
 //	{"type": "jumpcloud_iplist", "minimal": {"name": "Office"}, "full": {"name": "Office", "description": "Berlin"}}
 //
-// organization_id comes by itself.
+// organization_id comes by itself. What no import can know stands in "not_imported", by
+// attribute, with the reason.
 type folderRow struct {
 	Type          string
 	Minimal, Full acctest.Attrs
+	NotImported   map[string]string `json:"not_imported"`
 }
 
 func init() {
@@ -45,6 +47,10 @@ func init() {
 
 		if err != nil {
 			panic(fmt.Sprintf("%s: %s", file, err))
+		}
+
+		for attribute, reason := range r.NotImported {
+			notImported[r.Type+"."+attribute] = reason
 		}
 
 		rows[r.Type] = row{portal: !livesInATenant(r.Type), minimal: configured(r.Type, r.Minimal), full: configured(r.Type, r.Full)}

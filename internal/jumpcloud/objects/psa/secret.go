@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -15,6 +14,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 const (
@@ -22,69 +23,16 @@ const (
 	version   = "_wo_version"
 )
 
-// Secret is the secret of an integration, which the service never shows: given either
-// plainly, or write-only with a version that says when it has changed.
-type Secret struct {
-	Name      string // of the plain attribute
-	Plain     types.String
-	WriteOnly types.String
-	Version   types.Int64
-}
-
-// Value is what to send.
-func (s Secret) Value() string { return s.WriteOnly.ValueString() + s.Plain.ValueString() } // exactly one is given
-
-// Path is the attribute that holds the secret.
-func (s Secret) Path() path.Path {
-	if s.Plain.IsNull() {
-		return path.Root(s.Name + writeOnly)
-	}
-
-	return path.Root(s.Name)
-}
-
-// Known tells of a state whether Terraform has ever sent or adopted the secret. After an
-// import it has not.
-func (s Secret) Known() bool { return !s.Plain.IsNull() || !s.Version.IsNull() }
-
-// Changed tells whether the secret is to be sent. A state that does not know the secret,
-// as after an import, proves no change, and a configuration without it asks for none.
-func (s Secret) Changed(prior Secret) bool {
-	return prior.Known() && s.Known() && (!s.Plain.Equal(prior.Plain) || !s.Version.Equal(prior.Version))
-}
+// Secret is the secret of an integration, which the service never shows.
+type Secret = kit.Secret
 
 // SecretAttributes are the three attributes of a secret; label is the console's.
 func SecretAttributes(name, label string) map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		name: schema.StringAttribute{
-			MarkdownDescription: fmt.Sprintf("%s, kept in state: for Terraform before 1.11 and OpenTofu before 1.11. "+
-				"A new integration needs one of `%s` and `%s`; one that was imported goes without. JumpCloud never shows it, so a change made elsewhere goes unnoticed.",
-				label, name, name+writeOnly),
-			Optional:  true,
-			Sensitive: true,
-			Validators: []validator.String{
-				stringvalidator.LengthAtLeast(1),
-				stringvalidator.ConflictsWith(path.MatchRoot(name + writeOnly)),
-			},
-		},
-		name + writeOnly: schema.StringAttribute{
-			MarkdownDescription: fmt.Sprintf("%s, never kept in state or plan. Sent at creation and whenever `%s` changes, "+
-				"and only then.", label, name+version),
-			Optional:  true,
-			Sensitive: true,
-			WriteOnly: true,
-			Validators: []validator.String{
-				stringvalidator.LengthAtLeast(1), stringvalidator.AlsoRequires(path.MatchRoot(name + version)),
-			},
-		},
-		name + version: schema.Int64Attribute{
-			MarkdownDescription: fmt.Sprintf("Version of `%s`: a number to raise whenever the secret changes, at least 1.", name+writeOnly),
-			Optional:            true,
-			Validators: []validator.Int64{
-				int64validator.AtLeast(1), int64validator.AlsoRequires(path.MatchRoot(name + writeOnly)),
-			},
-		},
-	}
+	return kit.SecretAttributes(name,
+		fmt.Sprintf("%s, kept in state: for Terraform before 1.11 and OpenTofu before 1.11. "+
+			"A new integration needs one of `%s` and `%s`; one that was imported goes without. JumpCloud never shows it, so a change made elsewhere goes unnoticed.",
+			label, name, name+writeOnly),
+		fmt.Sprintf("%s, never kept in state or plan. Sent at creation and whenever `%s` changes, and only then.", label, name+version))
 }
 
 // HiddenAttribute is a credential that no read shows, and that an imported integration goes

@@ -13,22 +13,21 @@ import (
 
 // registerThings adds what version 1 of the API tells of the objects that the graph joins and that
 // version 2 has no list of: lists wrapped with their total, and single objects, both with _id [S
-// v1]. The lists of devices and users are with the organization's contents.
+// v1]. The lists of devices and users are with the organization's contents, RADIUS servers with
+// whoever simulates them.
 func registerThings(w *jumpcloudsim.World) {
 	paging := []string{jumpcloudsim.FieldList, jumpcloudsim.Filter, jumpcloudsim.Limit, jumpcloudsim.Skip, jumpcloudsim.Sort}
 
-	for _, collection := range []string{Commands, RADIUSServers} {
-		w.Tenant("GET /api/"+collection, func(c *jumpcloudsim.Call) sim.Response {
-			var all []sim.Doc
-			for _, d := range c.Tenant(collection).All() {
-				all = append(all, old(d))
-			}
+	w.Tenant("GET /api/"+Commands, func(c *jumpcloudsim.Call) sim.Response {
+		var all []sim.Doc
+		for _, d := range c.Tenant(Commands).All() {
+			all = append(all, old(d))
+		}
 
-			return c.Wrapped("results", all, jumpcloudsim.List{Filterable: []string{"name"}})
-		}, paging...)
-	}
+		return c.Wrapped("results", all, jumpcloudsim.List{Filterable: []string{"name"}})
+	}, paging...)
 
-	for _, collection := range []string{Systems, Users, Commands, RADIUSServers} {
+	for _, collection := range []string{Systems, Users, Commands} {
 		w.Tenant("GET /api/"+collection+"/{id}", func(c *jumpcloudsim.Call) sim.Response {
 			d, ok := c.Tenant(collection).Get(c.PathValue("id"))
 			if !ok {

@@ -1,0 +1,8 @@
+import {
+  to = jumpcloud_radius_server.office
+
+  identity = {
+    organization_id = "66b1f0a2c8d5e90001a1b2c3"
+    id              = "66b1f0a2c8d5e90001a1b2d4"
+  }
+}

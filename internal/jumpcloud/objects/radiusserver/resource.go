@@ -1,0 +1,170 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package radiusserver
+
+import (
+	"context"
+	"errors"
+	"reflect"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*radiusServerResource)(nil)
+	_ resource.ResourceWithImportState = (*radiusServerResource)(nil)
+	_ resource.ResourceWithIdentity    = (*radiusServerResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*radiusServerResource)(nil)
+)
+
+var object = kit.Object{Type: "jumpcloud_radius_server", Title: "RADIUS Server", Keys: tenancy.Keys}
+
+type radiusServerResource struct {
+	kit.Resource[*jumpcloud.Tenant, resourceModel]
+}
+
+// NewResource returns jumpcloud_radius_server.
+func NewResource() resource.Resource {
+	r := &radiusServerResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "RADIUS server", Existing: existing})
+
+	return r
+}
+
+// existing are the servers of the organization when the run began.
+func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
+	all, err := collections.AllOnce(ctx, listing(t))
+
+	return candidates(all), err
+}
+
+func candidates(all []radiusServer) []kit.Candidate {
+	found := make([]kit.Candidate, 0, len(all))
+	for _, s := range all {
+		found = append(found, kit.Candidate{ID: s.ID, Name: s.Name})
+	}
+
+	return found
+}
+
+// ModifyPlan asks for the shared secret of a new server, and says what becomes of the one
+// that an import could not know.
+func (r *radiusServerResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return
+	}
+
+	var config, state resourceModel
+
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+
+	if req.State.Raw.IsNull() {
+		if s := config.secret(); !s.Given() {
+			resp.Diagnostics.AddAttributeError(s.Path(), "Missing Shared Secret", "A new RADIUS server needs its shared secret: set "+
+				"shared_secret_wo with shared_secret_wo_version, or shared_secret. Only one that was imported goes without.")
+		}
+
+		return
+	}
+
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+
+	if s := config.secret(); s.Known() && !state.secret().Known() {
+		resp.Diagnostics.AddAttributeWarning(s.VersionPath(), "Stored Shared Secret Is Kept", "The server was imported, and an import "+
+			"takes no secret into state. This update records the configured one and does not send it, unless other settings change and "+
+			"JumpCloud does not show the stored one.\nTo send it, apply this first, then raise shared_secret_wo_version (or change "+
+			"shared_secret) and apply again.")
+	}
+}
+
+type operations struct{}
+
+func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *resourceModel) error {
+	shared := plan.secret().Value()
+	t.Client().Redact(shared)
+
+	s, err := create(ctx, t, plan.toPost(shared), plan.AllowDuplicateName.ValueBool())
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(s)
+
+	return nil
+}
+
+func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *resourceModel) error {
+	s, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(s)
+
+	return nil
+}
+
+// Update sends nothing where only what Terraform knows has changed, such as a secret that an
+// import could not know.
+func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *resourceModel, prior resourceModel) error {
+	shared, rotates := plan.secret().Value(), plan.secret().Changed(prior.secret())
+	t.Client().Redact(shared)
+
+	if !rotates && reflect.DeepEqual(plan.toPut(""), prior.toPut("")) {
+		return nil
+	}
+
+	if !rotates {
+		stored, err := storedSecret(ctx, t, plan)
+		if err != nil {
+			return err
+		}
+
+		shared = stored
+	}
+
+	s, err := replace(ctx, t, plan.ID.ValueString(), plan.toPut(shared))
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(s)
+
+	return nil
+}
+
+func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior resourceModel) error {
+	return remove(ctx, t, prior.ID.ValueString())
+}
+
+// storedSecret is the secret that the server has, so that a change of another setting
+// rotates nothing, and the configured one where the service shows none: PUT requires it
+// (evidence: radius 1.3).
+func storedSecret(ctx context.Context, t *jumpcloud.Tenant, plan *resourceModel) (string, error) {
+	s, err := get(ctx, t, plan.ID.ValueString())
+	if err != nil {
+		return "", err
+	}
+
+	t.Client().Redact(s.SharedSecret)
+
+	configured := plan.secret()
+
+	switch {
+	case s.SharedSecret != "":
+		return s.SharedSecret, nil
+	case configured.Value() != "":
+		return configured.Value(), nil
+	}
+
+	return "", &kit.AttributeError{Path: configured.Path(), Err: errors.New("JumpCloud changes a RADIUS server only as a whole, its " +
+		"shared secret included, and does not show the one that it has. Set shared_secret_wo with shared_secret_wo_version, or shared_secret")}
+}

@@ -1,0 +1,172 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package radiusserver_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/radiusserver/radiusserversim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+const rotated = "canary-of-next-year"
+
+// TestWriteOnlySecret is in no state, and is sent when its version says so.
+func TestWriteOnlySecret(t *testing.T) {
+	t.Parallel()
+
+	for _, shown := range []string{"show", "hide"} {
+		w := newWorld(t, map[string]string{"radius-server-secret": shown})
+		w.core.MustApply(w.hidden(canary, 1, nil))
+
+		if state, err := json.Marshal(w.core.State(office)); err != nil || strings.Contains(string(state), "canary") {
+			t.Errorf("%s in state: %s", state, err)
+		}
+
+		// Without a new version nothing is sent.
+		w.core.MustPlanEmpty(w.hidden(rotated, 1, nil))
+
+		w.core.MustApply(w.hidden(rotated, 2, nil))
+
+		if w.only()["sharedSecret"] != rotated {
+			t.Errorf("%s: not rotated: %v", shown, w.only())
+		}
+
+		w.wantState(acctest.Attrs{"shared_secret": nil, "shared_secret_wo": nil, "shared_secret_wo_version": 2})
+	}
+}
+
+// TestStoredSecretIsSentAlong: a change of another setting rotates nothing, where the service
+// shows what it has.
+func TestStoredSecretIsSentAlong(t *testing.T) {
+	t.Parallel()
+
+	for shown, want := range map[string]string{"show": "set in the console", "hide": canary} {
+		w := newWorld(t, map[string]string{"radius-server-secret": shown})
+		w.core.MustApply(w.hidden(canary, 1, nil))
+		w.change(sim.Doc{"sharedSecret": "set in the console"})
+		w.sim.Log().Reset()
+
+		w.core.MustApply(w.hidden(canary, 1, acctest.Attrs{"mfa": "ALWAYS"}))
+
+		if got := w.sent("PUT")["sharedSecret"]; got != want {
+			t.Errorf("%s: sent %v, want %v", shown, got, want)
+		}
+	}
+}
+
+func TestImport(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(w.plain(nil))
+
+	id := w.id()
+	config := w.plain(nil)
+
+	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
+		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(office, w.org+"/"+id) },
+		"by identity": func(c *acctest.Core) acctest.Diagnostics {
+			return c.ImportByIdentity(office, acctest.Attrs{"organization_id": w.org, "id": id})
+		},
+	} {
+		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+		wantNoError(t, imported(core))
+
+		want := w.core.State(office)
+		want["shared_secret"] = nil
+
+		if got := core.State(office); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+
+		// Without a secret there is nothing to do; with one it is recorded and not sent.
+		core.MustPlanEmpty(w.config(nil))
+		w.sim.Log().Reset()
+
+		if d := core.Apply(config); len(d.Errors()) > 0 || !strings.Contains(d.String(), "Stored Shared Secret Is Kept") {
+			t.Errorf("%s: %s", name, d)
+		}
+
+		if writes := w.sim.Log().Writes(); len(writes) > 0 {
+			t.Errorf("%s: wrote %v", name, writes)
+		}
+
+		core.MustPlanEmpty(config)
+	}
+
+	const missing = "0123456789abcdef01234567"
+
+	wantError(t, w.core.Import("jumpcloud_radius_server.x", w.org+"/"+missing), "Unable to Read RADIUS Server", missing, "Acme Inc")
+	wantError(t, w.core.Import("jumpcloud_radius_server.x", w.org+"/office"), "is not an id of 24 hexadecimal digits")
+}
+
+// TestChangedWithoutSecret: what was imported goes without, as long as the service shows it.
+func TestChangedWithoutSecret(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	id := radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
+
+	wantNoError(t, w.core.Import(office, w.org+"/"+id))
+	w.core.MustApply(w.config(acctest.Attrs{"mfa": "ALWAYS"}))
+
+	if d := w.only(); d["sharedSecret"] != canary || d["mfa"] != "ALWAYS" {
+		t.Errorf("stored %v", d)
+	}
+
+	w = newWorld(t, map[string]string{"radius-server-secret": "hide"})
+	id = radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
+
+	wantNoError(t, w.core.Import(office, w.org+"/"+id))
+	w.sim.Log().Reset()
+	wantError(t, w.core.Apply(w.config(acctest.Attrs{"mfa": "ALWAYS"})), "Unable to Update RADIUS Server", "does not show the one that it has",
+		"shared_secret_wo")
+
+	if writes := w.sim.Log().Writes(); len(writes) > 0 || w.only()["mfa"] != "DISABLED" {
+		t.Errorf("wrote %v", writes)
+	}
+}
+
+// TestReplacedWithoutSecret fails at plan: the new server would have none.
+func TestReplacedWithoutSecret(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	id := radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
+
+	wantNoError(t, w.core.Import(office, w.org+"/"+id))
+	wantError(t, w.core.Plan(w.config(acctest.Attrs{"auth_idp": "AZURE"})).Diags, "Missing Shared Secret")
+}
+
+// TestSecretQuotedBack: a refusal that quotes a secret shows it to nobody, be it the
+// configured one or one that was read.
+func TestSecretQuotedBack(t *testing.T) {
+	t.Parallel()
+
+	for _, method := range []string{"POST", "PUT"} {
+		w := newWorld(t, nil)
+		if method == "PUT" {
+			w.core.MustApply(w.hidden("the first one", 1, nil))
+			w.change(sim.Doc{"sharedSecret": canary})
+		}
+
+		w.sim.Inject(sim.Fault{Method: method, PathPrefix: servers, Status: 400, Body: `{"message":"bad secret ` + canary + `"}`})
+
+		config := w.hidden("the first one", 1, acctest.Attrs{"mfa": "ALWAYS"})
+		if method == "POST" {
+			config = w.hidden(canary, 1, nil)
+		}
+
+		d := w.core.Apply(config)
+		if len(d.Errors()) != 1 || strings.Contains(d.String(), "canary") || !strings.Contains(d.String(), "bad secret") {
+			t.Errorf("%s: %s", method, d)
+		}
+	}
+}
