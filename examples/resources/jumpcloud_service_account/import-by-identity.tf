@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_service_account.ci
+  to = jumpcloud_service_account.ci
 
   identity = {
     id = "66b1f0a2c8d5e90001a1b2d4"

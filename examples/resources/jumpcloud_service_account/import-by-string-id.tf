@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_service_account.ci
-  id       = "66b1f0a2c8d5e90001a1b2d4"
+  to = jumpcloud_service_account.ci
+  id = "66b1f0a2c8d5e90001a1b2d4"
 }

@@ -1,5 +1,4 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_user_group_association.wiki
-  id       = "66b1f0a2c8d5e90001a1b2c3/66b1f0a2c8d5e90001a1b2d4/application/66b1f0a2c8d5e90001a1b2e5"
+  to = jumpcloud_user_group_association.wiki
+  id = "66b1f0a2c8d5e90001a1b2c3/66b1f0a2c8d5e90001a1b2d4/application/66b1f0a2c8d5e90001a1b2e5"
 }

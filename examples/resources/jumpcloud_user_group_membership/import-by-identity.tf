@@ -1,6 +1,5 @@
 import {
-  provider = jumpcloud
-  to       = jumpcloud_user_group_membership.ada
+  to = jumpcloud_user_group_membership.ada
 
   identity = {
     organization_id = "66b1f0a2c8d5e90001a1b2c3"

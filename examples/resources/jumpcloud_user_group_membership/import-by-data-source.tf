@@ -1,0 +1,18 @@
+data "jumpcloud_organization" "imported" {
+  name = "Acme Inc"
+}
+
+data "jumpcloud_user_group" "imported" {
+  organization_id = data.jumpcloud_organization.imported.id
+  name            = "Staff"
+}
+
+data "jumpcloud_user" "imported" {
+  organization_id = data.jumpcloud_organization.imported.id
+  email           = "ada@acme.example"
+}
+
+import {
+  to = jumpcloud_user_group_membership.ada
+  id = "${data.jumpcloud_organization.imported.id}/${data.jumpcloud_user_group.imported.id}/${data.jumpcloud_user.imported.id}"
+}
