@@ -34,8 +34,18 @@ type Config struct {
 	// Auth adds the credential; nil sends none.
 	Auth Authorizer
 
-	// Message finds the service's words in the body of an error, or returns "".
-	Message func(body []byte) string
+	// Message finds the service's words in an error's header and body, or returns "".
+	Message func(header http.Header, body []byte) string
+
+	// Meaning returns the status that an answer should have had, where a service says
+	// something else than it means, such as 200 with an error inside; nil takes every status
+	// at its word. It decides what an [*Error] means and whether the credential is renewed,
+	// not whether a request is repeated.
+	Meaning func(method string, status int, header http.Header, body []byte) int
+
+	// Page says what a page for browsers means that came instead of data, by its status; nil
+	// is [PageUnknown] for all.
+	Page func(status int) Page
 
 	// Waiting is told of a request that waits because the service asked for more than ten
 	// seconds; it may be nil.
@@ -45,14 +55,25 @@ type Config struct {
 	RequestID func(http.Header) string
 }
 
+// Page is what a page for browsers means.
+type Page int
+
+// Meanings of a page.
+const (
+	PageUnknown Page = iota // the address may not be that of the API
+	PageLogin               // the credential was not accepted
+	PageBlocked             // abuse protection: going on makes it worse, so nothing more is sent
+)
+
 // Authorizer adds a credential to requests.
 type Authorizer interface {
-	// Authorize adds the credential to a request that is about to be sent.
-	Authorize(ctx context.Context, header http.Header) error
+	// Authorize adds the credential to a request that is about to be sent: to its header or
+	// its query. The request is a copy; no log and no error shows either.
+	Authorize(ctx context.Context, req *http.Request) error
 
-	// Renew is asked once after a 401 to the header that was sent, and tells whether
-	// another try makes sense.
-	Renew(ctx context.Context, refused http.Header) bool
+	// Renew is asked once after a request was refused as not authenticated, and tells
+	// whether another try makes sense.
+	Renew(ctx context.Context, refused *http.Request) bool
 }
 
 // Client sends requests. It is safe for concurrent use.
@@ -157,8 +178,8 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 		return nil, c.broken(a, err)
 	}
 
-	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, c.refused(a, resp, answer)
+	if meant := c.meaning(r.Method, resp, answer); !success(resp.StatusCode) || !success(meant) {
+		return nil, c.refused(a, resp, meant, answer)
 	}
 
 	return &Response{Status: resp.StatusCode, Header: resp.Header, Body: answer}, nil
@@ -231,15 +252,36 @@ func explain(e *Error, a *attempts, err error) string {
 	return e.Message
 }
 
-// refused is the error of an answer that is not a success.
-func (c *Client) refused(a *attempts, resp *http.Response, body []byte) error {
+// success tells that a status is one.
+func success(status int) bool { return status >= 200 && status <= 299 }
+
+// meaning is the status that an answer should have had.
+func (c *Client) meaning(method string, resp *http.Response, body []byte) int {
+	if c.config.Meaning == nil {
+		return resp.StatusCode
+	}
+
+	return c.config.Meaning(method, resp.StatusCode, resp.Header, body)
+}
+
+// page is what a page for browsers means.
+func (c *Client) page(status int) Page {
+	if c.config.Page == nil {
+		return PageUnknown
+	}
+
+	return c.config.Page(status)
+}
+
+// refused is the error of an answer that means something else than a success.
+func (c *Client) refused(a *attempts, resp *http.Response, meant int, body []byte) error {
 	e := &Error{
 		Method: a.method, Path: a.path, Status: resp.StatusCode, RequestID: c.config.RequestID(resp.Header),
 		Attempts: a.n, Waited: a.waited,
-		unclear: !a.readOnly() && !proves(resp.StatusCode),
+		unclear: !a.readOnly() && !proves(meant), meant: meant,
 	}
 
-	e.Message = c.config.Message(body)
+	e.Message = c.config.Message(resp.Header, body)
 	if e.Message == "" && !json.Valid(body) {
 		e.Message = strings.TrimSpace(string(body))
 	}
