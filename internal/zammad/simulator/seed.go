@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simprogram"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/organization/organizationsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/ticketpriority/ticketprioritysim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/zammadsim"
@@ -30,6 +31,18 @@ type Seed struct {
 	Attributes    []SeedAttribute    `json:"attributes"`
 	Users         []SeedUser         `json:"users"`
 	Switches      map[string]string  `json:"switches"`
+
+	at simprogram.Places // nil of a seed that is no file
+}
+
+// ReadSeed reads a seed file. Its errors name line, column and member.
+func ReadSeed(path string) (*Seed, error) {
+	seed, places, err := simprogram.ReadSeed[Seed](path)
+	if err == nil {
+		seed.at = places
+	}
+
+	return seed, err
 }
 
 // SeedOrganization is an organization.
@@ -86,7 +99,7 @@ func DefaultSeed() Seed {
 func (s *Simulator) plant(seed Seed) error {
 	for name, value := range seed.Switches {
 		if err := s.Switches.Set(name, value); err != nil {
-			return err
+			return seed.at.Fail("switches."+name, err.Error())
 		}
 	}
 
@@ -108,7 +121,7 @@ func (s *Simulator) plant(seed Seed) error {
 	for i, u := range seed.Users {
 		id, ok := ids[u.Organization]
 		if u.Organization != "" && !ok {
-			return fmt.Errorf("users[%d].organization: there is no organization %q", i, u.Organization)
+			return seed.at.Fail(fmt.Sprintf("users[%d].organization", i), fmt.Sprintf("there is no organization %q", u.Organization))
 		}
 
 		if u.Token == "" {
