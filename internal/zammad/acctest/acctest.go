@@ -7,12 +7,17 @@ package acctest
 
 import (
 	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/contract/coverage"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/provider"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/simulator"
 )
@@ -30,7 +35,26 @@ func Simulator(tb testing.TB, options simulator.Options) *simulator.Simulator {
 		tb.Fatalf("starting the simulator: %s", err)
 	}
 
+	var failed atomic.Value
+
+	s.OnExchange(func(x sim.Exchange) {
+		if method, template, ok := strings.Cut(x.Route, " "); ok && x.Fault == "" && x.Status < http.StatusBadRequest {
+			log, err := calls()
+			if err == nil {
+				err = log.Record(method, template)
+			}
+
+			if err != nil {
+				failed.Store(err)
+			}
+		}
+	})
+
 	tb.Cleanup(func() {
+		if err := failed.Load(); err != nil {
+			tb.Errorf("recording which operations were exercised: %s", err)
+		}
+
 		for _, v := range s.TakeViolations() {
 			tb.Errorf("a request that the service does not take: %+v", v)
 		}
@@ -38,6 +62,9 @@ func Simulator(tb testing.TB, options simulator.Options) *simulator.Simulator {
 
 	return s
 }
+
+// calls is this process's log of the operations that were exercised, if one is wanted.
+var calls = sync.OnceValues(func() (*coverage.Log, error) { return coverage.OpenFor("zammad") })
 
 // As returns an environment with the token of one of the simulator's users, at a rate that
 // does not slow a test down.

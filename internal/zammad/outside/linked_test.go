@@ -21,7 +21,7 @@ func linked(t *testing.T, program string) []string {
 
 	var ours []string
 
-	for _, p := range strings.Fields(string(out)) {
+	for p := range strings.FieldsSeq(string(out)) {
 		if _, path, ok := strings.Cut(p, "/terraform-provider-jumpcloud/"); ok {
 			ours = append(ours, path)
 		}

@@ -19,10 +19,18 @@ func main() {
 	logs := flag.String("logs", os.Getenv(coverage.FolderVariable), "the folder of the logs that the tests wrote")
 
 	least := flag.String("least", "", "how many endpoints of each origin must be exercised")
+	operations := flag.String("operations", "", "instead of endpoints: a sibling's list of operations, each exercised or with a reason")
 
 	flag.Parse()
 
-	if err := report(*endpoints, *logs, *least); err != nil {
+	var err error
+	if *operations != "" {
+		err = account(*operations, *logs)
+	} else {
+		err = report(*endpoints, *logs, *least)
+	}
+
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "coverage:", err)
 		os.Exit(1)
 	}
@@ -60,4 +68,24 @@ func report(endpoints, logs, least string) error {
 	}
 
 	return coverage.Report(os.Stdout, all, calls, wanted)
+}
+
+func account(operations, logs string) error {
+	file, err := os.Open(operations)
+	if err != nil {
+		return fmt.Errorf("open the list of operations: %w", err)
+	}
+	defer file.Close()
+
+	all, err := coverage.ReadOperations(file)
+	if err != nil {
+		return err
+	}
+
+	calls, err := coverage.ReadCalls(logs)
+	if err != nil {
+		return err
+	}
+
+	return coverage.Account(os.Stdout, all, calls)
 }

@@ -124,5 +124,4 @@ func TestListDataSourceRefused(t *testing.T) {
 
 	_, d := w.core.Data("zammad_organizations", proof.Attrs{})
 	wantError(t, d, "Unable to Read Organizations", "permission", "status 403")
-
 }

@@ -85,17 +85,17 @@ func (o organization) differs(name string, sent any) error {
 		return nil
 	case name == "note":
 		return &kit.AttributeError{Path: path.Root(name), Err: fmt.Errorf(
-			"Zammad keeps another note than was sent, because it allows only some HTML and no images. It keeps: %s", shown(now))}
+			"the note is not kept as it was sent: Zammad allows only some HTML and no images. It keeps: %s", shown(now))}
 	case name == "vip" && !there:
 		return &kit.AttributeError{Path: path.Root(name), Err: fmt.Errorf("this version of Zammad knows no vip organizations: remove vip")}
 	case slices.Contains(own, name):
-		return &kit.AttributeError{Path: path.Root(name), Err: fmt.Errorf("Zammad answers with %s %q instead of %q", name, now, want)}
+		return &kit.AttributeError{Path: path.Root(name), Err: fmt.Errorf("%s is %q in Zammad's answer instead of %q", name, now, want)}
 	case !there:
 		return &kit.AttributeError{Path: path.Root("custom_attributes").AtMapKey(name), Err: fmt.Errorf(
-			"Zammad has no attribute %q on organizations and dropped it without a word: create it in the admin panel under Objects, Organization, "+
+			"organizations have no attribute %q, and Zammad dropped it without a word: create it in the admin panel under Objects, Organization, "+
 				"or remove it here", name)}
 	}
 
 	return &kit.AttributeError{Path: path.Root("custom_attributes").AtMapKey(name), Err: fmt.Errorf(
-		"Zammad keeps %q instead of %q: write the value as Zammad keeps it", now, want)}
+		"the attribute %q is kept as %q instead of %q: write the value as Zammad keeps it", name, now, want)}
 }

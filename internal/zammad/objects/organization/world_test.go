@@ -5,6 +5,7 @@ package organization_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"reflect"
 	"slices"
@@ -72,10 +73,7 @@ func (w *world) change(members sim.Doc) {
 	w.t.Helper()
 
 	d := w.only()
-	for name, value := range members {
-		d[name] = value
-	}
-
+	maps.Copy(d, members)
 	w.sim.Store.Docs(organizationsim.Collection, "").Put(fmt.Sprint(d["id"]), d)
 }
 
