@@ -246,3 +246,38 @@ func TestTakenAfterALostAnswer(t *testing.T) {
 		}
 	})
 }
+
+// TestKilled: what a run made before it was killed is not made twice: the next run says how
+// to adopt it, and does.
+func TestKilled(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.KillAt(proof.At{Method: http.MethodPost})
+	w.core.Apply(named("Acme"))
+
+	if !w.core.Ended() || w.core.State(acme) != nil {
+		t.Fatalf("ended: %t, state %v", w.core.Ended(), w.core.State(acme))
+	}
+
+	wantError(t, w.core.Apply(named("Acme")), "is taken already", "import {", w.id())
+
+	w.core.Imports = map[string]any{acme: w.id()}
+	w.core.MustApply(named("Acme"))
+	w.only()
+}
+
+// TestInterrupted: a run that is interrupted while it creates keeps what it made in state.
+func TestInterrupted(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.InterruptAt(proof.At{Method: http.MethodPost})
+	w.core.Apply(named("Acme"))
+
+	if got := w.core.State(acme)["id"]; !w.core.Ended() || got != w.id() || w.core.Tainted(acme) {
+		t.Errorf("ended: %t, state has %v, want %s", w.core.Ended(), got, w.id())
+	}
+
+	w.core.MustPlanEmpty(named("Acme"))
+}
