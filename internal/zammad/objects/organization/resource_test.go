@@ -30,7 +30,8 @@ func TestLifeCycle(t *testing.T) {
 		"name": "Acme Inc", "shared": false, "domain": "acme.example", "domain_assignment": true, "active": false, "vip": true,
 		"note": "A customer", "customer_number": "A-1",
 	})
-	w.wantCalls("POST " + all + " 201")
+	// Plan and apply, which is another process, look at which attributes there are.
+	w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "POST "+all+" 201")
 	w.wantState(full)
 	w.wantState(proof.Attrs{"id": w.id(), "member_ids": []any{}, "on_destroy": nil})
 
@@ -110,6 +111,9 @@ func TestNotTaken(t *testing.T) {
 		w := newWorld(t, c.switches)
 		t.Log(name)
 
+		// Where there is no organization to look at, the plan cannot tell.
+		w.sim.Store.Docs(organizationsim.Collection, "").Remove("1")
+
 		c.attrs["name"] = "Acme"
 
 		d := w.core.Apply(config(c.attrs))
@@ -123,7 +127,12 @@ func TestNotTaken(t *testing.T) {
 			}
 		}
 
-		wantError(t, w.core.Apply(config(c.attrs)), append(c.parts, "Unable to Update Organization")...)
+		says := append(c.parts, "Unable to Update Organization")
+		if _, custom := c.attrs["custom_attributes"]; custom {
+			says = []string{"Unknown Custom Attribute", `"customer_nr"`, `There are: "customer_number"`}
+		}
+
+		wantError(t, w.core.Apply(config(c.attrs)), says...)
 		w.core.MustApply(config(proof.Attrs{"name": "Acme"}))
 	}
 }

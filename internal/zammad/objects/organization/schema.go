@@ -86,8 +86,8 @@ func resourceSchema() schema.Schema {
 			},
 			"custom_attributes": schema.MapAttribute{
 				MarkdownDescription: "Attributes that the installation has added to organizations in its Object Manager, by name, as text. Only those named " +
-					"here are managed; one that is removed here is cleared. Zammad drops a name that it does not know without a word: the provider " +
-					"compares the answer and says so.",
+					"here are managed; one that is removed here is cleared. A name that the installation does not know fails at plan where there is an " +
+					"organization to look at; Zammad itself drops it without a word, so the provider compares the answer, too.",
 				ElementType: types.StringType,
 				Optional:    true,
 				Validators:  []validator.Map{mapvalidator.SizeAtLeast(1), mapvalidator.KeysAre(stringvalidator.NoneOf(own...))},
