@@ -55,16 +55,6 @@ type Config struct {
 	RequestID func(http.Header) string
 }
 
-// Page is what a page for browsers means.
-type Page int
-
-// Meanings of a page.
-const (
-	PageUnknown Page = iota // the address may not be that of the API
-	PageLogin               // the credential was not accepted
-	PageBlocked             // abuse protection: going on makes it worse, so nothing more is sent
-)
-
 // Authorizer adds a credential to requests.
 type Authorizer interface {
 	// Authorize adds the credential to a request that is about to be sent: to its header or
@@ -250,27 +240,6 @@ func explain(e *Error, a *attempts, err error) string {
 	}
 
 	return e.Message
-}
-
-// success tells that a status is one.
-func success(status int) bool { return status >= 200 && status <= 299 }
-
-// meaning is the status that an answer should have had.
-func (c *Client) meaning(method string, resp *http.Response, body []byte) int {
-	if c.config.Meaning == nil {
-		return resp.StatusCode
-	}
-
-	return c.config.Meaning(method, resp.StatusCode, resp.Header, body)
-}
-
-// page is what a page for browsers means.
-func (c *Client) page(status int) Page {
-	if c.config.Page == nil {
-		return PageUnknown
-	}
-
-	return c.config.Page(status)
 }
 
 // refused is the error of an answer that means something else than a success.

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-log/tflog"
@@ -244,25 +243,4 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 	}
 
 	return resp, nil
-}
-
-// notData is the error of a redirect, or of a page that is no error page.
-func notData(status int, page Page) error {
-	if page == PageLogin {
-		return &permanentError{
-			status:  status,
-			message: "the service answered with a page for browsers (its login page) instead of data",
-			login:   true,
-		}
-	}
-
-	return &permanentError{
-		status:  status,
-		message: "the service answered with a page for browsers, or a redirect to one, instead of data: check the address",
-	}
-}
-
-func isHTML(header http.Header, body []byte) bool {
-	return strings.HasPrefix(header.Get("Content-Type"), "text/html") ||
-		bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
 }
