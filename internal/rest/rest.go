@@ -6,7 +6,6 @@
 package rest
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -271,34 +270,6 @@ func (c *Client) refused(a *attempts, resp *http.Response, meant int, body []byt
 	e.Message = clip(c.config.Redactor.Text(e.Message))
 
 	return e
-}
-
-func encode(body any) (data []byte, contentType string, err error) {
-	switch b := body.(type) {
-	case nil:
-		return nil, "", nil
-	case url.Values:
-		return []byte(b.Encode()), "application/x-www-form-urlencoded", nil
-	}
-
-	var buffer bytes.Buffer
-
-	encoder := json.NewEncoder(&buffer)
-	encoder.SetEscapeHTML(false) // what a person wrote goes over the wire as written
-
-	if err := encoder.Encode(body); err != nil {
-		return nil, "", err
-	}
-
-	return bytes.TrimRight(buffer.Bytes(), "\n"), "application/json", nil
-}
-
-func accept(binary bool) string {
-	if binary {
-		return "*/*"
-	}
-
-	return "application/json"
 }
 
 // clip keeps an error readable when a service answers with a page of text.

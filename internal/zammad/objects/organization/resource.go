@@ -6,6 +6,7 @@ package organization
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -60,8 +61,9 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceMo
 	written := plan.model
 	plan.fromAPI(o)
 
-	for _, err := range untaken(sent, o) {
-		kit.Warn(ctx, "Not Taken by Zammad", err.Error()+".")
+	// Terraform shows one of several warnings of the same summary.
+	if err := errors.Join(untaken(sent, o)...); err != nil {
+		kit.Warn(ctx, fmt.Sprintf("Not Taken by Zammad: %q", o.Name), err.Error()+".")
 	}
 
 	// What was planned must come true.
