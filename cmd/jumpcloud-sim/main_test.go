@@ -190,7 +190,7 @@ func TestRun_Refusals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 
-			err := run(t.Context(), tt.args, io.Discard, io.Discard)
+			err := program().Run(t.Context(), tt.args, io.Discard, io.Discard)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -203,7 +203,7 @@ func TestRun_Help(t *testing.T) {
 	t.Parallel()
 
 	var help, out bytes.Buffer
-	if err := run(t.Context(), []string{"-h"}, io.Discard, &help); !errors.Is(err, flag.ErrHelp) {
+	if err := program().Run(t.Context(), []string{"-h"}, io.Discard, &help); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("-h: %v", err)
 	}
 
@@ -221,13 +221,13 @@ func TestRun_Help(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel() // it prints its line and stops
 
-	if err := run(ctx, []string{"-seed", seed, "-quiet"}, &out, io.Discard); err != nil || !strings.Contains(out.String(), "a-key-of-your-own") {
+	if err := program().Run(ctx, []string{"-seed", seed, "-quiet"}, &out, io.Discard); err != nil || !strings.Contains(out.String(), "a-key-of-your-own") {
 		t.Errorf("%v: %s", err, out.String())
 	}
 
 	out.Reset()
 
-	if err := run(t.Context(), []string{"-version"}, &out, io.Discard); err != nil || out.String() != "jumpcloud-sim dev\n" {
+	if err := program().Run(t.Context(), []string{"-version"}, &out, io.Discard); err != nil || out.String() != "jumpcloud-sim dev\n" {
 		t.Errorf("-version: %v, %q", err, out.String())
 	}
 }
@@ -269,7 +269,7 @@ func TestRun_RemoteAndSeed(t *testing.T) {
 	cancel() // it prints its line and stops
 
 	var out bytes.Buffer
-	if err := run(ctx, []string{"-listen", "0.0.0.0:0", "-allow-remote", "-seed", seed, "-quiet"}, &out, io.Discard); err != nil {
+	if err := program().Run(ctx, []string{"-listen", "0.0.0.0:0", "-allow-remote", "-seed", seed, "-quiet"}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 

@@ -9,6 +9,7 @@ package collections
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"sync"
@@ -34,6 +35,14 @@ type Dialect struct {
 
 	// TotalHeader and TotalMember tell how many elements a list has; "" where none does.
 	TotalHeader, TotalMember string
+
+	// FullPages says that a page has as many elements as were asked for unless the list ends
+	// with it, which the service documents: a shorter first page is then all there is.
+	FullPages bool
+
+	// Taken is what the refusal of a name that another object has matches; nil is
+	// [rest.ErrConflict].
+	Taken error
 
 	// Born reads the time of an object's creation out of its id; nil where ids tell none.
 	Born func(id string) (at time.Time, known bool)
@@ -133,6 +142,15 @@ func (c *Client) Retries() int { return c.config.Sender.Retries() }
 // Pause waits as long as between the given try of a call and the next.
 func (c *Client) Pause(ctx context.Context, tries int) error {
 	return c.config.Sender.Pause(ctx, tries)
+}
+
+// taken tells whether a refusal may be of a name that another object has.
+func (c *Client) taken(err error) bool {
+	if c.config.Dialect.Taken == nil {
+		return errors.Is(err, rest.ErrConflict)
+	}
+
+	return errors.Is(err, c.config.Dialect.Taken)
 }
 
 func (c *Client) requestID(h http.Header) string {

@@ -41,6 +41,10 @@ type Creation[T any] struct {
 	// Alone makes a second creation of the same name in this process an error.
 	Alone bool
 
+	// Born reads the time of an object's creation out of what the list shows of it; nil where
+	// only its id may tell.
+	Born func(listed T) (at time.Time, known bool)
+
 	// Before lists what is there before the request, to tell the new object from older ones
 	// where ids hold no birth time. For short lists.
 	Before bool
@@ -117,7 +121,7 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 }
 
 func (c Creation[T]) create(ctx context.Context) (T, error) {
-	route := c.List.Route
+	route, client := c.List.Route, c.List.Route.client
 	if c.At != nil {
 		route = *c.At
 	}
@@ -140,7 +144,7 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 		}
 
 		// A conflict after a try whose outcome was never found out may be with ourselves.
-		conflict := errors.Is(err, rest.ErrConflict)
+		conflict := client.taken(err)
 		if !errors.Is(err, rest.ErrUnclear) && (!conflict || tries == 1) {
 			return made, c.refused(ctx, err)
 		}
@@ -154,14 +158,23 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 			return found, nil
 		case conflict:
 			return made, c.refused(ctx, err)
-		case tries > route.client.config.Sender.Retries(), rest.Interrupted(ctx):
+		case tries > client.config.Sender.Retries(), rest.Interrupted(ctx):
 			return made, err
 		}
 
-		if err := route.client.config.Sender.Pause(ctx, tries); err != nil {
+		if err := client.config.Sender.Pause(ctx, tries); err != nil {
 			return made, err
 		}
 	}
+}
+
+// bornAt is when a listed object was created, by the service's clock.
+func (c Creation[T]) bornAt(listed T) (at time.Time, known bool) {
+	if c.Born != nil {
+		return c.Born(listed)
+	}
+
+	return c.List.Route.client.bornAt(c.List.ID(listed))
 }
 
 // unclear is the error of an outcome that looking for the object did not tell.
@@ -232,7 +245,7 @@ func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, bef
 		}
 
 		// By the service's clock, which is known now at the latest: the page told it.
-		born, known := client.bornAt(id)
+		born, known := c.bornAt(item)
 		if known && born.Before(client.config.Sender.ServiceTime(begun).Add(-clockSlack)) {
 			continue
 		}

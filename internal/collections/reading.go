@@ -111,7 +111,8 @@ func (r *reading[T]) count(p page[T]) {
 
 // last tells that no page follows. A total decides, whatever the length of a page: a
 // service may give fewer elements than were asked for. Without one a short page is the
-// end, once a page has shown that the service gives as many as asked for. There is no
+// end, once a page has shown, or [Dialect] says, that the service gives as many as asked
+// for. There is no
 // waiting for a Link header, which not every list has.
 func (r *reading[T]) last(p page[T], l Listing[T], fresh int) bool {
 	size := l.size()
@@ -125,7 +126,7 @@ func (r *reading[T]) last(p page[T], l Listing[T], fresh int) bool {
 		return r.rows >= r.total
 	}
 
-	return r.full && !full
+	return (r.full || l.Route.client.config.Dialect.FullPages) && !full
 }
 
 func (r *reading[T]) distrust(why string) {

@@ -248,7 +248,7 @@ func client(t *testing.T, s *service, change ...func(*settings)) account {
 		Sender: rest.New(rest.Config{
 			Transport: s, MaxRetries: config.MaxRetries, Timeout: config.RequestTimeout,
 			Limiter: rest.NewLimiter(config.RequestsPerSecond), Redactor: &rest.Redactor{},
-			Message: words, RequestID: func(http.Header) string { return "" },
+			Message: words, Page: func(int) rest.Page { return rest.PageLogin }, RequestID: func(http.Header) string { return "" },
 		}),
 		Dialect: collections.Dialect{
 			PageSize: 100, Page: byOffset, Wrappers: []string{"results", "records", "options", "domains", "users"},
@@ -257,7 +257,7 @@ func client(t *testing.T, s *service, change ...func(*settings)) account {
 	})}
 }
 
-func words(body []byte) string {
+func words(_ http.Header, body []byte) string {
 	var e struct {
 		Message string `json:"message"`
 	}

@@ -98,7 +98,7 @@ func (c Creation[T]) free(ctx context.Context) error {
 
 // refused completes a conflict by who has the name, where that can be told.
 func (c Creation[T]) refused(ctx context.Context, err error) error {
-	if c.NameOf == nil || !errors.Is(err, rest.ErrConflict) {
+	if c.NameOf == nil || !c.List.Route.client.taken(err) {
 		return err
 	}
 

@@ -31,13 +31,13 @@ const (
 // apiKey sends the key of an administrator or of a service account.
 type apiKey string
 
-func (k apiKey) Authorize(_ context.Context, header http.Header) error {
-	header.Set("X-Api-Key", string(k))
+func (k apiKey) Authorize(_ context.Context, req *http.Request) error {
+	req.Header.Set("X-Api-Key", string(k))
 
 	return nil
 }
 
-func (apiKey) Renew(context.Context, http.Header) bool { return false }
+func (apiKey) Renew(context.Context, *http.Request) bool { return false }
 
 // serviceAccount exchanges a client id and secret for a token, keeps it, and renews it.
 type serviceAccount struct {
@@ -57,7 +57,7 @@ func newServiceAccount(id, secret string, endpoint *url.URL, sender *rest.Client
 }
 
 // Authorize adds the token, fetching one where there is none or it is about to end.
-func (s *serviceAccount) Authorize(ctx context.Context, header http.Header) error {
+func (s *serviceAccount) Authorize(ctx context.Context, req *http.Request) error {
 	if err := s.acquire(ctx); err != nil {
 		return err
 	}
@@ -69,19 +69,19 @@ func (s *serviceAccount) Authorize(ctx context.Context, header http.Header) erro
 		}
 	}
 
-	header.Set("Authorization", "Bearer "+s.token)
+	req.Header.Set("Authorization", "Bearer "+s.token)
 
 	return nil
 }
 
 // Renew drops the token that was refused, unless another request has replaced it already.
-func (s *serviceAccount) Renew(ctx context.Context, refused http.Header) bool {
+func (s *serviceAccount) Renew(ctx context.Context, refused *http.Request) bool {
 	if err := s.acquire(ctx); err != nil {
 		return false
 	}
 	defer s.release()
 
-	if refused.Get("Authorization") == "Bearer "+s.token {
+	if refused.Header.Get("Authorization") == "Bearer "+s.token {
 		s.token = ""
 	}
 

@@ -50,7 +50,8 @@ func New(config Config) (*Client, error) {
 		Timeout:    config.RequestTimeout,
 		Limiter:    rest.NewLimiter(config.RequestsPerSecond),
 		Redactor:   redactor,
-		Message:    message,
+		Message:    func(_ http.Header, body []byte) string { return message(body) },
+		Page:       pageMeans,
 		RequestID:  requestID,
 		Waiting:    config.Waiting,
 	}
@@ -104,6 +105,16 @@ func (c *Client) KeyPrefix() string {
 	}
 
 	return c.config.APIKey[:shown]
+}
+
+// pageMeans says what a page for browsers means: with 403 the abuse protection, else the login
+// (jumpcloud.md 2.2, 2.6).
+func pageMeans(status int) rest.Page {
+	if status == http.StatusForbidden {
+		return rest.PageBlocked
+	}
+
+	return rest.PageLogin
 }
 
 // requestID finds the name of a request for JumpCloud's support. The API documents no

@@ -5,14 +5,14 @@ package jumpcloud
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // Defaults of a [Config]. JumpCloud documents no request rate: ten a second stays well
@@ -105,34 +105,17 @@ func (c Config) SamePlace() bool {
 	return err == nil && bad == nil && *region == *root
 }
 
-// ParseURL checks the root of a console: https, or http on the loopback interface only,
-// since a key must not cross a network in the clear. A trailing /api or /api/v2 is an
-// error, because the client adds them.
+// ParseURL checks the root of a console as [rest.ParseRoot] does. A trailing /api or
+// /api/v2 is an error, because the client adds them.
 func ParseURL(s string) (*url.URL, error) {
-	u, err := url.Parse(s)
-	if err != nil || u.Hostname() == "" {
-		return nil, fmt.Errorf("%q is not a URL such as https://console.jumpcloud.com", s)
+	u, err := rest.ParseRoot(s, "https://console.jumpcloud.com")
+	if err != nil {
+		return nil, err
 	}
 
-	switch {
-	case u.User != nil || u.RawQuery != "" || u.Fragment != "":
-		return nil, errors.New("the URL must not have user information, a query or a fragment")
-	case u.Scheme == "http" && !loopback(u.Hostname()):
-		return nil, fmt.Errorf("http is accepted for the loopback interface only, not for %q: use https", u.Hostname())
-	case u.Scheme != "https" && u.Scheme != "http":
-		return nil, fmt.Errorf("%q is not a URL such as https://console.jumpcloud.com", s)
-	}
-
-	u.Path = strings.TrimRight(u.Path, "/")
 	if strings.HasSuffix(u.Path, "/api") || strings.HasSuffix(u.Path, "/api/v2") {
 		return nil, fmt.Errorf("%q has a path that the client adds itself: give the console's root, such as https://%s", s, u.Host)
 	}
 
 	return u, nil
-}
-
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }

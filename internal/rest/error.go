@@ -4,6 +4,7 @@
 package rest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -48,6 +49,7 @@ type Error struct {
 	Attempts  int           // tries made, the first included
 	Waited    time.Duration // time spent between tries
 
+	meant   int // the status that it should have had, 0 for Status
 	unclear bool
 	garbled bool
 	blocked bool
@@ -84,25 +86,27 @@ func (e *Error) Unwrap() error { return e.cause }
 
 // Is matches the meanings above.
 func (e *Error) Is(target error) bool {
+	status := cmp.Or(e.meant, e.Status)
+
 	switch target {
 	case ErrNotFound:
 		// A page is what a wrong address answers with; it says nothing of the object, which
 		// would leave state for it.
-		return e.Status == http.StatusNotFound && !e.page
+		return status == http.StatusNotFound && !e.page
 	case ErrConflict:
-		return e.Status == http.StatusConflict
+		return status == http.StatusConflict
 	case ErrInvalid:
-		return e.Status == http.StatusBadRequest || e.Status == http.StatusUnprocessableEntity
+		return status == http.StatusBadRequest || status == http.StatusUnprocessableEntity
 	case ErrUnprocessable:
-		return e.Status == http.StatusUnprocessableEntity
+		return status == http.StatusUnprocessableEntity
 	case ErrUnauthorized:
-		return e.Status == http.StatusUnauthorized || e.login
+		return status == http.StatusUnauthorized || e.login
 	case ErrForbidden:
-		return e.Status == http.StatusForbidden && !e.blocked
+		return status == http.StatusForbidden && !e.blocked
 	case ErrThrottled:
-		return e.Status == http.StatusTooManyRequests
+		return status == http.StatusTooManyRequests
 	case ErrRefused:
-		return refusal(e.Status)
+		return refusal(status)
 	case ErrUnclear:
 		return e.unclear
 	case ErrGarbled:

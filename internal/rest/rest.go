@@ -6,7 +6,6 @@
 package rest
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -34,8 +33,18 @@ type Config struct {
 	// Auth adds the credential; nil sends none.
 	Auth Authorizer
 
-	// Message finds the service's words in the body of an error, or returns "".
-	Message func(body []byte) string
+	// Message finds the service's words in an error's header and body, or returns "".
+	Message func(header http.Header, body []byte) string
+
+	// Meaning returns the status that an answer should have had, where a service says
+	// something else than it means, such as 200 with an error inside; nil takes every status
+	// at its word. It decides what an [*Error] means and whether the credential is renewed,
+	// not whether a request is repeated.
+	Meaning func(method string, status int, header http.Header, body []byte) int
+
+	// Page says what a page for browsers means that came instead of data, by its status; nil
+	// is [PageUnknown] for all.
+	Page func(status int) Page
 
 	// Waiting is told of a request that waits because the service asked for more than ten
 	// seconds; it may be nil.
@@ -47,12 +56,13 @@ type Config struct {
 
 // Authorizer adds a credential to requests.
 type Authorizer interface {
-	// Authorize adds the credential to a request that is about to be sent.
-	Authorize(ctx context.Context, header http.Header) error
+	// Authorize adds the credential to a request that is about to be sent: to its header or
+	// its query. The request is a copy; no log and no error shows either.
+	Authorize(ctx context.Context, req *http.Request) error
 
-	// Renew is asked once after a 401 to the header that was sent, and tells whether
-	// another try makes sense.
-	Renew(ctx context.Context, refused http.Header) bool
+	// Renew is asked once after a request was refused as not authenticated, and tells
+	// whether another try makes sense.
+	Renew(ctx context.Context, refused *http.Request) bool
 }
 
 // Client sends requests. It is safe for concurrent use.
@@ -157,8 +167,8 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 		return nil, c.broken(a, err)
 	}
 
-	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, c.refused(a, resp, answer)
+	if meant := c.meaning(r.Method, resp, answer); !success(resp.StatusCode) || !success(meant) {
+		return nil, c.refused(a, resp, meant, answer)
 	}
 
 	return &Response{Status: resp.StatusCode, Header: resp.Header, Body: answer}, nil
@@ -231,15 +241,15 @@ func explain(e *Error, a *attempts, err error) string {
 	return e.Message
 }
 
-// refused is the error of an answer that is not a success.
-func (c *Client) refused(a *attempts, resp *http.Response, body []byte) error {
+// refused is the error of an answer that means something else than a success.
+func (c *Client) refused(a *attempts, resp *http.Response, meant int, body []byte) error {
 	e := &Error{
 		Method: a.method, Path: a.path, Status: resp.StatusCode, RequestID: c.config.RequestID(resp.Header),
 		Attempts: a.n, Waited: a.waited,
-		unclear: !a.readOnly() && !proves(resp.StatusCode),
+		unclear: !a.readOnly() && !proves(meant), meant: meant,
 	}
 
-	e.Message = c.config.Message(body)
+	e.Message = c.config.Message(resp.Header, body)
 	if e.Message == "" && !json.Valid(body) {
 		e.Message = strings.TrimSpace(string(body))
 	}
@@ -260,34 +270,6 @@ func (c *Client) refused(a *attempts, resp *http.Response, body []byte) error {
 	e.Message = clip(c.config.Redactor.Text(e.Message))
 
 	return e
-}
-
-func encode(body any) (data []byte, contentType string, err error) {
-	switch b := body.(type) {
-	case nil:
-		return nil, "", nil
-	case url.Values:
-		return []byte(b.Encode()), "application/x-www-form-urlencoded", nil
-	}
-
-	var buffer bytes.Buffer
-
-	encoder := json.NewEncoder(&buffer)
-	encoder.SetEscapeHTML(false) // what a person wrote goes over the wire as written
-
-	if err := encoder.Encode(body); err != nil {
-		return nil, "", err
-	}
-
-	return bytes.TrimRight(buffer.Bytes(), "\n"), "application/json", nil
-}
-
-func accept(binary bool) string {
-	if binary {
-		return "*/*"
-	}
-
-	return "application/json"
 }
 
 // clip keeps an error readable when a service answers with a page of text.

@@ -82,7 +82,7 @@ func TestErrorText(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := serve(status(503, `{"message":"come back"}`, "X-Request-Id", "abc", "Retry-After", "2"))
 		c := client(s, func(c *rest.Config) {
-			c.Message = func([]byte) string { return "come back" }
+			c.Message = func(http.Header, []byte) string { return "come back" }
 			c.MaxRetries = 2
 		})
 
@@ -285,7 +285,7 @@ func TestNothingSecretLeaves(t *testing.T) {
 		)
 		c := client(s, func(c *rest.Config) {
 			c.Auth = &token{value: canary}
-			c.Message = func(b []byte) string { return string(b) }
+			c.Message = func(_ http.Header, b []byte) string { return string(b) }
 			c.Limiter = rest.NewLimiter(1)
 		})
 		c.Redact(canary)

@@ -29,6 +29,7 @@ type service struct {
 	answers []answer
 	times   []time.Time
 	methods []string
+	queries []string
 	headers []http.Header
 	bodies  []string
 }
@@ -51,6 +52,7 @@ func (s *service) RoundTrip(r *http.Request) (*http.Response, error) {
 	next := s.answers[min(len(s.times), len(s.answers)-1)]
 	s.times = append(s.times, time.Now())
 	s.methods = append(s.methods, r.Method)
+	s.queries = append(s.queries, r.URL.RawQuery)
 	s.headers = append(s.headers, r.Header.Clone())
 	s.bodies = append(s.bodies, body)
 	s.mu.Unlock()
@@ -118,7 +120,8 @@ func client(s http.RoundTripper, change ...func(*rest.Config)) *rest.Client {
 	config := rest.Config{
 		Transport: s, UserAgent: "test/1", MaxRetries: 3, Timeout: 30 * time.Second,
 		Limiter: rest.NewLimiter(1000), Redactor: &rest.Redactor{},
-		Message:   func([]byte) string { return "" },
+		Message:   func(http.Header, []byte) string { return "" },
+		Page:      pages,
 		RequestID: func(h http.Header) string { return h.Get("X-Request-Id") },
 	}
 	for _, c := range change {
@@ -126,6 +129,15 @@ func client(s http.RoundTripper, change ...func(*rest.Config)) *rest.Client {
 	}
 
 	return rest.New(config)
+}
+
+// pages takes a page with 403 for one of the abuse protection, any other for the login's.
+func pages(status int) rest.Page {
+	if status == http.StatusForbidden {
+		return rest.PageBlocked
+	}
+
+	return rest.PageLogin
 }
 
 func request(method string) rest.Request {
@@ -158,22 +170,22 @@ type token struct {
 	takes   time.Duration
 }
 
-func (a *token) Authorize(_ context.Context, h http.Header) error {
+func (a *token) Authorize(_ context.Context, r *http.Request) error {
 	time.Sleep(a.takes)
 
 	a.mu.Lock()
 	defer a.mu.Unlock()
 
-	h.Set("Authorization", a.value)
+	r.Header.Set("Authorization", a.value)
 
 	return a.err
 }
 
-func (a *token) Renew(_ context.Context, refused http.Header) bool {
+func (a *token) Renew(_ context.Context, refused *http.Request) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 
-	if refused.Get("Authorization") == a.value {
+	if refused.Header.Get("Authorization") == a.value {
 		a.renewed++
 		a.value += "'"
 	}

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-log/tflog"
@@ -58,10 +57,11 @@ func (e *garbledError) Error() string {
 // answer within the time for one try, logs it and recognises pages meant for browsers.
 type transport struct{ client *Client }
 
-// RoundTrip sends one try; a 401 is tried once more with a renewed credential.
+// RoundTrip sends one try; what is refused as not authenticated is tried once more with a
+// renewed credential.
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, sent, err := t.send(req)
-	if err != nil || resp.StatusCode != http.StatusUnauthorized || t.client.config.Auth == nil {
+	if err != nil || t.client.config.Auth == nil || !t.unauthenticated(req.Method, resp) {
 		return resp, err
 	}
 
@@ -84,14 +84,26 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// send makes one try and returns, beside the answer, the header that it went with.
-func (t *transport) send(req *http.Request) (*http.Response, http.Header, error) {
+// unauthenticated tells that an answer, whose body is in memory, means 401.
+func (t *transport) unauthenticated(method string, resp *http.Response) bool {
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return false
+	}
+
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+
+	return t.client.meaning(method, resp, body) == http.StatusUnauthorized
+}
+
+// send makes one try and returns, beside the answer, the request as it was sent.
+func (t *transport) send(req *http.Request) (*http.Response, *http.Request, error) {
 	config, ctx := t.client.config, req.Context()
-	header := req.Header.Clone()
+	authorized := req.Clone(ctx)
 
 	// Before the turn is waited for: getting a credential can take a turn of its own.
 	if config.Auth != nil {
-		if err := config.Auth.Authorize(ctx, header); err != nil {
+		if err := config.Auth.Authorize(ctx, authorized); err != nil {
 			return nil, nil, &unsentError{err}
 		}
 	}
@@ -111,8 +123,7 @@ func (t *transport) send(req *http.Request) (*http.Response, http.Header, error)
 	timed, cancel := context.WithTimeout(ctx, config.Timeout)
 	defer cancel()
 
-	try := req.Clone(timed)
-	try.Header = header
+	try := authorized.WithContext(timed)
 	sent := time.Now()
 
 	resp, err := t.finish(try)
@@ -143,7 +154,7 @@ func (t *transport) send(req *http.Request) (*http.Response, http.Header, error)
 		config.Limiter.Passed()
 	}
 
-	return resp, try.Header, nil
+	return resp, try, nil
 }
 
 // finish makes the exchange of a try. That of a write is not given up once it is begun.
@@ -196,7 +207,7 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 		t.client.skew.Store(int64(time.Until(date)))
 	}
 
-	success := resp.StatusCode >= 200 && resp.StatusCode <= 299
+	success := success(resp.StatusCode)
 
 	if err != nil {
 		if success {
@@ -209,11 +220,11 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 
 	html := isHTML(resp.Header, body)
+	page := t.client.page(resp.StatusCode)
 	binary, _ := try.Context().Value(binaryKey{}).(bool)
 
 	switch {
-	case resp.StatusCode == http.StatusForbidden && html:
-		// The service's abuse protection answers with a page; going on makes it worse.
+	case html && page == PageBlocked:
 		blocked := &permanentError{
 			status:  resp.StatusCode,
 			message: "the service answered with a page that says this address is blocked; no further request is sent",
@@ -226,19 +237,10 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 
 		return nil, blocked
 	case resp.StatusCode >= 300 && resp.StatusCode <= 399, success && html && !binary:
-		return nil, &permanentError{
-			status:  resp.StatusCode,
-			message: "the service answered with a page for browsers (its login page) instead of data",
-			login:   true,
-		}
+		return nil, notData(resp.StatusCode, page)
 	case success && !binary && len(bytes.TrimSpace(body)) > 0 && !json.Valid(body):
 		return nil, &garbledError{resp.StatusCode, config.RequestID(resp.Header), fmt.Errorf("not JSON, %d bytes", len(body))}
 	}
 
 	return resp, nil
-}
-
-func isHTML(header http.Header, body []byte) bool {
-	return strings.HasPrefix(header.Get("Content-Type"), "text/html") ||
-		bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
 }

@@ -27,6 +27,9 @@ func (i *IDs) UUID() string {
 	return fmt.Sprintf("00000000-0000-4000-8000-%012x", i.next.Add(1))
 }
 
+// Number is a counter, as databases make ids.
+func (i *IDs) Number() uint64 { return i.next.Add(1) }
+
 var objectID = regexp.MustCompile(`^[0-9a-fA-F]{24}$`)
 
 // IsObjectID tells whether s has the form of a MongoDB ObjectID.

@@ -53,6 +53,16 @@ func Open() (*Log, error) {
 	return Create(folder)
 }
 
+// OpenFor starts a log as [Open] does, in a folder of a sibling's own within that one.
+func OpenFor(sibling string) (*Log, error) {
+	folder := os.Getenv(FolderVariable)
+	if folder == "" {
+		return nil, nil
+	}
+
+	return Create(filepath.Join(folder, sibling))
+}
+
 // Create starts a log in a folder, which it makes if need be.
 func Create(folder string) (*Log, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"os"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -76,7 +75,7 @@ func (p *jumpcloudProvider) Metadata(_ context.Context, _ provider.MetadataReque
 func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Manages JumpCloud organizations, policies and integrations through the multi-tenant admin API.",
-		Attributes: map[string]schema.Attribute{
+		Attributes: p.block().With(map[string]schema.Attribute{
 			"api_key": schema.StringAttribute{
 				MarkdownDescription: "API key of an administrator or of a service account. Environment: `JUMPCLOUD_API_KEY`. " +
 					"Conflicts with `client_id` and `client_secret`; a credential in the block goes before one in the environment. A plan that changes something warns of a credential that expires in less than 14 days; the " +
@@ -130,11 +129,6 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 					setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(tenancy.ValidID()),
 				},
 			},
-			"read_only": schema.BoolAttribute{
-				MarkdownDescription: "Whether to refuse every write before it is sent. Plans work and show every change; an apply fails. " +
-					"For drift jobs and CI plans. Defaults to `false`. Environment: `JUMPCLOUD_READ_ONLY`.",
-				Optional: true,
-			},
 			"blast_radius": schema.SingleNestedAttribute{
 				MarkdownDescription: "Limits on what one plan may change.",
 				Optional:            true,
@@ -147,24 +141,7 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 					},
 				},
 			},
-			"requests_per_second": schema.Float64Attribute{
-				MarkdownDescription: "Most requests per second, 0.5 to 100, by default 10. The provider finds by itself what the " +
-					"service takes when it answers 429, and stays just below; it never exceeds this. Environment: `JUMPCLOUD_REQUESTS_PER_SECOND`.",
-				Optional:   true,
-				Validators: []validator.Float64{float64validator.Between(minRate, maxRate)},
-			},
-			"max_retries": schema.Int64Attribute{
-				MarkdownDescription: "How often a request is repeated at the most, 0 to 20, by default 8. A request that creates " +
-					"something is repeated only when it is certain that nothing was created. Environment: `JUMPCLOUD_MAX_RETRIES`.",
-				Optional:   true,
-				Validators: []validator.Int64{int64validator.Between(0, mostRetries)},
-			},
-			"request_timeout": schema.StringAttribute{
-				MarkdownDescription: "Longest time for one try of a request, such as `60s` (the default) or `2m`; waiting for the " +
-					"request rate or for a `Retry-After` does not count. Environment: `JUMPCLOUD_REQUEST_TIMEOUT`.",
-				Optional: true,
-			},
-		},
+		}),
 	}
 }
 

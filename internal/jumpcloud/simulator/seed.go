@@ -12,6 +12,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simprogram"
 )
 
 // Seed describes a world. As a file it is JSON:
@@ -42,7 +43,17 @@ type Seed struct {
 	ServiceAccounts []SeedKey         `json:"service_accounts"`
 	Switches        map[string]string `json:"switches"`
 
-	at map[string]string // where the members stand in a file, by path
+	at simprogram.Places // nil of a seed that is no file
+}
+
+// ReadSeed reads a seed file. Its errors name line, column and member.
+func ReadSeed(path string) (*Seed, error) {
+	seed, places, err := simprogram.ReadSeed[Seed](path)
+	if err == nil {
+		seed.at = places
+	}
+
+	return seed, err
 }
 
 // SeedProvider is a provider with its organizations.

@@ -91,7 +91,7 @@ func (s Seed) Warnings() []string {
 
 // fail words an error of a member, with its place where the seed came from a file. An
 // assigned member that the file lacks is at its object's place.
-func (s Seed) fail(path, problem string) error { return seedError(s.at[path], path, problem) }
+func (s Seed) fail(path, problem string) error { return s.at.Fail(path, problem) }
 
 func (s Seed) providers() []string {
 	var all []string

@@ -6,10 +6,6 @@
 package simulator
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
@@ -29,7 +25,7 @@ type Options struct {
 	Empty bool
 	// Switches changes behaviours that nobody documents.
 	Switches map[string]string
-	// StateFile holds a saved world, which replaces the seed; see [Simulator.Save].
+	// StateFile holds a saved world, which replaces the seed; see [sim.StateFile].
 	// A file that does not exist yet is no error.
 	StateFile string
 }
@@ -38,15 +34,16 @@ type Options struct {
 // Transport reaches it without a socket.
 type Simulator struct {
 	*jumpcloudsim.World
-	options Options
+	*sim.StateFile
 
-	saving sync.Mutex
-	saved  uint64 // the writes that the state file has
+	options Options
 }
 
 // New returns a simulator. An error is a fault of the seed, the switches or the state file.
 func New(o Options) (*Simulator, error) {
-	s := &Simulator{World: jumpcloudsim.New(sim.Options{Now: o.Now, Seed: o.Random}), options: o}
+	world := jumpcloudsim.New(sim.Options{Now: o.Now, Seed: o.Random})
+	s := &Simulator{World: world, StateFile: sim.NewStateFile(world.Server, o.StateFile), options: o}
+
 	for _, register := range objects {
 		register(s.World)
 	}
@@ -65,18 +62,17 @@ func New(o Options) (*Simulator, error) {
 }
 
 func (s *Simulator) populate() error {
-	if s.options.StateFile != "" {
-		raw, err := os.ReadFile(s.options.StateFile)
-		if err == nil {
-			return s.load(raw)
-		}
+	fresh := s.Store.Docs(policysim.Templates, "").All()
 
-		if !os.IsNotExist(err) {
-			return err
-		}
-	}
+	found, err := s.Load()
 
 	switch {
+	case err != nil:
+		return err
+	case found:
+		s.addTemplates(fresh)
+
+		return nil
 	case s.options.Seed != nil:
 		return s.plant(*s.options.Seed)
 	case !s.options.Empty:
@@ -86,14 +82,8 @@ func (s *Simulator) populate() error {
 	}
 }
 
-// load restores a saved world, and adds templates that the catalogue has got since.
-func (s *Simulator) load(raw []byte) error {
-	fresh := s.Store.Docs(policysim.Templates, "").All()
-
-	if err := s.Restore(raw); err != nil {
-		return fmt.Errorf("%s: %w", s.options.StateFile, err)
-	}
-
+// addTemplates adds to a saved world what the catalogue has got since.
+func (s *Simulator) addTemplates(fresh []sim.Doc) {
 	templates := s.Store.Docs(policysim.Templates, "")
 
 	for _, t := range fresh {
@@ -102,60 +92,6 @@ func (s *Simulator) load(raw []byte) error {
 			templates.Put(id, t)
 		}
 	}
-
-	return nil
-}
-
-// SaveChanges saves the world if it has changed since it was saved last. Several requests
-// that wait for it share one file.
-func (s *Simulator) SaveChanges() error {
-	s.saving.Lock()
-	defer s.saving.Unlock()
-
-	now := s.Store.Writes()
-	if now == s.saved {
-		return nil
-	}
-
-	err := s.Save()
-	if err == nil {
-		s.saved = now
-	}
-
-	return err
-}
-
-// Save writes the world to the state file, whole or not at all. It holds the
-// simulator's own keys, hence its mode.
-func (s *Simulator) Save() error {
-	if s.options.StateFile == "" {
-		return nil
-	}
-
-	raw, err := s.Snapshot()
-	if err != nil {
-		return err
-	}
-
-	next, err := os.CreateTemp(filepath.Dir(s.options.StateFile), ".jumpcloud-sim-*") // made with mode 0600
-	if err != nil {
-		return fmt.Errorf("the state file %s cannot be written: %w", s.options.StateFile, err)
-	}
-
-	_, err = next.Write(raw)
-	if closed := next.Close(); err == nil {
-		err = closed
-	}
-
-	if err == nil {
-		err = os.Rename(next.Name(), s.options.StateFile)
-	}
-
-	if err != nil {
-		_ = os.Remove(next.Name())
-	}
-
-	return err
 }
 
 // Docs are the stored documents of one organization: tests read and change

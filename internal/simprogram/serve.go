@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package main
+package simprogram
 
 import (
 	"context"
@@ -12,7 +12,6 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -45,14 +44,14 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler) err
 
 // keep saves what a request changes before it is answered, so that whoever got an answer
 // finds it in the state file whatever becomes of this process.
-func keep(s *simulator.Simulator, stateFile string, stderr io.Writer) http.Handler {
+func (p Program) keep(s World, stateFile string, stderr io.Writer) http.Handler {
 	if stateFile == "" {
 		return s
 	}
 
 	save := func() {
 		if err := s.SaveChanges(); err != nil {
-			_, _ = fmt.Fprintln(stderr, "jumpcloud-sim:", err)
+			_, _ = fmt.Fprintln(stderr, p.Name+":", err)
 		}
 	}
 	s.OnExchange(func(sim.Exchange) { save() })

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package simulator
+package simprogram
 
 import (
 	"bytes"
@@ -18,34 +18,40 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
 
-// ReadSeed reads a seed file. Its errors name line, column and member.
-func ReadSeed(path string) (*Seed, error) {
+// Places are where the members of a seed file stand, by path, such as "users[1].token".
+type Places map[string]string
+
+// Fail words a problem of the member at a path.
+func (p Places) Fail(path, problem string) error { return seedError(p[path], path, problem) }
+
+// ReadSeed reads a seed file into a T, a struct. Its errors name line, column and member.
+func ReadSeed[T any](path string) (*T, Places, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 
 	if len(bytes.TrimSpace(raw)) == 0 {
-		return nil, fmt.Errorf("%s:1:1: the file is empty; {} is a world without anything", path)
+		return nil, nil, fmt.Errorf("%s:1:1: the file is empty; {} is a world without anything", path)
 	}
 
-	w := &walker{file: path, raw: raw, dec: json.NewDecoder(bytes.NewReader(raw)), at: map[string]string{}}
+	w := &walker{file: path, raw: raw, dec: json.NewDecoder(bytes.NewReader(raw)), at: Places{}}
 	w.dec.UseNumber()
 
-	if err := w.value("", reflect.TypeFor[Seed]()); err != nil {
-		return nil, err
+	if err := w.value("", reflect.TypeFor[T]()); err != nil {
+		return nil, nil, err
 	}
 
 	if _, err := w.dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, w.fail("", "something follows the end of the world")
+		return nil, nil, w.at.Fail("", "something follows the end of the world")
 	}
 
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.UseNumber()
 
-	seed := &Seed{at: w.at}
+	seed := new(T)
 
-	return seed, dec.Decode(seed)
+	return seed, w.at, dec.Decode(seed)
 }
 
 // walker goes through a file as the type of a seed has it, and notes where each member is.
@@ -53,7 +59,7 @@ type walker struct {
 	file string
 	raw  []byte
 	dec  *json.Decoder
-	at   map[string]string // path to "file:line:column"
+	at   Places // path to "file:line:column"
 }
 
 // here is where the next token begins.
@@ -71,10 +77,6 @@ func (w *walker) position(offset int) string {
 	line := bytes.LastIndexByte(before, '\n') + 1
 
 	return fmt.Sprintf("%s:%d:%d", w.file, bytes.Count(before, []byte("\n"))+1, len([]rune(string(before[line:])))+1)
-}
-
-func (w *walker) fail(path, problem string) error {
-	return seedError(w.at[path], path, problem)
 }
 
 // seedError words an error of the member at a path.
@@ -127,7 +129,7 @@ func (w *walker) value(path string, want reflect.Type) error {
 		return nil
 	}
 
-	return w.fail(path, "must be "+words(want))
+	return w.at.Fail(path, "must be "+words(want))
 }
 
 func (w *walker) members(path string, want reflect.Type) error {

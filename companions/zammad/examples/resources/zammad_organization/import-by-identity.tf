@@ -1,0 +1,7 @@
+import {
+  to = zammad_organization.acme
+
+  identity = {
+    id = "12"
+  }
+}

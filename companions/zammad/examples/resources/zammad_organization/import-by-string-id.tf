@@ -1,0 +1,4 @@
+import {
+  to = zammad_organization.acme
+  id = "12"
+}

@@ -1,0 +1,2 @@
+# <id>
+terraform import zammad_organization.acme 12

@@ -1,0 +1,7 @@
+import {
+  to = zammad_ticket_priority.disaster
+
+  identity = {
+    id = "4"
+  }
+}

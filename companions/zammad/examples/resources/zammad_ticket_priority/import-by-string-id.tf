@@ -1,0 +1,4 @@
+import {
+  to = zammad_ticket_priority.disaster
+  id = "4"
+}

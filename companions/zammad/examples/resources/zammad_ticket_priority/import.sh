@@ -1,0 +1,2 @@
+# <id>
+terraform import zammad_ticket_priority.disaster 4

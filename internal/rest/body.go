@@ -1,0 +1,39 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package rest
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/url"
+)
+
+// encode is a request's body and what it is; nil where there is none.
+func encode(body any) (data []byte, contentType string, err error) {
+	switch b := body.(type) {
+	case nil:
+		return nil, "", nil
+	case url.Values:
+		return []byte(b.Encode()), "application/x-www-form-urlencoded", nil
+	}
+
+	var buffer bytes.Buffer
+
+	encoder := json.NewEncoder(&buffer)
+	encoder.SetEscapeHTML(false) // what a person wrote goes over the wire as written
+
+	if err := encoder.Encode(body); err != nil {
+		return nil, "", err
+	}
+
+	return bytes.TrimRight(buffer.Bytes(), "\n"), "application/json", nil
+}
+
+func accept(binary bool) string {
+	if binary {
+		return "*/*"
+	}
+
+	return "application/json"
+}

@@ -1,0 +1,122 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package organization
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
+)
+
+// organization is the object as the API returns it.
+type organization struct {
+	ID               int64     `json:"id"`
+	Name             string    `json:"name"`
+	Shared           bool      `json:"shared"`
+	Domain           string    `json:"domain"`
+	DomainAssignment bool      `json:"domain_assignment"`
+	Active           bool      `json:"active"`
+	VIP              bool      `json:"vip"` // older releases leave it out
+	Note             string    `json:"note"`
+	MemberIDs        []int64   `json:"member_ids"`
+	CreatedAt        time.Time `json:"created_at"`
+
+	// members are all that the answer has, those of the Object Manager included.
+	members map[string]json.RawMessage
+}
+
+// UnmarshalJSON keeps the members that an installation has defined itself.
+func (o *organization) UnmarshalJSON(raw []byte) error {
+	type plain organization
+
+	if err := json.Unmarshal(raw, (*plain)(o)); err != nil {
+		return err
+	}
+
+	return json.Unmarshal(raw, &o.members)
+}
+
+func (o organization) id() string {
+	if o.ID == 0 {
+		return ""
+	}
+
+	return strconv.FormatInt(o.ID, 10)
+}
+
+// own are the members that are the service's and not of the Object Manager.
+var own = []string{
+	"id", "name", "shared", "domain", "domain_assignment", "active", "vip", "note", "member_ids", "secondary_member_ids",
+	"created_by_id", "updated_by_id", "created_at", "updated_at",
+}
+
+// text is a member as a string: what a string holds, else JSON; ok is false where the
+// answer has no such member.
+func (o organization) text(name string) (text string, ok bool) {
+	raw, ok := o.members[name]
+
+	var value any
+	if !ok || json.Unmarshal(raw, &value) != nil {
+		return "", false
+	}
+
+	switch v := value.(type) {
+	case nil:
+		return "", true
+	case string:
+		return v, true
+	}
+
+	return string(raw), true
+}
+
+func listing(c *zammad.Client) collections.Listing[organization] {
+	return collections.Listing[organization]{
+		Route:  c.V1("organizations"),
+		ID:     organization.id,
+		Single: func(ctx context.Context, id string) (organization, error) { return get(ctx, c, id) },
+	}
+}
+
+// create relies on the service to refuse a name that is taken: it compares letters of
+// either case as one. Unknown members are dropped without a word.
+func create(ctx context.Context, c *zammad.Client, body collections.Members) (organization, error) {
+	name, _ := body["name"].(string)
+
+	return collections.Create(ctx, collections.Creation[organization]{
+		List: listing(c), Body: body, Name: strings.ToLower(name), NameOf: func(o organization) string { return strings.ToLower(o.Name) }, AllowTwin: true,
+		Born: func(o organization) (time.Time, bool) { return o.CreatedAt, !o.CreatedAt.IsZero() },
+		Same: func(_ context.Context, o organization) (bool, error) { return len(untaken(body, o)) == 0, nil },
+	})
+}
+
+func get(ctx context.Context, c *zammad.Client, id string) (organization, error) {
+	return collections.Get[organization](ctx, c.V1("organizations", id))
+}
+
+// change sets members. PUT keeps what is not sent, so it may be repeated.
+func change(ctx context.Context, c *zammad.Client, id string, body collections.Members) (organization, error) {
+	return collections.Replace[organization](ctx, c.V1("organizations", id), body)
+}
+
+func remove(ctx context.Context, c *zammad.Client, id string) error {
+	err := collections.Delete(ctx, c.V1("organizations", id))
+	if !errors.Is(err, rest.ErrUnprocessable) {
+		return err
+	}
+
+	refused := &inUseError{err: err, members: -1}
+	if o, e := get(ctx, c, id); e == nil {
+		refused.members = len(o.MemberIDs)
+	}
+
+	return refused
+}

@@ -1,0 +1,125 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package organization
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
+)
+
+var (
+	_ resource.ResourceWithConfigure        = (*organizationResource)(nil)
+	_ resource.ResourceWithConfigValidators = (*organizationResource)(nil)
+	_ resource.ResourceWithImportState      = (*organizationResource)(nil)
+	_ resource.ResourceWithIdentity         = (*organizationResource)(nil)
+	_ resource.ResourceWithModifyPlan       = (*organizationResource)(nil)
+)
+
+var object = kit.Object{Type: "zammad_organization", Title: "Organization", Keys: scope.Keys}
+
+// What a destroy does.
+const (
+	onDestroyDelete     = "delete"
+	onDestroyDeactivate = "deactivate"
+)
+
+type organizationResource struct {
+	kit.Resource[*zammad.Client, resourceModel]
+}
+
+// NewResource returns zammad_organization.
+func NewResource() resource.Resource {
+	return &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+}
+
+// ConfigValidators adds that an assignment by domain needs a domain.
+func (r *organizationResource) ConfigValidators(ctx context.Context) []resource.ConfigValidator {
+	return append(r.Resource.ConfigValidators(ctx), domainAssigned{})
+}
+
+type operations struct{}
+
+// Create warns of what the service did not take: an error would have Terraform replace an
+// organization that exists. The next plan shows the difference.
+func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceModel) error {
+	sent := plan.toAPI()
+
+	o, err := create(ctx, c, sent)
+	if err != nil {
+		return err
+	}
+
+	written := plan.model
+	plan.fromAPI(o)
+
+	// Terraform shows one of several warnings of the same summary.
+	if err := errors.Join(untaken(sent, o)...); err != nil {
+		kit.Warn(ctx, fmt.Sprintf("Not Taken by Zammad: %q", o.Name), err.Error()+".")
+	}
+
+	// What was planned must come true.
+	plan.Note, plan.VIP, plan.CustomAttributes = written.Note, written.VIP, written.CustomAttributes
+
+	return nil
+}
+
+func (operations) Read(ctx context.Context, c *zammad.Client, m *resourceModel) error {
+	o, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(o)
+
+	return nil
+}
+
+// Update sends nothing where only a spelling has changed, or what a destroy does; then it
+// reads who the members are, which is planned as unknown.
+func (operations) Update(ctx context.Context, c *zammad.Client, plan *resourceModel, prior resourceModel) error {
+	var (
+		id      = plan.ID.ValueString()
+		changed = plan.since(prior.model)
+		o       organization
+		err     error
+	)
+
+	if len(changed) == 0 {
+		o, err = get(ctx, c, id)
+	} else {
+		o, err = change(ctx, c, id, changed)
+	}
+
+	if err != nil {
+		return err
+	}
+
+	if err := errors.Join(untaken(changed, o)...); err != nil {
+		return err
+	}
+
+	plan.fromAPI(o)
+
+	return nil
+}
+
+func (operations) Delete(ctx context.Context, c *zammad.Client, prior resourceModel) error {
+	id := prior.ID.ValueString()
+
+	if prior.OnDestroy.ValueString() == onDestroyDeactivate {
+		_, err := change(ctx, c, id, collections.Members{"active": false})
+
+		return err
+	}
+
+	return remove(ctx, c, id)
+}

@@ -1,0 +1,161 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package ticketpriority
+
+import (
+	"context"
+	"errors"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*priorityResource)(nil)
+	_ resource.ResourceWithImportState = (*priorityResource)(nil)
+	_ resource.ResourceWithIdentity    = (*priorityResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*priorityResource)(nil)
+)
+
+var object = kit.Object{Type: "zammad_ticket_priority", Title: "Ticket Priority", Keys: scope.Keys}
+
+type priorityResource struct {
+	kit.Resource[*zammad.Client, model]
+}
+
+// NewResource returns zammad_ticket_priority.
+func NewResource() resource.Resource {
+	return &priorityResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+}
+
+type operations struct{}
+
+func (operations) Create(ctx context.Context, c *zammad.Client, plan *model) error {
+	p, err := create(ctx, c, plan.toAPI())
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(p)
+
+	return nil
+}
+
+func (operations) Read(ctx context.Context, c *zammad.Client, m *model) error {
+	p, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
+	if err != nil {
+		return err
+	}
+
+	m.fromAPI(p)
+
+	return nil
+}
+
+func (operations) Update(ctx context.Context, c *zammad.Client, plan *model, prior model) error {
+	p, err := change(ctx, c, plan.ID.ValueString(), plan.since(prior))
+	if err != nil {
+		return err
+	}
+
+	plan.fromAPI(p)
+
+	return nil
+}
+
+func (operations) Delete(ctx context.Context, c *zammad.Client, prior model) error {
+	err := remove(ctx, c, prior.ID.ValueString())
+	if errors.Is(err, rest.ErrUnprocessable) {
+		return &inUseError{err}
+	}
+
+	return err
+}
+
+// inUseError is a priority that is not deleted because tickets have it.
+type inUseError struct{ err error }
+
+// Error says what can be done.
+func (e *inUseError) Error() string {
+	text := e.err.Error()
+	if refusal := (*rest.Error)(nil); errors.As(e.err, &refusal) {
+		text = refusal.Message
+	}
+
+	return text + "\n\nTickets have this priority: give them another one, or set active = false and take the priority out of state with a removed block."
+}
+
+// Unwrap gives the service's refusal.
+func (e *inUseError) Unwrap() error { return e.err }
+
+// Limits of the database's columns [source].
+const (
+	longestText = 250
+	longestUI   = 100
+)
+
+func resourceSchema() schema.Schema {
+	text := func(description string, most int) schema.StringAttribute {
+		return schema.StringAttribute{
+			MarkdownDescription: description,
+			Optional:            true,
+			Validators:          []validator.String{stringvalidator.UTF8LengthAtMost(most)},
+		}
+	}
+
+	return schema.Schema{
+		MarkdownDescription: "Manages a ticket priority. The attributes are those of the provider `o11ydev/zammad`, whose state can be taken over.",
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				MarkdownDescription: "ID of the priority, a number.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"name": schema.StringAttribute{
+				MarkdownDescription: "Name, at most 250 characters, such as `4 disaster`: priorities are shown in the order of their names. It is unique.",
+				Required:            true,
+				Validators:          []validator.String{kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestText)},
+			},
+			"note":     text("Note for administrators, at most 250 characters. Zammad keeps it as HTML.", longestText),
+			"ui_icon":  text("Icon in the list of tickets, such as `important` or `low-priority`, at most 100 characters.", longestUI),
+			"ui_color": text("Colour in the list of tickets, such as `high-priority` or `low-priority`, at most 100 characters.", longestUI),
+			"default_create": schema.BoolAttribute{
+				MarkdownDescription: "Whether new tickets get this priority. There is always exactly one such: `true` here takes it from the one before, and " +
+					"where none is left Zammad takes the oldest active one. Left as it is when left out.",
+				Optional: true,
+				Computed: true,
+			},
+			"active": schema.BoolAttribute{
+				MarkdownDescription: "Whether tickets can be given this priority. Defaults to `true`.",
+				Optional:            true,
+				Computed:            true,
+				Default:             booldefault.StaticBool(true),
+			},
+			"created_by_id": schema.Int64Attribute{
+				MarkdownDescription: "ID of the user who created the priority.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
+			},
+			"updated_by_id": schema.Int64Attribute{MarkdownDescription: "ID of the user who changed the priority last.", Computed: true},
+			"created_at": schema.StringAttribute{
+				MarkdownDescription: "When the priority was created, in RFC 3339.",
+				Computed:            true,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"updated_at": schema.StringAttribute{MarkdownDescription: "When the priority was changed last, in RFC 3339.", Computed: true},
+		},
+	}
+}

@@ -1,0 +1,59 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package outside_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// TestTerraformExamples: each example that the documentation shows is valid.
+func TestTerraformExamples(t *testing.T) {
+	t.Parallel()
+
+	const examples = "../../../companions/zammad/examples"
+
+	files, err := filepath.Glob(examples + "/*s/*/*.tf")
+	if err != nil || len(files) < 6 {
+		t.Fatalf("%d examples: %v", len(files), err)
+	}
+
+	block, err := os.ReadFile(examples + "/provider/provider.tf")
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	c := newCLI(t)
+
+	version, _ := c.run("version")
+	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
+
+	for _, file := range files {
+		// Only Terraform 1.12 and later know identities.
+		if old && filepath.Base(file) == "import-by-identity.tf" {
+			continue
+		}
+
+		dir := t.TempDir()
+		at := *c
+		at.dir = dir
+		at.write("provider.tf", string(block))
+
+		// An import needs what it imports to.
+		for _, name := range []string{filepath.Base(file), "resource.tf"} {
+			raw, err := os.ReadFile(filepath.Join(filepath.Dir(file), name))
+			if err == nil {
+				at.write(name, string(raw))
+			} else if !os.IsNotExist(err) {
+				t.Fatal(err)
+			}
+		}
+
+		if out, code := at.run("validate"); code != 0 {
+			t.Errorf("%s: validate: %d\n%s", file, code, out)
+		}
+	}
+}
