@@ -46,7 +46,7 @@ func TestMirrorBuildsAlone(t *testing.T) {
 		for file, want := range map[string]bool{
 			"main.go": true, "go.mod": true, "LICENSE": true, "README.md": true, "CHANGELOG.md": true, ".goreleaser.yml": true,
 			".github/workflows/release.yml": true, "terraform-registry-manifest.json": true, "docs/index.md": true, ".git/HEAD": true,
-			"stale/x.go": false, companions: false, "internal/jumpcloud": false, "internal/sim": false,
+			"stale/x.go": false, companions: false, "internal/sim": false,
 		} {
 			if _, err := os.Stat(filepath.Join(into, file)); (err == nil) != want {
 				t.Errorf("%s: %s is there: %t, want %t", name, file, err == nil, want)
