@@ -40,7 +40,10 @@ type membershipResource struct {
 
 // NewResource returns jumpcloud_system_group_membership.
 func NewResource() resource.Resource {
-	return &membershipResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &membershipResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.FoundBy(group.MemberFinder(object, group.SystemGroup))
+
+	return r
 }
 
 // ModifyPlan checks that both ends are of the organization, and that no set contradicts.
