@@ -11,10 +11,13 @@ var calls = map[string][]string{
 		"GET /api/v2/integrations/autotask/{UUID}",
 		"PATCH /api/v2/integrations/autotask/{UUID}",
 		"DELETE /api/v2/integrations/autotask/{UUID}",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"jumpcloud_autotask_settings": {
 		"GET /api/v2/integrations/autotask/{UUID}/settings",
 		"PATCH /api/v2/integrations/autotask/{UUID}/settings",
+		"GET /api/v2/integrations/autotask/{UUID}/companytypes",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"data.jumpcloud_autotask_companies":       {},
 	"data.jumpcloud_autotask_company_types":   {},

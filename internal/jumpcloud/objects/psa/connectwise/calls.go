@@ -11,10 +11,13 @@ var calls = map[string][]string{
 		"GET /api/v2/integrations/connectwise/{UUID}",
 		"PATCH /api/v2/integrations/connectwise/{UUID}",
 		"DELETE /api/v2/integrations/connectwise/{UUID}",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"jumpcloud_connectwise_settings": {
 		"GET /api/v2/integrations/connectwise/{UUID}/settings",
 		"PATCH /api/v2/integrations/connectwise/{UUID}/settings",
+		"GET /api/v2/integrations/connectwise/{UUID}/companytypes",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"data.jumpcloud_connectwise_additions":     {},
 	"data.jumpcloud_connectwise_agreements":    {},

@@ -11,10 +11,12 @@ var calls = map[string][]string{
 		"GET /api/v2/integrations/syncro/{UUID}",
 		"PATCH /api/v2/integrations/syncro/{UUID}",
 		"DELETE /api/v2/integrations/syncro/{UUID}",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"jumpcloud_syncro_settings": {
 		"GET /api/v2/integrations/syncro/{UUID}/settings",
 		"PATCH /api/v2/integrations/syncro/{UUID}/settings",
+		"GET /api/v2/providers/{provider_id}/integrations",
 	},
 	"data.jumpcloud_syncro_billing_options": {},
 	"data.jumpcloud_syncro_companies":       {},
