@@ -51,6 +51,7 @@ func kinds(t *testing.T) map[string]map[string]*tfprotov6.Schema {
 
 	return map[string]map[string]*tfprotov6.Schema{
 		"resources": all.ResourceSchemas, "data-sources": all.DataSourceSchemas, "ephemeral-resources": all.EphemeralResourceSchemas,
+		"list-resources": all.ListResourceSchemas,
 	}
 }
 
@@ -240,6 +241,7 @@ func TestExamplesArePresent(t *testing.T) {
 		"resources":           {"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf", "import-for-each.tf"},
 		"data-sources":        {"data-source.tf"},
 		"ephemeral-resources": {"ephemeral-resource.tf"},
+		"list-resources":      {"list-resource.tfquery.hcl"},
 	}
 
 	for kind, types := range kinds(t) {
