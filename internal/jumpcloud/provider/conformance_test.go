@@ -268,6 +268,43 @@ func TestExamplesArePresent(t *testing.T) {
 	}
 }
 
+var (
+	listBlock    = regexp.MustCompile(`(?m)^list "(\w+)" "\w+" \{\n  provider = jumpcloud\n  limit    = 100000\n`)
+	listArgument = regexp.MustCompile(`(?m)^    (\w+) += \[?["\w]`)
+)
+
+// The blocks of a list resource's example are of its type, have only arguments that it takes,
+// and a limit that no estate reaches: without one Terraform stops at 100.
+func TestListExamples(t *testing.T) {
+	t.Parallel()
+
+	for name, s := range schemas(t).ListResourceSchemas {
+		raw, err := os.ReadFile(filepath.Join(root, "examples/list-resources", name, "list-resource.tfquery.hcl"))
+		if err != nil {
+			t.Error(err)
+
+			continue
+		}
+
+		blocks := listBlock.FindAllStringSubmatch(string(raw), -1)
+		if len(blocks) == 0 || len(blocks) != strings.Count(string(raw), "list \"") {
+			t.Errorf("%s: %d blocks are as they should be:\n%s", name, len(blocks), raw)
+		}
+
+		for _, b := range blocks {
+			if b[1] != name {
+				t.Errorf("the example of %s lists %s", name, b[1])
+			}
+		}
+
+		for _, argument := range listArgument.FindAllStringSubmatch(string(raw), -1) {
+			if !slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool { return a.Name == argument[1] }) {
+				t.Errorf("the example of %s has the argument %s", name, argument[1])
+			}
+		}
+	}
+}
+
 func present(t *testing.T, parts ...string) {
 	t.Helper()
 
