@@ -30,7 +30,7 @@ type result struct {
 type lists struct {
 	*core
 
-	server tfprotov6.ProviderServerWithListResource
+	lister tfprotov6.ListResourceServer
 	config tftypes.Object
 }
 
@@ -39,19 +39,19 @@ func startLists(t *testing.T, r *remote) *lists {
 
 	c := start(t, r, "fake_thing")
 
-	server, ok := c.server.(tfprotov6.ProviderServerWithListResource)
+	lister, ok := c.server.(tfprotov6.ListResourceServer)
 	if !ok {
 		t.Fatal("the server lists nothing")
 	}
 
-	schemas, err := server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	schemas, err := c.server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		t.Fatal(err)
 	}
 
 	config, _ := schemas.ListResourceSchemas["fake_thing"].ValueType().(tftypes.Object)
 
-	return &lists{c, server, config}
+	return &lists{c, lister, config}
 }
 
 func (l *lists) block(filters map[string][]string) *tfprotov6.DynamicValue {
@@ -77,7 +77,7 @@ func (l *lists) block(filters map[string][]string) *tfprotov6.DynamicValue {
 func (l *lists) list(limit int64, include bool, filters map[string][]string) []result {
 	l.t.Helper()
 
-	stream, err := l.server.ListResource(l.t.Context(), &tfprotov6.ListResourceRequest{
+	stream, err := l.lister.ListResource(l.t.Context(), &tfprotov6.ListResourceRequest{
 		TypeName: "fake_thing", Config: l.block(filters), Limit: limit, IncludeResource: include,
 	})
 	if err != nil {
@@ -279,7 +279,7 @@ func TestListFilters(t *testing.T) {
 	}
 
 	for _, wrong := range [][]string{{}, {""}} {
-		resp, err := l.server.ValidateListResourceConfig(t.Context(), &tfprotov6.ValidateListResourceConfigRequest{
+		resp, err := l.lister.ValidateListResourceConfig(t.Context(), &tfprotov6.ValidateListResourceConfigRequest{
 			TypeName: "fake_thing", Config: l.block(map[string][]string{"name": wrong}),
 		})
 		if err != nil || len(resp.Diagnostics) != 1 {
@@ -307,7 +307,7 @@ func TestListAsksNothingBefore(t *testing.T) {
 	r := &remote{things: map[string]string{"hall/1": "chair"}}
 	l := startLists(t, r)
 
-	_, err := l.server.ListResource(t.Context(), &tfprotov6.ListResourceRequest{TypeName: "fake_thing", Config: l.block(hall()), Limit: 1})
+	_, err := l.lister.ListResource(t.Context(), &tfprotov6.ListResourceRequest{TypeName: "fake_thing", Config: l.block(hall()), Limit: 1})
 	if err != nil || len(r.log) > 0 {
 		t.Error(r.log, err)
 	}

@@ -45,7 +45,7 @@ func (c *Core) ListEach(typeName string, q Query, see func(Listed)) Diagnostics 
 		return s.diags
 	}
 
-	server, ok := s.server.(tfprotov6.ProviderServerWithListResource)
+	server, ok := s.server.(tfprotov6.ListResourceServer)
 	if !ok || s.lists[typeName] == nil {
 		c.t.Fatalf("no list resource %s", typeName)
 	}

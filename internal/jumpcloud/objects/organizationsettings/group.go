@@ -155,7 +155,6 @@ func (g group) fromAPI(from collections.Members, managed types.Object, all bool)
 	}
 
 	values := map[string]attr.Value{}
-	none := true
 
 	for _, s := range g {
 		before := managed.Attributes()[s.name]
@@ -166,12 +165,6 @@ func (g group) fromAPI(from collections.Members, managed types.Object, all bool)
 		default:
 			values[s.name] = s.take(from[s.wire])
 		}
-
-		none = none && values[s.name].IsNull()
-	}
-
-	if managed.IsNull() && none {
-		return types.ObjectNull(g.attrTypes()) // a configuration may not have an empty one
 	}
 
 	return types.ObjectValueMust(g.attrTypes(), values)
