@@ -27,6 +27,7 @@ type Base[C any] struct {
 	schema schema.Schema
 	data   any
 	names  *Names[C]
+	finder *Finder[C]
 }
 
 // NewBase returns the base of an object in a scope, whose attributes it adds to the schema.

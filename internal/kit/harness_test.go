@@ -9,10 +9,15 @@ import (
 	"fmt"
 	"maps"
 	"regexp"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	fwlist "github.com/hashicorp/terraform-plugin-framework/list"
+	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
@@ -38,10 +43,14 @@ type remote struct {
 	shy     bool   // owner is told only to who asks
 	lostOf  string // the owner that the scope was asked about
 	locked  string // a place where nothing may be written
+	nowhere error  // why places cannot be listed
 	run     *kit.Run
 
 	things map[string]string // place/id to name
+	mu     sync.Mutex        // of log
 	log    []string
+
+	closed map[string]error // by place, what finding things there fails with
 
 	created, read, updated, deleted error // what the operation fails with
 	late                            bool  // created fails only after the object exists
@@ -50,6 +59,9 @@ type remote struct {
 }
 
 func (r *remote) note(format string, args ...any) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
 	r.log = append(r.log, fmt.Sprintf(format, args...))
 }
 
@@ -74,6 +86,32 @@ func (places) ResourceAttributes() map[string]schema.Attribute {
 
 func (places) DataSourceAttributes() map[string]dsschema.Attribute {
 	return map[string]dsschema.Attribute{"place": dsschema.StringAttribute{Optional: true, Computed: true}}
+}
+
+func (places) ListAttributes() map[string]listschema.Attribute {
+	return map[string]listschema.Attribute{"places": listschema.ListAttribute{ElementType: types.StringType, Optional: true}}
+}
+
+func (places) Places(ctx context.Context, data any, get kit.Getter) ([]kit.Place, error) {
+	r, ok := data.(*remote)
+	if !ok || r.nowhere != nil {
+		return nil, errors.Join(r.nowhere)
+	}
+
+	var chosen types.List
+	if get(ctx, path.Root("places"), &chosen).HasError() {
+		return nil, errors.New("the list block cannot be read")
+	}
+
+	names := kit.Strings(chosen)
+	slices.Sort(names)
+
+	all := []kit.Place{}
+	for _, name := range names {
+		all = append(all, kit.Place{Keys: map[string]string{"place": name}, Name: "The " + name})
+	}
+
+	return all, nil
 }
 
 func (places) Defaults(data any) (map[string]string, bool) {
@@ -158,7 +196,30 @@ var thingObject = kit.Object{Type: "fake_thing", Title: "Thing", Keys: []kit.Key
 
 type thingResource struct{ kit.Resource[*room, thing] }
 
-func newThing() resource.Resource { return aThing(thingObject) }
+func newThing() resource.Resource {
+	r := aThing(thingObject)
+	r.FoundBy(kit.Finder[*room]{Filters: map[string]string{"letter": "Keeps things with one of these first letters."}, Find: findThings})
+
+	return r
+}
+
+func findThings(_ context.Context, c *room, _ kit.Asked) ([]kit.Found, error) {
+	c.remote.note("find %s", c.place)
+
+	var all []kit.Found
+
+	for at, name := range c.remote.things {
+		if place, id, _ := strings.Cut(at, "/"); place == c.place {
+			all = append(all, kit.Found{
+				Keys: map[string]string{"id": id}, Name: name, Facts: map[string][]string{"letter": {name[:1]}},
+			})
+		}
+	}
+
+	slices.SortFunc(all, func(a, b kit.Found) int { return strings.Compare(a.Keys["id"], b.Keys["id"]) })
+
+	return all, c.remote.closed[c.place]
+}
 
 // newMonument is a thing that is not made again, and that looks for twins.
 func newMonument() resource.Resource {
@@ -315,11 +376,15 @@ func (fakeProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp
 func (fakeProvider) Schema(context.Context, provider.SchemaRequest, *provider.SchemaResponse) {}
 
 func (p fakeProvider) Configure(_ context.Context, _ provider.ConfigureRequest, resp *provider.ConfigureResponse) {
-	resp.ResourceData, resp.DataSourceData = p.remote, p.remote
+	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = p.remote, p.remote, p.remote
 }
 
 func (fakeProvider) Resources(context.Context) []func() resource.Resource {
 	return []func() resource.Resource{newThing, newEdge, newMonument}
+}
+
+func (fakeProvider) ListResources(context.Context) []func() fwlist.ListResource {
+	return []func() fwlist.ListResource{func() fwlist.ListResource { return newThing().(kit.Listable).AsList() }} //nolint:forcetypeassert // it is
 }
 
 func (fakeProvider) DataSources(context.Context) []func() datasource.DataSource {

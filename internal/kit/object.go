@@ -12,6 +12,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 )
@@ -73,6 +74,13 @@ type Scope[C any] interface {
 	// ResourceAttributes and DataSourceAttributes declare those attributes.
 	ResourceAttributes() map[string]schema.Attribute
 	DataSourceAttributes() map[string]dsschema.Attribute
+
+	// ListAttributes declares the attributes of a list block that choose among places.
+	ListAttributes() map[string]listschema.Attribute
+
+	// Places returns the places that a list block asks for, which get reads, in the order of
+	// their results. It may ask the service what there is.
+	Places(ctx context.Context, data any, get Getter) ([]Place, error)
 
 	// Defaults returns the values of keys that a configuration may leave out; known is
 	// false while the provider's configuration is not known.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 )
@@ -49,6 +50,14 @@ func (Sole[C]) ResourceAttributes() map[string]schema.Attribute { return map[str
 func (Sole[C]) DataSourceAttributes() map[string]dsschema.Attribute {
 	return map[string]dsschema.Attribute{}
 }
+
+// ListAttributes is empty: there is one place.
+func (Sole[C]) ListAttributes() map[string]listschema.Attribute {
+	return map[string]listschema.Attribute{}
+}
+
+// Places is the one place.
+func (Sole[C]) Places(context.Context, any, Getter) ([]Place, error) { return []Place{{}}, nil }
 
 // Defaults has nothing to give.
 func (Sole[C]) Defaults(data any) (map[string]string, bool) {

@@ -8,12 +8,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// Strings returns the known strings of a set. Null and unknown give an empty slice, not
+// Strings returns the known strings of a set or a list. Null and unknown give an empty slice, not
 // nil, so that a request says "none" rather than nothing.
-func Strings(set types.Set) []string {
+func Strings(of interface{ Elements() []attr.Value }) []string {
 	all := []string{}
 
-	for _, e := range set.Elements() {
+	for _, e := range of.Elements() {
 		if s, ok := e.(types.String); ok && !s.IsNull() && !s.IsUnknown() {
 			all = append(all, s.ValueString())
 		}

@@ -46,6 +46,7 @@ func NewSubject(serve Serve) *Subject {
 type schemaSet struct {
 	provider               *tfprotov6.Schema
 	resources, dataSources map[string]*tfprotov6.Schema
+	lists                  map[string]*tfprotov6.Schema
 	identities             map[string]tftypes.Type
 }
 
@@ -73,7 +74,11 @@ func schemasOf(serve Serve) (schemaSet, error) {
 		return schemaSet{}, err
 	}
 
-	set := schemaSet{provider: all.Provider, resources: all.ResourceSchemas, dataSources: all.DataSourceSchemas, identities: map[string]tftypes.Type{}}
+	set := schemaSet{
+		provider: all.Provider, resources: all.ResourceSchemas, dataSources: all.DataSourceSchemas, lists: all.ListResourceSchemas,
+		identities: map[string]tftypes.Type{},
+	}
+
 	for name, schema := range identities.IdentitySchemas {
 		set.identities[name] = schema.ValueType()
 	}

@@ -18,6 +18,7 @@ type session struct {
 	server      tfprotov6.ProviderServer
 	resources   map[string]*tfprotov6.Schema
 	dataSources map[string]*tfprotov6.Schema
+	lists       map[string]*tfprotov6.Schema
 	identities  map[string]tftypes.Type
 	diags       Diagnostics // of Configure
 }
@@ -57,7 +58,10 @@ func (r *run) newSession(alias string) *session {
 		c.t.Fatalf("reading the provider's schema: %s", err)
 	}
 
-	s := &session{core: c, ctx: r.ctx, server: server, resources: known.resources, dataSources: known.dataSources, identities: known.identities}
+	s := &session{
+		core: c, ctx: r.ctx, server: server,
+		resources: known.resources, dataSources: known.dataSources, lists: known.lists, identities: known.identities,
+	}
 
 	config, err := toTerraform(known.provider.ValueType(), map[string]any(block))
 	if err != nil {

@@ -21,12 +21,13 @@ var declared = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 
 	for _, d := range provider.Declarations() {
-		name := d.Type
-		if d.Kind == "data-sources" {
-			name = "data." + name
+		switch d.Kind {
+		case "data-sources":
+			all["data."+d.Type] = d.Calls
+		case "list-resources": // sends what its resource may send
+		default:
+			all[d.Type] = d.Calls
 		}
-
-		all[name] = d.Calls
 	}
 
 	return all

@@ -24,6 +24,10 @@ type (
 	Diagnostics = proof.Diagnostics
 	// Environment is what the provider under test sees of the process's environment.
 	Environment = proof.Environment
+	// Query is a list block.
+	Query = proof.Query
+	// Listed is an object that a list block has found.
+	Listed = proof.Listed
 	// Action is what a plan does to a block.
 	Action = proof.Action
 	// Foreign is an object in the state of another provider.

@@ -51,6 +51,7 @@ func kinds(t *testing.T) map[string]map[string]*tfprotov6.Schema {
 
 	return map[string]map[string]*tfprotov6.Schema{
 		"resources": all.ResourceSchemas, "data-sources": all.DataSourceSchemas, "ephemeral-resources": all.EphemeralResourceSchemas,
+		"list-resources": all.ListResourceSchemas,
 	}
 }
 
@@ -240,6 +241,7 @@ func TestExamplesArePresent(t *testing.T) {
 		"resources":           {"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf", "import-for-each.tf"},
 		"data-sources":        {"data-source.tf"},
 		"ephemeral-resources": {"ephemeral-resource.tf"},
+		"list-resources":      {"list-resource.tfquery.hcl"},
 	}
 
 	for kind, types := range kinds(t) {
@@ -263,6 +265,43 @@ func TestExamplesArePresent(t *testing.T) {
 
 	for name := range schemas(t).Functions {
 		present(t, "examples", "functions", name, "function.tf")
+	}
+}
+
+var (
+	listBlock    = regexp.MustCompile(`(?m)^list "(\w+)" "\w+" \{\n  provider = jumpcloud\n  limit    = 100000\n`)
+	listArgument = regexp.MustCompile(`(?m)^    (\w+) += \[?["\w]`)
+)
+
+// The blocks of a list resource's example are of its type, have only arguments that it takes,
+// and a limit that no estate reaches: without one Terraform stops at 100.
+func TestListExamples(t *testing.T) {
+	t.Parallel()
+
+	for name, s := range schemas(t).ListResourceSchemas {
+		raw, err := os.ReadFile(filepath.Join(root, "examples/list-resources", name, "list-resource.tfquery.hcl"))
+		if err != nil {
+			t.Error(err)
+
+			continue
+		}
+
+		blocks := listBlock.FindAllStringSubmatch(string(raw), -1)
+		if len(blocks) == 0 || len(blocks) != strings.Count(string(raw), "list \"") {
+			t.Errorf("%s: %d blocks are as they should be:\n%s", name, len(blocks), raw)
+		}
+
+		for _, b := range blocks {
+			if b[1] != name {
+				t.Errorf("the example of %s lists %s", name, b[1])
+			}
+		}
+
+		for _, argument := range listArgument.FindAllStringSubmatch(string(raw), -1) {
+			if !slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool { return a.Name == argument[1] }) {
+				t.Errorf("the example of %s has the argument %s", name, argument[1])
+			}
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ package provider
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
@@ -17,7 +18,7 @@ import (
 
 // Declaration is what an object's folder says of one of its types.
 type Declaration struct {
-	Kind   string // resources, data-sources, ephemeral-resources or functions, as folders of the documentation
+	Kind   string // resources, list-resources, data-sources, ephemeral-resources or functions, as folders of the documentation
 	Type   string // a function's name
 	Group  string
 	Calls  []string // such as "GET /api/v2/iplists/{id}"
@@ -40,6 +41,10 @@ func Declarations() []Declaration {
 			r := construct()
 			r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: typeName}, &resp)
 			all = append(all, Declaration{"resources", resp.TypeName, s.Group, s.Calls[resp.TypeName], places(r)})
+
+			if asList(r) != nil {
+				all = append(all, Declaration{"list-resources", resp.TypeName, s.Group, reads(s.Calls[resp.TypeName]), nil})
+			}
 		}
 
 		for _, construct := range s.DataSources {
@@ -67,6 +72,11 @@ func Declarations() []Declaration {
 	}
 
 	return all
+}
+
+// reads are the calls that change nothing: a list resource sends no other.
+func reads(calls []string) []string {
+	return slices.DeleteFunc(slices.Clone(calls), func(call string) bool { return !strings.HasPrefix(call, "GET ") })
 }
 
 func places(object any) []string {

@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -39,6 +40,7 @@ var (
 	_ provider.Provider                       = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithFunctions          = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithEphemeralResources = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithListResources      = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithConfigValidators   = (*jumpcloudProvider)(nil)
 )
 
@@ -167,6 +169,7 @@ func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.Configur
 	resp.ResourceData = client
 	resp.DataSourceData = client
 	resp.EphemeralResourceData = client
+	resp.ListResourceData = client
 }
 
 func (p *jumpcloudProvider) Resources(context.Context) []func() resource.Resource {
@@ -176,6 +179,27 @@ func (p *jumpcloudProvider) Resources(context.Context) []func() resource.Resourc
 	}
 
 	return all
+}
+
+// ListResources are those of the resources that say how their objects are found.
+func (p *jumpcloudProvider) ListResources(ctx context.Context) []func() list.ListResource {
+	var all []func() list.ListResource
+
+	for _, construct := range p.Resources(ctx) {
+		if asList(construct()) != nil {
+			all = append(all, func() list.ListResource { return asList(construct()) })
+		}
+	}
+
+	return all
+}
+
+func asList(r resource.Resource) list.ListResource {
+	if l, ok := r.(kit.Listable); ok {
+		return l.AsList()
+	}
+
+	return nil
 }
 
 func (p *jumpcloudProvider) DataSources(context.Context) []func() datasource.DataSource {

@@ -41,7 +41,10 @@ type linkResource struct {
 
 // NewLinkResource returns jumpcloud_administrator_organization_link.
 func NewLinkResource() resource.Resource {
-	return &linkResource{kit.NewResource(linkObject, tenancy.Portal{}, linkSchema(), linkOperations{})}
+	r := &linkResource{kit.NewResource(linkObject, tenancy.Portal{}, linkSchema(), linkOperations{})}
+	r.FoundBy(linkFinder())
+
+	return r
 }
 
 type linkModel struct {

@@ -33,6 +33,7 @@ type policyResource struct {
 func NewResource() resource.Resource {
 	r := &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "access policy", Existing: existing})
+	r.FoundBy(tenancy.FindAll(listing, func(p authnPolicy) kit.Found { return tenancy.Found(p.ID, p.Name) }))
 
 	return r
 }

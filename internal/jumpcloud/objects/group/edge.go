@@ -38,11 +38,14 @@ type EdgeResource[M EdgeModel] struct {
 	owner, target string // the attributes of the two ends
 }
 
-// NewEdgeResource returns the resource of one edge.
-func NewEdgeResource[M EdgeModel](o kit.Object, s schema.Schema) resource.Resource {
-	return &EdgeResource[M]{
+// NewEdgeResource returns the resource of one edge, which f finds.
+func NewEdgeResource[M EdgeModel](o kit.Object, s schema.Schema, f kit.Finder[*jumpcloud.Tenant]) resource.Resource {
+	r := &EdgeResource[M]{
 		kit.NewResource(o, tenancy.Tenant{}, s, EdgeOperations[M]{}), o.Keys[0].Name, o.Keys[len(o.Keys)-1].Name,
 	}
+	r.FoundBy(f)
+
+	return r
 }
 
 // ModifyPlan checks that both ends are of the organization, and that no set contradicts.

@@ -22,11 +22,14 @@ import (
 // MemberResource is the resource of one membership in a group that may be dynamic.
 type MemberResource[M EdgeModel] struct{ EdgeResource[M] }
 
-// NewMemberResource returns the resource of one membership in a group that may be dynamic.
-func NewMemberResource[M EdgeModel](o kit.Object, s schema.Schema) resource.Resource {
+// NewMemberResource returns the resource of one membership in a group of a type that may be dynamic.
+func NewMemberResource[M EdgeModel](o kit.Object, s schema.Schema, of string) resource.Resource {
 	owner, target := o.Keys[0].Name, o.Keys[len(o.Keys)-1].Name
 
-	return &MemberResource[M]{EdgeResource[M]{kit.NewResource(o, tenancy.Tenant{}, s, memberOperations[M]{owner: owner}), owner, target}}
+	r := &MemberResource[M]{EdgeResource[M]{kit.NewResource(o, tenancy.Tenant{}, s, memberOperations[M]{owner: owner}), owner, target}}
+	r.FoundBy(MemberFinder(o, of))
+
+	return r
 }
 
 // ModifyPlan checks what that of any edge does, and warns of a query that decides.

@@ -37,6 +37,7 @@ type ipListResource struct {
 func NewResource() resource.Resource {
 	r := &ipListResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "IP list", Existing: existing})
+	r.FoundBy(tenancy.FindAll(listing, func(l ipList) kit.Found { return tenancy.Found(l.ID, l.Name) }))
 
 	return r
 }

@@ -37,7 +37,10 @@ type serverResource struct {
 
 // NewResource returns jumpcloud_ldap_server.
 func NewResource() resource.Resource {
-	return &serverResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &serverResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.FoundBy(tenancy.FindAll(listing, func(s ldapServer) kit.Found { return tenancy.Found(s.ID, s.Name) }))
+
+	return r
 }
 
 // ModifyPlan finds the server that is going to be adopted.

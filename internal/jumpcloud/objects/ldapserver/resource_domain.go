@@ -46,7 +46,10 @@ type domainResource struct {
 
 // NewDomainResource returns jumpcloud_ldap_samba_domain.
 func NewDomainResource() resource.Resource {
-	return &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r := &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: findDomains})
+
+	return r
 }
 
 // ModifyPlan checks that the server is the organization's.
@@ -72,6 +75,29 @@ func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 			"Organization %s has no LDAP server %s. Ids are valid within one organization only; the data source jumpcloud_ldap_server "+
 				"has that of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), server.ValueString()))
 	}
+}
+
+// findDomains finds the domains of all servers of an organization, normally one.
+func findDomains(ctx context.Context, t *jumpcloud.Tenant, _ kit.Asked) ([]kit.Found, error) {
+	servers, err := collections.All(ctx, listing(t))
+	if err != nil {
+		return nil, err
+	}
+
+	var found []kit.Found
+
+	for _, s := range servers {
+		all, err := collections.All(ctx, domains(t, s.ID))
+		if err != nil {
+			return nil, err
+		}
+
+		for _, d := range all {
+			found = append(found, kit.Found{Keys: map[string]string{"ldap_server_id": s.ID, "id": d.ID}, Name: d.Name})
+		}
+	}
+
+	return found, nil
 }
 
 type domainOperations struct{}

@@ -16,6 +16,7 @@ var calls = map[string][]string{
 		"POST /api/v2/office365s/{office365_id}/domains",
 		"DELETE /api/v2/office365s/{office365_id}/domains/{domain_id}",
 		"GET /api/v2/office365s/{office365_id}",
+		"GET /api/v2/directories",
 	},
 	"jumpcloud_office365_translation_rule": {
 		"GET /api/v2/office365s/{office365_id}/translationrules/{id}",
@@ -23,6 +24,7 @@ var calls = map[string][]string{
 		"DELETE /api/v2/office365s/{office365_id}/translationrules/{id}",
 		"GET /api/v2/office365s/{office365_id}",
 		"GET /api/v2/office365s/{office365_id}/translationrules",
+		"GET /api/v2/directories",
 	},
 	"data.jumpcloud_office365": {
 		"GET /api/v2/directories",

@@ -44,7 +44,10 @@ type directoryResource struct {
 
 // NewResource returns jumpcloud_office365.
 func NewResource() resource.Resource {
-	return &directoryResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &directoryResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: findDirectories})
+
+	return r
 }
 
 // ModifyPlan finds the directory that is going to be adopted.

@@ -40,7 +40,10 @@ type domainResource struct {
 
 // NewDomainResource returns jumpcloud_office365_domain.
 func NewDomainResource() resource.Resource {
-	return &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r := &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r.FoundBy(partFinder(domains, func(d domain) (id, name string) { return d.ID, d.Domain }))
+
+	return r
 }
 
 // ModifyPlan checks that the directory is the organization's.

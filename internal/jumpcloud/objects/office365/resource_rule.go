@@ -46,7 +46,10 @@ type ruleResource struct {
 
 // NewRuleResource returns jumpcloud_office365_translation_rule.
 func NewRuleResource() resource.Resource {
-	return &ruleResource{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
+	r := &ruleResource{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
+	r.FoundBy(partFinder(rules, func(r translationRule) (id, name string) { return r.ID, r.BuiltIn }))
+
+	return r
 }
 
 // ModifyPlan checks that the directory is the organization's.

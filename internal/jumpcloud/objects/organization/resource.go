@@ -43,6 +43,7 @@ type organizationResource struct {
 func NewResource() resource.Resource {
 	r := &organizationResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "organization", Existing: existing, Strict: true})
+	r.FoundBy(finder())
 
 	return r
 }

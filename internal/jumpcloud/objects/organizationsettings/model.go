@@ -6,7 +6,10 @@ package organizationsettings
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -96,8 +99,24 @@ func (m values) toAPI() collections.Members {
 // fromAPI takes over what is managed; an import, which has no settings of Terraform's own
 // yet, takes all.
 func (m *model) fromAPI(organization collections.Members) {
-	m.take(settingsOf(organization), m.OnDestroy.IsNull())
+	all := m.OnDestroy.IsNull()
+	m.take(settingsOf(organization), all)
+
+	if all {
+		m.dropEmpty()
+	}
+
 	m.OnDestroy = kit.StringOr(m.OnDestroy, keep)
+}
+
+// dropEmpty leaves out groups of which nothing is set: a configuration may have no empty one.
+func (m *values) dropEmpty() {
+	for _, n := range m.nested() {
+		set := slices.ContainsFunc(slices.Collect(maps.Values(n.at.Attributes())), func(v attr.Value) bool { return !v.IsNull() })
+		if !set {
+			*n.at = types.ObjectNull(n.group.attrTypes())
+		}
+	}
 }
 
 // take reads what is managed, or all.

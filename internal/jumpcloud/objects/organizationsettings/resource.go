@@ -31,7 +31,15 @@ type settingsResource struct {
 
 // NewResource returns jumpcloud_organization_settings.
 func NewResource() resource.Resource {
-	return &settingsResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &settingsResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: find})
+
+	return r
+}
+
+// find finds the settings that every organization has. It asks for nothing.
+func find(context.Context, *jumpcloud.Tenant, kit.Asked) ([]kit.Found, error) {
+	return []kit.Found{{Name: "settings"}}, nil
 }
 
 type operations struct{}

@@ -36,6 +36,7 @@ type policyResource struct {
 func NewResource() resource.Resource {
 	r := &policyResource{kit.NewResource(policyObject, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "policy", Existing: existing})
+	r.FoundBy(finder())
 
 	return r
 }

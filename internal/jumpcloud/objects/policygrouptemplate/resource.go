@@ -40,6 +40,7 @@ type templateResource struct {
 func NewResource() resource.Resource {
 	r := &templateResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "policy group template", Existing: existing})
+	r.FoundBy(tenancy.FindAllOfPortal(listing, func(g groupTemplate) kit.Found { return tenancy.Found(g.ID, g.Name) }))
 
 	return r
 }

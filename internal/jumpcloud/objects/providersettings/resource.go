@@ -33,7 +33,10 @@ type settingsResource struct {
 
 // NewResource returns jumpcloud_provider_settings.
 func NewResource() resource.Resource {
-	return &settingsResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &settingsResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r.FoundBy(kit.Finder[*jumpcloud.Portal]{Find: find})
+
+	return r
 }
 
 // ModifyPlan finds the provider whose settings are going to be taken over.
@@ -57,6 +60,16 @@ func (r *settingsResource) ModifyPlan(ctx context.Context, req resource.ModifyPl
 	}
 
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), id)...)
+}
+
+// find finds the settings of the provider that the credential belongs to.
+func find(ctx context.Context, p *jumpcloud.Portal, _ kit.Asked) ([]kit.Found, error) {
+	v, err := p.Provider(ctx)
+	if err != nil {
+		return nil, err
+	}
+
+	return []kit.Found{tenancy.Found(v.ID, v.Name)}, nil
 }
 
 type operations struct{}

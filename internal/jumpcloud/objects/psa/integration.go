@@ -77,9 +77,12 @@ func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secre
 		Keys: []kit.Key{{Name: "id", Form: tenancy.UUID}},
 	}
 
-	return &IntegrationResource[M, W, F]{
+	r := &IntegrationResource[M, W, F]{
 		kit.NewResource(object, tenancy.Portal{}, s, integrations[M, W, F]{v}), secret, hidden,
 	}
+	r.FoundBy(v.finder("id"))
+
+	return r
 }
 
 // ModifyPlan asks for the credentials of a new integration, and says what becomes of those
@@ -204,7 +207,7 @@ func (o integrations[M, W, F]) explain(ctx context.Context, p *jumpcloud.Portal,
 
 		return &kit.AttributeError{Path: form.Confidential().Path(), Err: &explained{err: err, text: text}}
 	case errors.Is(err, rest.ErrConflict):
-		ids, listed := o.vendor.integrationsOf(ctx, p)
+		ids, listed := o.vendor.IntegrationIDs(ctx, p)
 		if listed != nil {
 			ids = nil
 		}

@@ -22,7 +22,10 @@ func newSettings[M any, F settingsForm[M]](v Vendor, s schema.Schema) resource.R
 		Keys: []kit.Key{{Name: "integration_id", Form: tenancy.UUID}}, Remembers: []string{"original_automatic_ticketing"},
 	}
 
-	return &settingsResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, settingsOperations[M, F]{v}), v}
+	r := &settingsResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, settingsOperations[M, F]{v}), v}
+	r.FoundBy(v.finder("integration_id"))
+
+	return r
 }
 
 type settingsOperations[M any, F settingsForm[M]] struct{ vendor Vendor }

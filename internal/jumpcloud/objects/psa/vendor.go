@@ -52,8 +52,8 @@ func Integrations(ctx context.Context, p *jumpcloud.Portal) (collections.Listing
 	return collections.Listing[Integration]{Route: route, ID: func(i Integration) string { return i.ID }}, err
 }
 
-// integrationsOf returns the ids of the vendor's integrations.
-func (v Vendor) integrationsOf(ctx context.Context, p *jumpcloud.Portal) ([]string, error) {
+// IntegrationIDs returns the ids of the vendor's integrations.
+func (v Vendor) IntegrationIDs(ctx context.Context, p *jumpcloud.Portal) ([]string, error) {
 	all, err := listed(ctx, p)
 
 	ids := []string{}

@@ -33,6 +33,7 @@ type radiusServerResource struct {
 func NewResource() resource.Resource {
 	r := &radiusServerResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "RADIUS server", Existing: existing})
+	r.FoundBy(tenancy.FindAll(listing, func(s radiusServer) kit.Found { return tenancy.Found(s.ID, s.Name) }))
 
 	return r
 }

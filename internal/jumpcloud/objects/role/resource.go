@@ -44,6 +44,7 @@ type roleResource struct {
 func NewResource() resource.Resource {
 	r := &roleResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
 	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "role", Existing: existing})
+	r.FoundBy(finder())
 
 	return r
 }

@@ -31,7 +31,15 @@ type accountResource struct {
 
 // NewResource returns jumpcloud_service_account.
 func NewResource() resource.Resource {
-	return &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r.FoundBy(tenancy.FindAllOfPortal(
+		func(_ context.Context, p *jumpcloud.Portal) (collections.Listing[account], error) {
+			return listing(p), nil
+		},
+		func(a account) kit.Found { return tenancy.Found(a.ID, a.Name) },
+	))
+
+	return r
 }
 
 // ModifyPlan takes a secret out of state that is not to be there any more, and says that one that

@@ -29,7 +29,10 @@ type userResource struct {
 
 // NewResource returns jumpcloud_user.
 func NewResource() resource.Resource {
-	return &userResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &userResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.FoundBy(tenancy.FindAll(listing, func(u user) kit.Found { return tenancy.Found(u.id(), u.username()) }))
+
+	return r
 }
 
 // ModifyPlan refuses what the service is known to refuse, and the destruction of a user who is

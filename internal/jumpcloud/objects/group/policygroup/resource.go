@@ -40,6 +40,7 @@ type policyGroupResource struct {
 func NewResource() resource.Resource {
 	r := &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(group.Names(group.PolicyGroup))
+	r.FoundBy(group.Finder(group.PolicyGroup))
 
 	return r
 }

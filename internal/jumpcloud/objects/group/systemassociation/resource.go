@@ -37,7 +37,10 @@ type associationResource struct {
 
 // NewResource returns jumpcloud_system_association.
 func NewResource() resource.Resource {
-	return &associationResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &associationResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r.FoundBy(group.AssociationFinder(object, group.System, group.SystemTargetTypes))
+
+	return r
 }
 
 // ValidateConfig checks that rights are given to users only.

@@ -38,6 +38,7 @@ type systemGroupResource struct {
 func NewResource() resource.Resource {
 	r := &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(group.Names(group.SystemGroup))
+	r.FoundBy(group.Finder(group.SystemGroup))
 
 	return r
 }

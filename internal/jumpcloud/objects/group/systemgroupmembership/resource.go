@@ -23,7 +23,9 @@ var object = kit.Object{
 }
 
 // NewResource returns jumpcloud_system_group_membership.
-func NewResource() resource.Resource { return group.NewMemberResource[model](object, resourceSchema()) }
+func NewResource() resource.Resource {
+	return group.NewMemberResource[model](object, resourceSchema(), group.SystemGroup)
+}
 
 func resourceSchema() schema.Schema {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}

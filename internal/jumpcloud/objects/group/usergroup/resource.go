@@ -41,6 +41,7 @@ type userGroupResource struct {
 func NewResource() resource.Resource {
 	r := &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
 	r.Named(group.Names(group.UserGroup))
+	r.FoundBy(group.Finder(group.UserGroup))
 
 	return r
 }

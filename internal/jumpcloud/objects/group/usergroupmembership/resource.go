@@ -21,7 +21,9 @@ var object = kit.Object{
 }
 
 // NewResource returns jumpcloud_user_group_membership.
-func NewResource() resource.Resource { return group.NewMemberResource[model](object, resourceSchema()) }
+func NewResource() resource.Resource {
+	return group.NewMemberResource[model](object, resourceSchema(), group.UserGroup)
+}
 
 func resourceSchema() schema.Schema {
 	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}

@@ -35,7 +35,17 @@ func newResource[M any, F form[M]](v psa.Vendor, more map[string]schema.Attribut
 	s := baseSchema(v)
 	maps.Copy(s.Attributes, more)
 
-	return &alertResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}
+	r := &alertResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}
+	r.FoundBy(tenancy.FindAllOfPortal(
+		func(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[configuration], error) {
+			return listing(ctx, p, v)
+		},
+		func(c configuration) kit.Found {
+			return kit.Found{Keys: map[string]string{"alert_id": c.AlertID}, Name: c.DisplayName}
+		},
+	))
+
+	return r
 }
 
 type operations[M any, F form[M]] struct{ vendor psa.Vendor }

@@ -27,7 +27,10 @@ type mappingResource[M any, F form[M]] struct {
 func newResource[M any, F form[M]](v psa.Vendor, s schema.Schema) resource.Resource {
 	object := kit.Object{Type: "jumpcloud_" + v.Type + "_mapping", Title: v.Title + " Mapping", Keys: keys}
 
-	return &mappingResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}
+	r := &mappingResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}
+	r.FoundBy(mappings(v))
+
+	return r
 }
 
 type operations[M any, F form[M]] struct{ vendor psa.Vendor }

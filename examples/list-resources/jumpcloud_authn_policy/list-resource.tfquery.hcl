@@ -1,0 +1,15 @@
+# Every access policy of every organization.
+list "jumpcloud_authn_policy" "all" {
+  provider = jumpcloud
+  limit    = 100000
+}
+
+# Those of one organization.
+list "jumpcloud_authn_policy" "acme" {
+  provider = jumpcloud
+  limit    = 100000
+
+  config {
+    organization_ids = ["66b1f0a2c8d5e90001a1b2c3"]
+  }
+}

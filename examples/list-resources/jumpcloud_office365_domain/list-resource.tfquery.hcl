@@ -1,0 +1,15 @@
+# The domains of every Microsoft 365 directory.
+list "jumpcloud_office365_domain" "all" {
+  provider = jumpcloud
+  limit    = 100000
+}
+
+# Those of one organization.
+list "jumpcloud_office365_domain" "acme" {
+  provider = jumpcloud
+  limit    = 100000
+
+  config {
+    organization_ids = ["66b1f0a2c8d5e90001a1b2c3"]
+  }
+}

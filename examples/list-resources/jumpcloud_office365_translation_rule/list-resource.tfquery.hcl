@@ -1,0 +1,15 @@
+# The translation rules of every Microsoft 365 directory.
+list "jumpcloud_office365_translation_rule" "all" {
+  provider = jumpcloud
+  limit    = 100000
+}
+
+# Those of one organization.
+list "jumpcloud_office365_translation_rule" "acme" {
+  provider = jumpcloud
+  limit    = 100000
+
+  config {
+    organization_ids = ["66b1f0a2c8d5e90001a1b2c3"]
+  }
+}
