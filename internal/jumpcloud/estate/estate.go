@@ -33,6 +33,7 @@ func System(version string) Process {
 
 // commands are all commands, in alphabetical order.
 var commands = []func(Process) *cobra.Command{
+	newExportCommand,
 	newReportCommand,
 }
 
