@@ -6,6 +6,8 @@ package export
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -111,9 +113,7 @@ func (e *exporter) find(ctx context.Context, p *place, k *kind) ([]*object, erro
 
 func (e *exporter) elements(ctx context.Context, p *place, k *kind, parent *object) ([]*object, error) {
 	arguments, prefix := map[string]any{}, []string{}
-	for name, value := range k.arguments {
-		arguments[name] = value
-	}
+	maps.Copy(arguments, k.arguments)
 
 	if p.organization != "" {
 		arguments["organization_id"], prefix = p.organization, append(prefix, p.organization)
@@ -128,9 +128,15 @@ func (e *exporter) elements(ctx context.Context, p *place, k *kind, parent *obje
 		return nil, err
 	}
 
-	items, ok := answer[k.items].([]any)
-	if !ok && answer[k.items] != nil {
-		return nil, fmt.Errorf("%s.%s is a %T and no list", k.list, k.items, answer[k.items])
+	var items []any
+
+	switch all := answer[k.items].(type) {
+	case []any:
+		items = all
+	case map[string]any:
+		items = slices.Collect(maps.Values(all)) // the names put them into order
+	default:
+		return nil, fmt.Errorf("%s.%s is a %T and no list", k.list, k.items, all)
 	}
 
 	var all []*object

@@ -44,7 +44,7 @@ const providerFolder = "provider"
 // done next. What cannot be exported is listed in NOT_EXPORTED.md; an error means that there
 // is no complete export, and Resume goes on from there.
 func Run(ctx context.Context, s *live.Session, o Options, tell func(format string, arguments ...any)) (map[string]int, error) {
-	e := &exporter{Options: o, session: s, tell: tell, organizations: map[string]string{}, templates: &templates{hidden: map[string]bool{}}}
+	e := &exporter{Options: o, session: s, tell: tell, organizations: map[string]string{}, templates: &templates{turn: make(chan struct{}, 1), hidden: map[string]bool{}}}
 
 	if err := e.prepare(); err != nil {
 		return nil, err
@@ -100,19 +100,18 @@ func (e *exporter) readOrganizations(ctx context.Context) ([]string, error) {
 	e.tell("Reading organizations ...")
 
 	var list struct {
-		Organizations []struct {
-			ID   string `json:"id"`
+		Organizations map[string]struct {
 			Name string `json:"name"`
-		} `json:"organizations"`
+		} `json:"organizations_by_id"`
 	}
 	if err := e.session.Read(ctx, "jumpcloud_organizations", nil, &list); err != nil {
 		return nil, err
 	}
 
 	var words []word
-	for _, o := range list.Organizations {
-		e.organizations[o.ID] = o.Name
-		words = append(words, word{o.ID, o.Name, "organization"})
+	for id, o := range list.Organizations {
+		e.organizations[id] = o.Name
+		words = append(words, word{id, o.Name, "organization"})
 	}
 
 	e.identifiers = unique(words, "_")

@@ -3,14 +3,11 @@
 
 package export
 
-import (
-	"context"
-	"sync"
-)
+import "context"
 
 // templates are those that were asked for: they are the same for all organizations.
 type templates struct {
-	mu     sync.Mutex
+	turn   chan struct{} // one organization reads at a time, so that none reads what another does
 	hidden map[string]bool // whether they have a sensitive field, by name
 }
 
@@ -19,8 +16,12 @@ type templates struct {
 func (e *exporter) readTemplates(ctx context.Context, p *place) error {
 	p.hidden = map[string]bool{}
 
-	e.templates.mu.Lock()
-	defer e.templates.mu.Unlock()
+	select {
+	case e.templates.turn <- struct{}{}:
+		defer func() { <-e.templates.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 
 	for _, o := range p.objects {
 		if o.kind.typeName != "jumpcloud_policy" {
@@ -53,7 +54,7 @@ func (e *exporter) readTemplates(ctx context.Context, p *place) error {
 
 func (e *exporter) sensitive(ctx context.Context, p *place, name string) (bool, error) {
 	var template struct {
-		Fields []struct {
+		Fields map[string]struct {
 			Sensitive bool `json:"sensitive"`
 		} `json:"fields"`
 	}
