@@ -163,7 +163,8 @@ func (w *writer) secrets(ctx context.Context, o *object, attributes map[string]s
 
 		w.variables = append(w.variables, v)
 		lines = append(lines,
-			fmt.Sprintf("%s = nonsensitive(var.%s == null) ? null : var.%s", name, v.name, v.name),
+			// Either result of a condition would be marked as sensitive, which Terraform plans as an update.
+			fmt.Sprintf("%s = one([for secret in [var.%s] : secret if nonsensitive(secret != null)])", name, v.name),
 			fmt.Sprintf("%s = nonsensitive(var.%s == null) ? null : 1", version, v.name))
 	}
 
