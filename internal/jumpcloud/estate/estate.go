@@ -52,7 +52,7 @@ func Main(ctx context.Context, p Process, args []string) int {
 	case err == nil:
 		return 0
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
-		_, _ = fmt.Fprintln(p.Stderr, "Interrupted; nothing was written.")
+		_, _ = fmt.Fprintln(p.Stderr, "Interrupted. No file was left half written.")
 
 		return exitInterrupted
 	}

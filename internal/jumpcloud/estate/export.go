@@ -36,7 +36,7 @@ It reads the API and writes nothing to it: one call a policy, two a policy group
 	c.Flags().StringVar(&o.Out, "out", "", "write to this `FOLDER`, which is new or empty")
 	c.Flags().StringArrayVar(&o.Organizations, "organization", nil, "export this organization, by `NAME` or id; may be repeated (default all, and the provider)")
 	c.Flags().BoolVar(&o.Settings, "settings", false, "export the settings of organizations, too")
-	c.Flags().BoolVar(&o.Resume, "resume", false, "keep the folders that an interrupted export has finished")
+	c.Flags().BoolVar(&o.Resume, "resume", false, "keep the folders that an earlier export has finished, and read again what it could not")
 	_ = c.MarkFlagRequired("out") // the flag is there
 
 	return c

@@ -52,10 +52,11 @@ func TestTerraformPlansAnExport(t *testing.T) {
 	b := newByHand(t, 11, tenants, policies)
 	out := filepath.Join(t.TempDir(), "estate")
 
-	if code, _, said := runAt(t, b.sim, "100", "export", "--out", out); code != 0 {
+	if code, _, said := runAt(t, b.sim, "100", "export", "--settings", "--out", out); code != 0 {
 		t.Fatalf("exit code %d: %s", code, said)
 	}
 
+	b.objects += tenants // their settings
 	b.covered(out)
 	b.planned(out)
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
@@ -24,8 +25,9 @@ type byHand struct {
 	sim    *simulator.Simulator
 	random *rand.Rand
 
-	objects int      // that an export covers
-	ids     []string // of all of them
+	objects  int      // that an export covers
+	ids      []string // of all of them
+	requests int      // that an export may send
 }
 
 // recipe is a policy that most tenants have.
@@ -87,14 +89,14 @@ func newByHand(t *testing.T, seed uint64, tenants, policies int) *byHand {
 	}
 
 	b.provider(config)
-	core.MustApply(config)
+	b.requests += 2 * policies // each template, by its name and by its id
+	b.requests += 11           // lists of what the provider has
 
-	for _, address := range core.Addresses() {
-		if id, ok := core.State(address)["id"].(string); ok {
-			b.note(id)
-		} else {
-			b.objects++ // a link or a mapping, which has no id of its own
-		}
+	// One by one, so that the ids are the same each time.
+	for _, address := range slices.Sorted(maps.Keys(config)) {
+		core.MustApply(acctest.Config{address: config[address]})
+		b.note(core.State(address)["id"].(string)) //nolint:forcetypeassert // or the test fails
+		core.Forget(address)
 	}
 
 	b.sim.Log().Reset()
@@ -130,6 +132,7 @@ func (b *byHand) tenant(config acctest.Config, i int, org string, policies int) 
 
 		b.note(id)
 
+		b.requests++
 		made = append(made, id)
 	}
 
@@ -145,6 +148,9 @@ func (b *byHand) tenant(config acctest.Config, i int, org string, policies int) 
 	for _, id := range append([]string{staff, baseline, empty}, groups...) {
 		b.note(id)
 	}
+
+	b.requests += 1 + 2*2 + len(groups) // a policy group has two lists
+	b.requests += 9                     // lists of all kinds, and of the domains of the LDAP server
 
 	for _, id := range made {
 		groupsim.Join(b.sim.World, org, groupsim.Ref{Type: groupsim.PolicyGroup, ID: baseline}, groupsim.Ref{Type: groupsim.Policy, ID: id})
@@ -172,6 +178,7 @@ func (b *byHand) applied(config acctest.Config, i int, org, offices, staff strin
 	}
 
 	if b.random.IntN(2) == 0 {
+		b.requests += 2
 		config[fmt.Sprintf("jumpcloud_user_group.t%d", i)] = acctest.Attrs{
 			"organization_id": org, "name": "Servers", "description": "All", "ldap_groups": []any{"staff"}, "posix_groups": map[string]any{"staff": 2001},
 			"radius_reply": []any{map[string]any{"name": "Filter-Id", "value": "staff"}}, "sudo_enabled": true,
@@ -188,6 +195,7 @@ func (b *byHand) directories(i int, org string) {
 	b.objects++ // the LDAP server
 
 	if i%3 == 0 {
+		b.requests += 4 // two for the directory, and its domains and rules
 		b.note(office365sim.Add(b.sim.World, org, "Microsoft 365"))
 	}
 }

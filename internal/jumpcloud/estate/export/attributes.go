@@ -81,14 +81,14 @@ func defaultOf(ctx context.Context, a schema.Attribute) attr.Value {
 	return nil
 }
 
-// empty tells of an empty text, list, set or map.
+// empty tells of an empty text, list, set, map or object.
 func empty(v tftypes.Value) bool {
 	switch t := v.Type(); {
 	case t.Is(tftypes.String):
 		var s string
 
 		return v.As(&s) == nil && s == ""
-	case t.Is(tftypes.Map{}):
+	case t.Is(tftypes.Map{}), t.Is(tftypes.Object{}):
 		var all map[string]tftypes.Value
 
 		return v.As(&all) == nil && len(all) == 0
@@ -154,11 +154,16 @@ func pruneObject(ctx context.Context, attributes map[string]schema.Attribute, v 
 			continue
 		}
 
-		if kept[name], err = prune(ctx, attributes[name], member); err != nil {
+		pruned, err := prune(ctx, attributes[name], member)
+		if err != nil {
 			return v, err
 		}
 
-		types[name] = kept[name].Type()
+		if attributes[name].IsComputed() && empty(pruned) {
+			continue // nothing of an object that the service fills in had to be said
+		}
+
+		kept[name], types[name] = pruned, pruned.Type()
 	}
 
 	return tftypes.NewValue(tftypes.Object{AttributeTypes: types}, kept), nil

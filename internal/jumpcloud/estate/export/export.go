@@ -21,7 +21,7 @@ type Options struct {
 	Out           string   // folder
 	Organizations []string // names or ids; all where there are none
 	Settings      bool     // export the settings of organizations, too
-	Resume        bool     // keep what an earlier run has finished
+	Resume        bool     // keep what an earlier run has finished without a gap
 }
 
 type exporter struct {
@@ -157,9 +157,9 @@ func (e *exporter) named(wanted string) []string {
 // alone tells of a name that one organization has.
 func (e *exporter) alone(name string) bool { return len(e.named(name)) == 1 }
 
-// export exports one place, unless an earlier run has.
+// export exports one place, unless an earlier run has, and had everything.
 func (e *exporter) export(ctx context.Context, p *place) (*manifest, error) {
-	if m, err := e.finished(p.folder); err != nil || m != nil {
+	if m, err := e.finished(p.folder); err != nil || m != nil && len(m.Gaps) == 0 {
 		return m, err
 	}
 

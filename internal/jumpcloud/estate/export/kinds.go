@@ -91,7 +91,7 @@ func (k *kind) builtIn(element map[string]any) bool {
 // never are the kinds of objects that an export does not read, and why.
 var never = []gap{
 	{What: "Devices and users", Reason: "People and agents make them, not Terraform."},
-	{What: "Commands, applications, RADIUS servers, directories", Reason: "The provider has no resource for them."},
+	{What: "Commands, applications, RADIUS servers, other directories", Reason: "The provider has no resource for them."},
 	{What: "Members of device groups and of user groups", Reason: "They change every day. Where a device must stay in a group, write a jumpcloud_system_group_membership."},
 	{
 		What:   "Policies, policy groups and device groups that are bound directly to a device, a user or a group",
