@@ -10,7 +10,7 @@ import {
 
 import {
   to = jumpcloud_user_group.servers
-  id = "386d43800000000000000002/386d4380000000000000000f"
+  id = "386d43800000000000000002/386d43800000000000000013"
 }
 
 import {
@@ -25,7 +25,7 @@ import {
 
 import {
   to = jumpcloud_system_group.macs_by_query
-  id = "386d43800000000000000002/386d43800000000000000010"
+  id = "386d43800000000000000002/386d43800000000000000012"
 }
 
 import {
@@ -60,7 +60,7 @@ import {
 
 import {
   to = jumpcloud_authn_policy.outside_the_offices
-  id = "386d43800000000000000002/386d43800000000000000013"
+  id = "386d43800000000000000002/386d4380000000000000000f"
 }
 
 import {

@@ -1,11 +1,11 @@
 import {
   to = jumpcloud_role.auditor
-  id = "386d43800000000000000012"
+  id = "386d43800000000000000011"
 }
 
 import {
   to = jumpcloud_provider_administrator.lee_example_com
-  id = "386d43800000000000000011"
+  id = "386d43800000000000000010"
 }
 
 import {
