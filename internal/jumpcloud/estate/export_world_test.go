@@ -92,12 +92,21 @@ func newByHand(t *testing.T, seed uint64, tenants, policies int) *byHand {
 	b.requests += 2 * policies // each template, by its name and by its id
 	b.requests += 11           // lists of what the provider has
 
+	made := map[string]string{}
+
 	// One by one, so that the ids are the same each time.
 	for _, address := range slices.Sorted(maps.Keys(config)) {
 		core.MustApply(acctest.Config{address: config[address]})
-		b.note(core.State(address)["id"].(string)) //nolint:forcetypeassert // or the test fails
+		made[address], _ = core.State(address)["id"].(string)
+		b.note(made[address])
 		core.Forget(address)
 	}
+
+	globex, _ := b.sim.OrganizationID("Globex")
+	core.MustApply(acctest.Config{"jumpcloud_administrator_organization_link.lee": acctest.Attrs{
+		"administrator_id": made["jumpcloud_provider_administrator.lee"], "organization_id": globex,
+	}})
+	b.objects++
 
 	b.sim.Log().Reset()
 

@@ -38,8 +38,8 @@ func (e *exporter) writerOf(p *place) *writer {
 	w := &writer{exporter: e, place: p, byID: map[string]*object{}, sources: map[string]bool{}}
 
 	for _, o := range p.objects {
-		if known := w.byID[o.id]; known == nil || o.rank < known.rank { // settings have the id of their organization
-			w.byID[o.id] = o
+		if id := o.attribute("id"); id != "" { // what has none goes by the id of its organization
+			w.byID[id] = o
 		}
 	}
 
@@ -76,6 +76,10 @@ func (w *writer) block(ctx context.Context, o *object) (string, error) {
 		})
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", name, err)
+		}
+
+		if !values[name].Type().Is(tftypes.String) {
+			comment = "" // of which element?
 		}
 
 		lines = append(lines, key(name)+" = "+text+comment)
@@ -174,18 +178,5 @@ func (w *writer) secrets(ctx context.Context, o *object, attributes map[string]s
 // mayHold tells whether an object may hold a secret: of policies only those whose template
 // has a sensitive field.
 func (w *writer) mayHold(o *object) bool {
-	return o.kind.typeName != "jumpcloud_policy" || w.place.hidden[templateOf(o)]
-}
-
-func templateOf(o *object) string {
-	var (
-		values map[string]tftypes.Value
-		name   string
-	)
-
-	if err := o.state.As(&values); err != nil || values["template_name"].As(&name) != nil {
-		return ""
-	}
-
-	return name
+	return o.kind.typeName != "jumpcloud_policy" || w.place.hidden[o.attribute("template_name")]
 }

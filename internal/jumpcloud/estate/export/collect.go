@@ -24,9 +24,29 @@ type object struct {
 	rank         int    // of its kind
 	parent       *object
 	state        tftypes.Value
+	failed       error // of its import
 }
 
 func (o *object) address() string { return o.kind.typeName + "." + o.name }
+
+// attribute returns a text of the state, or "".
+func (o *object) attribute(name string) string {
+	var (
+		values map[string]tftypes.Value
+		text   string
+	)
+
+	v, ok := tftypes.Value{}, false
+	if o.state.As(&values) == nil {
+		v, ok = values[name]
+	}
+
+	if !ok || v.As(&text) != nil {
+		return ""
+	}
+
+	return text
+}
 
 // gap is what is not exported.
 type gap struct {
@@ -57,21 +77,19 @@ func (e *exporter) collect(ctx context.Context, p *place, kinds []*kind) error {
 			continue
 		}
 
-		failed, err := collections.Parallel(ctx, found, func(ctx context.Context, o *object) (error, error) { //nolint:revive,staticcheck // the first is a result
-			var err error
-
+		_, err = collections.Parallel(ctx, found, func(ctx context.Context, o *object) (struct{}, error) {
 			o.rank = rank
-			o.state, err = e.resources.Import(ctx, k.typeName, o.importID)
+			o.state, o.failed = e.resources.Import(ctx, k.typeName, o.importID)
 
-			return err, ctx.Err()
+			return struct{}{}, ctx.Err()
 		})
 		if err != nil {
 			return err
 		}
 
-		for i, o := range found {
-			if failed[i] != nil {
-				p.gaps = append(p.gaps, gap{What: k.typeName, Name: o.label, ID: o.importID, Reason: failed[i].Error()})
+		for _, o := range found {
+			if o.failed != nil {
+				p.gaps = append(p.gaps, gap{What: k.typeName, Name: o.label, ID: o.importID, Reason: o.failed.Error()})
 			} else {
 				p.objects = append(p.objects, o)
 			}

@@ -28,7 +28,7 @@ func (e *exporter) readTemplates(ctx context.Context, p *place) error {
 			continue
 		}
 
-		name := templateOf(o)
+		name := o.attribute("template_name")
 		hidden, known := e.templates.hidden[name]
 
 		if !known {

@@ -14,6 +14,11 @@ import {
 }
 
 import {
+  to = jumpcloud_administrator_organization_link.lee_example_com_globex
+  id = "386d43800000000000000010/386d43800000000000000002"
+}
+
+import {
   to = jumpcloud_connectwise_integration.connectwise
   id = "00000000-0000-4000-8000-00000000000e"
 }
