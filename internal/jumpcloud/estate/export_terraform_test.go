@@ -12,28 +12,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
 var large = flag.Bool("export.large", false, "export 40 tenants with 12 policies each")
-
-var built = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "jumpcloud-estate-")
-	if err != nil {
-		return "", err
-	}
-
-	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../../..").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("building the provider: %w: %s", err, out)
-	}
-
-	return dir, nil
-})
 
 // TestTerraformPlansAnExport exports a random estate: the plan of each folder imports all and
 // changes nothing, the apply writes nothing, and the plan after it is empty.
@@ -51,10 +37,18 @@ func TestTerraformPlansAnExport(t *testing.T) {
 
 	b := newByHand(t, 11, tenants, policies)
 	out := filepath.Join(t.TempDir(), "estate")
+	began := time.Now()
 
 	if code, _, said := runAt(t, b.sim, "100", "export", "--settings", "--out", out); code != 0 {
 		t.Fatalf("exit code %d: %s", code, said)
 	}
+
+	size := 0
+	for _, text := range tree(t, out) {
+		size += len(text)
+	}
+
+	t.Logf("%d tenants × %d policies: %d objects, %d bytes, %d requests in %s", tenants, policies, b.objects+tenants, size, b.sim.Log().Count("", ""), time.Since(began))
 
 	b.objects += tenants // their settings
 	b.covered(out)
@@ -75,9 +69,9 @@ func (b *byHand) planned(out string) {
 		t.Fatal(err)
 	}
 
-	dir, err := built()
-	if err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../../..").CombinedOutput(); err != nil {
+		t.Fatalf("building the provider: %s: %s", err, out)
 	}
 
 	server := httptest.NewServer(b.sim)

@@ -171,7 +171,7 @@ func (e *exporter) elements(ctx context.Context, p *place, k *kind, parent *obje
 			continue
 		}
 
-		o := &object{kind: k, id: id, importID: strings.Join(append(prefix[:len(prefix):len(prefix)], id), "/"), label: label, parent: parent}
+		o := &object{kind: k, id: id, importID: strings.Join(append(slices.Clip(prefix), id), "/"), label: label, parent: parent}
 		if parent != nil && element == nil {
 			o.label = parent.label + " " + label
 		}

@@ -168,7 +168,7 @@ func (e *exporter) export(ctx context.Context, p *place) (*manifest, error) {
 	if p.organization != "" {
 		kinds = tenantKinds
 		if e.Settings {
-			kinds = append(kinds[:len(kinds):len(kinds)], settingsKind)
+			kinds = append(slices.Clip(kinds), settingsKind)
 		}
 	}
 

@@ -7,7 +7,7 @@ import "context"
 
 // templates are those that were asked for: they are the same for all organizations.
 type templates struct {
-	turn   chan struct{} // one organization reads at a time, so that none reads what another does
+	turn   chan struct{}   // one organization reads at a time, so that none reads what another does
 	hidden map[string]bool // whether they have a sensitive field, by name
 }
 
