@@ -33,6 +33,7 @@ func System(version string) Process {
 
 // commands are all commands, in alphabetical order.
 var commands = []func(Process) *cobra.Command{
+	newExportCommand,
 	newReportCommand,
 }
 
@@ -51,7 +52,7 @@ func Main(ctx context.Context, p Process, args []string) int {
 	case err == nil:
 		return 0
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
-		_, _ = fmt.Fprintln(p.Stderr, "Interrupted; nothing was written.")
+		_, _ = fmt.Fprintln(p.Stderr, "Interrupted. No file was left half written.")
 
 		return exitInterrupted
 	}

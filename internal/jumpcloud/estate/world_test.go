@@ -190,6 +190,13 @@ func (b *buffer) String() string {
 func run(t *testing.T, s *simulator.Simulator, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 
+	return runAt(t, s, "20", args...)
+}
+
+// runAt runs the program with as many requests a second.
+func runAt(t *testing.T, s *simulator.Simulator, rate string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+
 	var out, errs buffer
 
 	p := estate.Process{
@@ -197,7 +204,7 @@ func run(t *testing.T, s *simulator.Simulator, args ...string) (code int, stdout
 	}
 
 	if s != nil {
-		env := acctest.As(s, role).With("JUMPCLOUD_REQUESTS_PER_SECOND", "20")
+		env := acctest.As(s, role).With("JUMPCLOUD_REQUESTS_PER_SECOND", rate)
 		p.Transport, p.Getenv = s.Transport(), func(name string) string { return env[name] }
 	}
 

@@ -1,7 +1,8 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package live reads the provider's data sources without Terraform. It can write nothing.
+// Package live reads the provider's data sources and imports its resources without Terraform.
+// It can write nothing.
 package live
 
 import (
@@ -24,8 +25,9 @@ import (
 
 // Session is a configured provider whose client refuses every write.
 type Session struct {
-	client  *jumpcloud.Client
-	sources map[string]datasource.DataSource
+	provider provider.Provider
+	client   *jumpcloud.Client
+	sources  map[string]datasource.DataSource
 
 	// Warn is told of the warnings of what is read; it may be nil.
 	Warn func(text string)
@@ -56,7 +58,7 @@ func Open(ctx context.Context, p provider.Provider) (*Session, error) {
 		return nil, fmt.Errorf("the provider made a %T and no client", configured.DataSourceData)
 	}
 
-	session := &Session{client: client, sources: map[string]datasource.DataSource{}}
+	session := &Session{provider: p, client: client, sources: map[string]datasource.DataSource{}}
 
 	for _, create := range p.DataSources(ctx) {
 		source := create()

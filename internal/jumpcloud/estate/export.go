@@ -1,0 +1,65 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package estate
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate/export"
+)
+
+func newExportCommand(p Process) *cobra.Command {
+	var o export.Options
+
+	c := &cobra.Command{
+		Use:   "export",
+		Short: "Write a configuration for tenants that were built by hand",
+		Long: `Writes a Terraform configuration for an estate that was built by hand, with import blocks. The first plan of it
+says how many objects are imported, and "0 to add, 0 to change, 0 to destroy". It works with Terraform and OpenTofu
+from 1.7 on.
+
+Each organization gets a folder that is planned and applied on its own, and so does what belongs to the provider:
+roles, administrators, templates, integrations and mappings. Objects refer to each other by name, defaults are left out, and secrets,
+which the service never shows, become variables that may stay empty. NOT_EXPORTED.md says what is missing, and why.
+
+It reads the API and writes nothing to it: one call a policy, two a policy group, and the lists.`,
+		Example: `  jumpcloud-estate export --out estate
+  jumpcloud-estate export --out estate --organization "Acme Inc" --organization Globex
+  jumpcloud-estate export --out estate --resume     # after an interruption
+
+  cd estate/acme-inc && terraform init && terraform plan`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return exportEstate(c, p, o) },
+	}
+
+	c.Flags().StringVar(&o.Out, "out", "", "write to this `FOLDER`, which is new or empty")
+	c.Flags().StringArrayVar(&o.Organizations, "organization", nil, "export this organization, by `NAME` or id; may be repeated (default all, and the provider)")
+	c.Flags().BoolVar(&o.Settings, "settings", false, "export the settings of organizations, too")
+	c.Flags().BoolVar(&o.Resume, "resume", false, "keep the folders that an earlier export has finished, and read again what it could not")
+	_ = c.MarkFlagRequired("out") // the flag is there
+
+	return c
+}
+
+func exportEstate(c *cobra.Command, p Process, o export.Options) error {
+	s, r, err := openSession(c.Context(), p)
+	if err != nil {
+		return err
+	}
+	defer r.stop()
+
+	counts, err := export.Run(c.Context(), s, o, r.say)
+	if err != nil {
+		return err
+	}
+
+	sum := 0
+	for _, n := range counts {
+		sum += n
+	}
+
+	r.say("Wrote %d objects of %d types to %s with %d requests. What is missing stands in NOT_EXPORTED.md.", sum, len(counts), o.Out, r.requests.Load())
+
+	return nil
+}

@@ -1,0 +1,3 @@
+resource "jumpcloud_organization" "this" {
+  name = "Globex"
+}

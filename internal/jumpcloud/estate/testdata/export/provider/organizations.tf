@@ -1,0 +1,3 @@
+data "jumpcloud_organization" "globex" {
+  name = "Globex"
+}
