@@ -108,7 +108,7 @@ func (c *Client) KeyPrefix() string {
 }
 
 // pageMeans says what a page for browsers means: with 403 the abuse protection, else the login
-// (jumpcloud.md 2.2, 2.6).
+// (evidence: transport 2.4, 5.2).
 func pageMeans(status int) rest.Page {
 	if status == http.StatusForbidden {
 		return rest.PageBlocked

@@ -23,7 +23,7 @@ var errata = []erratum{
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyValue/properties/value", anything,
-		"sections 0 and 8: the live service takes any JSON, such as an object, which the contract's list of types lacks",
+		"evidence: policies 2.1, 2.3; the live service takes any JSON, such as an object, which the contract's list of types lacks",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyTemplateConfigField/properties/defaultValue", anything,
@@ -47,7 +47,7 @@ var errata = []erratum{
 	{
 		"jumpcloud-v2.json", "/paths/~1policies/get/responses/200/content/application~1json/schema/items",
 		map[string]any{"$ref": "#/components/schemas/PolicyWithDetails"},
-		"section 9.1: the list takes fields, and nobody says that it shows no more than id, name and template; for a switch of the simulator",
+		"evidence: policies 3.5; the list takes fields, and nobody says that it shows no more than id, name and template; for a switch of the simulator",
 	},
 	{
 		"jumpcloud-v2.json", "/components/schemas/PolicyGroupTemplates/properties/records",

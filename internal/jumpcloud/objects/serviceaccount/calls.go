@@ -10,6 +10,7 @@ var calls = map[string][]string{
 		"DELETE /api/v2/service-accounts/{service_account_id}/auth-config/{auth_config_id}",
 	},
 	"jumpcloud_service_account": {
+		"GET /api/v2/service-accounts",
 		"POST /api/v2/service-accounts",
 		"DELETE /api/v2/service-accounts/{service_account_id}",
 	},
