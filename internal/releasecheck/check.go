@@ -105,6 +105,8 @@ func (r release) check() ([]row, error) {
 		}
 	}
 
+	slices.SortFunc(rows, func(a, b row) int { return strings.Compare(a.Archive, b.Archive) })
+
 	return rows, errors.Join(append(wrong, r.strangers(awaited))...)
 }
 

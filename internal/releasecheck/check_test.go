@@ -172,7 +172,7 @@ func TestASoundReleaseIsATable(t *testing.T) {
 		t.Fatalf("two archives are %d lines:\n%s", len(lines), printed.String())
 	}
 
-	for n, want := range []string{"yes", "no"} {
+	for n, want := range []string{"no", "yes"} {
 		fields := strings.Fields(lines[n+1])
 		if modules := fmt.Sprint(len(w.build.Deps) + 1); fields[3] != modules || fields[4] != want {
 			t.Errorf("want %s modules and %s in %q", modules, want, lines[n+1])
