@@ -17,62 +17,66 @@ import (
 // [rest.ErrNotFound] says what was sought.
 type Look[C any, M any] func(ctx context.Context, c C, m *M) error
 
-// DataSource is the life cycle of a data source.
-type DataSource[C any, M any] struct {
+// DataSource is the life cycle of a data source, whatever its model is.
+type DataSource[C any] struct {
 	base   Base[C]
 	schema dsschema.Schema
-	look   Look[C, M]
+	model  func() any // a pointer to a new one
+	look   func(ctx context.Context, c C, m any) error
 }
 
 // NewDataSource returns a data source in a scope, whose attributes it adds to the schema.
-func NewDataSource[C any, M any](o Object, scope Scope[C], s dsschema.Schema, look Look[C, M]) *DataSource[C, M] {
+func NewDataSource[C any, M any](o Object, scope Scope[C], s dsschema.Schema, look Look[C, M]) *DataSource[C] {
 	attributes := scope.DataSourceAttributes()
 	maps.Copy(attributes, s.Attributes)
 	s.Attributes = attributes
 
-	return &DataSource[C, M]{NewBase(o, scope, schema.Schema{}), s, look}
+	return &DataSource[C]{
+		NewBase(o, scope, schema.Schema{}), s, func() any { return new(M) },
+		func(ctx context.Context, c C, m any) error { return look(ctx, c, m.(*M)) }, //nolint:forcetypeassert // made by model
+	}
 }
 
 // Metadata tells Terraform the data source's type.
-func (d *DataSource[C, M]) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+func (d *DataSource[C]) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
 	d.base.object.dataSourceMetadata(resp)
 }
 
 // Schema tells Terraform the data source's attributes.
-func (d *DataSource[C, M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func (d *DataSource[C]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = d.schema
 }
 
 // ConfigValidators refuses what means nothing in any configuration.
-func (d *DataSource[C, M]) ConfigValidators(context.Context) []datasource.ConfigValidator {
+func (d *DataSource[C]) ConfigValidators(context.Context) []datasource.ConfigValidator {
 	return []datasource.ConfigValidator{Meaningful{d.base.object.MayBeEmpty}}
 }
 
 // Configure keeps what the provider's Configure made.
-func (d *DataSource[C, M]) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
+func (d *DataSource[C]) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
 	configure(&d.base.data, req.ProviderData)
 }
 
 // Read looks and writes what was found to state.
-func (d *DataSource[C, M]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+func (d *DataSource[C]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
-	var m M
-	resp.Diagnostics.Append(req.Config.Get(ctx, &m)...)
+	m := d.model()
+	resp.Diagnostics.Append(req.Config.Get(ctx, m)...)
 
 	client, keys, ok := d.base.enter(ctx, req.Config.GetAttribute, &resp.Diagnostics)
 	if !ok {
 		return
 	}
 
-	if err := d.look(ctx, client, &m); err != nil {
+	if err := d.look(ctx, client, m); err != nil {
 		d.base.Report(ctx, &resp.Diagnostics, "Read", keys, err)
 
 		return
 	}
 
-	resp.Diagnostics.Append(resp.State.Set(ctx, &m)...)
+	resp.Diagnostics.Append(resp.State.Set(ctx, m)...)
 
 	for name, value := range keys {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)

@@ -31,32 +31,32 @@ type Listable interface {
 func (b *Base[C]) FoundBy(f Finder[C]) { b.finder = &f }
 
 // AsList returns the list resource of the type, or nil without [Base.FoundBy].
-func (r *Resource[C, M]) AsList() list.ListResource {
+func (r *Life[C]) AsList() list.ListResource {
 	if r.finder == nil {
 		return nil
 	}
 
-	return &listResource[C, M]{r}
+	return &listResource[C]{r}
 }
 
 // listResource is the life cycle of a list resource, made from the resource itself.
-type listResource[C any, M any] struct {
-	of *Resource[C, M]
+type listResource[C any] struct {
+	of *Life[C]
 }
 
 // Metadata tells Terraform the type, which is the resource's.
-func (l *listResource[C, M]) Metadata(ctx context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+func (l *listResource[C]) Metadata(ctx context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
 	l.of.Metadata(ctx, req, resp)
 }
 
 // Configure keeps what the provider's Configure made.
-func (l *listResource[C, M]) Configure(ctx context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
+func (l *listResource[C]) Configure(ctx context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
 	l.of.Configure(ctx, req, resp)
 }
 
 // ListResourceConfigSchema tells Terraform the attributes of a list block: the scope's, name,
 // and the type's own filters.
-func (l *listResource[C, M]) ListResourceConfigSchema(
+func (l *listResource[C]) ListResourceConfigSchema(
 	_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse,
 ) {
 	attributes := l.of.scope.ListAttributes()
@@ -84,7 +84,7 @@ func filterAttribute(description string) listschema.ListAttribute {
 }
 
 // List finds the objects place by place. Nothing is sent before Terraform takes the first result.
-func (l *listResource[C, M]) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
+func (l *listResource[C]) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	var diags diag.Diagnostics
 
 	get := req.Config.GetAttribute
@@ -116,7 +116,7 @@ func (l *listResource[C, M]) List(ctx context.Context, req list.ListRequest, str
 			return
 		}
 
-		(&search[C, M]{l, req, places, asked, push, 0}).run(ctx)
+		(&search[C]{l, req, places, asked, push, 0}).run(ctx)
 	}
 }
 

@@ -34,21 +34,25 @@ type Operations[C any, M any] interface {
 
 // Resource is the life cycle of an object, the only place where plan, state, diagnostics
 // and not-found meet. What an object does differently it shadows.
-type Resource[C any, M any] struct {
-	Base[C]
-
-	ops Operations[C, M]
-}
+type Resource[C any, M any] struct{ Life[C] }
 
 // NewResource returns the life cycle of an object in a scope.
 func NewResource[C any, M any](o Object, scope Scope[C], s schema.Schema, ops Operations[C, M]) Resource[C, M] {
-	return Resource[C, M]{NewBase(o, scope, s), ops}
+	return Resource[C, M]{Life[C]{NewBase(o, scope, s), untyped[C, M]{ops}}}
+}
+
+// Life is a [Resource] without the type of its model, of which a program has many: the code
+// is there once for all of them.
+type Life[C any] struct {
+	Base[C]
+
+	ops anyOperations[C]
 }
 
 // Create creates the object and writes it to state even if something fails afterwards:
 // what exists and is not in state would be made a second time. A read that fails after
 // the object was made is a warning, since an error would have Terraform replace it.
-func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+func (r *Life[C]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -61,8 +65,8 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 	recalled := r.recall(ctx, &plan, &resp.Diagnostics)
 	r.configured(req.Config, &plan)
 
-	var m M
-	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
+	m := r.ops.model()
+	resp.Diagnostics.Append(plan.Get(ctx, m)...)
 
 	client, keys, ok := r.enterToWrite(ctx, &resp.Diagnostics, plan.GetAttribute)
 	if !ok {
@@ -71,7 +75,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 
 	// Keys that the configuration gives (an edge has no id of its own) prove nothing.
 	given := r.identified(ctx, plan.GetAttribute)
-	err := r.ops.Create(ctx, client, &m)
+	err := r.ops.create(ctx, client, m)
 	r.store(ctx, &resp.State, m, keys, plan.Raw, &resp.Diagnostics)
 
 	if err != nil {
@@ -84,7 +88,7 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 			return
 		}
 	} else if !resp.State.Raw.IsFullyKnown() {
-		if err := r.ops.Read(ctx, client, &m); err != nil {
+		if err := r.ops.read(ctx, client, m); err != nil {
 			r.reportAs(ctx, keys, err, func(summary, detail string) {
 				resp.Diagnostics.AddWarning(summary, "The object was created and is in state; the next plan reads the rest.\n\n"+detail)
 			}, "Read")
@@ -101,12 +105,12 @@ func (r *Resource[C, M]) Create(ctx context.Context, req resource.CreateRequest,
 
 // Read refreshes the object; one that is gone leaves state, unless it is being imported or
 // must not be made again.
-func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+func (r *Life[C]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
-	var m M
-	resp.Diagnostics.Append(req.State.Get(ctx, &m)...)
+	m := r.ops.model()
+	resp.Diagnostics.Append(req.State.Get(ctx, m)...)
 
 	client, keys, ok := r.enter(ctx, req.State.GetAttribute, &resp.Diagnostics)
 	if !ok {
@@ -120,7 +124,7 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 
 	r.scope.Run(ctx, r.data).refresh(r.place(ctx, req.State.GetAttribute))
 
-	err := r.gone(ctx, keys, kept(ctx, req.Private, ownerKey), r.ops.Read(ctx, client, &m))
+	err := r.gone(ctx, keys, kept(ctx, req.Private, ownerKey), r.ops.read(ctx, client, m))
 
 	switch {
 	case errors.Is(err, rest.ErrNotFound) && !first:
@@ -156,7 +160,7 @@ func (r *Resource[C, M]) Read(ctx context.Context, req resource.ReadRequest, res
 
 // Update changes the object in place. When it fails, state keeps what was there before,
 // and the next plan reads what really is.
-func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+func (r *Life[C]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -167,16 +171,16 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
 	r.configured(req.Config, &plan)
 
-	var m, prior M
-	resp.Diagnostics.Append(plan.Get(ctx, &m)...)
-	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+	m, prior := r.ops.model(), r.ops.model()
+	resp.Diagnostics.Append(plan.Get(ctx, m)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, prior)...)
 
 	client, keys, ok := r.enterToWrite(ctx, &resp.Diagnostics, plan.GetAttribute, req.State.GetAttribute)
 	if !ok {
 		return
 	}
 
-	if err := r.ops.Update(ctx, client, &m, prior); err != nil {
+	if err := r.ops.update(ctx, client, m, prior); err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Update", keys, err)
 
 		return
@@ -189,15 +193,15 @@ func (r *Resource[C, M]) Update(ctx context.Context, req resource.UpdateRequest,
 }
 
 // Delete removes the object; one that is gone already is a success.
-func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+func (r *Life[C]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
-	var prior M
-	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+	prior := r.ops.model()
+	resp.Diagnostics.Append(req.State.Get(ctx, prior)...)
 
 	client, keys, ok := r.enterToWrite(ctx, &resp.Diagnostics, req.State.GetAttribute)
 	if !ok {
@@ -205,7 +209,7 @@ func (r *Resource[C, M]) Delete(ctx context.Context, req resource.DeleteRequest,
 	}
 
 	owner := kept(ctx, req.Private, ownerKey)
-	if err := r.gone(ctx, keys, owner, r.ops.Delete(ctx, client, prior)); err != nil && !errors.Is(err, rest.ErrNotFound) {
+	if err := r.gone(ctx, keys, owner, r.ops.delete(ctx, client, prior)); err != nil && !errors.Is(err, rest.ErrNotFound) {
 		r.Report(ctx, &resp.Diagnostics, "Delete", keys, err)
 
 		return
@@ -229,10 +233,10 @@ func (b *Base[C]) gone(ctx context.Context, keys map[string]string, owner string
 }
 
 // store writes the model and the scope's keys to state, with texts as they were written.
-func (r *Resource[C, M]) store(
-	ctx context.Context, state *tfsdk.State, m M, keys map[string]string, written tftypes.Value, diags *diag.Diagnostics,
+func (r *Life[C]) store(
+	ctx context.Context, state *tfsdk.State, m any, keys map[string]string, written tftypes.Value, diags *diag.Diagnostics,
 ) {
-	diags.Append(state.Set(ctx, &m)...)
+	diags.Append(state.Set(ctx, m)...)
 
 	state.Raw = asWritten(written, state.Raw)
 

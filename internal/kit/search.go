@@ -24,8 +24,8 @@ const (
 )
 
 // search is one run of a list block.
-type search[C any, M any] struct {
-	list   *listResource[C, M]
+type search[C any] struct {
+	list   *listResource[C]
 	req    list.ListRequest
 	places []Place
 	asked  Asked
@@ -45,7 +45,7 @@ type searched[C any] struct {
 //
 // A place that fails is a warning, since an error would lose the results of all others; where
 // every place failed, the error is told.
-func (s *search[C, M]) run(ctx context.Context) {
+func (s *search[C]) run(ctx context.Context) {
 	failed := 0
 
 	for i, p := range ahead(ctx, placesAhead, s.places, s.find) {
@@ -68,7 +68,7 @@ func (s *search[C, M]) run(ctx context.Context) {
 }
 
 // find searches one place.
-func (s *search[C, M]) find(ctx context.Context, at Place) searched[C] {
+func (s *search[C]) find(ctx context.Context, at Place) searched[C] {
 	p := searched[C]{place: at}
 
 	ctx, warnings := collect(ctx)
@@ -100,7 +100,7 @@ func (s *search[C, M]) find(ctx context.Context, at Place) searched[C] {
 
 // asWarnings are a place's errors as warnings. Each summary names the place, since Terraform
 // shows one of several warnings of the same summary.
-func (s *search[C, M]) asWarnings(p searched[C]) diag.Diagnostics {
+func (s *search[C]) asWarnings(p searched[C]) diag.Diagnostics {
 	var diags diag.Diagnostics
 
 	for _, d := range p.diags {
@@ -112,7 +112,7 @@ func (s *search[C, M]) asWarnings(p searched[C]) diag.Diagnostics {
 
 // pushAll pushes what was found in a place, and tells whether to go on. more says that other
 // places follow.
-func (s *search[C, M]) pushAll(ctx context.Context, p searched[C], more bool) bool {
+func (s *search[C]) pushAll(ctx context.Context, p searched[C], more bool) bool {
 	for len(p.found) > 0 {
 		next := p.found
 		if left := s.req.Limit - s.sent; s.req.Limit > 0 && left < int64(len(next)) {
@@ -150,7 +150,7 @@ func (s *search[C, M]) pushAll(ctx context.Context, p searched[C], more bool) bo
 
 // warnOfLimit says with the last result that it may not be the last object: Terraform itself
 // does not tell that it stopped at its limit, which is 100 by default.
-func (s *search[C, M]) warnOfLimit(r *list.ListResult) {
+func (s *search[C]) warnOfLimit(r *list.ListResult) {
 	r.Diagnostics.AddWarning("Results Cut Off", fmt.Sprintf(
 		"The list block of %s has a limit of %d, which is reached, and there may be more: what follows was not looked at. "+
 			"Set a higher limit in the list block, such as limit = 100000.", s.list.of.object.Type, s.req.Limit))
@@ -158,7 +158,7 @@ func (s *search[C, M]) warnOfLimit(r *list.ListResult) {
 
 // result is one object, with its attributes where they are asked for. It is nil where the
 // object is gone meanwhile; one that cannot be read is a warning.
-func (s *search[C, M]) result(ctx context.Context, p searched[C], f Found) *list.ListResult {
+func (s *search[C]) result(ctx context.Context, p searched[C], f Found) *list.ListResult {
 	r := s.req.NewListResult(ctx)
 	r.DisplayName = f.Name
 
@@ -199,9 +199,9 @@ func (s *search[C, M]) result(ctx context.Context, p searched[C], f Found) *list
 
 // read reads an object by its keys alone, exactly as after an import: so the configuration
 // that Terraform generates from it is the one that it would generate then.
-func (l *listResource[C, M]) read(ctx context.Context, req list.ListRequest, p searched[C], f Found) (tfsdk.State, diag.Diagnostics, error) {
+func (l *listResource[C]) read(ctx context.Context, req list.ListRequest, p searched[C], f Found) (tfsdk.State, diag.Diagnostics, error) {
 	var (
-		m     M
+		m     = l.of.ops.model()
 		diags diag.Diagnostics
 		state = nulls(ctx, req)
 	)
@@ -212,14 +212,14 @@ func (l *listResource[C, M]) read(ctx context.Context, req list.ListRequest, p s
 		}
 	}
 
-	diags.Append(state.Get(ctx, &m)...)
+	diags.Append(state.Get(ctx, m)...)
 
 	if diags.HasError() {
 		return state, diags, nil
 	}
 
 	ctx, warnings := collect(context.WithValue(ctx, importing{}, true))
-	err := l.of.ops.Read(ctx, p.client, &m)
+	err := l.of.ops.read(ctx, p.client, m)
 	warnings.into(&diags)
 
 	if err == nil {

@@ -43,4 +43,4 @@ func (b *Base[C]) Places() []string {
 }
 
 // Places returns the names of the attributes that say where the object lives.
-func (d *DataSource[C, M]) Places() []string { return d.base.Places() }
+func (d *DataSource[C]) Places() []string { return d.base.Places() }
