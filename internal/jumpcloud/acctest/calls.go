@@ -37,6 +37,8 @@ var declared = sync.OnceValue(func() map[string][]string {
 // that succeeds although its type does not declare it: the page of the type would name too
 // few permissions.
 func judge(tb testing.TB) func(r *http.Request, status int) {
+	var told sync.Map
+
 	return func(r *http.Request, status int) {
 		name := proof.TypeOf(r)
 		template, documented := jumpcloud.Operation(r.Method, r.URL.EscapedPath())
@@ -47,7 +49,9 @@ func judge(tb testing.TB) func(r *http.Request, status int) {
 
 		call := r.Method + " " + template
 		if !slices.Contains(tenancy.Calls, call) && !slices.Contains(declared()[name], call) {
-			tb.Errorf("%s sends %s, which the Calls of its Service do not declare", name, call)
+			if _, before := told.LoadOrStore(name+call, true); !before {
+				tb.Errorf("%s sends %s, which the Calls of its Service do not declare", name, call)
+			}
 		}
 
 		log, err := calls()

@@ -84,7 +84,7 @@ func TestSweeper(t *testing.T) {
 		t.Errorf("left: %v", left)
 	}
 
-	if kept := leftovers(t.Context(), t, in, "not "+mark); len(kept) != len(collections) || s.Docs("iplists", in.organization).Len() != before-2 {
+	if kept := leftovers(t.Context(), t, in, "not "+mark); len(kept) != len(swept) || s.Docs("iplists", in.organization).Len() != before-2 {
 		t.Errorf("kept %v", kept)
 	}
 }

@@ -166,8 +166,8 @@ func objects(t *testing.T, in tenant) {
 	}
 }
 
-// collections are those in which the suite makes objects, in the order in which they can go.
-var collections = []string{"policygroups", "systemgroups", "usergroups", "iplists"}
+// swept are the collections in which the suite makes objects, in the order in which they can go.
+var swept = []string{"policygroups", "systemgroups", "usergroups", "iplists"}
 
 type found struct{ collection, id, name string }
 
@@ -179,7 +179,7 @@ func leftovers(ctx context.Context, tb testing.TB, in tenant, prefix string) []f
 
 	var all []found
 
-	for _, c := range collections {
+	for _, c := range swept {
 		list := collections.Listing[object]{
 			Route: in.client.Tenant(in.organization).V2(c), Sort: jumpcloud.SortID, ID: func(o object) string { return o.ID },
 		}

@@ -14,6 +14,8 @@ var calls = map[string][]string{
 		"GET /api/v2/usergroups/{group_id}/members",
 		"POST /api/v2/usergroups/{group_id}/members",
 		"GET /api/systemusers",
+		"GET /api/systemusers/{id}",
+		"GET /api/v2/usergroups/{group_id}/associations",
 	},
 	"data.jumpcloud_user_group": {
 		"GET /api/v2/usergroups",

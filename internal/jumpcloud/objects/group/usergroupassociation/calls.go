@@ -8,6 +8,14 @@ var calls = map[string][]string{
 	"jumpcloud_user_group_association": {
 		"GET /api/v2/usergroups/{group_id}/associations",
 		"POST /api/v2/usergroups/{group_id}/associations",
+		"GET /api/applications",
+		"GET /api/radiusservers",
+		"GET /api/systems",
+		"GET /api/v2/ldapservers",
+		"GET /api/v2/policies",
+		"GET /api/v2/policygroups",
+		"GET /api/v2/systemgroups",
+		"GET /api/v2/usergroups",
 	},
 	"data.jumpcloud_user_group_association": {
 		"GET /api/v2/usergroups/{group_id}/associations",

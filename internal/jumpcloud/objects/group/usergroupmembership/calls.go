@@ -9,6 +9,8 @@ var calls = map[string][]string{
 		"GET /api/v2/usergroups/{id}",
 		"GET /api/systemusers",
 		"GET /api/v2/usergroups",
+		"GET /api/v2/usergroups/{group_id}/members",
+		"POST /api/v2/usergroups/{group_id}/members",
 	},
 	"data.jumpcloud_user_group_membership": {
 		"GET /api/v2/usergroups/{group_id}/members",
