@@ -213,13 +213,13 @@ func (c Creation[T]) before(ctx context.Context) (map[string]bool, error) {
 // be it when nobody can tell.
 func (c Creation[T]) find(ctx context.Context, begun time.Time, before map[string]bool) (T, bool, error) {
 	for again := false; ; again = true {
-		r := newReading[T]()
-		if err := r.finish(ctx, c.List); err != nil {
+		r := newReading()
+		if err := r.finish(ctx, c.List.untyped()); err != nil {
 			return *new(T), false, err
 		}
 
 		// A list that changed under the paging may have hidden the object once.
-		found, ok, err := c.among(ctx, r.items, begun, before)
+		found, ok, err := c.among(ctx, typedAll[T](r.items), begun, before)
 
 		switch {
 		case ok || err != nil || r.doubt == "":

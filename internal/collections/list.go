@@ -32,11 +32,63 @@ type Listing[T any] struct {
 
 	// Single reads one element; nil where the API has no such call or the list must be used.
 	Single func(ctx context.Context, id string) (T, error)
+
+	// rows decodes an array; set by [Listing.untyped].
+	rows func(array []byte) ([]*any, error)
+}
+
+// untyped is the list with elements whose type only it knows. A program has lists of many
+// types, and all that reads them is in it once.
+func (l Listing[T]) untyped() Listing[any] {
+	u := Listing[any]{Route: l.Route, Sort: l.Sort, Whole: l.Whole, rows: decodeRows[T]}
+
+	if l.ID != nil {
+		u.ID = func(item any) string { return l.ID(typed[T](item)) }
+	}
+
+	if l.Single != nil {
+		u.Single = func(ctx context.Context, id string) (any, error) { return l.Single(ctx, id) }
+	}
+
+	return u
+}
+
+func decodeRows[T any](array []byte) ([]*any, error) {
+	var rows []*T
+	if err := json.Unmarshal(array, &rows); err != nil || rows == nil {
+		return nil, err
+	}
+
+	all := make([]*any, len(rows))
+
+	for i, row := range rows {
+		if row != nil {
+			all[i] = new(any(*row))
+		}
+	}
+
+	return all, nil
+}
+
+// typed is an element, or the zero value where there is none.
+func typed[T any](item any) T {
+	t, _ := item.(T)
+
+	return t
+}
+
+func typedAll[T any](items []any) []T {
+	all := make([]T, 0, len(items))
+	for _, item := range items {
+		all = append(all, typed[T](item))
+	}
+
+	return all
 }
 
 // page is one answer to a list.
-type page[T any] struct {
-	items []T
+type page struct {
+	items []any
 	keys  []string // what tells the items from each other
 	rows  int      // that came, those that are no item included
 	total int      // -1 where the answer does not tell
@@ -48,45 +100,49 @@ type page[T any] struct {
 // such reading is an error.
 func Each[T any](ctx context.Context, l Listing[T]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		var shown map[string]int
+		each(ctx, l.untyped(), func(item any, err error) bool { return yield(typed[T](item), err) })
+	}
+}
 
-		for {
-			r := newReading[T]()
+func each(ctx context.Context, l Listing[any], yield func(any, error) bool) {
+	var shown map[string]int
 
-			for !r.whole {
-				at := len(r.items)
+	for {
+		r := newReading()
 
-				if err := r.next(ctx, l); err != nil {
-					yield(*new(T), err)
+		for !r.whole {
+			at := len(r.items)
 
+			if err := r.next(ctx, l); err != nil {
+				yield(nil, err)
+
+				return
+			}
+
+			for i, item := range r.items[at:] {
+				if _, before := shown[r.keys[at+i]]; !before && !yield(item, nil) {
 					return
 				}
-
-				for i, item := range r.items[at:] {
-					if _, before := shown[r.keys[at+i]]; !before && !yield(item, nil) {
-						return
-					}
-				}
 			}
-
-			switch {
-			case r.doubt == "":
-				return
-			case shown != nil:
-				yield(*new(T), l.unsound(r.doubt))
-
-				return
-			}
-
-			shown = r.index
 		}
+
+		switch {
+		case r.doubt == "":
+			return
+		case shown != nil:
+			yield(nil, l.unsound(r.doubt))
+
+			return
+		}
+
+		shown = r.index
 	}
 }
 
 // size is how many elements a page is asked for.
 func (l Listing[T]) size() int { return l.Route.client.config.Dialect.PageSize }
 
-func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
+func fetch(ctx context.Context, l Listing[any], skip int) (page, error) {
 	route, dialect := l.Route, l.Route.client.config.Dialect
 	if !l.Whole {
 		route = dialect.Page(route, skip, dialect.PageSize, l.Sort)
@@ -94,12 +150,12 @@ func (l Listing[T]) fetch(ctx context.Context, skip int) (page[T], error) {
 
 	resp, err := route.do(ctx, http.MethodGet, nil)
 	if err != nil {
-		return page[T]{}, err
+		return page{}, err
 	}
 
-	p, err := decodePage(resp, dialect, l.ID)
+	p, err := decodePage(resp, dialect, l)
 	if err != nil {
-		return page[T]{}, route.unexpected(http.MethodGet, resp, err)
+		return page{}, route.unexpected(http.MethodGet, resp, err)
 	}
 
 	return p, nil
@@ -113,8 +169,8 @@ func (l Listing[T]) unsound(doubt string) error {
 }
 
 // decodePage reads a bare array, or an object that wraps one.
-func decodePage[T any](resp *rest.Response, dialect Dialect, id func(T) string) (page[T], error) {
-	p := page[T]{total: -1}
+func decodePage(resp *rest.Response, dialect Dialect, l Listing[any]) (page, error) {
+	p := page{total: -1}
 
 	if n, err := strconv.Atoi(resp.Header.Get(dialect.TotalHeader)); err == nil {
 		p.total = n
@@ -122,7 +178,7 @@ func decodePage[T any](resp *rest.Response, dialect Dialect, id func(T) string) 
 
 	body := bytes.TrimSpace(resp.Body)
 	if bytes.HasPrefix(body, []byte("[")) || string(body) == "null" {
-		return p, p.decode(body, id)
+		return p, p.decode(body, l)
 	}
 
 	var wrapped map[string]json.RawMessage
@@ -149,7 +205,7 @@ func decodePage[T any](resp *rest.Response, dialect Dialect, id func(T) string) 
 			raw = slices.Concat([]byte("["), raw, []byte("]"))
 		}
 
-		return p, p.decode(raw, id)
+		return p, p.decode(raw, l)
 	}
 
 	return p, fmt.Errorf("neither an array nor an object with one of %q", dialect.Wrappers)
@@ -158,14 +214,14 @@ func decodePage[T any](resp *rest.Response, dialect Dialect, id func(T) string) 
 // decode reads an array. A service written in Go says null for an empty one, which is
 // believed where it says beside it that the list is empty; alone it may be a failure in
 // disguise.
-func (p *page[T]) decode(array []byte, id func(T) string) error {
-	var rows []*T
-	if err := json.Unmarshal(array, &rows); err != nil {
+func (p *page) decode(array []byte, l Listing[any]) error {
+	rows, err := l.rows(array)
+	if err != nil {
 		return err
 	}
 
 	var raw []json.RawMessage
-	if id == nil {
+	if l.ID == nil {
 		if err := json.Unmarshal(array, &raw); err != nil {
 			return err
 		}
@@ -185,10 +241,10 @@ func (p *page[T]) decode(array []byte, id func(T) string) error {
 			p.doubt = "an element of it is null"
 
 			continue
-		case id == nil:
+		case l.ID == nil:
 			key = string(raw[i])
 		default:
-			key = id(*row)
+			key = l.ID(*row)
 		}
 
 		if key == "" {

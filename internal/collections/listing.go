@@ -17,26 +17,26 @@ import (
 )
 
 // listing is the snapshot of one list, shared by all who look something up in it.
-type listing[T any] struct {
+type listing struct {
 	lock     *semaphore.Weighted
 	reads    atomic.Int64 // look-ups so far, those that wait included
 	failures atomic.Int64 // how often reading it has failed
 
-	now    *reading[T]
+	now    *reading
 	before map[string]int // the keys of the sound reading before, or nil
 	calls  int            // requests made for this snapshot, single GETs included
 	absent int            // look-ups that found nothing in a whole reading
 	err    error          // of the last failure
 }
 
-func newListing[T any]() *listing[T] {
-	return &listing[T]{lock: semaphore.NewWeighted(1), now: newReading[T]()}
+func newListing() *listing {
+	return &listing{lock: semaphore.NewWeighted(1), now: newReading()}
 }
 
 // acquire waits until the snapshot is free. failed is what became of the reading that was
 // waited for, where it failed: those who wait together fail together, or each would wait
 // for all tries of its own.
-func (s *listing[T]) acquire(ctx context.Context) (failed, err error) {
+func (s *listing) acquire(ctx context.Context) (failed, err error) {
 	seen := s.failures.Load()
 
 	if err := s.lock.Acquire(ctx, 1); err != nil {
@@ -50,10 +50,10 @@ func (s *listing[T]) acquire(ctx context.Context) (failed, err error) {
 	return failed, nil
 }
 
-func (s *listing[T]) release() { s.lock.Release(1) }
+func (s *listing) release() { s.lock.Release(1) }
 
 // find looks an element up.
-func (s *listing[T]) find(ctx context.Context, l Listing[T], id string) (T, error) {
+func (s *listing) find(ctx context.Context, l Listing[any], id string) (any, error) {
 	item, found, single, err := s.held(ctx, l, id)
 
 	switch {
@@ -68,7 +68,7 @@ func (s *listing[T]) find(ctx context.Context, l Listing[T], id string) (T, erro
 
 // held finds an element in what is there or, where that is worth its calls, in the rest;
 // else it tells whether to ask for the element itself.
-func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T, found, single bool, err error) {
+func (s *listing) held(ctx context.Context, l Listing[any], id string) (item any, found, single bool, err error) {
 	failed, err := s.acquire(ctx)
 	if err != nil {
 		return item, false, false, err
@@ -113,7 +113,7 @@ func (s *listing[T]) held(ctx context.Context, l Listing[T], id string) (item T,
 
 // single asks for an element itself. That it is not there is believed where a sound listing
 // has not got it either.
-func (s *listing[T]) single(ctx context.Context, l Listing[T], id string) (T, error) {
+func (s *listing) single(ctx context.Context, l Listing[any], id string) (any, error) {
 	item, gone := l.Single(ctx, id)
 
 	switch {
@@ -147,7 +147,7 @@ func (s *listing[T]) single(ctx context.Context, l Listing[T], id string) (T, er
 
 // twice finds an element that seems to be gone in a second listing, and is not there when
 // that has not got it either.
-func (s *listing[T]) twice(ctx context.Context, l Listing[T], id string) (item T, err error) {
+func (s *listing) twice(ctx context.Context, l Listing[any], id string) (item any, err error) {
 	failed, err := s.acquire(ctx)
 	if err != nil {
 		return item, err
@@ -166,7 +166,7 @@ func (s *listing[T]) twice(ctx context.Context, l Listing[T], id string) (item T
 		}
 
 		if failed == nil {
-			s.before, s.now = s.now.index, newReading[T]()
+			s.before, s.now = s.now.index, newReading()
 		}
 	}
 
@@ -175,7 +175,7 @@ func (s *listing[T]) twice(ctx context.Context, l Listing[T], id string) (item T
 
 // settle reads the list until there is a whole and sound reading. One that proves nothing
 // is read again, once.
-func (s *listing[T]) settle(ctx context.Context, l Listing[T]) error {
+func (s *listing) settle(ctx context.Context, l Listing[any]) error {
 	for again := false; ; again = true {
 		for !s.now.whole {
 			if err := s.next(ctx, l); err != nil {
@@ -190,13 +190,13 @@ func (s *listing[T]) settle(ctx context.Context, l Listing[T]) error {
 			return s.failed(ctx, l.unsound(s.now.doubt))
 		}
 
-		s.now = newReading[T]()
+		s.now = newReading()
 	}
 }
 
 // next reads one page. A refusal is kept, so that the many look-ups of a list that may not
 // be read cost one call; any other failure is shared by those who wait for it.
-func (s *listing[T]) next(ctx context.Context, l Listing[T]) error {
+func (s *listing) next(ctx context.Context, l Listing[any]) error {
 	if errors.Is(s.err, rest.ErrRefused) {
 		return s.err
 	}
@@ -210,7 +210,7 @@ func (s *listing[T]) next(ctx context.Context, l Listing[T]) error {
 	return nil
 }
 
-func (s *listing[T]) failed(ctx context.Context, err error) error {
+func (s *listing) failed(ctx context.Context, err error) error {
 	if ctx.Err() == nil {
 		s.err = err
 		s.failures.Add(1)
@@ -221,7 +221,7 @@ func (s *listing[T]) failed(ctx context.Context, err error) error {
 
 // worthListing compares what listing the rest would bring the calls to with twice the
 // better choice for the look-ups known so far.
-func (s *listing[T]) worthListing(size int) bool {
+func (s *listing) worthListing(size int) bool {
 	if s.now.total < 0 {
 		return true // nobody knows; a short page ends it
 	}
@@ -232,11 +232,11 @@ func (s *listing[T]) worthListing(size int) bool {
 }
 
 // pages are the calls that reading the whole list takes, by what is known of it.
-func (s *listing[T]) pages(size int) int {
+func (s *listing) pages(size int) int {
 	return max(1, (max(s.now.total, s.now.rows)+size-1)/size)
 }
 
-func (s *listing[T]) all(ctx context.Context, l Listing[T]) ([]T, error) {
+func (s *listing) all(ctx context.Context, l Listing[any]) ([]any, error) {
 	failed, err := s.acquire(ctx)
 	if err != nil {
 		return nil, err

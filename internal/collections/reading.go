@@ -12,8 +12,8 @@ import (
 
 // reading is what came of a list so far, and whether it can be relied on. It is the one
 // loop that all who list go through.
-type reading[T any] struct {
-	items []T
+type reading struct {
+	items []any
 	keys  []string
 	index map[string]int // key to its place
 
@@ -25,13 +25,13 @@ type reading[T any] struct {
 	doubt string   // why it proves nothing, or ""
 }
 
-func newReading[T any]() *reading[T] {
-	return &reading[T]{index: map[string]int{}, total: -1}
+func newReading() *reading {
+	return &reading{index: map[string]int{}, total: -1}
 }
 
 // next reads one page.
-func (r *reading[T]) next(ctx context.Context, l Listing[T]) error {
-	p, err := l.fetch(ctx, r.rows)
+func (r *reading) next(ctx context.Context, l Listing[any]) error {
+	p, err := fetch(ctx, l, r.rows)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (r *reading[T]) next(ctx context.Context, l Listing[T]) error {
 }
 
 // add takes the page's items, and returns how many of them are new.
-func (r *reading[T]) add(p page[T], whole bool) int {
+func (r *reading) add(p page, whole bool) int {
 	if p.doubt != "" {
 		r.distrust(p.doubt)
 	}
@@ -93,7 +93,7 @@ func (r *reading[T]) add(p page[T], whole bool) int {
 }
 
 // count keeps the total. One that is less than what has come is none.
-func (r *reading[T]) count(p page[T]) {
+func (r *reading) count(p page) {
 	r.rows += p.rows
 
 	if p.total >= 0 && r.total >= 0 && p.total != r.total {
@@ -114,7 +114,7 @@ func (r *reading[T]) count(p page[T]) {
 // end, once a page has shown, or [Dialect] says, that the service gives as many as asked
 // for. There is no
 // waiting for a Link header, which not every list has.
-func (r *reading[T]) last(p page[T], l Listing[T], fresh int) bool {
+func (r *reading) last(p page, l Listing[any], fresh int) bool {
 	size := l.size()
 	full := p.rows == size
 	r.full = r.full || full
@@ -129,14 +129,14 @@ func (r *reading[T]) last(p page[T], l Listing[T], fresh int) bool {
 	return (r.full || l.Route.client.config.Dialect.FullPages) && !full
 }
 
-func (r *reading[T]) distrust(why string) {
+func (r *reading) distrust(why string) {
 	if r.doubt == "" {
 		r.doubt = why
 	}
 }
 
 // finish reads the pages that are not here yet.
-func (r *reading[T]) finish(ctx context.Context, l Listing[T]) error {
+func (r *reading) finish(ctx context.Context, l Listing[any]) error {
 	for !r.whole {
 		if err := r.next(ctx, l); err != nil {
 			return err

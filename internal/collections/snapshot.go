@@ -38,27 +38,39 @@ func Expect[T any](l Listing[T]) func(ctx context.Context, id string) (T, error)
 			s.reads.Add(1) // a write has dropped the one before
 		}
 
-		return s.find(ctx, l, id)
+		item, err := s.find(ctx, l.untyped(), id)
+
+		return typed[T](item), err
 	}
 }
 
 // All returns the whole list from its snapshot, in the list's order.
 func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
-	return snapshotOf(l).all(ctx, l)
+	all, err := snapshotOf(l).all(ctx, l.untyped())
+	if err != nil {
+		return nil, err
+	}
+
+	return typedAll[T](all), nil
 }
 
 // AllOnce returns the whole list as it was when this process first asked, whatever it has
 // written since: for checks at plan, which are about what was there before.
 func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 	// No scope has this name, so no write drops the entry.
-	return entry(l.Route.client, "once "+l.Route.scope, l.Route.url().RequestURI(), newListing[T]).all(ctx, l)
+	all, err := listingOf(l, "once "+l.Route.scope).all(ctx, l.untyped())
+	if err != nil {
+		return nil, err
+	}
+
+	return typedAll[T](all), nil
 }
 
 // First returns the first element of a list's snapshot, to see what the service shows of
 // one. It reads no more than the first page of a list that holds any; ok is false where
 // the list is empty.
 func First[T any](ctx context.Context, l Listing[T]) (item T, ok bool, err error) {
-	s := snapshotOf(l)
+	s, u := snapshotOf(l), l.untyped()
 
 	failed, err := s.acquire(ctx)
 	if err != nil {
@@ -67,18 +79,18 @@ func First[T any](ctx context.Context, l Listing[T]) (item T, ok bool, err error
 	defer s.release()
 
 	if s.calls == 0 && failed == nil {
-		failed = s.next(ctx, l)
+		failed = s.next(ctx, u)
 	}
 
 	if failed == nil && len(s.now.items) == 0 {
-		failed = s.settle(ctx, l)
+		failed = s.settle(ctx, u)
 	}
 
 	if failed != nil || len(s.now.items) == 0 {
 		return item, false, failed
 	}
 
-	return s.now.items[0], true, nil
+	return typed[T](s.now.items[0]), true, nil
 }
 
 // snapshot is a listing of whatever type.
@@ -98,8 +110,12 @@ type snapshotKey struct {
 }
 
 // snapshotOf returns the list's snapshot, empty where none was begun.
-func snapshotOf[T any](l Listing[T]) *listing[T] {
-	return entry(l.Route.client, l.Route.scope, l.Route.url().RequestURI(), newListing[T])
+func snapshotOf[T any](l Listing[T]) *listing { return listingOf(l, l.Route.scope) }
+
+func listingOf[T any](l Listing[T], scope string) *listing {
+	key := snapshotKey{scope, l.Route.url().RequestURI(), fmt.Sprintf("listing of %T", (*T)(nil))}
+
+	return entry(l.Route.client, key, newListing)
 }
 
 // drop forgets the snapshots that a write to r makes stale: those of the lists on its path.
@@ -134,15 +150,14 @@ func GetOnce[T any](ctx context.Context, r Route) (T, error) {
 }
 
 func once[T any](ctx context.Context, r Route, scope string) (T, error) {
-	return entry(r.client, scope, r.url().RequestURI(), NewLazy[T]).Get(ctx, func(ctx context.Context) (T, error) { return Get[T](ctx, r) })
+	return entry(r.client, snapshotKey{scope, r.url().RequestURI(), fmt.Sprintf("object of %T", (*T)(nil))}, NewLazy[T]).Get(ctx, func(ctx context.Context) (T, error) { return Get[T](ctx, r) })
 }
 
 // entry returns what the snapshots hold of that type, made where there is nothing.
-func entry[S any](c *Client, scope, uri string, fresh func() *S) *S {
+func entry[S any](c *Client, key snapshotKey, fresh func() *S) *S {
 	c.snapshots.mu.Lock()
 	defer c.snapshots.mu.Unlock()
 
-	key := snapshotKey{scope, uri, fmt.Sprintf("%T", (*S)(nil))}
 	if s, ok := c.snapshots.entries[key].(*S); ok {
 		return s
 	}
