@@ -188,7 +188,7 @@ func TestV1(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.want(w.billing, "GET", "/organizations", "", 200, `{"results":[{"_id":"`+w.acme+`","displayName":"Acme","logoUrl":null},`)
+	w.want(w.billing, "GET", "/organizations", "", 200, `"displayName":"Acme","id":"`+w.acme+`","logoUrl":null},`)
 	w.want(w.billing, "GET", "/organizations?search=glob&fields=provider%20created", "", 200, `"provider":"`+w.provider+`"`)
 	w.want(w.tenant, "GET", "/organizations", "", 200, `"totalCount":1`)
 
