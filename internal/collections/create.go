@@ -86,11 +86,44 @@ func (e *UnclearError) ImportCandidates() []string { return e.Candidates }
 // returned; if there is none, the request is repeated; if nobody can tell, the error is
 // an [*UnclearError].
 func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
+	made, err := c.untyped().run(ctx)
+
+	return typed[T](made), err
+}
+
+// creation is a [Creation] without the type of its element; see [Listing.untyped].
+type creation struct {
+	Creation[any]
+
+	post func(ctx context.Context, r Route, body any) (any, error)
+}
+
+func (c Creation[T]) untyped() creation {
+	u := creation{
+		Creation: Creation[any]{
+			List: c.List.untyped(), At: c.At, Body: c.Body, Name: c.Name, AllowTwin: c.AllowTwin, Alone: c.Alone, Before: c.Before,
+			Same: func(ctx context.Context, listed any) (bool, error) { return c.Same(ctx, typed[T](listed)) },
+		},
+		post: func(ctx context.Context, r Route, body any) (any, error) { return Post[T](ctx, r, body) },
+	}
+
+	if c.NameOf != nil {
+		u.NameOf = func(listed any) string { return c.NameOf(typed[T](listed)) }
+	}
+
+	if c.Born != nil {
+		u.Born = func(listed any) (time.Time, bool) { return c.Born(typed[T](listed)) }
+	}
+
+	return u
+}
+
+func (c creation) run(ctx context.Context) (any, error) {
 	route := c.List.Route
 	client := route.client
 
 	if client.config.Pending != nil {
-		return *new(T), client.config.Pending
+		return nil, client.config.Pending
 	}
 
 	ctx, done := rest.Graceful(ctx)
@@ -100,16 +133,16 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 
 	unlock, err := client.creations.lockName(ctx, key)
 	if err != nil {
-		return *new(T), err
+		return nil, err
 	}
 	defer unlock()
 
 	if other := client.creations.madeAs(key); c.Alone && other != "" {
-		return *new(T), fmt.Errorf("this run has just created %q (%s), and the name must not be used twice", c.Name, other)
+		return nil, fmt.Errorf("this run has just created %q (%s), and the name must not be used twice", c.Name, other)
 	}
 
 	if err := c.free(ctx); err != nil {
-		return *new(T), err
+		return nil, err
 	}
 
 	made, err := c.create(ctx)
@@ -120,7 +153,7 @@ func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
 	return made, err
 }
 
-func (c Creation[T]) create(ctx context.Context) (T, error) {
+func (c creation) create(ctx context.Context) (any, error) {
 	route, client := c.List.Route, c.List.Route.client
 	if c.At != nil {
 		route = *c.At
@@ -128,13 +161,13 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 
 	before, err := c.before(ctx)
 	if err != nil {
-		return *new(T), err
+		return nil, err
 	}
 
 	begun := time.Now()
 
 	for tries := 1; ; tries++ {
-		made, err := Post[T](ctx, route, c.Body)
+		made, err := c.post(ctx, route, c.Body)
 		if err == nil && c.List.ID(made) != "" {
 			return made, nil
 		}
@@ -169,7 +202,7 @@ func (c Creation[T]) create(ctx context.Context) (T, error) {
 }
 
 // bornAt is when a listed object was created, by the service's clock.
-func (c Creation[T]) bornAt(listed T) (at time.Time, known bool) {
+func (c creation) bornAt(listed any) (at time.Time, known bool) {
 	if c.Born != nil {
 		return c.Born(listed)
 	}
@@ -190,7 +223,7 @@ func unclear(err, lookErr error) error {
 }
 
 // before returns the ids that are there before the request, or nil where nobody asked.
-func (c Creation[T]) before(ctx context.Context) (map[string]bool, error) {
+func (c creation) before(ctx context.Context) (map[string]bool, error) {
 	if !c.Before {
 		return nil, nil
 	}
@@ -211,15 +244,15 @@ func (c Creation[T]) before(ctx context.Context) (map[string]bool, error) {
 // find looks for the object that a request begun at that time, by our clock, may have
 // created; before are the ids that were there, or nil. An [*UnclearError] lists what may
 // be it when nobody can tell.
-func (c Creation[T]) find(ctx context.Context, begun time.Time, before map[string]bool) (T, bool, error) {
+func (c creation) find(ctx context.Context, begun time.Time, before map[string]bool) (any, bool, error) {
 	for again := false; ; again = true {
 		r := newReading()
-		if err := r.finish(ctx, c.List.untyped()); err != nil {
-			return *new(T), false, err
+		if err := r.finish(ctx, c.List); err != nil {
+			return nil, false, err
 		}
 
 		// A list that changed under the paging may have hidden the object once.
-		found, ok, err := c.among(ctx, typedAll[T](r.items), begun, before)
+		found, ok, err := c.among(ctx, r.items, begun, before)
 
 		switch {
 		case ok || err != nil || r.doubt == "":
@@ -231,9 +264,9 @@ func (c Creation[T]) find(ctx context.Context, begun time.Time, before map[strin
 }
 
 // among looks through a listing.
-func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, before map[string]bool) (T, bool, error) {
+func (c creation) among(ctx context.Context, listed []any, begun time.Time, before map[string]bool) (any, bool, error) {
 	var (
-		ours   []T
+		ours   []any
 		unsure []string
 		client = c.List.Route.client
 	)
@@ -269,12 +302,12 @@ func (c Creation[T]) among(ctx context.Context, listed []T, begun time.Time, bef
 	case len(ours) == 1 && len(unsure) == 0:
 		return ours[0], true, nil
 	case len(ours)+len(unsure) == 0:
-		return *new(T), false, nil
+		return nil, false, nil
 	}
 
 	for _, item := range ours {
 		unsure = append(unsure, c.List.ID(item))
 	}
 
-	return *new(T), false, &UnclearError{Candidates: unsure}
+	return nil, false, &UnclearError{Candidates: unsure}
 }

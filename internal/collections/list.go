@@ -33,14 +33,19 @@ type Listing[T any] struct {
 	// Single reads one element; nil where the API has no such call or the list must be used.
 	Single func(ctx context.Context, id string) (T, error)
 
-	// rows decodes an array; set by [Listing.untyped].
+	// rows decodes an array, and kind is what its elements are; set by [Listing.untyped].
 	rows func(array []byte) ([]*any, error)
+	kind string
 }
 
 // untyped is the list with elements whose type only it knows. A program has lists of many
 // types, and all that reads them is in it once.
 func (l Listing[T]) untyped() Listing[any] {
-	u := Listing[any]{Route: l.Route, Sort: l.Sort, Whole: l.Whole, rows: decodeRows[T]}
+	if u, already := any(l).(Listing[any]); already && u.rows != nil {
+		return u
+	}
+
+	u := Listing[any]{Route: l.Route, Sort: l.Sort, Whole: l.Whole, rows: decodeRows[T], kind: fmt.Sprintf("%T", (*T)(nil))}
 
 	if l.ID != nil {
 		u.ID = func(item any) string { return l.ID(typed[T](item)) }

@@ -113,7 +113,7 @@ type snapshotKey struct {
 func snapshotOf[T any](l Listing[T]) *listing { return listingOf(l, l.Route.scope) }
 
 func listingOf[T any](l Listing[T], scope string) *listing {
-	key := snapshotKey{scope, l.Route.url().RequestURI(), fmt.Sprintf("listing of %T", (*T)(nil))}
+	key := snapshotKey{scope, l.Route.url().RequestURI(), "listing of " + l.untyped().kind}
 
 	return entry(l.Route.client, key, newListing)
 }

@@ -73,7 +73,7 @@ func Twins[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name
 
 // free makes sure that nobody else has the name, before anything is sent. An organization
 // that this process made holds nothing else.
-func (c Creation[T]) free(ctx context.Context) error {
+func (c creation) free(ctx context.Context) error {
 	client := c.List.Route.client
 	if c.NameOf == nil || c.AllowTwin || client.MadeHere(c.List.Route.scope) {
 		return nil
@@ -97,7 +97,7 @@ func (c Creation[T]) free(ctx context.Context) error {
 }
 
 // refused completes a conflict by who has the name, where that can be told.
-func (c Creation[T]) refused(ctx context.Context, err error) error {
+func (c creation) refused(ctx context.Context, err error) error {
 	if c.NameOf == nil || !c.List.Route.client.taken(err) {
 		return err
 	}
@@ -107,7 +107,7 @@ func (c Creation[T]) refused(ctx context.Context, err error) error {
 		return err
 	}
 
-	var same, alike []T
+	var same, alike []any
 
 	for _, item := range all {
 		switch name := c.NameOf(item); {
@@ -129,7 +129,7 @@ func (c Creation[T]) refused(ctx context.Context, err error) error {
 	return c.exists(same, err)
 }
 
-func (c Creation[T]) exists(taken []T, err error) error {
+func (c creation) exists(taken []any, err error) error {
 	e := &ExistsError{Name: c.Name, Err: err}
 	for _, item := range taken {
 		e.Taken = append(e.Taken, c.List.ID(item))
