@@ -100,20 +100,30 @@ func Put[T any](ctx context.Context, r Route, body any) (T, error) {
 // Replace is [Put] for an object that can be read at the same address: where the service
 // took the change but its answer cannot be read, the object is read instead.
 func Replace[T any](ctx context.Context, r Route, body any) (T, error) {
+	var v T
+
+	err := r.replace(ctx, body, &v, func() { v = *new(T) })
+
+	return v, err
+}
+
+// replace is [Replace] into what v points to, which empties can make empty.
+func (r Route) replace(ctx context.Context, body, v any, empties func()) error {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
 	resp, err := r.do(ctx, http.MethodPut, body)
 	if err != nil && !errors.Is(err, rest.ErrGarbled) {
-		return *new(T), err
+		return err
 	}
 
-	var v T
-	if err != nil || empty(resp.Body) || json.Unmarshal(resp.Body, &v) != nil {
-		return Get[T](ctx, r)
+	if err != nil || empty(resp.Body) || json.Unmarshal(resp.Body, v) != nil {
+		empties() // of what was decoded so far
+
+		return r.into(ctx, http.MethodGet, nil, v)
 	}
 
-	return v, nil
+	return nil
 }
 
 // Patch changes the members of an object that body has, and returns the service's answer.
@@ -150,25 +160,32 @@ func Delete(ctx context.Context, r Route) error {
 func call[T any](ctx context.Context, r Route, method string, body any) (T, error) {
 	var v T
 
+	err := r.into(ctx, method, body, &v)
+
+	return v, err
+}
+
+// into sends a call and decodes its answer into what v points to.
+func (r Route) into(ctx context.Context, method string, body, v any) error {
 	resp, err := r.do(ctx, method, body)
 	if err != nil {
-		return v, err
+		return err
 	}
 
 	if empty(resp.Body) {
 		// An empty object would overwrite state with nothing.
 		if method == http.MethodGet {
-			return v, r.unexpected(method, resp, errors.New("it is empty"))
+			return r.unexpected(method, resp, errors.New("it is empty"))
 		}
 
-		return v, nil
+		return nil
 	}
 
-	if err := json.Unmarshal(resp.Body, &v); err != nil {
-		return v, r.unexpected(method, resp, err)
+	if err := json.Unmarshal(resp.Body, v); err != nil {
+		return r.unexpected(method, resp, err)
 	}
 
-	return v, nil
+	return nil
 }
 
 // empty tells that an answer says nothing.

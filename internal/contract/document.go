@@ -49,7 +49,7 @@ type parameter struct {
 
 var methods = []string{"get", "put", "post", "patch", "delete"}
 
-func (definition *Definition) loadDocument(path, prefix string) (*document, error) {
+func (d *Definition) loadDocument(path, prefix string) (*document, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the published API document: %w", err)
@@ -65,27 +65,27 @@ func (definition *Definition) loadDocument(path, prefix string) (*document, erro
 		return nil, fmt.Errorf("parse %s: not a JSON object", path)
 	}
 
-	d := &document{file: filepath.Base(path), prefix: prefix, root: root, routes: &route{}, schemas: map[string]*jsonschema.Schema{}}
+	doc := &document{file: filepath.Base(path), prefix: prefix, root: root, routes: &route{}, schemas: map[string]*jsonschema.Schema{}}
 
-	for _, e := range definition.Errata {
-		if e.File != d.file {
+	for _, e := range d.Errata {
+		if e.File != doc.file {
 			continue
 		}
 
-		if err := d.set(e.At, e.Is); err != nil {
+		if err := doc.set(e.At, e.Is); err != nil {
 			return nil, fmt.Errorf("apply the deviation from %s: %w", e.Source, err)
 		}
 	}
 
-	d.compiler = jsonschema.NewCompiler()
-	d.compiler.DefaultDraft(jsonschema.Draft2020)
-	d.compiler.AssertFormat()
+	doc.compiler = jsonschema.NewCompiler()
+	doc.compiler.DefaultDraft(jsonschema.Draft2020)
+	doc.compiler.AssertFormat()
 
-	if err := d.compiler.AddResource(d.address(), d.root); err != nil {
+	if err := doc.compiler.AddResource(doc.address(), doc.root); err != nil {
 		return nil, fmt.Errorf("prepare %s for validation: %w", path, err)
 	}
 
-	return d, d.index()
+	return doc, doc.index()
 }
 
 // index builds the route tree out of the document's paths.

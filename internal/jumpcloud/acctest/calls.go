@@ -37,6 +37,8 @@ var declared = sync.OnceValue(func() map[string][]string {
 // that succeeds although its type does not declare it: the page of the type would name too
 // few permissions.
 func judge(tb testing.TB) func(r *http.Request, status int) {
+	tb.Helper()
+
 	var told sync.Map
 
 	return func(r *http.Request, status int) {

@@ -7,8 +7,6 @@ import (
 	"maps"
 	"strings"
 	"testing"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 )
 
 // free are the attributes that a person may fill with any text.

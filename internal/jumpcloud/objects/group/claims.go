@@ -39,7 +39,7 @@ func claimsOf(t *jumpcloud.Tenant) *claims {
 func (e Edges) key(t *jumpcloud.Tenant) string { return t.ID() + " " + e.route(t).Path() + " " + e.To }
 
 // claimSet notes a planned set and returns the edge resources that it leaves out.
-func claimSet(ctx context.Context, t *jumpcloud.Tenant, e Edges, ids []string) []string {
+func claimSet(t *jumpcloud.Tenant, e Edges, ids []string) []string {
 	c := claimsOf(t)
 
 	c.mu.Lock()
@@ -60,7 +60,7 @@ func claimSet(ctx context.Context, t *jumpcloud.Tenant, e Edges, ids []string) [
 
 // claimEdge notes a planned edge and tells whether a set leaves it out, and whether a
 // resource of the other end stands for the same edge.
-func claimEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string) (leftOut, twice bool) {
+func claimEdge(t *jumpcloud.Tenant, e Edges, id string) (leftOut, twice bool) {
 	c := claimsOf(t)
 
 	c.mu.Lock()

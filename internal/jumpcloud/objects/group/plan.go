@@ -54,7 +54,7 @@ func (s Set) Plan(ctx context.Context, t *jumpcloud.Tenant, want, prior types.Se
 		s.warnOfTakingOver(ctx, t, ids, diags)
 	}
 
-	for _, id := range claimSet(ctx, t, s.Edges, ids) {
+	for _, id := range claimSet(t, s.Edges, ids) {
 		diags.AddAttributeWarning(path.Root(s.Attribute), contradiction, contradictionText(s.Edges, s.Attribute, id))
 	}
 }
@@ -121,7 +121,7 @@ func PlanEdge(ctx context.Context, t *jumpcloud.Tenant, e Edges, id string, isNe
 		return
 	}
 
-	leftOut, twice := claimEdge(ctx, t, e, id)
+	leftOut, twice := claimEdge(t, e, id)
 	e, id = e.canonical(id)
 
 	if leftOut {

@@ -43,7 +43,7 @@ func (s Set) Read(ctx context.Context, t *jumpcloud.Tenant, now types.Set) (type
 // Fill adds the edges of an object that has just been made, whose id no plan knew.
 func (s Set) Fill(ctx context.Context, t *jumpcloud.Tenant, want types.Set) error {
 	if !want.IsNull() {
-		claimSet(ctx, t, s.Edges, kit.Strings(want))
+		claimSet(t, s.Edges, kit.Strings(want))
 	}
 
 	return s.each(ctx, kit.Strings(want), func(ctx context.Context, id string) error { return s.Edges.Add(ctx, t, id) })

@@ -25,6 +25,8 @@ type world struct {
 }
 
 func newWorld(t *testing.T, switches map[string]string) *world {
+	t.Helper()
+
 	return newWorldAs(t, simulator.RoleBilling, switches)
 }
 
