@@ -4,7 +4,6 @@
 package group
 
 import (
-	"context"
 	"slices"
 	"sync"
 
