@@ -26,17 +26,20 @@ var notImported = map[string]string{
 	"secret": "a secret that is never shown", "secret_wo_version": "as secret",
 	"api_token": "a secret that is never shown", "api_token_wo_version": "as api_token",
 	"sensitive_values_wo_version": "secrets that are never shown",
+	"password_wo_version":         "a password is never shown",
+	"store_secret_in_state":       "Terraform's alone, for what is created",
 
 	"billing":     "no record shows what a Syncro mapping bills",
 	"template_id": "a group does not tell from which template it was made",
 
 	"jumpcloud_policy_group_template.policy_ids":     "a template does not tell of which policies it was made",
 	"jumpcloud_system_group.member_query_exemptions": "an empty set and none are one for the service",
+	"jumpcloud_user_group.member_query_exemptions":   "an empty set and none are one for the service",
 }
 
 // resent are what the first apply after an import sends once more: the service shows nothing
 // that could be compared, and what it already has does no harm.
-var resent = map[string]bool{"jumpcloud_policy": true, "jumpcloud_syncro_mapping": true}
+var resent = map[string]bool{"jumpcloud_policy": true, "jumpcloud_syncro_mapping": true, "jumpcloud_user": true}
 
 // What was made and is then imported, by its id or by its identity, needs no change: neither
 // with the configuration that Terraform generates for it, which is valid as it is, nor with

@@ -22,7 +22,7 @@ import (
 var Methods = []string{NotSet, Static, ReviewRequired, Automated}
 
 // QuerySchema declares the query of a dynamic group.
-func QuerySchema() schema.Attribute {
+func QuerySchema() schema.DynamicAttribute {
 	return schema.DynamicAttribute{
 		MarkdownDescription: "Conditions: the query of a dynamic group. Required for the two dynamic methods, and for them only. An object of\n" +
 			"  - `query_type`, required: kind of the query, `Filter`, `FilterQuery` or `Search`. The API does not document what tells them " +

@@ -108,6 +108,10 @@ func (m *model) fromAPI(a account) {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
+	if plan.Lifetime.IsUnknown() {
+		plan.Lifetime = types.StringValue(lifetimes[0])
+	}
+
 	a, err := create(ctx, p, accountBody{
 		plan.Name.ValueString(), plan.RoleID.ValueString(), newAuthConfig(plan.AuthType.ValueString(), plan.Lifetime.ValueString()),
 	})

@@ -4,6 +4,8 @@
 package serviceaccount
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
@@ -54,9 +56,10 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "How long the first credential lives: " + tidyList(lifetimes) + ". Defaults to `30 Days`." + replaces,
 				Optional:            true,
 				Computed:            true,
-				Default:             stringdefault.StaticString(lifetimes[0]),
 				Validators:          []validator.String{kit.OneOf("lifetime", lifetimes...)},
-				PlanModifiers:       replace,
+				PlanModifiers: []planmodifier.String{
+					stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplaceIf(another, replaces, replaces),
+				},
 			},
 			"store_secret_in_state": schema.BoolAttribute{
 				MarkdownDescription: "Whether to keep the first credential's secret in state, where everybody who can read the state finds it. " +
@@ -79,4 +82,10 @@ func resourceSchema() schema.Schema {
 			},
 		},
 	}
+}
+
+// another tells that a lifetime which the service told is to be another one. Where it told
+// none, such as of an account that was made elsewhere, nothing can be compared.
+func another(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
+	resp.RequiresReplace = !req.StateValue.IsNull() && !req.ConfigValue.IsNull()
 }

@@ -38,7 +38,7 @@ func AddSystem(w *jumpcloudsim.World, orgID string, d Device) string {
 // AddUser creates a user and returns its id.
 func AddUser(w *jumpcloudsim.World, orgID, username string) string {
 	id := w.IDs.ObjectID()
-	w.Store.Docs(Users, orgID).Put(id, sim.Doc{"id": id, "username": username})
+	w.Store.Docs(Users, orgID).Put(id, sim.Doc{"id": id, "username": username, "email": username + "@example.com"})
 
 	return id
 }

@@ -19,13 +19,13 @@ func users(id string) group.Set {
 	return group.Set{Attribute: "user_ids", Edges: group.Members(group.Ref{Type: group.UserGroup, ID: id})}
 }
 
-// membersFromAPI takes over how the group gets its members, where that is managed.
-func (m *model) membersFromAPI(ctx context.Context, g group.Whole) error {
-	if !m.MemberSuggestionsNotify.IsNull() {
+// membersFromAPI takes over how the group gets its members, where that is managed, or all of it.
+func (m *model) membersFromAPI(ctx context.Context, g group.Whole, all bool) error {
+	if all || !m.MemberSuggestionsNotify.IsNull() {
 		m.MemberSuggestionsNotify = types.BoolValue(g.MemberSuggestionsNotify)
 	}
 
-	if !m.MembershipMethod.IsNull() {
+	if all || !m.MembershipMethod.IsNull() {
 		return m.FromAPI(ctx, g)
 	}
 

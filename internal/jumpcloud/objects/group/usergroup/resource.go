@@ -27,6 +27,7 @@ var (
 
 var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys, Unmanaged: []string{
 	"sudo_enabled", "sudo_without_password", "ldap_groups", "posix_groups", "samba_enabled", "radius_reply",
+	"membership_method", "member_query", "member_query_exemptions", "member_suggestions_notify",
 }, Moved: []kit.Moved{
 	{Type: "jumpcloud_user_group"},  // nfernal, agilize, heyjobs and their relatives
 	{Type: "jumpcloud_usergroup"},   // Spotnana-Tech, techjavelin

@@ -69,18 +69,21 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query decides), " +
 					"`DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`." + unmanaged,
 				Optional:   true,
+				Computed:   true,
 				Validators: []validator.String{kit.OneOf("membership method", group.Methods...)},
 			},
-			"member_query": group.QuerySchema(),
+			"member_query": memberQuery(),
 			"member_query_exemptions": schema.SetAttribute{
 				MarkdownDescription: "Exemptions: IDs of users that the query does not decide over. Left out beside a query, there are none.",
 				ElementType:         types.StringType,
 				Optional:            true,
+				Computed:            true,
 				Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
 			},
 			"member_suggestions_notify": schema.BoolAttribute{
 				MarkdownDescription: "Whether administrators are told of suggested changes of the members." + unmanaged,
 				Optional:            true,
+				Computed:            true,
 			},
 			"sudo_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
@@ -124,6 +127,15 @@ func resourceSchema() schema.Schema {
 			},
 		},
 	}
+}
+
+// memberQuery is that of device groups; what an import has read of it stays where the
+// configuration leaves it out.
+func memberQuery() schema.Attribute {
+	query := group.QuerySchema()
+	query.Computed = true
+
+	return query
 }
 
 func text(description string) schema.Attribute {
