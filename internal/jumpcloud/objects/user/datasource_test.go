@@ -76,7 +76,7 @@ func TestUserDataSource(t *testing.T) {
 func TestUserOfAnotherOrganization(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	globex, _ := w.sim.OrganizationID(simulator.Globex)
 	w.sim.Put("systemusers", globex, missing, sim.Doc{"username": "grace", "email": "grace@acme.example"})
 
@@ -87,7 +87,7 @@ func TestUserOfAnotherOrganization(t *testing.T) {
 func TestUsersDataSource(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 
 	var all, sales, gone []any
 

@@ -122,7 +122,7 @@ func TestUserLifeCycle(t *testing.T) {
 func TestUserImport(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	id := w.add("ada", sim.Doc{"firstname": "Ada", "sudo": true, "unix_uid": 5001, "attributes": []any{sim.Doc{"name": "a", "value": "1"}}})
 
 	for name, imported := range map[string]func() acctest.Diagnostics{
@@ -148,7 +148,7 @@ func TestUserImport(t *testing.T) {
 func TestUserPassword(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	attrs := acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1}
 	w.core.MustApply(w.one(attrs))
 
@@ -182,7 +182,7 @@ func TestUserPassword(t *testing.T) {
 func TestRestrictedFields(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	attrs := acctest.Attrs{"department": "Sales", "job_title": "Analyst", "location": "Bonn"}
 	w.core.MustApply(w.one(attrs))
 
@@ -215,7 +215,7 @@ func TestRestrictedFields(t *testing.T) {
 func TestUserDeletion(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	w.core.MustApply(w.one(nil))
 	id := w.id()
 
@@ -253,7 +253,7 @@ func TestUserDeletion(t *testing.T) {
 func TestUserValidation(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t)
 
 	for says, attrs := range map[string]acctest.Attrs{
 		`"ACTIVE" is not a state`:  {"state": "ACTIVE"},
@@ -302,7 +302,7 @@ func TestUserFaults(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				w := newWorld(t, nil)
+				w := newWorld(t)
 				step, _, _ := strings.Cut(name, ",")
 				attrs := acctest.Attrs{"deletion_policy": "delete"}
 

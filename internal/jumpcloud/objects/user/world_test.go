@@ -24,10 +24,10 @@ type world struct {
 	core *acctest.Core
 }
 
-func newWorld(t *testing.T, switches map[string]string) *world {
+func newWorld(t *testing.T) *world {
 	t.Helper()
 
-	return newWorldAs(t, simulator.RoleBilling, switches)
+	return newWorldAs(t, simulator.RoleBilling, nil)
 }
 
 func newWorldAs(t *testing.T, role string, switches map[string]string) *world {
