@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -53,32 +52,6 @@ type Creation[T any] struct {
 	// the object where the list shows less; an error means that nobody can tell.
 	Same func(ctx context.Context, listed T) (bool, error)
 }
-
-// UnclearError is a creation of which nobody knows whether it happened.
-type UnclearError struct {
-	Err        error    // what the service answered
-	Candidates []string // ids of objects that may be the one
-	Looked     error    // why looking for it failed, or nil
-}
-
-// Error says what happened and what was found.
-func (e *UnclearError) Error() string {
-	switch {
-	case e.Looked != nil:
-		return fmt.Sprintf("%s; the object may exist all the same, and looking for it failed: %s", e.Err, e.Looked)
-	case len(e.Candidates) > 0:
-		return fmt.Sprintf("%s; the object may exist all the same: found %s, which cannot be told from one made by somebody else",
-			e.Err, strings.Join(e.Candidates, ", "))
-	}
-
-	return e.Err.Error()
-}
-
-// Unwrap gives the service's answer.
-func (e *UnclearError) Unwrap() error { return e.Err }
-
-// ImportCandidates returns the ids of objects that may be the one.
-func (e *UnclearError) ImportCandidates() []string { return e.Candidates }
 
 // Create creates an object and returns the service's answer. When that is lost, garbled
 // or a failure of the service, the object is looked for: one that carries everything that
@@ -208,18 +181,6 @@ func (c creation) bornAt(listed any) (at time.Time, known bool) {
 	}
 
 	return c.List.Route.client.bornAt(c.List.ID(listed))
-}
-
-// unclear is the error of an outcome that looking for the object did not tell.
-func unclear(err, lookErr error) error {
-	u := &UnclearError{}
-	if !errors.As(lookErr, &u) {
-		u.Looked = lookErr
-	}
-
-	u.Err = err
-
-	return u
 }
 
 // before returns the ids that are there before the request, or nil where nobody asked.
