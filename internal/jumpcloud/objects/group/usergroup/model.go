@@ -174,7 +174,7 @@ func (m *model) fromAPI(ctx context.Context, g group.Whole, all bool) error {
 	m.Description = group.Text(m.Description, g.Description)
 	m.Email = group.Text(m.Email, g.Email)
 
-	if err := m.membersFromAPI(ctx, g, all); err != nil {
+	if err := m.membersFromAPI(ctx, g, all && group.IsDynamic(g.MembershipMethod)); err != nil {
 		return err
 	}
 
