@@ -50,7 +50,7 @@ func realTerraform() string {
 
 // asksForOnce tells that the command only lists tests, or measures.
 func asksForOnce() bool {
-	for _, name := range []string{"test.list", "test.bench", "test.fuzz"} {
+	for _, name := range []string{"test.list", "test.bench", "test.fuzz", "test.cpuprofile", "test.memprofile"} {
 		if f := flag.Lookup(name); f != nil && f.Value.String() != "" {
 			return true
 		}

@@ -101,7 +101,7 @@ func (s *Server) adminRoutes() {
 
 		return done, s.Switches.Set(body.Name, body.Value)
 	})
-	route("POST reset", func(*http.Request) (any, error) { return done, s.Reset() })
+	route("POST reset", func(*http.Request) (any, error) { s.Reset(); return done, nil })
 
 	docs := func(r *http.Request) Collection {
 		return s.Store.Docs(r.PathValue("collection"), r.URL.Query().Get("scope"))

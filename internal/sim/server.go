@@ -52,7 +52,7 @@ type Server struct {
 	mu         sync.Mutex
 	observers  []func(Exchange)
 	violations []Violation
-	baseline   []byte
+	baseline   contents
 	switched   map[string]string // the baseline's switches
 }
 
@@ -135,23 +135,18 @@ func (s *Server) TakeViolations() []Violation {
 }
 
 // SetBaseline makes the present documents and switches those that a reset returns to.
-func (s *Server) SetBaseline() error {
-	raw, err := s.Snapshot()
-	if err != nil {
-		return err
-	}
+func (s *Server) SetBaseline() {
+	contents := s.contents()
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 
-	s.baseline, s.switched = raw, s.Switches.values()
-
-	return nil
+	s.baseline, s.switched = contents, s.Switches.values()
 }
 
 // Reset returns to the baseline: its documents and switches, the clock's own
 // time, no faults, no log, no violations.
-func (s *Server) Reset() error {
+func (s *Server) Reset() {
 	s.mu.Lock()
 	baseline, switched := s.baseline, s.switched
 	s.violations = nil
@@ -162,9 +157,5 @@ func (s *Server) Reset() error {
 	s.Clock.reset()
 	s.log.Reset()
 
-	if baseline == nil {
-		baseline = fmt.Appendf(nil, `{"version":%d}`, snapshotVersion)
-	}
-
-	return s.Restore(baseline)
+	s.replace(baseline)
 }

@@ -39,7 +39,7 @@ func (s *Server) Snapshot() ([]byte, error) {
 	for k, set := range s.Store.sets {
 		docs := make([]snapshotDoc, 0, len(set.order))
 		for _, id := range set.order {
-			docs = append(docs, snapshotDoc{id, cloneDoc(set.docs[id])})
+			docs = append(docs, snapshotDoc{id, set.docs[id]})
 		}
 
 		snap.Sets = append(snap.Sets, snapshotSet{k.collection, k.scope, docs})
@@ -76,12 +76,38 @@ func (s *Server) Restore(raw []byte) error {
 		sets[setKey{in.Collection, in.Scope}] = out
 	}
 
+	s.replace(contents{snap.NextID, sets})
+
+	return nil
+}
+
+// contents are all documents and the id counter in memory.
+type contents struct {
+	nextID uint64
+	sets   map[setKey]*set
+}
+
+func (s *Server) contents() contents {
 	s.Store.mu.Lock()
 	defer s.Store.mu.Unlock()
 
-	s.Store.sets = sets
-	s.Store.writes++
-	s.IDs.next.Store(snap.NextID)
+	return contents{s.IDs.next.Load(), copiedSets(s.Store.sets)}
+}
 
-	return nil
+func (s *Server) replace(by contents) {
+	s.Store.mu.Lock()
+	defer s.Store.mu.Unlock()
+
+	s.Store.sets = copiedSets(by.sets)
+	s.Store.writes++
+	s.IDs.next.Store(by.nextID)
+}
+
+func copiedSets(sets map[setKey]*set) map[setKey]*set {
+	out := make(map[setKey]*set, len(sets))
+	for k, set := range sets {
+		out[k] = set.copied()
+	}
+
+	return out
 }

@@ -16,7 +16,8 @@ import (
 type Doc = map[string]any
 
 // Store keeps collections of JSON documents, each divided into scopes (such as
-// tenants). Documents are copied on their way in and out.
+// tenants). Documents are copied on their way in and out; one that is stored is replaced,
+// never written to, so that snapshots may share it.
 type Store struct {
 	mu     sync.Mutex
 	sets   map[setKey]*set
@@ -76,17 +77,11 @@ type Collection struct {
 
 // All returns the documents in insertion order.
 func (c Collection) All() []Doc {
-	c.store.mu.Lock()
-	defer c.store.mu.Unlock()
+	stored := c.stored()
 
-	set := c.store.sets[c.key]
-	if set == nil {
-		return []Doc{}
-	}
-
-	docs := make([]Doc, 0, len(set.order))
-	for _, id := range set.order {
-		docs = append(docs, cloneDoc(set.docs[id]))
+	docs := make([]Doc, len(stored))
+	for i, d := range stored {
+		docs[i] = cloneDoc(d)
 	}
 
 	return docs
@@ -120,15 +115,33 @@ func (c Collection) Get(id string) (Doc, bool) {
 	return cloneDoc(d), ok
 }
 
-// Find returns the first document that matches.
+// Find returns the first document that matches. The match may not write to it.
 func (c Collection) Find(match func(Doc) bool) (Doc, bool) {
-	for _, d := range c.All() {
+	for _, d := range c.stored() {
 		if match(d) {
-			return d, true
+			return cloneDoc(d), true
 		}
 	}
 
 	return nil, false
+}
+
+// stored returns the documents themselves, in insertion order; nobody may write to them.
+func (c Collection) stored() []Doc {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+
+	set := c.store.sets[c.key]
+	if set == nil {
+		return nil
+	}
+
+	docs := make([]Doc, 0, len(set.order))
+	for _, id := range set.order {
+		docs = append(docs, set.docs[id])
+	}
+
+	return docs
 }
 
 // Len is the number of documents.
@@ -191,7 +204,37 @@ func (c Collection) mark() {
 	}
 }
 
+// Documents are prepared once for many stores, such as a catalogue that every world has.
+type Documents struct{ set *set }
+
+// NewDocuments returns the documents that fill puts into a collection.
+func NewDocuments(fill func(Collection)) Documents {
+	s := newStore()
+	c := s.Docs("", "")
+	fill(c)
+
+	return Documents{s.sets[c.key]}
+}
+
+// Fill replaces the collection by prepared documents.
+func (c Collection) Fill(d Documents) {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+
+	c.store.sets[c.key] = d.set.copied()
+	c.mark()
+}
+
 func newSet() *set { return &set{docs: map[string]Doc{}} }
+
+// copied shares the documents.
+func (s *set) copied() *set {
+	if s == nil {
+		return newSet()
+	}
+
+	return &set{slices.Clone(s.order), maps.Clone(s.docs)}
+}
 
 func (s *set) put(id string, d Doc) {
 	if _, ok := s.docs[id]; !ok {

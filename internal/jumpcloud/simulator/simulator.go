@@ -58,19 +58,19 @@ func New(o Options) (*Simulator, error) {
 		return nil, err
 	}
 
-	return s, s.SetBaseline()
+	s.SetBaseline()
+
+	return s, nil
 }
 
 func (s *Simulator) populate() error {
-	fresh := s.Store.Docs(policysim.Templates, "").All()
-
 	found, err := s.Load()
 
 	switch {
 	case err != nil:
 		return err
 	case found:
-		s.addTemplates(fresh)
+		policysim.AddTemplates(s.World)
 
 		return nil
 	case s.options.Seed != nil:
@@ -79,18 +79,6 @@ func (s *Simulator) populate() error {
 		return s.plant(DefaultSeed())
 	default:
 		return nil
-	}
-}
-
-// addTemplates adds to a saved world what the catalogue has got since.
-func (s *Simulator) addTemplates(fresh []sim.Doc) {
-	templates := s.Store.Docs(policysim.Templates, "")
-
-	for _, t := range fresh {
-		id, _ := t["id"].(string)
-		if _, ok := templates.Get(id); !ok {
-			templates.Put(id, t)
-		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -46,11 +47,26 @@ type option struct {
 func choice(options ...option) sim.Doc { return sim.Doc{"select": options} }
 
 func seedCatalogue(w *jumpcloudsim.World) {
+	w.Store.Docs(Templates, "").Fill(prepared())
+}
+
+// AddTemplates adds to a saved world what the catalogue has got since.
+func AddTemplates(w *jumpcloudsim.World) {
 	docs := w.Store.Docs(Templates, "")
 	for _, t := range catalogue() {
-		docs.Put(t.objectID(), t.doc())
+		if _, ok := docs.Get(t.objectID()); !ok {
+			docs.Put(t.objectID(), t.doc())
+		}
 	}
 }
+
+var prepared = sync.OnceValue(func() sim.Documents {
+	return sim.NewDocuments(func(docs sim.Collection) {
+		for _, t := range catalogue() {
+			docs.Put(t.objectID(), t.doc())
+		}
+	})
+})
 
 func catalogue() []template {
 	families := []struct {
