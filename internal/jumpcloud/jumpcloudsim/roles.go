@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -51,6 +52,17 @@ func readonly(scope string) bool { return strings.HasSuffix(scope, ".readonly") 
 
 // BuiltInRoles are the roles that every provider has, in the console's order.
 func BuiltInRoles() []sim.Doc {
+	roles := builtInRoles()
+
+	all := make([]sim.Doc, len(roles))
+	for i, r := range roles {
+		all[i], _ = sim.Clone(r).(sim.Doc)
+	}
+
+	return all
+}
+
+var builtInRoles = sync.OnceValue(func() []sim.Doc {
 	all := make([]sim.Doc, 0, len(builtIn))
 
 	for i, r := range builtIn {
@@ -61,7 +73,7 @@ func BuiltInRoles() []sim.Doc {
 	}
 
 	return all
-}
+})
 
 // AllRoles are the roles of a provider: the built-in ones, then its own.
 func (w *World) AllRoles(providerID string) []sim.Doc {
@@ -70,13 +82,15 @@ func (w *World) AllRoles(providerID string) []sim.Doc {
 
 // FindRole looks a role up by its id or its name.
 func (w *World) FindRole(providerID, idOrName string) (sim.Doc, bool) {
-	for _, d := range w.AllRoles(providerID) {
-		if d["id"] == idOrName || d["name"] == idOrName {
-			return d, true
-		}
+	sought := func(d sim.Doc) bool { return d["id"] == idOrName || d["name"] == idOrName }
+
+	if i := slices.IndexFunc(builtInRoles(), sought); i >= 0 {
+		d, ok := sim.Clone(builtInRoles()[i]).(sim.Doc)
+
+		return d, ok
 	}
 
-	return nil, false
+	return w.Store.Docs(Roles, providerID).Find(sought)
 }
 
 // HasBilling tells whether a role is one with billing.
