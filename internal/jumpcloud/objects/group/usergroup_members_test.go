@@ -255,15 +255,19 @@ func TestThousandUserMemberships(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, nil)
 		u, config := w.users(200), acctest.Config{}
+		w.core.Imports = map[string]any{}
 
 		for i, g := range w.groups(groupsim.UserGroup, 5) {
 			for j, id := range u {
 				address := fmt.Sprintf("jumpcloud_user_group_membership.m%d_%d", i, j)
 				config[address] = w.in(acctest.Attrs{"user_group_id": g, "user_id": id})
 				groupsim.Join(w.sim.World, w.org, userGroup(g), groupsim.Ref{Type: groupsim.User, ID: id})
-				wantNoError(t, w.core.Import(address, w.org+"/"+g+"/"+id))
+				w.core.Imports[address] = w.org + "/" + g + "/" + id
 			}
 		}
+
+		wantNoError(t, w.core.Apply(config))
+		w.core.Imports = nil
 
 		w.forget()
 		w.core.MustPlanEmpty(config)
