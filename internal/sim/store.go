@@ -204,27 +204,6 @@ func (c Collection) mark() {
 	}
 }
 
-// Documents are prepared once for many stores, such as a catalogue that every world has.
-type Documents struct{ set *set }
-
-// NewDocuments returns the documents that fill puts into a collection.
-func NewDocuments(fill func(Collection)) Documents {
-	s := newStore()
-	c := s.Docs("", "")
-	fill(c)
-
-	return Documents{s.sets[c.key]}
-}
-
-// Fill replaces the collection by prepared documents.
-func (c Collection) Fill(d Documents) {
-	c.store.mu.Lock()
-	defer c.store.mu.Unlock()
-
-	c.store.sets[c.key] = d.set.copied()
-	c.mark()
-}
-
 func newSet() *set { return &set{docs: map[string]Doc{}} }
 
 // copied shares the documents.

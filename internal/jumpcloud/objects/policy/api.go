@@ -12,26 +12,27 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // policy is the object as GET by id and POST return it. Lists have id, name and template only.
 type policy struct {
-	ID           string         `json:"id"`
-	Name         string         `json:"name"`
-	Notes        string         `json:"notes"`
-	Template     policyTemplate `json:"template"`
-	ConfigFields []configField  `json:"configFields"`
-	Values       []wireValue    `json:"values"`
+	ID           string                     `json:"id"`
+	Name         string                     `json:"name"`
+	Notes        string                     `json:"notes"`
+	Template     policytemplate.Template    `json:"template"`
+	ConfigFields []policytemplate.Field     `json:"configFields"`
+	Values       []policytemplate.WireValue `json:"values"`
 }
 
 // policyBody is the object as PUT takes it: the whole of it, since PUT replaces the values.
 // Values are left out only for templates without fields, which take none (evidence: policies 3.1, 3.2).
 type policyBody struct {
-	Name   string      `json:"name"`
-	Notes  string      `json:"notes"`
-	Values []wireValue `json:"values,omitzero"`
+	Name   string                     `json:"name"`
+	Notes  string                     `json:"notes"`
+	Values []policytemplate.WireValue `json:"values,omitzero"`
 }
 
 // newPolicyBody is the object as POST takes it.
@@ -108,7 +109,7 @@ func (b newPolicyBody) describes(p policy) bool {
 		return false
 	}
 
-	stored := map[string]wireValue{}
+	stored := map[string]policytemplate.WireValue{}
 	for _, v := range p.Values {
 		stored[v.ConfigFieldID] = v
 	}
@@ -122,24 +123,24 @@ func (b newPolicyBody) describes(p policy) bool {
 	return true
 }
 
-func templateListing(t *jumpcloud.Tenant) collections.Listing[policyTemplate] {
-	return collections.Listing[policyTemplate]{
+func templateListing(t *jumpcloud.Tenant) collections.Listing[policytemplate.Template] {
+	return collections.Listing[policytemplate.Template]{
 		Route: t.V2("policytemplates"),
 		Sort:  jumpcloud.SortID,
-		ID:    func(p policyTemplate) string { return p.ID },
+		ID:    func(p policytemplate.Template) string { return p.ID },
 	}
 }
 
 // templateByName finds a template, with its fields, in an organization. The list leaves
 // the fields out, hence two calls, as the vendor's own clients do (evidence: policies 1.2).
-func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (policyTemplate, error) {
+func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (policytemplate.Template, error) {
 	found, err := namedTemplates(ctx, t, name)
 
 	switch {
 	case err != nil:
-		return policyTemplate{}, err
+		return policytemplate.Template{}, err
 	case len(found) == 0:
-		return policyTemplate{}, missingTemplate(ctx, t, name)
+		return policytemplate.Template{}, missingTemplate(ctx, t, name)
 	}
 
 	return templateByID(ctx, t, found[0].ID)
@@ -147,12 +148,12 @@ func templateByName(ctx context.Context, t *jumpcloud.Tenant, name string) (poli
 
 // namedTemplates lists the templates of that name. A filter that the service ignores must
 // not pick any template that comes first.
-func namedTemplates(ctx context.Context, t *jumpcloud.Tenant, name string) ([]policyTemplate, error) {
-	all, err := collections.GetOnce[[]policyTemplate](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
+func namedTemplates(ctx context.Context, t *jumpcloud.Tenant, name string) ([]policytemplate.Template, error) {
+	all, err := collections.GetOnce[[]policytemplate.Template](ctx, t.V2("policytemplates").With("filter", "name:eq:"+name))
 
-	return slices.DeleteFunc(slices.Clone(all), func(p policyTemplate) bool { return p.Name != name }), err
+	return slices.DeleteFunc(slices.Clone(all), func(p policytemplate.Template) bool { return p.Name != name }), err
 }
 
-func templateByID(ctx context.Context, t *jumpcloud.Tenant, id string) (policyTemplate, error) {
-	return collections.GetShared[policyTemplate](ctx, t.V2("policytemplates", id))
+func templateByID(ctx context.Context, t *jumpcloud.Tenant, id string) (policytemplate.Template, error) {
+	return collections.GetShared[policytemplate.Template](ctx, t.V2("policytemplates", id))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -33,14 +34,14 @@ type configuredValue struct {
 func (v *configuredValue) UnmarshalJSON(data []byte) error {
 	type plain configuredValue
 
-	return decodeExact(data, (*plain)(v))
+	return policytemplate.DecodeExact(data, (*plain)(v))
 }
 
 // wire is the values as a policy has them.
-func (c configuredTemplate) wire() []wireValue {
-	all := make([]wireValue, 0, len(c.Values))
+func (c configuredTemplate) wire() []policytemplate.WireValue {
+	all := make([]policytemplate.WireValue, 0, len(c.Values))
 	for _, v := range c.Values {
-		all = append(all, wireValue{ConfigFieldID: v.ConfigFieldID, ConfigFieldName: v.Name, Value: v.Value})
+		all = append(all, policytemplate.WireValue{ConfigFieldID: v.ConfigFieldID, ConfigFieldName: v.Name, Value: v.Value})
 	}
 
 	return all
@@ -71,10 +72,10 @@ const mostLooked = 10
 
 // templateOfPortal finds a policy template for something that belongs to no organization.
 // The catalogue is read in an organization, and one without MDM lacks the templates for it.
-func templateOfPortal(ctx context.Context, p *jumpcloud.Portal, id string) (policyTemplate, error) {
+func templateOfPortal(ctx context.Context, p *jumpcloud.Portal, id string) (policytemplate.Template, error) {
 	first, ok := p.StandIn(ctx)
 	if !ok {
-		return policyTemplate{}, errors.New("the template is read in an organization, and the credential reaches none")
+		return policytemplate.Template{}, errors.New("the template is read in an organization, and the credential reaches none")
 	}
 
 	template, err := templateByID(ctx, first, id)
@@ -84,7 +85,7 @@ func templateOfPortal(ctx context.Context, p *jumpcloud.Portal, id string) (poli
 
 	all, listErr := p.Organizations(ctx)
 	if listErr != nil {
-		return policyTemplate{}, listErr
+		return policytemplate.Template{}, listErr
 	}
 
 	for _, o := range all[:min(mostLooked, len(all))] {
@@ -97,6 +98,6 @@ func templateOfPortal(ctx context.Context, p *jumpcloud.Portal, id string) (poli
 		}
 	}
 
-	return policyTemplate{}, fmt.Errorf("policy template %s is in the catalogue of none of the organizations that were asked: %w. "+
+	return policytemplate.Template{}, fmt.Errorf("policy template %s is in the catalogue of none of the organizations that were asked: %w. "+
 		"Templates that need MDM appear in organizations with that MDM; set the provider's organization_id to one", id, err)
 }

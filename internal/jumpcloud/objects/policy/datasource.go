@@ -18,6 +18,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -89,12 +90,12 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *oneModel) error {
 	m.TemplateName, m.TemplateID = types.StringValue(p.Template.Name), types.StringValue(p.Template.ID)
 	m.OSFamily = types.StringValue(p.Template.OSMetaFamily)
 
-	if hidden := hiddenFields(fields, p.Values); len(hidden) > 0 {
+	if hidden := policytemplate.HiddenFields(fields, p.Values); len(hidden) > 0 {
 		kit.Warn(ctx, "Sensitive Policy Values Left Out", fmt.Sprintf("Policy %q (%s) holds sensitive values, which are not returned: %s. "+
 			"Set sensitive_values_wo where you use them.", p.Name, p.ID, strings.Join(hidden, ", ")))
 	}
 
-	m.Values, err = anyjson.FromJSON(ctx, fromWire(fields, p.Values, nil))
+	m.Values, err = anyjson.FromJSON(ctx, policytemplate.FromWire(fields, p.Values, nil))
 
 	return err
 }

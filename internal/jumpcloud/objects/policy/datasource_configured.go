@@ -17,6 +17,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -87,12 +88,12 @@ func lookConfigured(ctx context.Context, p *jumpcloud.Portal, m *configuredModel
 	m.ID, m.Name = types.StringValue(c.ID), types.StringValue(c.Name)
 	m.PolicyTemplateID, m.TemplateName = types.StringValue(c.PolicyTemplateID), types.StringValue(template.Name)
 
-	if hidden := hiddenFields(template.ConfigFields, c.wire()); len(hidden) > 0 {
+	if hidden := policytemplate.HiddenFields(template.ConfigFields, c.wire()); len(hidden) > 0 {
 		kit.Warn(ctx, "Sensitive Policy Values Left Out", fmt.Sprintf("Configured policy template %q (%s) holds sensitive values, which are "+
 			"not returned: %s. Set sensitive_values_wo where you use them.", c.Name, c.ID, strings.Join(hidden, ", ")))
 	}
 
-	m.Values, err = anyjson.FromJSON(ctx, fromWire(template.ConfigFields, c.wire(), nil))
+	m.Values, err = anyjson.FromJSON(ctx, policytemplate.FromWire(template.ConfigFields, c.wire(), nil))
 
 	return err
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -202,10 +203,10 @@ func byName(ctx context.Context, t *jumpcloud.Tenant, all []policy) (anyjson.Val
 		}
 
 		tree[p.Name] = map[string]any{
-			"template_name": p.Template.Name, "notes": p.Notes, "values": fromWire(fields, p.Values, nil),
+			"template_name": p.Template.Name, "notes": p.Notes, "values": policytemplate.FromWire(fields, p.Values, nil),
 		}
 
-		if hidden := hiddenFields(fields, p.Values); len(hidden) > 0 {
+		if hidden := policytemplate.HiddenFields(fields, p.Values); len(hidden) > 0 {
 			secret = append(secret, fmt.Sprintf("%q (%s)", p.Name, strings.Join(hidden, ", ")))
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -117,7 +118,7 @@ func lookTemplate(ctx context.Context, t *jumpcloud.Tenant, m *templateModel) er
 	m.Fields = map[string]fieldModel{}
 
 	for _, f := range p.ConfigFields {
-		field, err := f.model()
+		field, err := fieldModelOf(f)
 		if err != nil {
 			return err
 		}
@@ -128,15 +129,15 @@ func lookTemplate(ctx context.Context, t *jumpcloud.Tenant, m *templateModel) er
 	return nil
 }
 
-func (f configField) model() (fieldModel, error) {
+func fieldModelOf(f policytemplate.Field) (fieldModel, error) {
 	m := fieldModel{
 		ID: types.StringValue(f.ID), Label: types.StringValue(f.Label), Type: types.StringValue(f.DisplayType),
 		Help: types.StringValue(f.Help), Required: types.BoolValue(f.Required), ReadOnly: types.BoolValue(f.ReadOnly),
 		Sensitive: types.BoolValue(f.Sensitive), Position: types.Float64Value(f.Position),
-		Options: []optionModel{}, Columns: kit.StringList(f.columns()),
+		Options: []optionModel{}, Columns: kit.StringList(f.Columns()),
 	}
 
-	if v := f.defaultForDisplay(); v != nil && !f.Sensitive {
+	if v := f.DefaultForDisplay(); v != nil && !f.Sensitive {
 		text, err := json.Marshal(v)
 		if err != nil {
 			return m, err
@@ -145,7 +146,7 @@ func (f configField) model() (fieldModel, error) {
 		m.Default = types.StringValue(string(text))
 	}
 
-	for _, o := range f.options() {
+	for _, o := range f.Options() {
 		value, err := json.Marshal(o.Value)
 		if err != nil {
 			return m, err

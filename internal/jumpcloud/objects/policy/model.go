@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -45,7 +46,7 @@ func (m model) contents(ctx context.Context) (contents, error) {
 
 	sensitive, err := m.SensitiveValuesWO.JSON(ctx)
 	if err != nil {
-		return contents{}, &kit.AttributeError{Path: path.Root(sensitiveAttribute), Err: err}
+		return contents{}, &kit.AttributeError{Path: path.Root(policytemplate.SensitiveAttribute), Err: err}
 	}
 
 	return contents{attribute, values, sensitive}, nil
@@ -54,10 +55,10 @@ func (m model) contents(ctx context.Context) (contents, error) {
 // attribute is where the values are written.
 func (m model) attribute() string {
 	if m.ValuesJSON.IsNull() {
-		return valuesAttribute
+		return policytemplate.ValuesAttribute
 	}
 
-	return jsonAttribute
+	return policytemplate.JSONAttribute
 }
 
 // tree is the values, whichever attribute has them.
@@ -79,23 +80,23 @@ func (m model) members(ctx context.Context) (map[string]any, error) {
 		return nil, err
 	}
 
-	return objectOf(tree)
+	return policytemplate.ObjectOf(tree)
 }
 
 // toAPI is the body for the fields of the policy's template; prior is the state before
 // the change, and stored what the service holds, both empty for a new policy.
-func (m model) toAPI(c contents, fields []configField, prior map[string]any, stored []wireValue) (policyBody, error) {
-	values, err := objectOf(c.values)
+func (m model) toAPI(c contents, fields []policytemplate.Field, prior map[string]any, stored []policytemplate.WireValue) (policyBody, error) {
+	values, err := policytemplate.ObjectOf(c.values)
 	if err != nil {
 		return policyBody{}, fmt.Errorf("%s: %w", c.attribute, err)
 	}
 
-	sensitive, err := objectOf(c.sensitive)
+	sensitive, err := policytemplate.ObjectOf(c.sensitive)
 	if err != nil {
 		return policyBody{}, fmt.Errorf("sensitive_values_wo: %w", err)
 	}
 
-	wire, err := toWire(fields, wanted{Values: values, Sensitive: sensitive, Prior: prior, Stored: stored})
+	wire, err := policytemplate.ToWire(fields, policytemplate.Wanted{Values: values, Sensitive: sensitive, Prior: prior, Stored: stored})
 
 	return policyBody{Name: m.Name.ValueString(), Notes: m.Notes.ValueString(), Values: wire}, err
 }
@@ -121,7 +122,7 @@ func (m *model) fromAPI(p policy) {
 
 // valuesFromAPI takes the values as they are now, in the spelling of state where that
 // means the same.
-func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []wireValue) error {
+func (m *model) valuesFromAPI(ctx context.Context, fields []policytemplate.Field, wire []policytemplate.WireValue) error {
 	if wire == nil {
 		return nil // an answer without values does not say that there are none
 	}
@@ -131,18 +132,18 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 		return fmt.Errorf("values in state: %w", err)
 	}
 
-	now := fromWire(fields, wire, prior)
+	now := policytemplate.FromWire(fields, wire, prior)
 
 	switch {
-	case len(now) == 0 && len(configured(prior)) == 0:
+	case len(now) == 0 && len(policytemplate.Configured(prior)) == 0:
 		return nil // null, or the empty object that the configuration says
 	case len(now) == 0:
 		m.Values, m.ValuesJSON = anyjson.NewNull(), types.StringNull() // as most configurations would say it
 
 		return nil
-	case m.attribute() == jsonAttribute:
+	case m.attribute() == policytemplate.JSONAttribute:
 		if !anyjson.Equal(prior, now) {
-			m.ValuesJSON = types.StringValue(compact(now))
+			m.ValuesJSON = types.StringValue(policytemplate.Compact(now))
 		}
 
 		return nil
@@ -156,20 +157,6 @@ func (m *model) valuesFromAPI(ctx context.Context, fields []configField, wire []
 	m.Values = anyjson.Keep(ctx, m.Values, next)
 
 	return nil
-}
-
-// objectOf is a plain JSON object; null gives nil.
-func objectOf(tree any) (map[string]any, error) {
-	if tree == nil {
-		return nil, nil
-	}
-
-	all, ok := tree.(map[string]any)
-	if !ok {
-		return nil, fmt.Errorf("expected an object of field names and values, got %s", typeName(tree))
-	}
-
-	return all, nil
 }
 
 // secrets collects the texts and numbers within a value, to be kept out of errors.

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -78,8 +79,8 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 	warnOfSecrets(&resp.Diagnostics, template.ConfigFields, c)
 
 	if !resp.Diagnostics.HasError() && plan.TemplateName.Equal(prior.TemplateName) && !prior.Values.IsNull() && !plan.Values.IsNull() &&
-		saySame(template.ConfigFields, c.values, before) {
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(valuesAttribute), prior.Values)...)
+		policytemplate.SaySame(template.ConfigFields, c.values, before) {
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(policytemplate.ValuesAttribute), prior.Values)...)
 	}
 }
 
@@ -105,7 +106,7 @@ func (m model) changes(prior model) bool {
 
 // templateOf finds the template of a plan. That of an existing policy is known by its id,
 // which saves a call; only if it is gone from the catalogue the name has to do.
-func templateOf(ctx context.Context, t *jumpcloud.Tenant, plan, prior model) (policyTemplate, error) {
+func templateOf(ctx context.Context, t *jumpcloud.Tenant, plan, prior model) (policytemplate.Template, error) {
 	if id := prior.TemplateID.ValueString(); id != "" && plan.TemplateName.Equal(prior.TemplateName) {
 		if template, err := templateByID(ctx, t, id); !errors.Is(err, rest.ErrNotFound) {
 			return template, err
@@ -145,10 +146,10 @@ func (r *policyResource) place(ctx context.Context, resp *resource.ModifyPlanRes
 
 // check returns every problem of the values, in one error for each of the two attributes.
 // prior is what state has.
-func check(ctx context.Context, fields []configField, name string, c contents, prior map[string]any, where place) []*kit.AttributeError {
-	byAttribute := map[string][]problem{}
-	for _, p := range append(checkValues(fields, c.values, c.sensitive), checkMeanings(fields, c.values, prior)...) {
-		if rest, ok := strings.CutPrefix(p.Path, valuesAttribute); ok && p.Attribute == valuesAttribute {
+func check(ctx context.Context, fields []policytemplate.Field, name string, c contents, prior map[string]any, where place) []*kit.AttributeError {
+	byAttribute := map[string][]policytemplate.Problem{}
+	for _, p := range append(policytemplate.CheckValues(fields, c.values, c.sensitive), policytemplate.CheckMeanings(fields, c.values, prior)...) {
+		if rest, ok := strings.CutPrefix(p.Path, policytemplate.ValuesAttribute); ok && p.Attribute == policytemplate.ValuesAttribute {
 			p.Attribute, p.Path = c.attribute, c.attribute+rest
 		}
 
@@ -157,7 +158,7 @@ func check(ctx context.Context, fields []configField, name string, c contents, p
 
 	var errs []*kit.AttributeError
 
-	for _, attribute := range []string{c.attribute, sensitiveAttribute} {
+	for _, attribute := range []string{c.attribute, policytemplate.SensitiveAttribute} {
 		problems := byAttribute[attribute]
 		if len(problems) == 0 {
 			continue
@@ -170,7 +171,7 @@ func check(ctx context.Context, fields []configField, name string, c contents, p
 
 		text := fmt.Sprintf(
 			"Policy %q does not fit template %s (%s):\n\n%s\n\nChecked against %s.%s\nFields: data \"jumpcloud_policy_template\" \"x\" { name = %q }",
-			name, where.template, count, problemLines(problems),
+			name, where.template, count, policytemplate.ProblemLines(problems),
 			tenancy.Name(ctx, where.tenant.Client(), where.tenant.ID(), nil), where.note(), where.template)
 
 		errs = append(errs, &kit.AttributeError{Path: path.Root(attribute), Err: errors.New(text)})

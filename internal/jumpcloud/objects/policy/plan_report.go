@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 )
 
@@ -49,13 +50,13 @@ func reportTemplate(
 }
 
 // warnOfSecrets points out sensitive fields that are written where state keeps them.
-func warnOfSecrets(diags *diag.Diagnostics, fields []configField, c contents) {
-	values, err := objectOf(c.values)
+func warnOfSecrets(diags *diag.Diagnostics, fields []policytemplate.Field, c contents) {
+	values, err := policytemplate.ObjectOf(c.values)
 	if err != nil {
 		return
 	}
 
-	if names := plainSecrets(fields, values); len(names) > 0 {
+	if names := policytemplate.PlainSecrets(fields, values); len(names) > 0 {
 		diags.AddAttributeWarning(path.Root(c.attribute), "Sensitive Policy Value in State", fmt.Sprintf(
 			"The template marks %s as sensitive, and %s is kept in state in the clear. Write it in sensitive_values_wo instead "+
 				"(Terraform 1.11 or later).", strings.Join(names, ", "), c.attribute))

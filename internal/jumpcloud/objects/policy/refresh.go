@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 )
 
 // listedPolicy is an element of the list of policies where fields= asks for all of it.
@@ -29,7 +30,7 @@ func wholeListing(t *jumpcloud.Tenant) collections.Listing[listedPolicy] {
 		Single: func(ctx context.Context, id string) (listedPolicy, error) {
 			p, err := get(ctx, t, id)
 			if p.Values == nil {
-				p.Values = []wireValue{}
+				p.Values = []policytemplate.WireValue{}
 			}
 
 			return listedPolicy{p, &p.Notes}, err

@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
@@ -151,7 +152,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 
 	p, err := replace(ctx, t, id, body)
 
-	if known, lost := byTemplate(fields, body.Values); errors.Is(err, rest.ErrInvalid) && len(lost) > 0 {
+	if known, lost := policytemplate.ByTemplate(fields, body.Values); errors.Is(err, rest.ErrInvalid) && len(lost) > 0 {
 		body.Values = known
 		if p, err = replace(ctx, t, id, body); err == nil {
 			kit.Warn(ctx, "Policy Values Without a Field", fmt.Sprintf("Policy %q (%s) in %s held values of fields that its template no longer has, and the "+
@@ -177,7 +178,7 @@ func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) 
 
 // templateFields returns the fields of a policy's template: the copy that comes with the policy,
 // or where there is none the template's own.
-func templateFields(ctx context.Context, t *jumpcloud.Tenant, p policy) ([]configField, error) {
+func templateFields(ctx context.Context, t *jumpcloud.Tenant, p policy) ([]policytemplate.Field, error) {
 	if len(p.ConfigFields) > 0 || len(p.Values) == 0 || p.Template.ID == "" {
 		return p.ConfigFields, nil
 	}
@@ -189,7 +190,7 @@ func templateFields(ctx context.Context, t *jumpcloud.Tenant, p policy) ([]confi
 
 // keepSecret keeps what is sent for sensitive fields out of every error, since the
 // service may quote what it refuses.
-func keepSecret(t *jumpcloud.Tenant, fields []configField, c contents) {
+func keepSecret(t *jumpcloud.Tenant, fields []policytemplate.Field, c contents) {
 	t.Client().Redact(secrets(c.sensitive)...)
 
 	plain, _ := c.values.(map[string]any)

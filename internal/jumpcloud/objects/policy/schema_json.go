@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 )
 
 // jsonObject checks that a text is a JSON object. It never shows the text, which may hold
@@ -41,6 +42,6 @@ func (jsonObject) ValidateString(_ context.Context, req validator.StringRequest,
 
 	if _, ok := tree.(map[string]any); !ok {
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid JSON", fmt.Sprintf(
-			"%s is not a JSON object: it is %s. Write field names and their values, such as jsonencode({ timeout = 300 }).", req.Path, typeName(tree)))
+			"%s is not a JSON object: it is %s. Write field names and their values, such as jsonencode({ timeout = 300 }).", req.Path, policytemplate.TypeName(tree)))
 	}
 }

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"fmt"
@@ -12,13 +12,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policyvalue"
 )
 
-// checkMeanings holds rows that were written by hand to the rules of the functions that
+// CheckMeanings holds rows that were written by hand to the rules of the functions that
 // build them, for the two tables whose rows somebody documents. What prior has already is
 // stored, and nobody changes it: it is not in the way.
-func checkMeanings(fields []configField, values any, prior map[string]any) []problem {
+func CheckMeanings(fields []Field, values any, prior map[string]any) []Problem {
 	members, _ := values.(map[string]any)
 
-	var problems []problem
+	var problems []Problem
 
 	for _, f := range inOrder(fields) {
 		rows, ok := anyjson.Elements(f.convert(members[f.Name]))
@@ -26,7 +26,7 @@ func checkMeanings(fields []configField, values any, prior map[string]any) []pro
 			continue
 		}
 
-		path := fieldPath{attribute: valuesAttribute}.member(f.Name)
+		path := fieldPath{attribute: ValuesAttribute}.member(f.Name)
 		seen := map[string]int{}
 
 		for i, row := range rows {
@@ -54,8 +54,8 @@ func checkMeanings(fields []configField, values any, prior map[string]any) []pro
 }
 
 // hasOther tells of cells in no column that the template has.
-func (f configField) hasOther(cells map[string]any) bool {
-	columns := f.columns()
+func (f Field) hasOther(cells map[string]any) bool {
+	columns := f.Columns()
 
 	for name := range cells {
 		if len(columns) > 0 && !slices.Contains(columns, name) {
@@ -73,7 +73,7 @@ type rowOf struct {
 	builder  string         // the function that builds such rows
 	seen     map[string]int // rows by what must not be there twice
 	index    int
-	problems []problem
+	problems []Problem
 }
 
 func (r *rowOf) add(column, message string) {

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -13,21 +13,22 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
-// problem is one reason why a configuration does not fit its template.
-type problem struct {
+// Problem is one reason why a configuration does not fit its template.
+type Problem struct {
 	Attribute string // values or sensitive_values_wo
 	Path      string // such as values.customRegTable[0].customData
 	Message   string
 }
 
+// The attributes of a policy that hold its values.
 const (
-	valuesAttribute    = "values"
-	jsonAttribute      = "values_json"
-	sensitiveAttribute = "sensitive_values_wo"
+	ValuesAttribute    = "values"
+	JSONAttribute      = "values_json"
+	SensitiveAttribute = "sensitive_values_wo"
 )
 
-// problemLines writes problems one a line, the messages aligned.
-func problemLines(problems []problem) string {
+// ProblemLines writes problems one a line, the messages aligned.
+func ProblemLines(problems []Problem) string {
 	width := 0
 	for _, p := range problems {
 		width = max(width, len(p.Path))
@@ -66,28 +67,28 @@ func (p fieldPath) element(i int) fieldPath {
 	return p
 }
 
-func (p fieldPath) problem(message string) problem {
-	return problem{p.attribute, p.attribute + p.steps, message}
+func (p fieldPath) problem(message string) Problem {
+	return Problem{p.attribute, p.attribute + p.steps, message}
 }
 
-func (p fieldPath) expected(what string, got any) []problem {
+func (p fieldPath) expected(what string, got any) []Problem {
 	shown := brief(got)
 	if p.secret {
-		shown = typeName(got)
+		shown = TypeName(got)
 	}
 
-	return []problem{p.problem("expected " + what + ", got " + shown)}
+	return []Problem{p.problem("expected " + what + ", got " + shown)}
 }
 
 // brief writes a value short enough for one line of a message.
 func brief(v any) string {
 	if _, found := anyjson.FindUnknown(v); found {
-		return typeName(v)
+		return TypeName(v)
 	}
 
 	const most = 60
 
-	text := []rune(compact(v))
+	text := []rune(Compact(v))
 	if len(text) > most {
 		return string(text[:most]) + "…"
 	}
@@ -95,7 +96,8 @@ func brief(v any) string {
 	return string(text)
 }
 
-func typeName(v any) string {
+// TypeName is what a message calls a value that it does not show.
+func TypeName(v any) string {
 	switch v.(type) {
 	case nil:
 		return "null"
@@ -110,4 +112,18 @@ func typeName(v any) string {
 	default:
 		return "a list"
 	}
+}
+
+// ObjectOf is a plain JSON object; null gives nil.
+func ObjectOf(tree any) (map[string]any, error) {
+	if tree == nil {
+		return nil, nil
+	}
+
+	all, ok := tree.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("expected an object of field names and values, got %s", TypeName(tree))
+	}
+
+	return all, nil
 }

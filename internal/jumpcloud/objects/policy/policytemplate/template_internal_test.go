@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -34,10 +34,10 @@ func object(t *testing.T, text string) map[string]any {
 	return m
 }
 
-func field(t *testing.T, text string) configField {
+func field(t *testing.T, text string) Field {
 	t.Helper()
 
-	var f configField
+	var f Field
 	if err := json.Unmarshal([]byte(text), &f); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -48,7 +48,7 @@ func field(t *testing.T, text string) configField {
 func TestTemplateDecodes(t *testing.T) {
 	t.Parallel()
 
-	var got policyTemplate
+	var got Template
 
 	err := json.Unmarshal([]byte(`{
 		"id": "5f07273cb544065386e1ce6f", "name": "custom_registry_keys_policy_windows", "displayName": "Registry",
@@ -67,14 +67,14 @@ func TestTemplateDecodes(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	want := policyTemplate{
+	want := Template{
 		ID: "5f07273cb544065386e1ce6f", Name: "custom_registry_keys_policy_windows", DisplayName: "Registry",
 		OSMetaFamily: "windows", DeliveryTypes: []string{"agent"},
-		OSRestrictions: []osRestriction{
+		OSRestrictions: []OSRestriction{
 			{OSName: "Windows", EarliestVersion: "10"},
-			{OSName: "macOS", IsMDMRequired: true, AppleRestrictions: &appleRestriction{RequiresSupervision: true}},
+			{OSName: "macOS", IsMDMRequired: true, AppleRestrictions: &AppleRestriction{RequiresSupervision: true}},
 		},
-		ConfigFields: []configField{
+		ConfigFields: []Field{
 			{
 				ID: "5f07273cb544065386e1ce70", Name: "customRegTable", Label: "Keys", DisplayType: "table",
 				DefaultValue: map[string]any{"customData": "1"}, Required: true, Help: "One key a row.",
@@ -92,7 +92,7 @@ func TestTemplateDecodes(t *testing.T) {
 func TestFieldsStandInTheTemplatesOrder(t *testing.T) {
 	t.Parallel()
 
-	fields := []configField{{Name: "c", Position: 2}, {Name: "a"}, {Name: "b"}, {Name: "d", Position: 10}}
+	fields := []Field{{Name: "c", Position: 2}, {Name: "a"}, {Name: "b"}, {Name: "d", Position: 10}}
 
 	var names string
 	for _, f := range inOrder(fields) {
@@ -110,28 +110,28 @@ func TestOptions(t *testing.T) {
 	one := json.Number("1")
 	tests := []struct {
 		name, displayType, displayOptions string
-		want                              []option
+		want                              []Option
 	}{
 		{
 			"as published", "select", `{"select":[{"text":"None","value":"0"},{"text":"Banner","value":"1"}]}`,
-			[]option{{"None", "0"}, {"Banner", "1"}},
+			[]Option{{"None", "0"}, {"Banner", "1"}},
 		},
-		{"values are words", "select", `{"select":[{"text":"First week","value":"ScheduledInstallFirstWeek"}]}`, []option{{"First week", "ScheduledInstallFirstWeek"}}},
-		{"swapped", "select", `{"select":[{"text":"0","value":"None"},{"text":"1","value":"Banner"}]}`, []option{{"None", "0"}, {"Banner", "1"}}},
-		{"swapped numbers", "select", `{"select":[{"text":1,"value":"Banner"}]}`, []option{{"Banner", one}}},
-		{"both numeric", "select", `{"select":[{"text":"5","value":"300"},{"text":"10","value":"600"}]}`, []option{{"5", "300"}, {"10", "600"}}},
-		{"numbers as labels and values", "select", `{"select":[{"text":1,"value":1}]}`, []option{{"1", one}}},
-		{"one text is no integer, so not swapped", "select", `{"select":[{"text":"5","value":"five"},{"text":"Never","value":"never"}]}`, []option{{"5", "five"}, {"Never", "never"}}},
-		{"no value", "select", `{"select":[{"text":"A"},{"text":"B","value":null}]}`, []option{{"A", "A"}, {"B", "B"}}},
-		{"no text", "select", `{"select":[{"value":"a"},{"value":true}]}`, []option{{"a", "a"}, {"true", true}}},
-		{"neither", "select", `{"select":[{},{"value":"a"}]}`, []option{{"a", "a"}}},
-		{"scalars", "select", `{"select":["a",1]}`, []option{{"a", "a"}, {"1", one}}},
-		{"radio by its own key", "radio", `{"radio":[{"text":"A","value":"a"}],"select":[]}`, []option{{"A", "a"}}},
-		{"radio by the documented key", "radio", `{"select":[{"text":"A","value":"a"}]}`, []option{{"A", "a"}}},
-		{"another key", "segmentedbutton", `{"columns":2,"segments":[{"text":"A","value":"a"}]}`, []option{{"A", "a"}}},
-		{"a bare list", "select", `[{"text":"A","value":"a"}]`, []option{{"A", "a"}}},
-		{"null", "select", `null`, []option{}},
-		{"a text", "select", `"none"`, []option{}},
+		{"values are words", "select", `{"select":[{"text":"First week","value":"ScheduledInstallFirstWeek"}]}`, []Option{{"First week", "ScheduledInstallFirstWeek"}}},
+		{"swapped", "select", `{"select":[{"text":"0","value":"None"},{"text":"1","value":"Banner"}]}`, []Option{{"None", "0"}, {"Banner", "1"}}},
+		{"swapped numbers", "select", `{"select":[{"text":1,"value":"Banner"}]}`, []Option{{"Banner", one}}},
+		{"both numeric", "select", `{"select":[{"text":"5","value":"300"},{"text":"10","value":"600"}]}`, []Option{{"5", "300"}, {"10", "600"}}},
+		{"numbers as labels and values", "select", `{"select":[{"text":1,"value":1}]}`, []Option{{"1", one}}},
+		{"one text is no integer, so not swapped", "select", `{"select":[{"text":"5","value":"five"},{"text":"Never","value":"never"}]}`, []Option{{"5", "five"}, {"Never", "never"}}},
+		{"no value", "select", `{"select":[{"text":"A"},{"text":"B","value":null}]}`, []Option{{"A", "A"}, {"B", "B"}}},
+		{"no text", "select", `{"select":[{"value":"a"},{"value":true}]}`, []Option{{"a", "a"}, {"true", true}}},
+		{"neither", "select", `{"select":[{},{"value":"a"}]}`, []Option{{"a", "a"}}},
+		{"scalars", "select", `{"select":["a",1]}`, []Option{{"a", "a"}, {"1", one}}},
+		{"radio by its own key", "radio", `{"radio":[{"text":"A","value":"a"}],"select":[]}`, []Option{{"A", "a"}}},
+		{"radio by the documented key", "radio", `{"select":[{"text":"A","value":"a"}]}`, []Option{{"A", "a"}}},
+		{"another key", "segmentedbutton", `{"columns":2,"segments":[{"text":"A","value":"a"}]}`, []Option{{"A", "a"}}},
+		{"a bare list", "select", `[{"text":"A","value":"a"}]`, []Option{{"A", "a"}}},
+		{"null", "select", `null`, []Option{}},
+		{"a text", "select", `"none"`, []Option{}},
 		{"not a choice", "text", `{"select":[{"text":"A","value":"a"}]}`, nil},
 	}
 	for _, test := range tests {
@@ -139,7 +139,7 @@ func TestOptions(t *testing.T) {
 			t.Parallel()
 
 			f := field(t, `{"displayType":"`+test.displayType+`","displayOptions":`+test.displayOptions+`}`)
-			if got := f.options(); !reflect.DeepEqual(got, test.want) {
+			if got := f.Options(); !reflect.DeepEqual(got, test.want) {
 				t.Errorf("got %#v, want %#v", got, test.want)
 			}
 		})
@@ -149,7 +149,7 @@ func TestOptions(t *testing.T) {
 func TestChoose(t *testing.T) {
 	t.Parallel()
 
-	options := []option{{"One", "1"}, {"Two", json.Number("2")}, {"1", "9"}, {"off", "x"}, {"OFF", "y"}, {"Same", "s1"}, {"Same", "s2"}}
+	options := []Option{{"One", "1"}, {"Two", json.Number("2")}, {"1", "9"}, {"off", "x"}, {"OFF", "y"}, {"Same", "s1"}, {"Same", "s2"}}
 	tests := []struct {
 		in      any
 		want    any
@@ -205,7 +205,7 @@ func TestColumns(t *testing.T) {
 		{`{"displayType":"text","defaultValue":{"a":1}}`, nil},
 	}
 	for _, test := range tests {
-		if got := field(t, test.field).columns(); !reflect.DeepEqual(got, test.want) {
+		if got := field(t, test.field).Columns(); !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s: %v, want %v", test.field, got, test.want)
 		}
 	}
@@ -256,7 +256,7 @@ func TestDefaults(t *testing.T) {
 			t.Errorf("%s: %v, %v, want %v", test.field, wire, ok, test.wire)
 		}
 
-		if got := f.defaultForDisplay(); !reflect.DeepEqual(got, test.display) {
+		if got := f.DefaultForDisplay(); !reflect.DeepEqual(got, test.display) {
 			t.Errorf("%s: shown as %v, want %v", test.field, got, test.display)
 		}
 

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"fmt"
@@ -16,15 +16,15 @@ import (
 
 // checkRows checks a table, whose cells are strings, or a multilist, whose cells
 // may be anything (evidence: policies 2.3).
-func (f configField) checkRows(path fieldPath, v any) []problem {
+func (f Field) checkRows(path fieldPath, v any) []Problem {
 	rows, ok := anyjson.Elements(v)
 	if !ok {
 		return path.expected("a list of objects", v)
 	}
 
-	columns := f.columns()
+	columns := f.Columns()
 
-	var problems []problem
+	var problems []Problem
 
 	for i, row := range rows {
 		rowPath := path.element(i)
@@ -61,14 +61,14 @@ func noSuchColumn(name string, columns []string) string {
 	return "no such column; there are: " + strings.Join(columns, ", ")
 }
 
-func checkFile(path fieldPath, v any) []problem {
+func checkFile(path fieldPath, v any) []Problem {
 	text, ok := v.(string)
 	if !ok {
 		return path.expected("base64 text", v)
 	}
 
 	if err := policyvalue.Base64(text); err != nil {
-		return []problem{path.problem(err.Error())}
+		return []Problem{path.problem(err.Error())}
 	}
 
 	return nil

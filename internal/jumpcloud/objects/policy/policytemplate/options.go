@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -13,20 +13,20 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
-// option is one choice of a select: people read the label, the wire carries the value.
-type option struct {
+// Option is one choice of a select: people read the label, the wire carries the value.
+type Option struct {
 	Label string
 	Value any
 }
 
-// options returns the choices of a select, radio or segmentedbutton, in the
+// Options returns the choices of a select, radio or segmentedbutton, in the
 // template's order; none if the template does not show them.
 //
 // The published shape is {"select": [{"text": "Temporary Banner", "value": "1"}]}.
 // Some templates swap text and value; the vendor's module takes whichever is an
 // integer for the value (evidence: policies 2.4). Here one decision holds for a whole
 // list: it is swapped if all its texts are integers and not all its values are.
-func (f configField) options() []option {
+func (f Field) Options() []Option {
 	if f.kind() != kindChoice {
 		return nil
 	}
@@ -42,11 +42,11 @@ func (f configField) options() []option {
 		texts, values = values, texts
 	}
 
-	options := make([]option, 0, len(list))
+	options := make([]Option, 0, len(list))
 
 	for i := range list {
 		if values[i] != nil {
-			options = append(options, option{Label: plainText(texts[i]), Value: values[i]})
+			options = append(options, Option{Label: plainText(texts[i]), Value: values[i]})
 		}
 	}
 
@@ -113,13 +113,13 @@ func plainText(v any) string {
 		return s
 	}
 
-	return compact(v)
+	return Compact(v)
 }
 
 // choose finds the option that a configuration means: by its label, then by its
 // wire value, then by its label in another case or by either in another type if only
 // one fits. A text that is the label of one option and the value of another is the label.
-func choose(options []option, v any) (chosen option, byLabel, ok bool) {
+func choose(options []Option, v any) (chosen Option, byLabel, ok bool) {
 	text, isText := v.(string)
 
 	for _, o := range options {
@@ -134,7 +134,7 @@ func choose(options []option, v any) (chosen option, byLabel, ok bool) {
 		}
 	}
 
-	folded := slices.DeleteFunc(slices.Clone(options), func(o option) bool { return !strings.EqualFold(o.Label, text) })
+	folded := slices.DeleteFunc(slices.Clone(options), func(o Option) bool { return !strings.EqualFold(o.Label, text) })
 	if isText && len(folded) == 1 {
 		return folded[0], true, true
 	}
@@ -146,7 +146,7 @@ func choose(options []option, v any) (chosen option, byLabel, ok bool) {
 
 // stored finds the option that the server means, which is always a wire value.
 // There, "1" and 1 are tolerated for each other (evidence: policies 2.3).
-func stored(options []option, v any) (option, bool) {
+func stored(options []Option, v any) (Option, bool) {
 	for _, same := range []func(a, b any) bool{anyjson.Equal, sameOnRead} {
 		for _, o := range options {
 			if same(o.Value, v) {
@@ -155,12 +155,12 @@ func stored(options []option, v any) (option, bool) {
 		}
 	}
 
-	return option{}, false
+	return Option{}, false
 }
 
 // written returns how a configuration should name an option: by its label, or
 // by its value if the label leads to another option.
-func written(options []option, o option) any {
+func written(options []Option, o Option) any {
 	if chosen, _, ok := choose(options, o.Label); ok && anyjson.Equal(chosen.Value, o.Value) {
 		return o.Label
 	}
@@ -168,10 +168,10 @@ func written(options []option, o option) any {
 	return o.Value
 }
 
-// columns returns the names of a table's or a multilist's columns, sorted. The
+// Columns returns the names of a table's or a multilist's columns, sorted. The
 // template has them only in its default value, which is an example row or a
 // list of them (evidence: policies 2.2); none means that it does not tell.
-func (f configField) columns() []string {
+func (f Field) Columns() []string {
 	if f.kind() != kindTable && f.kind() != kindRows {
 		return nil
 	}
@@ -193,8 +193,8 @@ func (f configField) columns() []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
-// compact writes a value as JSON on one line.
-func compact(v any) string {
+// Compact writes a value as JSON on one line.
+func Compact(v any) string {
 	var text strings.Builder
 
 	enc := json.NewEncoder(&text)

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -14,24 +14,24 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
 
-// checkValues returns everything about the two attributes that the template's
+// CheckValues returns everything about the two attributes that the template's
 // fields rule out: unknown names first, then field by field in the template's
 // order. What is not known yet is passed over. A field whose encoding nobody
 // documents takes any value, and no message shows a sensitive one.
-func checkValues(fields []configField, values, sensitive any) []problem {
-	var problems []problem
+func CheckValues(fields []Field, values, sensitive any) []Problem {
+	var problems []Problem
 
-	plain, found := attributeMembers(valuesAttribute, values)
+	plain, found := attributeMembers(ValuesAttribute, values)
 	problems = append(problems, found...)
 
-	secret, found := attributeMembers(sensitiveAttribute, sensitive)
+	secret, found := attributeMembers(SensitiveAttribute, sensitive)
 	problems = append(problems, found...)
 
 	if len(problems) > 0 {
 		return problems
 	}
 
-	problems = append(unknownFields(valuesAttribute, fields, plain), unknownFields(sensitiveAttribute, fields, secret)...)
+	problems = append(unknownFields(ValuesAttribute, fields, plain), unknownFields(SensitiveAttribute, fields, secret)...)
 	complete := !isUnknown(values) && !isUnknown(sensitive)
 
 	for _, f := range inOrder(fields) {
@@ -47,21 +47,21 @@ func isUnknown(v any) bool {
 	return unknown
 }
 
-func attributeMembers(attribute string, v any) (map[string]any, []problem) {
+func attributeMembers(attribute string, v any) (map[string]any, []Problem) {
 	if v == nil || isUnknown(v) {
 		return nil, nil
 	}
 
 	members, ok := v.(map[string]any)
 	if !ok {
-		return nil, []problem{{attribute, attribute, "expected field names and their values, got " + typeName(v)}}
+		return nil, []Problem{{attribute, attribute, "expected field names and their values, got " + TypeName(v)}}
 	}
 
 	return members, nil
 }
 
 // unknownFields also suggests the field whose label was written for its name.
-func unknownFields(attribute string, fields []configField, values map[string]any) []problem {
+func unknownFields(attribute string, fields []Field, values map[string]any) []Problem {
 	known := make(map[string]bool, len(fields))
 	byLabel := make(map[string]string, len(fields))
 
@@ -79,7 +79,7 @@ func unknownFields(attribute string, fields []configField, values map[string]any
 		}
 	}
 
-	var problems []problem
+	var problems []Problem
 
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if known[name] {
@@ -103,18 +103,18 @@ func unknownFields(attribute string, fields []configField, values map[string]any
 
 // check returns the problems of one field. complete says that both attributes
 // are known, so that a field in neither is missing.
-func (f configField) check(plain, secret any, complete bool) []problem {
-	path := fieldPath{attribute: valuesAttribute}.member(f.Name)
-	secretPath := fieldPath{attribute: sensitiveAttribute}.member(f.Name)
+func (f Field) check(plain, secret any, complete bool) []Problem {
+	path := fieldPath{attribute: ValuesAttribute}.member(f.Name)
+	secretPath := fieldPath{attribute: SensitiveAttribute}.member(f.Name)
 
 	switch {
 	case plain == nil && secret == nil && complete && f.needed() && f.Sensitive:
-		return []problem{path.problem("required, but not set here nor in " + sensitiveAttribute)}
+		return []Problem{path.problem("required, but not set here nor in " + SensitiveAttribute)}
 	case plain == nil && secret == nil && complete && f.needed():
-		return []problem{path.problem("required, but not set")}
+		return []Problem{path.problem("required, but not set")}
 	}
 
-	var problems []problem
+	var problems []Problem
 
 	if plain != nil {
 		problems = f.checkValue(path, plain)
@@ -123,9 +123,9 @@ func (f configField) check(plain, secret any, complete bool) []problem {
 	switch {
 	case secret == nil:
 	case !f.Sensitive:
-		problems = append(problems, secretPath.problem("not a sensitive field; set it in "+valuesAttribute))
+		problems = append(problems, secretPath.problem("not a sensitive field; set it in "+ValuesAttribute))
 	case plain != nil:
-		problems = append(problems, secretPath.problem("also set in "+valuesAttribute+"; set it in one of the two"))
+		problems = append(problems, secretPath.problem("also set in "+ValuesAttribute+"; set it in one of the two"))
 	default:
 		problems = append(problems, f.checkValue(secretPath, secret)...)
 	}
@@ -133,14 +133,14 @@ func (f configField) check(plain, secret any, complete bool) []problem {
 	return problems
 }
 
-func (f configField) checkValue(path fieldPath, v any) []problem {
+func (f Field) checkValue(path fieldPath, v any) []Problem {
 	path.secret = f.Sensitive
 
 	switch {
 	case f.kind() == kindShown:
-		return []problem{path.problem("display only, cannot be set")}
+		return []Problem{path.problem("display only, cannot be set")}
 	case f.ReadOnly:
-		return []problem{path.problem("read-only, cannot be set")}
+		return []Problem{path.problem("read-only, cannot be set")}
 	case isUnknown(v):
 		return nil
 	}
@@ -159,7 +159,7 @@ func (f configField) checkValue(path fieldPath, v any) []problem {
 			return path.expected("a number", v)
 		}
 	case kindChoice:
-		return checkChoice(path, f.options(), v)
+		return checkChoice(path, f.Options(), v)
 	case kindTexts:
 		elements, ok := anyjson.Elements(v)
 		if !ok {
@@ -176,7 +176,7 @@ func (f configField) checkValue(path fieldPath, v any) []problem {
 	return nil
 }
 
-func checkText(path fieldPath, v any) []problem {
+func checkText(path fieldPath, v any) []Problem {
 	if _, ok := v.(string); !ok && !isUnknown(v) {
 		problems := path.expected("a string", v)
 		problems[0].Message += unquoted(path, v)
@@ -187,8 +187,8 @@ func checkText(path fieldPath, v any) []problem {
 	return nil
 }
 
-func checkTexts(path fieldPath, elements []any) []problem {
-	var problems []problem
+func checkTexts(path fieldPath, elements []any) []Problem {
+	var problems []Problem
 	for i, element := range elements {
 		problems = append(problems, checkText(path.element(i), element)...)
 	}
@@ -201,7 +201,7 @@ func checkTexts(path fieldPath, elements []any) []problem {
 const mostLabels = 24
 
 // checkChoice passes everything if the template does not show its options.
-func checkChoice(path fieldPath, options []option, v any) []problem {
+func checkChoice(path fieldPath, options []Option, v any) []Problem {
 	if _, _, ok := choose(options, v); ok || len(options) == 0 {
 		return nil
 	}
@@ -225,8 +225,8 @@ func checkChoice(path fieldPath, options []option, v any) []problem {
 	if label, ok := yamlOption(options, v); ok && !path.secret {
 		message += fmt.Sprintf("; YAML reads %s as %s: quote it", label, got)
 	} else if o, ok := stored(options, v); ok && !path.secret {
-		message += "; did you mean " + compact(o.Value) + "?"
+		message += "; did you mean " + Compact(o.Value) + "?"
 	}
 
-	return []problem{path.problem(message)}
+	return []Problem{path.problem(message)}
 }

@@ -1,7 +1,10 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+// Package policytemplate is what is known of a policy template: the kinds of its fields and their
+// options, what of a configuration is wrong, and how values are written and read. It knows no
+// Terraform and no tenant.
+package policytemplate
 
 import (
 	"bytes"
@@ -10,10 +13,10 @@ import (
 	"slices"
 )
 
-// policyTemplate is a policy template as the API returns it. The list leaves
+// Template is a policy template as the API returns it. The list leaves
 // the fields out; a single GET leaves deliveryTypes, state, alert and reference
 // out (evidence: policies 1.2).
-type policyTemplate struct {
+type Template struct {
 	ID             string          `json:"id"`
 	Name           string          `json:"name"`
 	DisplayName    string          `json:"displayName"`
@@ -25,28 +28,28 @@ type policyTemplate struct {
 	Alert          string          `json:"alert"`
 	Reference      string          `json:"reference"`
 	DeliveryTypes  []string        `json:"deliveryTypes"`
-	OSRestrictions []osRestriction `json:"osRestrictions"`
-	ConfigFields   []configField   `json:"configFields"`
+	OSRestrictions []OSRestriction `json:"osRestrictions"`
+	ConfigFields   []Field         `json:"configFields"`
 }
 
-// osRestriction says for which versions of an OS a template works.
-type osRestriction struct {
+// OSRestriction says for which versions of an OS a template works.
+type OSRestriction struct {
 	OSName                   string            `json:"osName"`
 	EarliestVersion          string            `json:"earliestVersion"`
 	DeprecatedVersion        string            `json:"deprecatedVersion"`
 	IsMDMRequired            bool              `json:"isMdmRequired"`
 	SupportedEnrollmentTypes []string          `json:"supportedEnrollmentTypes"`
-	AppleRestrictions        *appleRestriction `json:"appleRestrictions"`
+	AppleRestrictions        *AppleRestriction `json:"appleRestrictions"`
 }
 
-// appleRestriction says which enrolment an Apple device needs.
-type appleRestriction struct {
+// AppleRestriction says which enrolment an Apple device needs.
+type AppleRestriction struct {
 	RequiresSupervision      bool     `json:"requiresSupervision"`
 	SupportedEnrollmentTypes []string `json:"supportedEnrollmentTypes"`
 }
 
-// configField describes one field of a template: what a policy can set.
-type configField struct {
+// Field describes one field of a template: what a policy can set.
+type Field struct {
 	ID             string  `json:"id"`
 	Name           string  `json:"name"`
 	Label          string  `json:"label"`
@@ -64,19 +67,19 @@ type configField struct {
 
 // UnmarshalJSON keeps every digit of a default value's numbers and tolerates
 // any shape of tooltip.
-func (f *configField) UnmarshalJSON(data []byte) error {
-	type plain configField
+func (f *Field) UnmarshalJSON(data []byte) error {
+	type plain Field
 
 	var in struct {
 		plain
 		Tooltip any `json:"tooltip"`
 	}
 
-	if err := decodeExact(data, &in); err != nil {
+	if err := DecodeExact(data, &in); err != nil {
 		return err
 	}
 
-	*f = configField(in.plain)
+	*f = Field(in.plain)
 	variables, _ := member(in.Tooltip, "variables")
 	message, _ := member(variables, "message")
 	f.Help, _ = message.(string)
@@ -84,8 +87,8 @@ func (f *configField) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// decodeExact is json.Unmarshal that does not push numbers through float64.
-func decodeExact(data []byte, into any) error {
+// DecodeExact is json.Unmarshal that does not push numbers through float64.
+func DecodeExact(data []byte, into any) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
 
@@ -101,9 +104,9 @@ func member(v any, name string) (any, bool) {
 }
 
 // inOrder returns the fields as the console shows them.
-func inOrder(fields []configField) []configField {
+func inOrder(fields []Field) []Field {
 	sorted := slices.Clone(fields)
-	slices.SortStableFunc(sorted, func(a, b configField) int { return cmp.Compare(a.Position, b.Position) })
+	slices.SortStableFunc(sorted, func(a, b Field) int { return cmp.Compare(a.Position, b.Position) })
 
 	return sorted
 }

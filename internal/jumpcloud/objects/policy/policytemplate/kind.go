@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -29,7 +29,7 @@ const (
 
 // kind follows the table of types (evidence: policies 2.3). A displayType that is newer than
 // the table is opaque.
-func (f configField) kind() kind {
+func (f Field) kind() kind {
 	switch f.DisplayType {
 	case "checkbox":
 		return kindBool
@@ -57,7 +57,7 @@ func (f configField) kind() kind {
 }
 
 // settable reports whether a configuration may set the field.
-func (f configField) settable() bool {
+func (f Field) settable() bool {
 	return !f.ReadOnly && f.kind() != kindShown
 }
 
@@ -66,7 +66,7 @@ func (f configField) settable() bool {
 //
 // defaultValue was typed as a string before 2026 (evidence: policies 2.2), so a text
 // that spells the wanted type is read as that type.
-func (f configField) defaultValue() (any, bool) {
+func (f Field) defaultValue() (any, bool) {
 	v := f.DefaultValue
 	text, isText := v.(string)
 
@@ -108,8 +108,8 @@ func (f configField) defaultValue() (any, bool) {
 	}
 }
 
-func (f configField) defaultChoice() (any, bool) {
-	options := f.options()
+func (f Field) defaultChoice() (any, bool) {
+	options := f.Options()
 	if len(options) == 0 {
 		return f.DefaultValue, f.DefaultValue != nil
 	}
@@ -123,8 +123,8 @@ func (f configField) defaultChoice() (any, bool) {
 	return o.Value, ok
 }
 
-// defaultForDisplay returns the default as a configuration would write it, nil if there is none.
-func (f configField) defaultForDisplay() any {
+// DefaultForDisplay returns the default as a configuration would write it, nil if there is none.
+func (f Field) DefaultForDisplay() any {
 	v, ok := f.defaultValue()
 	if !ok {
 		return nil
@@ -136,8 +136,8 @@ func (f configField) defaultForDisplay() any {
 // show returns a wire value as a configuration would write it: an option by its
 // label, and a number or a text in the type that the field takes, since "1" and
 // 1 are tolerated for each other in answers only (evidence: policies 2.3).
-func (f configField) show(v any) any {
-	options := f.options()
+func (f Field) show(v any) any {
+	options := f.Options()
 	if o, ok := stored(options, v); ok {
 		return written(options, o)
 	}
@@ -169,7 +169,7 @@ func numberToText(v any) any {
 // needed reports whether the field must be configured. A required field whose
 // default is a value is not: the console fills it in beforehand
 // (evidence: policies 2.2), and toWire does the same, so that a service that insists gets a value.
-func (f configField) needed() bool {
+func (f Field) needed() bool {
 	v, ok := f.defaultValue()
 
 	return f.Required && f.settable() && (!ok || isBlank(v))
@@ -177,7 +177,7 @@ func (f configField) needed() bool {
 
 // holdsDefault reports whether a value of the server's is what the field holds
 // when nobody sets it: its default, or nothing if it has none.
-func (f configField) holdsDefault(v any) bool {
+func (f Field) holdsDefault(v any) bool {
 	if v == nil {
 		return true
 	}
@@ -187,7 +187,7 @@ func (f configField) holdsDefault(v any) bool {
 		return isBlank(v) || v == false
 	}
 
-	if o, ok := stored(f.options(), v); ok {
+	if o, ok := stored(f.Options(), v); ok {
 		return anyjson.Equal(o.Value, def)
 	}
 

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -15,7 +15,7 @@ import (
 
 // convert returns a value in the type that the field takes, where that loses nothing: a map
 // of one type and the rows of a CSV file have only strings. Any other value stays as it is.
-func (f configField) convert(v any) any {
+func (f Field) convert(v any) any {
 	text, isText := v.(string)
 
 	switch f.kind() {
@@ -52,8 +52,8 @@ func wholeToText(v any) any {
 
 // meant finds the only option that a number or a boolean means that stands for a text, or
 // a text that stands for one of them.
-func meant(options []option, v any) (option, bool) {
-	var found []option
+func meant(options []Option, v any) (Option, bool) {
+	var found []Option
 
 	for _, o := range options {
 		value, _ := scalar(o.Value)
@@ -68,7 +68,7 @@ func meant(options []option, v any) (option, bool) {
 	}
 
 	if len(found) != 1 {
-		return option{}, false
+		return Option{}, false
 	}
 
 	return found[0], true
@@ -88,7 +88,7 @@ func scalar(v any) (string, bool) {
 var yamlWords = map[bool][]string{true: {"yes", "on", "true", "y"}, false: {"no", "off", "false", "n"}}
 
 // yamlOption finds the option whose name YAML reads as that boolean.
-func yamlOption(options []option, v any) (string, bool) {
+func yamlOption(options []Option, v any) (string, bool) {
 	b, ok := v.(bool)
 
 	for _, o := range options {

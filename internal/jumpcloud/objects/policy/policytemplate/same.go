@@ -1,22 +1,22 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
-// saySame tells whether values of a configuration make the policy that the values in state
+// SaySame tells whether values of a configuration make the policy that the values in state
 // show, however they are spelled: by label or wire value, with or without what is the
 // template's default. An import shows one spelling, and a configuration may have another.
-func saySame(fields []configField, values any, before map[string]any) bool {
-	now, err := objectOf(values)
+func SaySame(fields []Field, values any, before map[string]any) bool {
+	now, err := ObjectOf(values)
 	if _, unknown := anyjson.FindUnknown(values); err != nil || unknown {
 		return false
 	}
 
-	now, before = configured(now), configured(before)
+	now, before = Configured(now), Configured(before)
 
 	for _, f := range fields {
 		here, isHere := now[f.Name]

@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/base64"
@@ -42,7 +42,7 @@ type life struct {
 	t      *testing.T
 	seed   uint64
 	g      generator
-	fields []configField
+	fields []Field
 	server server
 }
 
@@ -51,15 +51,15 @@ func (l life) run() {
 
 	// What fits at plan is applied, and the read after it shows no difference.
 	l.fits(config, secrets)
-	sent := l.write(wanted{Values: config, Sensitive: secrets})
+	sent := l.write(Wanted{Values: config, Sensitive: secrets})
 	answer := l.server.answer(sent)
-	state := fromWire(l.fields, answer, config)
+	state := FromWire(l.fields, answer, config)
 	l.same("state after create", state, config)
 
 	// Writing the same again sends the same.
-	again := l.write(wanted{Values: config, Sensitive: secrets, Prior: state, Stored: answer})
+	again := l.write(Wanted{Values: config, Sensitive: secrets, Prior: state, Stored: answer})
 	l.sameSettings("second write", config, again, sent)
-	l.same("state after the second write", fromWire(l.fields, l.server.answer(again), state), config)
+	l.same("state after the second write", FromWire(l.fields, l.server.answer(again), state), config)
 
 	// A field that the configuration drops leaves no trace.
 	if name := l.g.droppable(l.fields, config); name != "" {
@@ -67,8 +67,8 @@ func (l life) run() {
 		delete(less, name)
 		l.fits(less, secrets)
 
-		dropped := l.write(wanted{Values: less, Sensitive: secrets, Prior: state, Stored: answer})
-		l.same("state without "+name, fromWire(l.fields, l.server.answer(dropped), less), less)
+		dropped := l.write(Wanted{Values: less, Sensitive: secrets, Prior: state, Stored: answer})
+		l.same("state without "+name, FromWire(l.fields, l.server.answer(dropped), less), less)
 	}
 
 	l.console(config, secrets, sent)
@@ -76,7 +76,7 @@ func (l life) run() {
 }
 
 // console changes one field outside Terraform.
-func (l life) console(config, secrets map[string]any, sent []wireValue) {
+func (l life) console(config, secrets map[string]any, sent []WireValue) {
 	f := l.fields[l.g.IntN(len(l.fields))]
 	if !f.settable() || f.Sensitive {
 		return
@@ -87,12 +87,12 @@ func (l life) console(config, secrets map[string]any, sent []wireValue) {
 		l.t.Fatalf("seed %d: %s: %v", l.seed, f.Name, err)
 	}
 
-	changed := slices.DeleteFunc(slices.Clone(sent), func(v wireValue) bool { return v.ConfigFieldName == f.Name })
-	changed = append(changed, wireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: theirs})
+	changed := slices.DeleteFunc(slices.Clone(sent), func(v WireValue) bool { return v.ConfigFieldName == f.Name })
+	changed = append(changed, WireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: theirs})
 	answer := l.server.answer(changed)
 
 	// Refresh shows it, and nothing else.
-	drifted := fromWire(l.fields, answer, config)
+	drifted := FromWire(l.fields, answer, config)
 
 	ours, isOurs := config[f.Name]
 	changes := !f.holdsDefault(theirs)
@@ -101,24 +101,24 @@ func (l life) console(config, secrets map[string]any, sent []wireValue) {
 	}
 
 	if shown := !anyjson.Equal(drifted[f.Name], ours); shown != changes {
-		l.t.Errorf("seed %d: %s was %s and is now %s; shown as a change: %v", l.seed, f.Name, compact(ours), compact(theirs), shown)
+		l.t.Errorf("seed %d: %s was %s and is now %s; shown as a change: %v", l.seed, f.Name, Compact(ours), Compact(theirs), shown)
 	}
 
 	for name := range config {
-		if name != f.Name && compact(drifted[name]) != compact(config[name]) {
-			l.t.Errorf("seed %d: %s respelt from %s to %s", l.seed, name, compact(config[name]), compact(drifted[name]))
+		if name != f.Name && Compact(drifted[name]) != Compact(config[name]) {
+			l.t.Errorf("seed %d: %s respelt from %s to %s", l.seed, name, Compact(config[name]), Compact(drifted[name]))
 		}
 	}
 
 	// Apply takes it back.
-	repaired := l.write(wanted{Values: config, Sensitive: secrets, Prior: drifted, Stored: answer})
-	l.same("state after repair of "+f.Name, fromWire(l.fields, l.server.answer(repaired), config), config)
+	repaired := l.write(Wanted{Values: config, Sensitive: secrets, Prior: drifted, Stored: answer})
+	l.same("state after repair of "+f.Name, FromWire(l.fields, l.server.answer(repaired), config), config)
 }
 
 // adopt imports the policy and applies what the import shows.
-func (l life) adopt(sent []wireValue) {
+func (l life) adopt(sent []WireValue) {
 	answer := l.server.answer(sent)
-	imported := fromWire(l.fields, answer, nil)
+	imported := FromWire(l.fields, answer, nil)
 
 	for _, f := range l.fields {
 		if _, shown := imported[f.Name]; shown && (f.Sensitive || !f.settable()) {
@@ -135,23 +135,23 @@ func (l life) adopt(sent []wireValue) {
 	}
 
 	l.fits(imported, secrets)
-	written := l.write(wanted{Values: imported, Sensitive: secrets, Prior: imported, Stored: answer})
+	written := l.write(Wanted{Values: imported, Sensitive: secrets, Prior: imported, Stored: answer})
 	l.sameSettings("write after import", nil, written, answer)
-	l.same("state after import", fromWire(l.fields, l.server.answer(written), imported), imported)
+	l.same("state after import", FromWire(l.fields, l.server.answer(written), imported), imported)
 }
 
 func (l life) fits(config, secrets map[string]any) {
 	l.t.Helper()
 
-	if problems := checkValues(l.fields, config, secrets); len(problems) > 0 {
-		l.t.Fatalf("seed %d: refused %s:\n%s", l.seed, compact(config), problemLines(problems))
+	if problems := CheckValues(l.fields, config, secrets); len(problems) > 0 {
+		l.t.Fatalf("seed %d: refused %s:\n%s", l.seed, Compact(config), ProblemLines(problems))
 	}
 }
 
-func (l life) write(w wanted) []wireValue {
+func (l life) write(w Wanted) []WireValue {
 	l.t.Helper()
 
-	wire, err := toWire(l.fields, w)
+	wire, err := ToWire(l.fields, w)
 	if err != nil {
 		l.t.Fatalf("seed %d: %v", l.seed, err)
 	}
@@ -169,14 +169,14 @@ func (l life) write(w wanted) []wireValue {
 func (l life) same(when string, got, want map[string]any) {
 	l.t.Helper()
 
-	if a, b := compact(configured(got)), compact(configured(want)); a != b {
+	if a, b := Compact(Configured(got)), Compact(Configured(want)); a != b {
 		l.t.Errorf("seed %d: %s\ngot  %s\nwant %s", l.seed, when, a, b)
 	}
 }
 
 // sameSettings compares what two writes say about the fields that are no
 // secrets: all those in the second, and those that are configured.
-func (l life) sameSettings(when string, config map[string]any, got, want []wireValue) {
+func (l life) sameSettings(when string, config map[string]any, got, want []WireValue) {
 	l.t.Helper()
 
 	a, b := byField(l.fields, got).fields, byField(l.fields, want).fields
@@ -188,23 +188,23 @@ func (l life) sameSettings(when string, config map[string]any, got, want []wireV
 		}
 
 		if !sameOnRead(a[f.Name].Value, b[f.Name].Value) {
-			l.t.Errorf("seed %d: %s: %s is %s, was %s", l.seed, when, f.Name, compact(a[f.Name].Value), compact(b[f.Name].Value))
+			l.t.Errorf("seed %d: %s: %s is %s, was %s", l.seed, when, f.Name, Compact(a[f.Name].Value), Compact(b[f.Name].Value))
 		}
 	}
 }
 
 // server answers as the service might. Nobody documents which it is.
 type server struct {
-	fields   []configField
+	fields   []Field
 	fills    bool // stores the default of a field it was not sent
 	respells bool // writes numbers its own way, and options' values as numbers
 	secrets  int  // answers a secret in clear, masked, with null, or not at all
 }
 
-func (s server) answer(sent []wireValue) []wireValue {
+func (s server) answer(sent []WireValue) []WireValue {
 	held := byField(s.fields, sent).fields
 
-	var out []wireValue
+	var out []WireValue
 
 	// An order of its own, too: values must not be taken by position.
 	for _, f := range slices.Backward(s.fields) {
@@ -212,11 +212,11 @@ func (s server) answer(sent []wireValue) []wireValue {
 
 		switch def, hasDefault := f.defaultValue(); {
 		case f.ReadOnly, f.kind() == kindShown:
-			v, ok = wireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: "the server's own"}, true
+			v, ok = WireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: "the server's own"}, true
 		case !ok && s.fills && hasDefault:
-			v, ok = wireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: def}, true
+			v, ok = WireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: def}, true
 		case !ok && s.fills:
-			v, ok = wireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name}, true
+			v, ok = WireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name}, true
 		}
 
 		if f.Sensitive {
@@ -269,10 +269,10 @@ var displayTypes = []string{
 	"singlelistbox", "table", "multilist", "file", "copywell", "date", "doublelistbox", "datetimepicker", "new",
 }
 
-func (g generator) template() []configField {
-	fields := make([]configField, 1+g.IntN(8))
+func (g generator) template() []Field {
+	fields := make([]Field, 1+g.IntN(8))
 	for i := range fields {
-		f := configField{
+		f := Field{
 			ID: fmt.Sprintf("id%02d", i), Name: fmt.Sprintf("field%d", i), Label: fmt.Sprintf("Field %d", i),
 			DisplayType: displayTypes[g.IntN(len(displayTypes))], Position: float64(g.IntN(4)),
 			Required: g.IntN(3) == 0, ReadOnly: g.IntN(10) == 0, Sensitive: g.IntN(6) == 0,
@@ -309,7 +309,7 @@ func (g generator) choices() any {
 	}[g.IntN(7)]}
 }
 
-func (g generator) wire(f configField) any {
+func (g generator) wire(f Field) any {
 	v, err := f.encode(g.value(f))
 	if err != nil {
 		return nil
@@ -319,7 +319,7 @@ func (g generator) wire(f configField) any {
 }
 
 // value makes a value as somebody may write it in a configuration.
-func (g generator) value(f configField) any {
+func (g generator) value(f Field) any {
 	switch f.kind() {
 	case kindBool:
 		return g.IntN(2) == 0
@@ -342,8 +342,8 @@ func (g generator) value(f configField) any {
 	}
 }
 
-func (g generator) choice(f configField) any {
-	options := f.options()
+func (g generator) choice(f Field) any {
+	options := f.Options()
 	if len(options) == 0 {
 		return "anything"
 	}
@@ -359,7 +359,7 @@ func (g generator) choice(f configField) any {
 }
 
 // config sets all that is needed and some of the rest.
-func (g generator) config(fields []configField) (values, secrets map[string]any) {
+func (g generator) config(fields []Field) (values, secrets map[string]any) {
 	values, secrets = map[string]any{}, map[string]any{}
 
 	for _, f := range fields {
@@ -378,7 +378,7 @@ func (g generator) config(fields []configField) (values, secrets map[string]any)
 }
 
 // droppable picks a configured field that need not be configured.
-func (g generator) droppable(fields []configField, config map[string]any) string {
+func (g generator) droppable(fields []Field, config map[string]any) string {
 	for _, i := range g.Perm(len(fields)) {
 		if _, isSet := config[fields[i].Name]; isSet && !fields[i].needed() {
 			return fields[i].Name

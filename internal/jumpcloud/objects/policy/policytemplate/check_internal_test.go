@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/base64"
@@ -14,11 +14,11 @@ import (
 )
 
 // fieldsOf decodes a template's fields as a template carries them.
-func fieldsOf(t *testing.T, text string) []configField {
+func fieldsOf(t *testing.T, text string) []Field {
 	t.Helper()
 
-	var fields []configField
-	if err := decodeExact([]byte(text), &fields); err != nil {
+	var fields []Field
+	if err := DecodeExact([]byte(text), &fields); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
 
@@ -38,7 +38,7 @@ const notify = `[
 func TestProblemsReadLikeTheStory(t *testing.T) {
 	t.Parallel()
 
-	got := problemLines(checkValues(fieldsOf(t, notify), tree(t, `{
+	got := ProblemLines(CheckValues(fieldsOf(t, notify), tree(t, `{
 		"BundleIdentifier": "com.tinyspeck.slackmacgap",
 		"AlertTyp": "Temporary Banner", "PreviewType": "Sometimes", "BadgesEnabled": "yes"}`), nil))
 
@@ -134,12 +134,12 @@ func TestCheckValues(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 
-			assertProblems(t, checkValues(fieldsOf(t, everyKind), tree(t, test.values), nil), test.want)
+			assertProblems(t, CheckValues(fieldsOf(t, everyKind), tree(t, test.values), nil), test.want)
 		})
 	}
 }
 
-func assertProblems(t *testing.T, got []problem, want []string) {
+func assertProblems(t *testing.T, got []Problem, want []string) {
 	t.Helper()
 
 	lines := make([]string, 0, len(got))
@@ -174,9 +174,9 @@ func TestCheckPassesOverUnknowns(t *testing.T) {
 	all["list"] = []any{"a", anyjson.Unknown{}}
 	all["reg"] = anyjson.Set{anyjson.Unknown{}, map[string]any{"customData": anyjson.Unknown{}}}
 
-	assertProblems(t, checkValues(fieldsOf(t, everyKind), all, nil), nil)
+	assertProblems(t, CheckValues(fieldsOf(t, everyKind), all, nil), nil)
 
-	assertProblems(t, checkValues(fieldsOf(t, everyKind), map[string]any{
+	assertProblems(t, CheckValues(fieldsOf(t, everyKind), map[string]any{
 		"check": []any{anyjson.Unknown{}}, "fixed": anyjson.Unknown{}, "typo": anyjson.Unknown{},
 		"list": []any{anyjson.Unknown{}, false},
 	}, nil), []string{
@@ -204,9 +204,9 @@ func TestCheckRequired(t *testing.T) {
 		"values.secret required, but not set here nor in sensitive_values_wo",
 	}
 
-	assertProblems(t, checkValues(fields, nil, nil), missing)
-	assertProblems(t, checkValues(fields, tree(t, `{"text":null,"rows":null}`), tree(t, `{"secret":null}`)), missing)
-	assertProblems(t, checkValues(fields, tree(t, `{"text":"","blank":"b","rows":[]}`), tree(t, `{"secret":"s"}`)), nil)
+	assertProblems(t, CheckValues(fields, nil, nil), missing)
+	assertProblems(t, CheckValues(fields, tree(t, `{"text":null,"rows":null}`), tree(t, `{"secret":null}`)), missing)
+	assertProblems(t, CheckValues(fields, tree(t, `{"text":"","blank":"b","rows":[]}`), tree(t, `{"secret":"s"}`)), nil)
 
 	for name, args := range map[string][2]any{
 		"values not known yet":              {anyjson.Unknown{}, nil},
@@ -215,7 +215,7 @@ func TestCheckRequired(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			assertProblems(t, checkValues(fields, args[0], args[1]), nil)
+			assertProblems(t, CheckValues(fields, args[0], args[1]), nil)
 		})
 	}
 }
@@ -229,7 +229,7 @@ func TestCheckSensitive(t *testing.T) {
 		{"id":"3","name":"mode","displayType":"select","sensitive":true,"displayOptions":{"select":[{"text":"A","value":"1"}]}},
 		{"id":"4","name":"plain","displayType":"text"}]`)
 
-	assertProblems(t, checkValues(fields, tree(t, `{"password":"in both"}`),
+	assertProblems(t, CheckValues(fields, tree(t, `{"password":"in both"}`),
 		tree(t, `{"password":"in both","pin":"hunter2","mode":"hunter2","plain":"x","pasword":"x"}`)), []string{
 		`sensitive_values_wo.pasword no such field; did you mean "password"?`,
 		"sensitive_values_wo.password also set in values; set it in one of the two",
@@ -237,12 +237,12 @@ func TestCheckSensitive(t *testing.T) {
 		"sensitive_values_wo.mode the value is not one of: A",
 		"sensitive_values_wo.plain not a sensitive field; set it in values",
 	})
-	assertProblems(t, checkValues(fields, tree(t, `{"mode":2}`), tree(t, `"text"`)), []string{
+	assertProblems(t, CheckValues(fields, tree(t, `{"mode":2}`), tree(t, `"text"`)), []string{
 		"sensitive_values_wo expected field names and their values, got a string",
 	})
-	assertProblems(t, checkValues(fields, tree(t, `{"mode":2}`), nil), []string{"values.mode the value is not one of: A"})
+	assertProblems(t, CheckValues(fields, tree(t, `{"mode":2}`), nil), []string{"values.mode the value is not one of: A"})
 
-	if got := plainSecrets(fields, object(t, `{"pin":1,"plain":"x","password":null}`)); !reflect.DeepEqual(got, []string{"pin"}) {
+	if got := PlainSecrets(fields, object(t, `{"pin":1,"plain":"x","password":null}`)); !reflect.DeepEqual(got, []string{"pin"}) {
 		t.Errorf("plain secrets: %v", got)
 	}
 }
@@ -295,7 +295,7 @@ func TestLongOptionListsAreCut(t *testing.T) {
 
 	fields := fieldsOf(t, `[{"id":"1","name":"tz","displayType":"select","displayOptions":{"select":[`+strings.Join(options, ",")+`]}}]`)
 
-	got := checkValues(fields, tree(t, `{"tz":"Zone 1234"}`), nil)
+	got := CheckValues(fields, tree(t, `{"tz":"Zone 1234"}`), nil)
 	if len(got) != 1 || !strings.HasPrefix(got[0].Message, `"Zone 1234" is not one of the 400 options; the nearest: Zone 123, Zone 1`) ||
 		strings.Count(got[0].Message, "Zone") != 13 {
 		t.Errorf("got %v", got)
@@ -305,6 +305,6 @@ func TestLongOptionListsAreCut(t *testing.T) {
 func TestTemplateWithoutFields(t *testing.T) {
 	t.Parallel()
 
-	assertProblems(t, checkValues(nil, tree(t, `{"a":1}`), nil), []string{"values.a no such field: this template has none to set"})
-	assertProblems(t, checkValues(nil, tree(t, `{}`), nil), nil)
+	assertProblems(t, CheckValues(nil, tree(t, `{"a":1}`), nil), []string{"values.a no such field: this template has none to set"})
+	assertProblems(t, CheckValues(nil, tree(t, `{}`), nil), nil)
 }

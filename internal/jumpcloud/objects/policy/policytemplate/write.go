@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"errors"
@@ -12,9 +12,9 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
-// wanted is what a policy's values should become, and what they were. Its maps
+// Wanted is what a policy's values should become, and what they were. Its maps
 // are keyed by field name; a null in them is the same as no key.
-type wanted struct {
+type Wanted struct {
 	// Values is what the configuration says.
 	Values map[string]any
 	// Sensitive is what sensitive_values_wo says. Every write needs it, not
@@ -23,10 +23,10 @@ type wanted struct {
 	// Prior is the prior state's values; nil on create.
 	Prior map[string]any
 	// Stored is what the server holds; nil on create.
-	Stored []wireValue
+	Stored []WireValue
 }
 
-// toWire returns the full set of values to send, in the template's order. The
+// ToWire returns the full set of values to send, in the template's order. The
 // service replaces the whole array on PUT (evidence: policies 3.2), so every field
 // that should survive is in it:
 //   - a configured field, select labels as wire values, null members left out;
@@ -38,14 +38,14 @@ type wanted struct {
 //
 // It returns nil only for a template without fields, whose policies take no
 // values at all. It expects values that checkValues has passed.
-func toWire(fields []configField, w wanted) ([]wireValue, error) {
-	settings := configured(w.Values, w.Sensitive)
+func ToWire(fields []Field, w Wanted) ([]WireValue, error) {
+	settings := Configured(w.Values, w.Sensitive)
 	if len(fields) == 0 && len(w.Stored) == 0 && len(settings) == 0 {
 		return nil, nil
 	}
 
 	held := byField(fields, w.Stored)
-	out := make([]wireValue, 0, len(fields))
+	out := make([]WireValue, 0, len(fields))
 
 	var errs []error
 
@@ -76,8 +76,8 @@ func toWire(fields []configField, w wanted) ([]wireValue, error) {
 	return out, errors.Join(errs...)
 }
 
-// configured merges what the configuration says, without its nulls.
-func configured(values ...map[string]any) map[string]any {
+// Configured merges what the configuration says, without its nulls.
+func Configured(values ...map[string]any) map[string]any {
 	out := map[string]any{}
 
 	for _, m := range values {
@@ -92,8 +92,8 @@ func configured(values ...map[string]any) map[string]any {
 }
 
 // next returns what the field's value shall be; a nil value means that it is not sent.
-func (f configField) next(setting any, isSet, wasSet bool, held wireValue) (wireValue, error) {
-	value := wireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: held.Value, Sensitive: f.Sensitive || held.Sensitive}
+func (f Field) next(setting any, isSet, wasSet bool, held WireValue) (WireValue, error) {
+	value := WireValue{ConfigFieldID: f.ID, ConfigFieldName: f.Name, Value: held.Value, Sensitive: f.Sensitive || held.Sensitive}
 
 	switch {
 	case f.kind() == kindShown:
@@ -102,7 +102,7 @@ func (f configField) next(setting any, isSet, wasSet bool, held wireValue) (wire
 	case isSet:
 		v, err := f.encode(setting)
 		if err != nil {
-			return wireValue{}, err
+			return WireValue{}, err
 		}
 
 		value.Value = v
@@ -122,7 +122,7 @@ func (f configField) next(setting any, isSet, wasSet bool, held wireValue) (wire
 // reset returns the value of a field that was configured and no longer is. A
 // table is emptied explicitly: its default is an example, and a service that
 // fills in what is missing would fill that in.
-func (f configField) reset() any {
+func (f Field) reset() any {
 	if f.kind() == kindTable || f.kind() == kindRows {
 		return []any{}
 	}
@@ -133,7 +133,7 @@ func (f configField) reset() any {
 }
 
 // encode turns a configured value into what the wire carries.
-func (f configField) encode(v any) (any, error) {
+func (f Field) encode(v any) (any, error) {
 	if path, found := anyjson.FindUnknown(v); found {
 		if path != "" {
 			return nil, fmt.Errorf("%s is not known yet", path)
@@ -144,7 +144,7 @@ func (f configField) encode(v any) (any, error) {
 
 	v = f.convert(v)
 
-	if options := f.options(); len(options) > 0 {
+	if options := f.Options(); len(options) > 0 {
 		o, _, ok := choose(options, v)
 		if !ok {
 			return nil, errors.New("is none of the options")

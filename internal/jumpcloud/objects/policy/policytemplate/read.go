@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
-// fromWire returns the values that state should show, keyed by field name.
+// FromWire returns the values that state should show, keyed by field name.
 //
 // A field in prior is shown in prior's spelling where that means the same, else
 // as the server has it; it goes if the server no longer holds it and that is not
@@ -18,7 +18,7 @@ import (
 // only. Selects are shown by label unless prior had the wire value.
 // Without prior (import, data sources) the same rules give a configuration that
 // would make this policy.
-func fromWire(fields []configField, wire []wireValue, prior map[string]any) map[string]any {
+func FromWire(fields []Field, wire []WireValue, prior map[string]any) map[string]any {
 	held := byField(fields, wire)
 	shown := make(map[string]any, len(prior))
 
@@ -39,7 +39,7 @@ func fromWire(fields []configField, wire []wireValue, prior map[string]any) map[
 	// as long as the server holds it.
 	for _, v := range held.others {
 		if before := prior[v.ConfigFieldName]; before != nil && v.Value != nil {
-			lost := configField{Name: v.ConfigFieldName, Sensitive: v.Sensitive}
+			lost := Field{Name: v.ConfigFieldName, Sensitive: v.Sensitive}
 			shown[lost.Name] = lost.refresh(before, v.Value)
 		}
 	}
@@ -48,7 +48,7 @@ func fromWire(fields []configField, wire []wireValue, prior map[string]any) map[
 }
 
 // refresh returns what to show for a field that state already has; nil if it is gone.
-func (f configField) refresh(before, server any) any {
+func (f Field) refresh(before, server any) any {
 	switch {
 	case f.Sensitive && isHidden(server):
 		return before
@@ -60,7 +60,7 @@ func (f configField) refresh(before, server any) any {
 		return before
 	}
 
-	options := f.options()
+	options := f.Options()
 
 	there, known := stored(options, server)
 	_, byLabel, ok := choose(options, before)
@@ -76,7 +76,7 @@ func (f configField) refresh(before, server any) any {
 }
 
 // meaning returns the wire value of a configured one; the value itself if it has none.
-func (f configField) meaning(v any) any {
+func (f Field) meaning(v any) any {
 	if wire, err := f.encode(v); err == nil {
 		return wire
 	}
@@ -85,7 +85,7 @@ func (f configField) meaning(v any) any {
 }
 
 // isNews reports whether a field that nobody configured must be shown.
-func (f configField) isNews(server any) bool {
+func (f Field) isNews(server any) bool {
 	if f.Sensitive || !f.settable() || server == nil {
 		return false
 	}
@@ -114,9 +114,9 @@ func isHidden(server any) bool {
 	return text == ""
 }
 
-// hiddenFields returns the names of the sensitive fields that the policy holds
+// HiddenFields returns the names of the sensitive fields that the policy holds
 // and fromWire does not show without prior, in the template's order.
-func hiddenFields(fields []configField, wire []wireValue) []string {
+func HiddenFields(fields []Field, wire []WireValue) []string {
 	held := byField(fields, wire)
 
 	var names []string
@@ -130,9 +130,9 @@ func hiddenFields(fields []configField, wire []wireValue) []string {
 	return names
 }
 
-// plainSecrets returns the names of the sensitive fields that a configuration
+// PlainSecrets returns the names of the sensitive fields that a configuration
 // sets in plain values, in the template's order.
-func plainSecrets(fields []configField, values map[string]any) []string {
+func PlainSecrets(fields []Field, values map[string]any) []string {
 	var names []string
 
 	for _, f := range inOrder(fields) {

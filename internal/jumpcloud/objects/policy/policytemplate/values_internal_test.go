@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -27,10 +27,10 @@ const mixed = `[
 ]`
 
 // wireOf decodes values as an answer carries them.
-func wireOf(t *testing.T, text string) []wireValue {
+func wireOf(t *testing.T, text string) []WireValue {
 	t.Helper()
 
-	var wire []wireValue
+	var wire []WireValue
 	if err := json.Unmarshal([]byte(text), &wire); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -39,10 +39,10 @@ func wireOf(t *testing.T, text string) []wireValue {
 }
 
 // short writes wire values as name=value, which is what the tables compare.
-func short(wire []wireValue) string {
+func short(wire []WireValue) string {
 	parts := make([]string, len(wire))
 	for i, v := range wire {
-		parts[i] = v.ConfigFieldName + "=" + compact(v.Value)
+		parts[i] = v.ConfigFieldName + "=" + Compact(v.Value)
 	}
 
 	return strings.Join(parts, " ")
@@ -113,7 +113,7 @@ func TestToWire(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 
-			got, err := toWire(fieldsOf(t, mixed), wanted{
+			got, err := ToWire(fieldsOf(t, mixed), Wanted{
 				Values: object(t, test.values), Sensitive: object(t, test.sensitive),
 				Prior: object(t, test.prior), Stored: wireOf(t, test.stored),
 			})
@@ -127,16 +127,16 @@ func TestToWire(t *testing.T) {
 func TestToWireOnTheWire(t *testing.T) {
 	t.Parallel()
 
-	wire, err := toWire(fieldsOf(t, mixed), wanted{
+	wire, err := ToWire(fieldsOf(t, mixed), Wanted{
 		Values:    map[string]any{"rows": anyjson.Set{map[string]any{"a": "<&>"}}, "num": json.Number("12345678901234567890")},
 		Sensitive: map[string]any{"secret": "s"},
-		Stored:    []wireValue{{ConfigFieldID: "nameless", Value: "x"}},
+		Stored:    []WireValue{{ConfigFieldID: "nameless", Value: "x"}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 
-	got := tree(t, compact(wire))
+	got := tree(t, Compact(wire))
 	want := tree(t, `[
 		{"configFieldID":"04","configFieldName":"rows","value":[{"a":"<&>"}]},
 		{"configFieldID":"06","configFieldName":"secret","value":"s","sensitive":true},
@@ -144,18 +144,18 @@ func TestToWireOnTheWire(t *testing.T) {
 		{"configFieldID":"nameless","value":"x"}]`)
 
 	if !reflect.DeepEqual(got, want) {
-		t.Errorf("got %s", compact(wire))
+		t.Errorf("got %s", Compact(wire))
 	}
 }
 
 func TestToWireOfTemplatesWithoutFields(t *testing.T) {
 	t.Parallel()
 
-	if got, err := toWire(nil, wanted{Values: map[string]any{"x": nil}}); got != nil || err != nil {
+	if got, err := ToWire(nil, Wanted{Values: map[string]any{"x": nil}}); got != nil || err != nil {
 		t.Errorf("a template without fields takes no values at all: %v, %v", got, err)
 	}
 
-	if got, err := toWire(fieldsOf(t, everyKind), wanted{}); got == nil || len(got) != 0 || err != nil {
+	if got, err := ToWire(fieldsOf(t, everyKind), Wanted{}); got == nil || len(got) != 0 || err != nil {
 		t.Errorf("no values of a template with fields are an empty list, which clears them: %v, %v", got, err)
 	}
 }
@@ -165,7 +165,7 @@ func TestToWireRefuses(t *testing.T) {
 
 	unknown := anyjson.Unknown{}
 
-	_, err := toWire(fieldsOf(t, mixed), wanted{Values: map[string]any{
+	_, err := ToWire(fieldsOf(t, mixed), Wanted{Values: map[string]any{
 		"text": unknown, "rows": []any{map[string]any{"a": unknown}}, "mode": "Perhaps", "typo": "x", "fixed": "x", "url": "x",
 	}})
 	if err == nil {
@@ -243,10 +243,10 @@ func TestFromWire(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 
-			got := fromWire(fieldsOf(t, mixed), wireOf(t, test.wire), object(t, test.prior))
+			got := FromWire(fieldsOf(t, mixed), wireOf(t, test.wire), object(t, test.prior))
 
-			if compact(got) != compact(tree(t, test.want)) {
-				t.Errorf("got %s, want %s", compact(got), test.want)
+			if Compact(got) != Compact(tree(t, test.want)) {
+				t.Errorf("got %s, want %s", Compact(got), test.want)
 			}
 		})
 	}
@@ -259,7 +259,7 @@ func TestFieldsWithoutDefaultThatHoldNothing(t *testing.T) {
 		`[{"configFieldID":"01","value":false},{"configFieldID":"02","value":""},{"configFieldID":"09","value":[]},{"configFieldID":"14","value":{}}]`: `{}`,
 		`[{"configFieldID":"01","value":true},{"configFieldID":"05","value":0}]`:                                                                       `{"check":true,"num":0}`,
 	} {
-		if got := compact(fromWire(fieldsOf(t, everyKind), wireOf(t, answer), nil)); got != want {
+		if got := Compact(FromWire(fieldsOf(t, everyKind), wireOf(t, answer), nil)); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -270,7 +270,7 @@ func TestFromWireKeepsSets(t *testing.T) {
 
 	prior := map[string]any{"any": anyjson.Set{"a", "b"}}
 	for answer, same := range map[string]bool{`["b","a"]`: true, `["a"]`: false, `["a","b","c"]`: false} {
-		got := fromWire(fieldsOf(t, mixed), wireOf(t, `[{"configFieldID":"09","value":`+answer+`}]`), prior)
+		got := FromWire(fieldsOf(t, mixed), wireOf(t, `[{"configFieldID":"09","value":`+answer+`}]`), prior)
 		if _, isSet := got["any"].(anyjson.Set); isSet != same {
 			t.Errorf("%s: got %#v", answer, got)
 		}
@@ -286,18 +286,18 @@ func TestImportShowsAllThatMustBeConfigured(t *testing.T) {
 		{"id":"3","name":"may","displayType":"text"}]`)
 	wire := wireOf(t, `[{"configFieldID":"1","value":""},{"configFieldID":"2","value":false},{"configFieldID":"3","value":""}]`)
 
-	got := fromWire(fields, wire, nil)
-	if compact(got) != `{"must":"","off":false}` {
-		t.Errorf("got %s", compact(got))
+	got := FromWire(fields, wire, nil)
+	if Compact(got) != `{"must":"","off":false}` {
+		t.Errorf("got %s", Compact(got))
 	}
 
-	assertProblems(t, checkValues(fields, got, nil), nil)
+	assertProblems(t, CheckValues(fields, got, nil), nil)
 }
 
 func TestHiddenFields(t *testing.T) {
 	t.Parallel()
 
-	got := hiddenFields(fieldsOf(t, mixed), wireOf(t, `[
+	got := HiddenFields(fieldsOf(t, mixed), wireOf(t, `[
 		{"configFieldID":"06","value":null},{"configFieldID":"02","value":"x","sensitive":true},
 		{"configFieldID":"05","value":"x","sensitive":true},{"configFieldID":"03","value":"1"},{"configFieldID":"ff","value":1}]`))
 	if !reflect.DeepEqual(got, []string{"text", "secret"}) {

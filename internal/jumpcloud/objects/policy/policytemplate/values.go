@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-package policy
+package policytemplate
 
 import (
 	"encoding/json"
@@ -11,13 +11,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
-// wireValue is one value of a policy, in answers and in requests.
+// WireValue is one value of a policy, in answers and in requests.
 //
 // configFieldName is missing from the published schema, but always present in
 // answers and sent by both official clients (evidence: policies 2.1). In a request
 // sensitive is stated only when true, as those clients leave it out; a null
 // value is never sent, since nobody documents what it does.
-type wireValue struct {
+type WireValue struct {
 	ConfigFieldID   string `json:"configFieldID"`
 	ConfigFieldName string `json:"configFieldName,omitempty"`
 	Value           any    `json:"value"`
@@ -25,21 +25,21 @@ type wireValue struct {
 }
 
 // UnmarshalJSON keeps every digit of a value's numbers.
-func (v *wireValue) UnmarshalJSON(data []byte) error {
-	type plain wireValue
+func (v *WireValue) UnmarshalJSON(data []byte) error {
+	type plain WireValue
 
-	return decodeExact(data, (*plain)(v))
+	return DecodeExact(data, (*plain)(v))
 }
 
 // stock is what the server holds, by field.
 type stock struct {
-	fields map[string]wireValue // by the field's name
-	others []wireValue          // of no field that the template has
+	fields map[string]WireValue // by the field's name
+	others []WireValue          // of no field that the template has
 }
 
 // byField matches values with fields by id. Where the id leads nowhere the name
 // does: ids may rotate, names are the contract.
-func byField(fields []configField, wire []wireValue) stock {
+func byField(fields []Field, wire []WireValue) stock {
 	nameOf := make(map[string]string, len(fields))
 	known := make(map[string]bool, len(fields))
 
@@ -48,9 +48,9 @@ func byField(fields []configField, wire []wireValue) stock {
 		known[f.Name] = true
 	}
 
-	held := stock{fields: make(map[string]wireValue, len(wire))}
+	held := stock{fields: make(map[string]WireValue, len(wire))}
 
-	var byName []wireValue
+	var byName []WireValue
 
 	for _, v := range wire {
 		if name, ok := nameOf[v.ConfigFieldID]; ok {
@@ -71,13 +71,13 @@ func byField(fields []configField, wire []wireValue) stock {
 	return held
 }
 
-// byTemplate parts values into those of the template's fields, and the names and ids of
+// ByTemplate parts values into those of the template's fields, and the names and ids of
 // what is of none.
-func byTemplate(fields []configField, wire []wireValue) (known []wireValue, lost []string) {
-	known = []wireValue{}
+func ByTemplate(fields []Field, wire []WireValue) (known []WireValue, lost []string) {
+	known = []WireValue{}
 
 	for _, v := range wire {
-		if slices.ContainsFunc(fields, func(f configField) bool { return f.ID == v.ConfigFieldID }) {
+		if slices.ContainsFunc(fields, func(f Field) bool { return f.ID == v.ConfigFieldID }) {
 			known = append(known, v)
 		} else {
 			lost = append(lost, strings.TrimSpace(v.ConfigFieldName+" "+v.ConfigFieldID))
@@ -88,8 +88,8 @@ func byTemplate(fields []configField, wire []wireValue) (known []wireValue, lost
 }
 
 // sameOnRead reports whether the server's value is what the configuration says.
-func (f configField) sameOnRead(configured, server any) bool {
-	options := f.options()
+func (f Field) sameOnRead(configured, server any) bool {
+	options := f.Options()
 
 	if there, ok := stored(options, server); ok {
 		here, _, ok := choose(options, configured)
