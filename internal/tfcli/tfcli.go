@@ -1,7 +1,7 @@
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package tfcli runs Terraform or OpenTofu with a provider that was built here, for the
+// Package tfcli runs Terraform or OpenTofu with a provider that was built here, for tests, the
 // demonstration and the bench.
 package tfcli
 
@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -21,14 +22,18 @@ import (
 
 // Provider is a provider that was built here.
 type Provider struct {
-	Source string // its address as configurations write it, such as owner/name
-	Prefix string // of the variables of the environment that it reads
+	Source  string // its address as configurations write it, such as owner/name
+	Prefix  string // of the variables of the environment that it reads
+	Package string // of its program, from the module's root
 }
+
+// BuiltProviders names a folder with the providers that `make test` built for all packages.
+const BuiltProviders = "TF_ACC_BUILT_PROVIDERS"
 
 // Find returns the program that TF_ACC_TERRAFORM_PATH names, else terraform or tofu on PATH.
 func Find() (string, error) {
-	if path := os.Getenv("TF_ACC_TERRAFORM_PATH"); path != "" {
-		found, err := exec.LookPath(path)
+	if named := os.Getenv("TF_ACC_TERRAFORM_PATH"); named != "" {
+		found, err := exec.LookPath(named)
 		if err != nil {
 			return "", err
 		}
@@ -37,8 +42,8 @@ func Find() (string, error) {
 	}
 
 	for _, name := range []string{"terraform", "tofu"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
+		if found, err := exec.LookPath(name); err == nil {
+			return found, nil
 		}
 	}
 
@@ -53,6 +58,34 @@ func Root(ctx context.Context) (string, error) {
 	}
 
 	return filepath.Dir(strings.TrimSpace(string(out))), nil
+}
+
+// Build returns a folder with the provider: that of [BuiltProviders] if it is there, else the one
+// given, into which it is built.
+func (p Provider) Build(ctx context.Context, into string) (string, error) {
+	name := "terraform-provider-" + path.Base(p.Source)
+
+	if built := os.Getenv(BuiltProviders); built != "" {
+		if _, err := os.Stat(filepath.Join(built, name)); err == nil {
+			return built, nil
+		}
+	}
+
+	root, err := Root(ctx)
+	if err != nil {
+		return "", err
+	}
+
+	printed, code, err := Run(ctx, root, os.Environ(), io.Discard, "go", "build", "-ldflags=-w", "-o", filepath.Join(into, name), p.Package)
+	if err == nil && code != 0 {
+		err = errors.New(printed)
+	}
+
+	if err != nil {
+		return "", fmt.Errorf("building the provider: %w", err)
+	}
+
+	return into, nil
 }
 
 // Environ is this process's environment without what would steer Terraform or the

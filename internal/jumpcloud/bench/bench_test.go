@@ -5,12 +5,49 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
+
+var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "jumpcloud-bench-") })
+
+var prepared = sync.OnceValues(func() (*bench, error) {
+	dir, err := folder()
+	if err != nil {
+		return nil, err
+	}
+
+	return setUp(context.Background(), dir)
+})
+
+// ready is a bench of the test's own, with the provider that was built once.
+func ready(t *testing.T) *bench {
+	t.Helper()
+
+	b, err := prepared()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	own := *b
+
+	return &own
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+
+	if dir, err := folder(); err == nil {
+		_ = os.RemoveAll(dir)
+	}
+
+	os.Exit(code)
+}
 
 // TestMeasure runs each kind of case with a few objects, so that the bench still works
 // when somebody wants its numbers. It asserts calls, never times.
@@ -21,11 +58,7 @@ func TestMeasure(t *testing.T) {
 		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
 	}
 
-	b, err := setUp(t.Context(), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-
+	b := ready(t)
 	b.turns = 1
 
 	for name, c := range map[string]struct {
@@ -81,10 +114,7 @@ func TestMeasurePace(t *testing.T) {
 		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
 	}
 
-	b, err := setUp(t.Context(), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := ready(t)
 
 	var out bytes.Buffer
 
@@ -106,10 +136,7 @@ func TestMeasureEstateAndRollout(t *testing.T) {
 		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
 	}
 
-	b, err := setUp(t.Context(), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := ready(t)
 
 	var out bytes.Buffer
 

@@ -9,7 +9,6 @@ import (
 	"io"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -69,9 +68,9 @@ func (b *byHand) planned(out string) {
 		t.Fatal(err)
 	}
 
-	dir := t.TempDir()
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../../..").CombinedOutput(); err != nil {
-		t.Fatalf("building the provider: %s: %s", err, out)
+	dir, err := terraformcli.Provider.Build(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
 	}
 
 	server := httptest.NewServer(b.sim)

@@ -9,7 +9,6 @@ package outside_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -32,33 +31,23 @@ const required = `terraform {
 }
 `
 
+var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "jumpcloud-outside-") })
+
 // built is the folder with the provider, built once for all tests of the package.
 var built = sync.OnceValues(func() (string, error) {
-	root, err := tfcli.Root(context.Background())
+	into, err := folder()
 	if err != nil {
 		return "", err
 	}
 
-	folder, err := os.MkdirTemp("", "jumpcloud-outside-")
-	if err != nil {
-		return "", err
-	}
-
-	cmd := exec.Command("go", "build", "-o", filepath.Join(folder, "terraform-provider-jumpcloud"), ".")
-	cmd.Dir = root
-
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("building the provider: %w\n%s", err, out)
-	}
-
-	return folder, nil
+	return terraformcli.Provider.Build(context.Background(), into)
 })
 
 func TestMain(m *testing.M) {
 	code := m.Run()
 
-	if folder, err := built(); err == nil {
-		_ = os.RemoveAll(folder)
+	if into, err := folder(); err == nil {
+		_ = os.RemoveAll(into)
 	}
 
 	os.Exit(code)

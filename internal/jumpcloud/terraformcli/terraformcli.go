@@ -8,4 +8,4 @@ package terraformcli
 import "github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 
 // Provider is this provider as Terraform knows it.
-var Provider = tfcli.Provider{Source: "seed-37bf88c1/jumpcloud", Prefix: "JUMPCLOUD_"}
+var Provider = tfcli.Provider{Source: "seed-37bf88c1/jumpcloud", Prefix: "JUMPCLOUD_", Package: "."}

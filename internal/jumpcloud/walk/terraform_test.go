@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -96,12 +95,7 @@ var build = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 
-	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-jumpcloud"), "../../..").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("building the provider: %w: %s", err, out)
-	}
-
-	return dir, nil
+	return terraformcli.Provider.Build(context.Background(), dir)
 })
 
 // built is the folder with the provider, which is built once.

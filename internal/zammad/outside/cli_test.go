@@ -5,10 +5,9 @@ package outside_test
 
 import (
 	"bytes"
-	"fmt"
+	"context"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -18,7 +17,7 @@ import (
 )
 
 // provider is the provider as Terraform knows it.
-var provider = tfcli.Provider{Source: "seed-37bf88c1/zammad", Prefix: "ZAMMAD_"}
+var provider = tfcli.Provider{Source: "seed-37bf88c1/zammad", Prefix: "ZAMMAD_", Package: "./companions/zammad"}
 
 // cli is a folder with a configuration, Terraform, and a simulator that listens.
 type cli struct {
@@ -78,18 +77,15 @@ func (c *cli) run(args ...string) (string, int) {
 	return out, code
 }
 
+var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "zammad-outside-") })
+
 var build = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "zammad-outside-")
+	into, err := folder()
 	if err != nil {
 		return "", err
 	}
 
-	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "terraform-provider-zammad"), "../../../companions/zammad").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("building the provider: %w: %s", err, out)
-	}
-
-	return dir, nil
+	return provider.Build(context.Background(), into)
 })
 
 // built is the folder with the provider, which is built once.
@@ -107,8 +103,8 @@ func built(t *testing.T) string {
 func TestMain(m *testing.M) {
 	code := m.Run()
 
-	if dir, err := build(); err == nil && os.Getenv("TF_ACC") != "" {
-		_ = os.RemoveAll(dir)
+	if into, err := folder(); err == nil {
+		_ = os.RemoveAll(into)
 	}
 
 	os.Exit(code)
