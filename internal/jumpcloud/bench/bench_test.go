@@ -65,9 +65,8 @@ func TestMeasure(t *testing.T) {
 		config             string
 		created, destroyed int
 	}{
-		"lists":     {ipLists(3), 3, 3},
-		"addresses": {addresses(5), 1, 1},
-		"tenants":   {tenants(2), 12, 10}, // organizations are created but cannot be deleted
+		"lists":   {ipLists(3), 3, 3},
+		"tenants": {tenants(2), 12, 10}, // organizations are created but cannot be deleted
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

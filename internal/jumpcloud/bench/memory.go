@@ -16,7 +16,7 @@ import (
 // which tells the most memory (VmHWM) that one of them held at once, in MiB. Where there is
 // no /proc it tells 0.
 func watchMemory(program string) (peak func() float64) {
-	const every = 20 * time.Millisecond
+	const every = 50 * time.Millisecond
 
 	done, result := make(chan struct{}), make(chan float64)
 
