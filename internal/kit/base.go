@@ -122,6 +122,7 @@ func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest
 	}
 
 	b.planName(ctx, req, resp)
+	b.warnAdopted(ctx, req, resp)
 
 	resp.Diagnostics.Append(b.keepOwner(ctx, resp.Private, false)...)
 

@@ -47,10 +47,7 @@ func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateReque
 
 	// The read that follows tells a missing object from one that vanished.
 	resp.Diagnostics.Append(keep(ctx, resp.Private, importingKey, "true")...)
-
-	if b.partial() {
-		resp.Diagnostics.Append(keep(ctx, resp.Private, importedKey, "true")...)
-	}
+	resp.Diagnostics.Append(keep(ctx, resp.Private, importedKey, "true")...)
 }
 
 type importing struct{}

@@ -78,10 +78,7 @@ func (b *Base[C]) move(ctx context.Context, m Moved, req resource.MoveStateReque
 	}
 
 	b.moveTexts(ctx, source, resp)
-
-	if b.partial() {
-		resp.Diagnostics.Append(keep(ctx, resp.TargetPrivate, importedKey, "true")...)
-	}
+	resp.Diagnostics.Append(keep(ctx, resp.TargetPrivate, importedKey, "true")...)
 }
 
 // find looks for a key under the names that the source may have for it. What has another

@@ -39,7 +39,7 @@ var notImported = map[string]string{
 
 // resent are what the first apply after an import sends once more: the service shows nothing
 // that could be compared, and what it already has does no harm.
-var resent = map[string]bool{"jumpcloud_policy": true, "jumpcloud_syncro_mapping": true, "jumpcloud_user": true}
+var resent = map[string]bool{"jumpcloud_policy": true, "jumpcloud_syncro_mapping": true}
 
 // What was made and is then imported, by its id or by its identity, needs no change: neither
 // with the configuration that Terraform generates for it, which is valid as it is, nor with

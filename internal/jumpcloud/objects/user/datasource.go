@@ -20,7 +20,9 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var object = kit.Object{Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true}
+var object = kit.Object{
+	Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true, SecretVersions: []string{"password_wo_version"},
+}
 
 // NewDataSource returns the data source jumpcloud_user.
 func NewDataSource() datasource.DataSource {

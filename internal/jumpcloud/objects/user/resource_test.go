@@ -143,6 +143,50 @@ func TestUserImport(t *testing.T) {
 	wantError(t, w.core.Import("jumpcloud_user.x", w.org+"/"+missing), "Unable to Read User", missing)
 }
 
+// TestPasswordOfAnImportedUser: an import resets nobody's password. It is sent when its version
+// is raised, and for a user that Terraform made, when it is given for the first time.
+func TestPasswordOfAnImportedUser(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	id := w.add("ada", nil)
+	attrs := acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1, "firstname": "Ada"}
+
+	wantNoError(t, w.core.Import(ada, w.org+"/"+id))
+
+	plan := w.core.Plan(w.one(attrs))
+	if text := plan.Diags.String(); !strings.Contains(text, "Stored Secret Is Kept") || !strings.Contains(text, "raise password_wo_version") {
+		t.Errorf("the plan warns: %s", text)
+	}
+
+	plan.Apply()
+
+	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"firstname": "Ada"}) {
+		t.Errorf("sent %v", got)
+	}
+
+	w.core.MustPlanEmpty(w.one(attrs))
+
+	attrs["password_wo_version"] = 2
+	w.core.MustApply(w.one(attrs))
+
+	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"password": "correct horse"}) {
+		t.Errorf("sent %v", got)
+	}
+}
+
+func TestPasswordGivenLater(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	w.core.MustApply(w.one(nil))
+	w.core.MustApply(w.one(acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1}))
+
+	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"password": "correct horse"}) {
+		t.Errorf("sent %v", got)
+	}
+}
+
 // TestUserPassword: a password is sent at creation and when its version changes, and stands
 // nowhere else.
 func TestUserPassword(t *testing.T) {

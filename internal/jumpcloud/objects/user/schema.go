@@ -111,7 +111,7 @@ func keyAttributes() map[string]schema.Attribute {
 		},
 		"password_wo": schema.StringAttribute{
 			MarkdownDescription: "Password, never kept in state or plan. Sent at creation and whenever `password_wo_version` changes, and only " +
-				"then. Left out, JumpCloud invites the user to set one.",
+				"then; the first version after an import is taken into state and nothing is sent. Left out, JumpCloud invites the user to set one.",
 			Optional:   true,
 			Sensitive:  true,
 			WriteOnly:  true,
