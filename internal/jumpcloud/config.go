@@ -19,7 +19,6 @@ import (
 // below what its own console causes.
 const (
 	DefaultRequestsPerSecond = 10.0
-	DefaultMaxRetries        = 8
 	DefaultRequestTimeout    = 60 * time.Second
 	DefaultExpiryWarning     = 14 * 24 * time.Hour
 )

@@ -17,6 +17,10 @@ import (
 	"github.com/hashicorp/terraform-plugin-log/tflog"
 )
 
+// DefaultMaxRetries outlasts a maintenance of three minutes, since the waits before them are
+// at least three minutes together.
+const DefaultMaxRetries = 12
+
 const (
 	firstBackoff   = time.Second
 	longestBackoff = 30 * time.Second

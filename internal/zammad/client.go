@@ -22,7 +22,6 @@ import (
 // Defaults of a [Config]. Zammad documents no request rate.
 const (
 	DefaultRequestsPerSecond = 10.0
-	DefaultMaxRetries        = 8
 	DefaultRequestTimeout    = 60 * time.Second
 )
 

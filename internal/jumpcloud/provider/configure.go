@@ -17,12 +17,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // block is what this provider's block has in common with every other's.
 func (p *jumpcloudProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "JUMPCLOUD_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: jumpcloud.DefaultRequestsPerSecond, MaxRetries: jumpcloud.DefaultMaxRetries,
+		RequestsPerSecond: jumpcloud.DefaultRequestsPerSecond, MaxRetries: rest.DefaultMaxRetries,
 		RequestTimeout: jumpcloud.DefaultRequestTimeout,
 	}}
 }

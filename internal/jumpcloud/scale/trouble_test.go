@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -51,6 +52,30 @@ func TestTrouble(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestMaintenance: a service that is away for three minutes, once before a plan and once
+// before the writes, is waited for with what is the default.
+func TestMaintenance(t *testing.T) {
+	in(t, simulator.Options{}, func(w *world) {
+		away := func() {
+			w.sim.Inject(sim.Fault{Status: 503})
+			time.AfterFunc(3*time.Minute, w.sim.ClearFaults)
+		}
+
+		config := w.many(3)
+
+		away()
+		plan := w.core.Plan(config)
+		w.clean(plan.Diags)
+
+		away()
+		w.clean(plan.Apply())
+		w.wantExactly(config)
+
+		away()
+		w.core.MustPlanEmpty(config)
+	})
 }
 
 func (w *world) survive(faults []sim.Fault, parallelism int) {
