@@ -15,8 +15,10 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	fwprovider "github.com/hashicorp/terraform-plugin-framework/provider"
+	providerschema "github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	resourceschema "github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -268,4 +270,57 @@ func TestStopEndsACall(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
+}
+
+// measured is a provider whose block and whose resource have a whole number.
+type measured struct{ bare }
+
+func (measured) Schema(_ context.Context, _ fwprovider.SchemaRequest, resp *fwprovider.SchemaResponse) {
+	resp.Schema.Attributes = map[string]providerschema.Attribute{"most": providerschema.Int64Attribute{Optional: true}}
+}
+
+func (measured) Resources(context.Context) []func() resource.Resource {
+	return []func() resource.Resource{func() resource.Resource { return shelf{} }}
+}
+
+type shelf struct{ resource.Resource }
+
+func (shelf) Metadata(_ context.Context, _ resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = "shelf"
+}
+
+func (shelf) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema.Attributes = map[string]resourceschema.Attribute{"boards": resourceschema.Int64Attribute{Required: true}}
+}
+
+// TestNotAWholeNumber: the framework takes the fault upon the provider, and prints Go.
+func TestNotAWholeNumber(t *testing.T) {
+	t.Parallel()
+
+	s := serve.LetGo(providerserver.NewProtocol6(measured{})())
+	config := func(name string) *tfprotov6.DynamicValue {
+		of := tftypes.Object{AttributeTypes: map[string]tftypes.Type{name: tftypes.Number}}
+
+		v, err := tfprotov6.NewDynamicValue(of, tftypes.NewValue(of, map[string]tftypes.Value{name: tftypes.NewValue(tftypes.Number, 1.5)}))
+		if err != nil {
+			t.Fatal(err)
+		}
+
+		return &v
+	}
+
+	want := func(diags []*tfprotov6.Diagnostic, err error) {
+		t.Helper()
+
+		if err != nil || len(diags) != 1 || diags[0].Summary != "Not a Whole Number" || diags[0].Detail != "This must be a whole number, and is 1.5." ||
+			diags[0].Attribute == nil {
+			t.Errorf("%+v %v", diags, err)
+		}
+	}
+
+	r, err := s.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: "shelf", Config: config("boards")})
+	want(r.Diagnostics, err)
+
+	p, err := s.ValidateProviderConfig(t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: config("most")})
+	want(p.Diagnostics, err)
 }

@@ -40,7 +40,12 @@ func call[Q, A any](ctx context.Context, q Q, do func(context.Context, Q) (A, er
 }
 
 func (s server) ValidateResourceConfig(ctx context.Context, q *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
-	return call(ctx, q, s.complete.ValidateResourceConfig)
+	a, err := call(ctx, q, s.complete.ValidateResourceConfig)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) UpgradeResourceState(ctx context.Context, q *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
@@ -52,7 +57,12 @@ func (s server) ReadResource(ctx context.Context, q *tfprotov6.ReadResourceReque
 }
 
 func (s server) PlanResourceChange(ctx context.Context, q *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
-	return call(ctx, q, s.complete.PlanResourceChange)
+	a, err := call(ctx, q, s.complete.PlanResourceChange)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) ApplyResourceChange(ctx context.Context, q *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
@@ -88,7 +98,12 @@ func (s server) GetResourceIdentitySchemas(ctx context.Context, q *tfprotov6.Get
 }
 
 func (s server) ValidateProviderConfig(ctx context.Context, q *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
-	return call(ctx, q, s.complete.ValidateProviderConfig)
+	a, err := call(ctx, q, s.complete.ValidateProviderConfig)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) ConfigureProvider(ctx context.Context, q *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
@@ -96,11 +111,21 @@ func (s server) ConfigureProvider(ctx context.Context, q *tfprotov6.ConfigurePro
 }
 
 func (s server) ValidateDataResourceConfig(ctx context.Context, q *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
-	return call(ctx, q, s.complete.ValidateDataResourceConfig)
+	a, err := call(ctx, q, s.complete.ValidateDataResourceConfig)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) ReadDataSource(ctx context.Context, q *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
-	return call(ctx, q, s.complete.ReadDataSource)
+	a, err := call(ctx, q, s.complete.ReadDataSource)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) CallFunction(ctx context.Context, q *tfprotov6.CallFunctionRequest) (*tfprotov6.CallFunctionResponse, error) {
@@ -112,11 +137,21 @@ func (s server) GetFunctions(ctx context.Context, q *tfprotov6.GetFunctionsReque
 }
 
 func (s server) ValidateEphemeralResourceConfig(ctx context.Context, q *tfprotov6.ValidateEphemeralResourceConfigRequest) (*tfprotov6.ValidateEphemeralResourceConfigResponse, error) {
-	return call(ctx, q, s.complete.ValidateEphemeralResourceConfig)
+	a, err := call(ctx, q, s.complete.ValidateEphemeralResourceConfig)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) OpenEphemeralResource(ctx context.Context, q *tfprotov6.OpenEphemeralResourceRequest) (*tfprotov6.OpenEphemeralResourceResponse, error) {
-	return call(ctx, q, s.complete.OpenEphemeralResource)
+	a, err := call(ctx, q, s.complete.OpenEphemeralResource)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) RenewEphemeralResource(ctx context.Context, q *tfprotov6.RenewEphemeralResourceRequest) (*tfprotov6.RenewEphemeralResourceResponse, error) {
@@ -128,15 +163,30 @@ func (s server) CloseEphemeralResource(ctx context.Context, q *tfprotov6.CloseEp
 }
 
 func (s server) ValidateListResourceConfig(ctx context.Context, q *tfprotov6.ValidateListResourceConfigRequest) (*tfprotov6.ValidateListResourceConfigResponse, error) {
-	return call(ctx, q, s.complete.ValidateListResourceConfig)
+	a, err := call(ctx, q, s.complete.ValidateListResourceConfig)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) ValidateActionConfig(ctx context.Context, q *tfprotov6.ValidateActionConfigRequest) (*tfprotov6.ValidateActionConfigResponse, error) {
-	return call(ctx, q, s.complete.ValidateActionConfig)
+	a, err := call(ctx, q, s.complete.ValidateActionConfig)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) PlanAction(ctx context.Context, q *tfprotov6.PlanActionRequest) (*tfprotov6.PlanActionResponse, error) {
-	return call(ctx, q, s.complete.PlanAction)
+	a, err := call(ctx, q, s.complete.PlanAction)
+	if a != nil {
+		sayWhole(a.Diagnostics)
+	}
+
+	return a, err
 }
 
 func (s server) ValidateStateStoreConfig(ctx context.Context, q *tfprotov6.ValidateStateStoreConfigRequest) (*tfprotov6.ValidateStateStoreConfigResponse, error) {

@@ -1,0 +1,25 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package serve
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+)
+
+// notInteger is what the framework says of a number with a fraction where a whole one is
+// wanted. It blames the provider and prints a Go value, so people get other words.
+var notInteger = regexp.MustCompile(`Value (?:%!s\(\*big\.Float=([^)]*)\)|tftypes\.Number<"([^"]*)">) is not an integer`)
+
+// sayWhole rewords, in place, what the framework says of numbers that are not whole.
+func sayWhole(all []*tfprotov6.Diagnostic) {
+	for _, d := range all {
+		if found := notInteger.FindStringSubmatch(d.Detail); found != nil {
+			d.Summary = "Not a Whole Number"
+			d.Detail = fmt.Sprintf("This must be a whole number, and is %s.", found[1]+found[2])
+		}
+	}
+}
