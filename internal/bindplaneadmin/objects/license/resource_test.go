@@ -88,7 +88,7 @@ func TestLifeCycle(t *testing.T) {
 	w.wantSent(sim.Doc{"licenseKey": "license-one"})
 
 	if got := w.core.State(acme); !reflect.DeepEqual(got, proof.Attrs{
-		"organization_id": w.id, "license_key_wo": nil, "license_key_wo_version": float64(1), "create_license_type": nil,
+		"organization_id": w.id, "license_key_wo": nil, "license_key_wo_version": 1, "create_license_type": nil,
 	}) {
 		t.Errorf("state %#v", got)
 	}

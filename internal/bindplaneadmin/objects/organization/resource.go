@@ -104,6 +104,8 @@ func (operations) Read(ctx context.Context, c *bindplaneadmin.Client, m *model) 
 func (o operations) Update(ctx context.Context, c *bindplaneadmin.Client, plan *model, prior model) error {
 	id := plan.ID.ValueString()
 
+	c.Redact(prior.InitialProjectSecretKey.ValueString())
+
 	if !plan.DisplayName.Equal(prior.DisplayName) {
 		if err := rename(ctx, c, id, plan.DisplayName.ValueString()); err != nil {
 			return err
@@ -142,6 +144,8 @@ func (operations) Delete(ctx context.Context, c *bindplaneadmin.Client, prior mo
 	if err := scope.Protected(prior.DeletionPolicy, "organization"); err != nil {
 		return err
 	}
+
+	c.Redact(prior.InitialProjectSecretKey.ValueString())
 
 	return remove(ctx, c, prior.ID.ValueString())
 }
