@@ -74,12 +74,18 @@ func TestTerraformShowsNoSecret(t *testing.T) {
 		c.env = append(c.env, "TF_VAR_license="+license, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(c.dir, "trace.log"))
 		c.write("main.tf", strings.ReplaceAll(configuration, "IN_STATE", row.inState))
 
-		out, code := c.run("plan", "-out=plan.bin")
-		if code != 0 || !strings.Contains(strings.Join(strings.Fields(out), " "), "accepts the end-user license agreement") {
-			t.Fatalf("%s: plan: %d\n%s", name, code, out)
+		apply := []string{"apply", "-auto-approve"}
+
+		if name == "key" {
+			out, code := c.run("plan", "-out=plan.bin")
+			if code != 0 || !strings.Contains(strings.Join(strings.Fields(out), " "), "accepts the end-user license agreement") {
+				t.Fatalf("%s: plan: %d\n%s", name, code, out)
+			}
+
+			apply = append(apply, "plan.bin")
 		}
 
-		if out, code := c.run("apply", "plan.bin"); code != 0 {
+		if out, code := c.run(apply...); code != 0 {
 			t.Fatalf("%s: apply: %d\n%s", name, code, out)
 		}
 
@@ -103,7 +109,7 @@ func TestTerraformShowsNoSecret(t *testing.T) {
 		c.sim.Inject(sim.Fault{Method: "PUT", Status: 409, Body: string(quoted)})
 		c.write("main.tf", strings.ReplaceAll(strings.Replace(configuration, "version = 1", "version = 2", 1), "IN_STATE", row.inState))
 
-		out, code = c.run("apply", "-auto-approve")
+		out, code := c.run("apply", "-auto-approve")
 		if code == 0 || !strings.Contains(out, "(redacted)") {
 			t.Errorf("%s: apply: %d\n%s", name, code, out)
 		}
@@ -166,7 +172,7 @@ func (c *cli) search(name, secret string, but ...string) {
 
 		return err
 	})
-	if err != nil || searched < 4 {
+	if err != nil || searched < 3 {
 		c.t.Errorf("%s: searched %d files: %v", name, searched, err)
 	}
 }
