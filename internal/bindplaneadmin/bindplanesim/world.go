@@ -43,6 +43,14 @@ var switches = []sim.Switch{
 		Name: "name-form", Default: "slug", Values: []string{"slug", "id"},
 		About: "what the internal name of an object is: its display name as a path can hold it, or an id",
 	},
+	{
+		Name: "display-name-space", Default: "kept", Values: []string{"kept", "trimmed"},
+		About: "whether white space around a display name is kept",
+	},
+	{
+		Name: "missing-status", Default: "404", Values: []string{"404", "400"},
+		About: "what is answered where there is no such object: 404 is documented for creations alone",
+	},
 }
 
 // World is a simulated Bindplane without objects.
@@ -94,8 +102,13 @@ func errorBody(text string) sim.Doc { return sim.Doc{"errors": []string{text}} }
 func Refuse(status int, text string) sim.Response { return sim.JSON(status, errorBody(text)) }
 
 // NotFound is the answer for an object that does not exist.
-func NotFound(kind, id string) sim.Response {
-	return Refuse(http.StatusNotFound, fmt.Sprintf("%s %q not found", kind, id))
+func (c *Call) NotFound(kind, id string) sim.Response {
+	status := http.StatusNotFound
+	if c.Switch("missing-status") == "400" {
+		status = http.StatusBadRequest
+	}
+
+	return Refuse(status, fmt.Sprintf("%s %q not found", kind, id))
 }
 
 // Empty is a success without a body [docs].
@@ -134,9 +147,18 @@ func Text(d sim.Doc, name string) string {
 	return s
 }
 
+// DisplayName is a display name as the service keeps it.
+func (w *World) DisplayName(text string) string {
+	if w.Switches.Get("display-name-space") == "trimmed" {
+		return strings.TrimSpace(text)
+	}
+
+	return text
+}
+
 // AddOrganization stores an organization, and returns its id.
 func (w *World) AddOrganization(displayName string) string {
-	id := w.IDs.UUID()
+	id, displayName := w.IDs.UUID(), w.DisplayName(displayName)
 	spec := sim.Doc{"auth0": sim.Doc{"id": "org_" + id, "name": displayName, "displayName": displayName}}
 	w.Store.Docs(Organizations, "").Put(id, Object("Organization", id, w.InternalName(id, displayName), displayName, spec))
 
@@ -145,7 +167,7 @@ func (w *World) AddOrganization(displayName string) string {
 
 // AddProject stores a project of an organization, and returns its id.
 func (w *World) AddProject(organizationID, displayName string) string {
-	id := w.IDs.UUID()
+	id, displayName := w.IDs.UUID(), w.DisplayName(displayName)
 	d := Object("Account", id, w.InternalName(id, displayName), displayName, sim.Doc{"secretKey": "secret-" + w.IDs.UUID(), "alternateSecretKeys": []string{}})
 	d["organization"] = organizationID
 	w.Store.Docs(Projects, "").Put(id, d)

@@ -63,7 +63,7 @@ func PlanDeletion(ctx context.Context, noun string, settled []string, req resour
 
 	if req.Plan.Raw.IsNull() {
 		if err != nil {
-			resp.Diagnostics.AddError("Deletion Is Prevented", err.Error()+".")
+			resp.Diagnostics.AddError("Deletion Is Prevented", "The plan is refused: "+err.Error()+".")
 		}
 
 		return

@@ -95,10 +95,20 @@ func rename(ctx context.Context, c *bindplaneadmin.Client, id, name string) erro
 	}
 }
 
+// remove deletes an organization. Nobody documents what is answered where there is none, as
+// after an answer that was lost: what no list holds any more is gone whatever the refusal.
 func remove(ctx context.Context, c *bindplaneadmin.Client, id string) error {
 	defer c.Forget()
 
 	err := collections.Delete(ctx, c.V1("organizations", id))
+	if err == nil || errors.Is(err, rest.ErrNotFound) {
+		return err
+	}
+
+	if _, gone := collections.Lookup(ctx, c.Organizations(), id); errors.Is(gone, rest.ErrNotFound) {
+		return gone
+	}
+
 	if errors.Is(err, rest.ErrConflict) {
 		return &inUseError{err}
 	}

@@ -66,7 +66,7 @@ func TestOrganizations(t *testing.T) {
 
 	w := newWorld(t, nil)
 	id := w.sim.AddOrganization("Acme Inc")
-	w.sim.AddOrganization("Globex")
+	w.sim.AddOrganization("Globex") // of others
 	w.change(simulator.RoleAdmin, func(u *bindplanesim.User) { u.Organizations = append(u.Organizations, id) })
 
 	got, d := w.core.Data("bindplaneadmin_organizations", proof.Attrs{})

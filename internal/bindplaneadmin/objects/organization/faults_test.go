@@ -191,6 +191,22 @@ func TestGoneOutside(t *testing.T) {
 	w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "GET /v1/organizations/{name} 404", "GET "+all+" 200")
 }
 
+// TestDeletedWhateverIsAnswered: a deletion whose answer was lost is repeated, and what it is
+// answered where there is nothing any more is no matter.
+func TestDeletedWhateverIsAnswered(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, map[string]string{"missing-status": "400"})
+		w.core.MustApply(named("Acme"))
+		w.sim.Inject(sim.Fault{Method: http.MethodDelete, Times: 1, Drop: true, After: true})
+		wantDone(t, w.core.Destroy())
+
+		if n := w.sim.Log().Count(http.MethodDelete, all); n != 2 || len(w.stored()) != 0 {
+			t.Errorf("%d deletions, want two; left %v", n, w.stored())
+		}
+	})
+}
+
 // TestOutOfReach: who does not belong to an organization any more does not see it in the
 // list; where its name shows that it is there, state keeps it.
 func TestOutOfReach(t *testing.T) {

@@ -20,7 +20,7 @@ func TestRefusedAtPlan(t *testing.T) {
 		attrs proof.Attrs
 		part  string
 	}{
-		"not accepted":      {proof.Attrs{"accept_eula": false}, "accept_eula"},
+		"not accepted":      {proof.Attrs{"accept_eula": false}, "License Agreement Is Not Accepted"},
 		"blank name":        {proof.Attrs{"display_name": " "}, "Invalid Name"},
 		"blank project":     {proof.Attrs{"initial_project_name": "\u3164"}, "Invalid Name"},
 		"accounts":          {proof.Attrs{"display_name": "accounts"}, "Reserved Name"},

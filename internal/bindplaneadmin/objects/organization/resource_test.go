@@ -223,12 +223,13 @@ func TestReadings(t *testing.T) {
 
 	for name, value := range map[string]string{
 		"organization-create-status": "200", "name-form": "id", "project-paths": "accounts", "project-header": "ignored",
+		"display-name-space": "trimmed", "missing-status": "400", "organization-path-name": "display-name",
 	} {
 		w := newWorld(t, map[string]string{name: value})
 		t.Log(name, value)
 		w.core.MustApply(named("Acme"))
-		w.core.MustApply(named("Acme Inc"))
-		w.wantState(proof.Attrs{"display_name": "Acme Inc", "initial_project_id": bindplanesim.Metadata(w.project(), "id")})
+		w.core.MustApply(named(" Acme Inc"))
+		w.wantState(proof.Attrs{"display_name": " Acme Inc", "initial_project_id": bindplanesim.Metadata(w.project(), "id")})
 		wantDone(t, w.core.Destroy())
 	}
 

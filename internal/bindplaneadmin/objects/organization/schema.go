@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -59,7 +58,7 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Whether you accept Bindplane's end-user license agreement for the organization; Bindplane makes none without, so it " +
 					"has to be `true`. The plan of a new organization says what is accepted.",
 				Required:   true,
-				Validators: []validator.Bool{boolvalidator.Equals(true)},
+				Validators: []validator.Bool{accepted{}},
 			},
 			"license_type": schema.StringAttribute{
 				MarkdownDescription: "Type of the licence that is made for the organization. Bindplane documents no list of types, and chooses where it " +
@@ -89,6 +88,23 @@ func computed(description string) schema.StringAttribute {
 		Computed:            true,
 		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 	}
+}
+
+// accepted refuses an agreement that is not accepted. It is silent on unknown values.
+type accepted struct{}
+
+func (accepted) Description(context.Context) string { return "must be true" }
+
+func (v accepted) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
+
+func (accepted) ValidateBool(_ context.Context, req validator.BoolRequest, resp *validator.BoolResponse) {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || req.ConfigValue.ValueBool() {
+		return
+	}
+
+	resp.Diagnostics.AddAttributeError(req.Path, "License Agreement Is Not Accepted",
+		"Bindplane makes no organization unless its end-user license agreement (EULA) is accepted for it. The web interface shows the agreement where "+
+			"an organization is made by hand. If you accept it, set accept_eula = true.")
 }
 
 // ValidName refuses the names that the API's paths have already. It is silent on unknown values.

@@ -5,9 +5,11 @@ package project
 
 import (
 	"context"
+	"errors"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // create makes a project in the organization of a place. Ids tell no birth, so what is there
@@ -28,8 +30,21 @@ func create(ctx context.Context, c *bindplaneadmin.Client, at bindplaneadmin.Pla
 
 func displayName(p bindplaneadmin.Project) string { return p.Metadata.DisplayName }
 
+// remove deletes a project. Nobody documents what is answered where there is none, as after
+// an answer that was lost: what no list holds any more is gone whatever the refusal.
 func remove(ctx context.Context, c *bindplaneadmin.Client, id string) error {
 	defer c.Forget()
 
-	return collections.Delete(ctx, c.V1("projects", id))
+	err := collections.Delete(ctx, c.V1("projects", id))
+	if err == nil || errors.Is(err, rest.ErrNotFound) {
+		return err
+	}
+
+	c.Forget()
+
+	if _, _, gone := c.FindProject(ctx, id); errors.Is(gone, rest.ErrNotFound) {
+		return gone
+	}
+
+	return err
 }

@@ -86,7 +86,7 @@ func (r *secretKeyResource) Open(ctx context.Context, req ephemeral.OpenRequest,
 
 	p, _, err := c.FindProject(ctx, m.ProjectID.ValueString())
 	if err == nil && p.Spec.SecretKey == "" {
-		err = errors.New("Bindplane does not show the secret key of the project to this credential: it needs the role Project Admin or Organization Admin")
+		err = errors.New("the secret key of the project is not shown to this credential: it needs the role Project Admin or Organization Admin")
 	}
 
 	if err != nil {

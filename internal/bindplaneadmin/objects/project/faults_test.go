@@ -38,9 +38,12 @@ func TestFaults(t *testing.T) {
 		"create, 409":               {fault: sim.Fault{Method: "POST", Status: 409}, do: create, calls: 1, says: []string{"Unable to Create Project", "status 409"}},
 		"delete, 500":               {fault: sim.Fault{Method: "DELETE", Times: 1, Status: 500}, first: destroy, calls: 2},
 		"delete, committed but 500": {fault: sim.Fault{Method: "DELETE", Times: 1, Status: 500, After: true}, first: destroy, calls: 2},
-		"delete, 403":               {fault: sim.Fault{Method: "DELETE", Status: 403}, first: destroy, calls: 1, stored: 1, says: []string{"Unable to Delete Project"}},
-		"read, 500":                 {fault: sim.Fault{Method: "GET", Pattern: every, Times: 1, Status: 500}, do: create, calls: 1, stored: 1},
-		"read, no list":             {fault: sim.Fault{Method: "GET", Pattern: every, Status: 200, Body: "{}"}, do: create, says: []string{"cannot be relied on"}},
+		"delete, 400": {
+			fault: sim.Fault{Method: "DELETE", Times: 1, Status: 400, After: true}, first: destroy, calls: 1, // it is gone, whatever the answer
+		},
+		"delete, 403":   {fault: sim.Fault{Method: "DELETE", Status: 403}, first: destroy, calls: 1, stored: 1, says: []string{"Unable to Delete Project"}},
+		"read, 500":     {fault: sim.Fault{Method: "GET", Pattern: every, Times: 1, Status: 500}, do: create, calls: 1, stored: 1},
+		"read, no list": {fault: sim.Fault{Method: "GET", Pattern: every, Status: 200, Body: "{}"}, do: create, says: []string{"cannot be relied on"}},
 		"read, without ids": {
 			fault: sim.Fault{Method: "GET", Pattern: every, Status: 200, Body: `{"organizationAccounts":[{"organization":{}}]}`}, do: create,
 			says: []string{"Unable to Create Project", "no id"},

@@ -189,13 +189,13 @@ func TestSecretKey(t *testing.T) {
 	_, d = acctest.Open(t, w.sim, env, typeName, map[string]string{"project_id": "a/b"})
 	wantError(t, d, "letters, digits")
 	_, d = acctest.Open(t, w.sim, acctest.As(w.sim, simulator.RoleViewer), typeName, map[string]string{"project_id": w.id()})
-	wantError(t, d, "does not show the secret key")
+	wantError(t, d, "is not shown to this credential")
 }
 
 func TestProjects(t *testing.T) {
 	t.Parallel()
 
-	w := newWorld(t, nil)
+	w := newWorld(t, map[string]string{"project-empty-list": "null"})
 
 	for name, c := range map[string]struct {
 		config proof.Attrs

@@ -26,7 +26,7 @@ func replace(c *bindplanesim.Call) sim.Response {
 
 	switch {
 	case !ok || !c.Belongs(id):
-		return bindplanesim.NotFound("organization", id)
+		return c.NotFound("organization", id)
 	case !c.Caller.Admin:
 		return bindplanesim.NotAdmin()
 	}

@@ -37,6 +37,10 @@ var switches = []sim.Switch{
 		Name: "organization-by-name", Default: "members", Values: []string{"members", "anybody", "forbidden"},
 		About: "who gets an organization by its name: members alone (404 for others), anybody, or members with 403 for others",
 	},
+	{
+		Name: "organization-path-name", Default: "name", Values: []string{"name", "display-name", "id"},
+		About: "which of its names finds an organization in GET /v1/organizations/{name}: the docs say no more than name",
+	},
 }
 
 // Register adds the routes and switches to a world.
@@ -64,11 +68,12 @@ func list(c *bindplanesim.Call) sim.Response {
 	return sim.JSON(http.StatusOK, sim.Doc{"organizations": all})
 }
 
-// byName takes the internal name [I].
+// byName takes the internal name unless a switch says otherwise.
 func byName(c *bindplanesim.Call) sim.Response {
 	name := c.PathValue("name")
+	member := map[string]string{"name": "name", "display-name": "displayName", "id": "id"}[c.Switch("organization-path-name")]
 
-	d, ok := c.Docs(bindplanesim.Organizations, "").Find(func(d sim.Doc) bool { return bindplanesim.Metadata(d, "name") == name })
+	d, ok := c.Docs(bindplanesim.Organizations, "").Find(func(d sim.Doc) bool { return bindplanesim.Metadata(d, member) == name })
 
 	switch {
 	case ok && (c.Belongs(bindplanesim.Metadata(d, "id")) || c.Switch("organization-by-name") == "anybody"):
@@ -77,7 +82,7 @@ func byName(c *bindplanesim.Call) sim.Response {
 		return bindplanesim.NotAdmin()
 	}
 
-	return bindplanesim.NotFound("organization", name)
+	return c.NotFound("organization", name)
 }
 
 // create makes an organization and a project, and binds the caller to both [docs]. That the
@@ -153,7 +158,7 @@ func own(c *bindplanesim.Call) (sim.Doc, *sim.Response) {
 
 	switch {
 	case !ok || !c.Belongs(id):
-		return nil, new(bindplanesim.NotFound("organization", id))
+		return nil, new(c.NotFound("organization", id))
 	case !c.Caller.Admin:
 		return nil, new(bindplanesim.NotAdmin())
 	}
@@ -178,7 +183,7 @@ func rename(c *bindplanesim.Call) sim.Response {
 	}
 
 	metadata, _ := d["metadata"].(sim.Doc)
-	metadata["displayName"] = body["name"]
+	metadata["displayName"] = c.World.DisplayName(bindplanesim.Text(body, "name"))
 	c.Docs(bindplanesim.Organizations, "").Put(c.PathValue("id"), d)
 
 	return bindplanesim.Empty(http.StatusOK)

@@ -25,6 +25,10 @@ var switches = []sim.Switch{
 		Name: "project-secret-key", Default: "shown", Values: []string{"shown", "admins"},
 		About: "who is shown the secret keys of projects: whoever lists them, or administrators alone",
 	},
+	{
+		Name: "project-empty-list", Default: "array", Values: []string{"array", "null"},
+		About: "how an organization without projects lists them: a service written in Go may say null",
+	},
 }
 
 // Register adds the routes and switches to a world.
@@ -85,7 +89,12 @@ func everywhere(c *bindplanesim.Call) sim.Response {
 
 	for _, d := range c.Docs(bindplanesim.Organizations, "").All() {
 		if id := bindplanesim.Metadata(d, "id"); c.Belongs(id) {
-			all = append(all, sim.Doc{"organization": d, "accounts": shown(c, id), "ssoEnabled": false})
+			entry := sim.Doc{"organization": d, "accounts": shown(c, id), "ssoEnabled": false}
+			if len(c.ProjectsOf(id)) == 0 && c.Switch("project-empty-list") == "null" {
+				entry["accounts"] = nil
+			}
+
+			all = append(all, entry)
 		}
 	}
 
@@ -129,7 +138,7 @@ func remove(c *bindplanesim.Call) sim.Response {
 
 	switch {
 	case !ok || !c.Belongs(bindplanesim.Text(d, "organization")):
-		return bindplanesim.NotFound("project", id)
+		return c.NotFound("project", id)
 	case !c.Caller.Admin:
 		return bindplanesim.NotAdmin()
 	}
