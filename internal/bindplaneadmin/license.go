@@ -11,12 +11,20 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-// SetLicense replaces the licence of an organization. The path names the organization, unlike
-// /v1/organization-license, which means that of whatever project the credential acts in at
-// that moment. The answer has no body, and the service tells nothing of a licence afterwards.
-// A refusal says what it means and what can be done.
+// SetLicense replaces the licence of an organization. The answer has no body, and the service
+// tells nothing of a licence afterwards. A refusal says what it means and what can be done.
+//
+// The path names the organization. The docs write it with a literal :id, so a server may not
+// have it: then a key goes to the licence of "the current organization", once the list of
+// projects has shown that this is the one.
 func (c *Client) SetLicense(ctx context.Context, organizationID string, body collections.Members) error {
 	_, err := collections.Put[any](ctx, c.V1("organizations", organizationID, "license"), body)
+
+	if _, key := body["licenseKey"]; key && errors.Is(err, rest.ErrNotFound) {
+		if at, placeErr := c.Within(ctx, organizationID); placeErr == nil {
+			_, err = collections.Put[any](ctx, at.In(c.V1("organization-license")), body)
+		}
+	}
 
 	return explainLicense(IgnoreGarbled(err))
 }

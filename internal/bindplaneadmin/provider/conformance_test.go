@@ -127,7 +127,7 @@ func TestEveryObjectHasASimulator(t *testing.T) {
 	}
 
 	routes := map[string][]string{
-		"license":      {"PUT /v1/organizations/{id}/license"},
+		"license":      {"PUT /v1/organizations/{id}/license", "PUT /v1/organization-license"},
 		"organization": {"GET /v1/organizations", "POST /v1/organizations", "PATCH /v1/organizations/{id}/metadata", "DELETE /v1/organizations/{id}"},
 		"project":      {"GET /v1/organizations/projects/all", "POST /v1/projects", "DELETE /v1/projects/{id}"},
 	}

@@ -211,6 +211,49 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestPathOfTheDocs: a server without the path that names an organization is given a key for
+// the current one, and only once that is the wanted one.
+func TestPathOfTheDocs(t *testing.T) {
+	t.Parallel()
+
+	for header, reaches := range map[string]bool{"followed": true, "ignored": false} {
+		w := newWorld(t)
+		other := w.sim.AddOrganization("Acme")
+		w.sim.AddProject(other, "Production")
+
+		admin, _ := w.sim.Store.Docs(bindplanesim.Users, "").Find(func(d sim.Doc) bool { return d["role"] == simulator.RoleAdmin })
+		user := bindplanesim.UserOf(admin)
+		user.Organizations = append(user.Organizations, other)
+		w.sim.AddUser(user)
+
+		for name, value := range map[string]string{"license-path": "current", "project-header": header} {
+			if err := w.sim.Switches.Set(name, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+
+		// The organization that the credential acts in, and another.
+		w.core.MustApply(w.config("license-one", 1))
+		w.core.Forget(acme)
+
+		first := w.id
+		w.id = other
+
+		if d := w.core.Apply(w.config("license-two", 1)); reaches != (len(d) == 0) {
+			t.Errorf("%s: %s", header, d)
+		}
+
+		for id, want := range map[string]any{first: "license-one", other: map[bool]any{true: "license-two"}[reaches]} {
+			if d, _ := w.sim.Store.Docs(bindplanesim.Licenses, "").Get(id); d["key"] != want {
+				t.Errorf("%s: the licence of %s is %v, want %v", header, id, d, want)
+			}
+		}
+
+		// A type of licence cannot be sent so.
+		wantError(t, w.core.Apply(w.made("Growth")), "404 page not found")
+	}
+}
+
 // TestGone: a licence leaves state with its organization, after two looks.
 func TestGone(t *testing.T) {
 	t.Parallel()

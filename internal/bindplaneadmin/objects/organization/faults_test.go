@@ -232,12 +232,12 @@ func TestOutOfReach(t *testing.T) {
 	wantError(t, w.core.Plan(named("Acme")).Diags, "https://elsewhere.simulator.example", "https://bindplane.simulator.example")
 }
 
-// TestLostCreations: of a hundred creations one in ten is committed and answered 500; exactly
-// a hundred exist, each with the project that was made with it.
+// TestLostCreations: of sixty creations one in ten is committed and answered 500; exactly
+// sixty exist, each with the project that was made with it.
 func TestLostCreations(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		const many = 100
+		const many = 60
 
 		w := newWorld(t, nil)
 		wanted := proof.Config{}

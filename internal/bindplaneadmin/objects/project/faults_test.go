@@ -93,12 +93,12 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestLostCreations: of a hundred creations one in ten is committed and answered 500; exactly
-// a hundred exist.
+// TestLostCreations: of sixty creations one in ten is committed and answered 500; exactly
+// sixty exist.
 func TestLostCreations(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		const many = 100
+		const many = 60
 
 		w := newWorld(t, nil)
 		wanted := proof.Config{}
