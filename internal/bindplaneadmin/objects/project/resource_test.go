@@ -64,6 +64,12 @@ func TestInAnotherOrganization(t *testing.T) {
 			t.Errorf("it is in %v, want %v", got, w.client)
 		}
 
+		// The request names a project that is there already.
+		named := w.sim.Log().Calls("POST", all)[0].Header.Get("X-Bindplane-Account-ID")
+		if d, ok := w.sim.Store.Docs(bindplanesim.Projects, "").Get(named); !ok || d["organization"] != w.client {
+			t.Errorf("the request names %q, which is %v", named, d)
+		}
+
 		wantError(t, w.core.Apply(config(proof.Attrs{"organization_id": w.organization("Empty")})), "has no project")
 	}
 
