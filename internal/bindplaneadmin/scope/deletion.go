@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -85,5 +86,32 @@ func PlanDeletion(ctx context.Context, noun string, settled []string, req resour
 				"%s is settled when the %s is made: another value would destroy it and make another, and %s. To change nothing, set %s back.",
 				at, noun, err, at))
 		}
+	}
+}
+
+// WarnOfActive says of a plan that deletes an organization or a project by its id that the
+// credential's user works in it. Nobody documents whether an API key outlives the project
+// that it was made in.
+func WarnOfActive(ctx context.Context, c *bindplaneadmin.Client, noun string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if req.State.Raw.IsNull() || !req.Plan.Raw.IsNull() || resp.Diagnostics.HasError() {
+		return
+	}
+
+	var id types.String
+
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("id"), &id)...)
+
+	// Whoever needs the answer says what is wrong with it.
+	all, err := c.Everywhere(ctx)
+	if err != nil {
+		return
+	}
+
+	p, organizationID, ok := all.Project(all.ActiveProjectID)
+	if ok && (id.ValueString() == p.ID() || id.ValueString() == organizationID) {
+		resp.Diagnostics.AddWarning("The Credential Acts Here", fmt.Sprintf(
+			"The plan deletes the %s %s, and the credential's user works in the project %q (%s), which goes with it. Bindplane does not say whether an "+
+				"API key that was made there works afterwards: let an organization of your own be the one that the key is of.",
+			noun, id.ValueString(), p.Metadata.DisplayName, p.ID()))
 	}
 }

@@ -14,12 +14,17 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/scope"
 )
 
-// ModifyPlan refuses what deletion_policy prevents, says what a creation accepts, and keeps
-// the secret key known where nothing changes it.
+// ModifyPlan refuses what deletion_policy prevents, says what a creation accepts and which
+// deletion may take the credential along, and keeps the secret key known where nothing
+// changes it.
 func (r *organizationResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
 	scope.PlanDeletion(ctx, "organization", []string{"initial_project_name", "license_type"}, req, resp)
+
+	if client, _, ready := r.Client(ctx, req.State.GetAttribute); ready {
+		scope.WarnOfActive(ctx, client, "organization", req, resp)
+	}
 
 	switch {
 	case resp.Diagnostics.HasError() || req.Plan.Raw.IsNull():

@@ -4,6 +4,7 @@
 package organization_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/acctest"
@@ -183,5 +184,24 @@ func TestKeyGoesWithItsProject(t *testing.T) {
 
 	if w.core.State(acme) == nil {
 		t.Error("it left state")
+	}
+}
+
+// TestWarnsOfOwn: a plan that deletes the organization that the credential acts in says so,
+// and that of another does not.
+func TestWarnsOfOwn(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(named("Acme"))
+
+	if d := w.core.Plan(proof.Config{}).Diags; len(d) > 0 {
+		t.Errorf("%s", d)
+	}
+
+	w.change(simulator.RoleAdmin, func(u *bindplanesim.User) { u.Project = bindplanesim.Metadata(w.project(), "id") })
+
+	if d := w.core.Plan(proof.Config{}).Diags; len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), `works in the project "Production"`) {
+		t.Errorf("%s", d)
 	}
 }

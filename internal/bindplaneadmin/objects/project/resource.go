@@ -62,11 +62,16 @@ func find(ctx context.Context, c *bindplaneadmin.Client, _ kit.Asked) ([]kit.Fou
 	return found, err
 }
 
-// ModifyPlan refuses what deletion_policy prevents, and a name that cannot be changed.
+// ModifyPlan refuses what deletion_policy prevents and a name that cannot be changed, and
+// says which deletion may take the credential along.
 func (r *projectResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
 	scope.PlanDeletion(ctx, "project", []string{"organization_id"}, req, resp)
+
+	if client, _, ready := r.Client(ctx, req.State.GetAttribute); ready {
+		scope.WarnOfActive(ctx, client, "project", req, resp)
+	}
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0 {
 		return

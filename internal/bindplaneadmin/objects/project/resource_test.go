@@ -249,3 +249,24 @@ func TestList(t *testing.T) {
 		t.Errorf("%v", found)
 	}
 }
+
+// TestWarnsOfOwn: a plan that deletes the project that the credential's user works in says so.
+func TestWarnsOfOwn(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(nil))
+
+	if d := w.core.Plan(proof.Config{}).Diags; len(d) > 0 {
+		t.Errorf("%s", d)
+	}
+
+	admin, _ := w.sim.Store.Docs(bindplanesim.Users, "").Find(func(d sim.Doc) bool { return d["role"] == simulator.RoleAdmin })
+	user := bindplanesim.UserOf(admin)
+	user.Project = w.id()
+	w.sim.AddUser(user)
+
+	if d := w.core.Plan(proof.Config{}).Diags; len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), `works in the project "Staging"`) {
+		t.Errorf("%s", d)
+	}
+}
