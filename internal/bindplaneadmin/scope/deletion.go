@@ -26,11 +26,12 @@ const (
 	remove  = "delete"
 )
 
-// DeletionPolicyAttribute declares it; what is deleted completes "A destroy deletes".
-func DeletionPolicyAttribute(what string) (string, schema.StringAttribute) {
+// DeletionPolicyAttribute declares it for what noun names.
+func DeletionPolicyAttribute(noun string) (string, schema.StringAttribute) {
 	return deletionPolicy, schema.StringAttribute{
-		MarkdownDescription: "What a destroy does: `prevent` refuses it at plan, `delete` deletes " + what + ". The policy that was applied " +
-			"last counts, so to destroy set `delete` and apply first. Defaults to `prevent`.",
+		MarkdownDescription: "What a destroy does: `prevent` refuses it at plan, `delete` deletes the " + noun + ". Bindplane does not document " +
+			"what becomes of what is in it: take it for lost. The policy that was applied last counts, so to destroy set `delete` and apply first. " +
+			"Defaults to `prevent`.",
 		Optional:   true,
 		Validators: []validator.String{kit.OneOf("deletion policy", prevent, remove)},
 	}

@@ -76,7 +76,7 @@ func resourceSchema() schema.Schema {
 		s.Attributes[name] = licence[name]
 	}
 
-	name, policy := scope.DeletionPolicyAttribute("the organization with all its projects, configurations and users' access")
+	name, policy := scope.DeletionPolicyAttribute("organization")
 	s.Attributes[name] = policy
 
 	return s

@@ -174,7 +174,7 @@ func resourceSchema() schema.Schema {
 		},
 	}
 
-	name, policy := scope.DeletionPolicyAttribute("the project with all its agents' and configurations' records")
+	name, policy := scope.DeletionPolicyAttribute("project")
 	s.Attributes[name] = policy
 
 	return s
