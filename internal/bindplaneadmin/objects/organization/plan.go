@@ -64,7 +64,8 @@ func (r *organizationResource) agree(ctx context.Context, resp *resource.ModifyP
 			"the web interface shows where an organization is made by hand.", server, name.ValueString(), under))
 }
 
-// keepSecretKey plans the key that state has, unless it is to leave state or to come into it.
+// keepSecretKey plans the key that state has, unless it is to leave state or to come into it,
+// as after an import.
 func keepSecretKey(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	var (
 		key         types.String
@@ -83,7 +84,7 @@ func keepSecretKey(ctx context.Context, req resource.ModifyPlanRequest, resp *re
 	case now.IsUnknown():
 	case !wants:
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, at, types.StringNull())...)
-	case wanted:
+	case wanted && !key.IsNull():
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, at, key)...)
 	}
 }

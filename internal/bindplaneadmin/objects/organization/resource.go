@@ -7,6 +7,7 @@ import (
 	"context"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/scope"
@@ -94,6 +95,11 @@ func (operations) Read(ctx context.Context, c *bindplaneadmin.Client, m *model) 
 	// The two lists may be of different moments; then state says what it said.
 	if there, ok := all.Of(o.ID()); ok {
 		m.projects(there.Projects)
+	}
+
+	// What was imported may be meant to keep its key out of state; the first apply knows.
+	if kit.Importing(ctx) {
+		m.InitialProjectSecretKey = types.StringNull()
 	}
 
 	return nil

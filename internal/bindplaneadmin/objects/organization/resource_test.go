@@ -171,7 +171,7 @@ func TestImport(t *testing.T) {
 		wantDone(t, imported(w.core))
 		w.wantState(proof.Attrs{
 			"id": id, "name": "acme", "display_name": "Acme", "accept_eula": nil, "deletion_policy": nil,
-			"initial_project_id": bindplanesim.Metadata(w.project(), "id"), "initial_project_secret_key": secretKey(w.project()),
+			"initial_project_id": bindplanesim.Metadata(w.project(), "id"), "initial_project_secret_key": nil,
 		})
 
 		// What nobody can read is taken from the configuration, and nothing is sent for it.
@@ -181,7 +181,15 @@ func TestImport(t *testing.T) {
 		if n := len(w.sim.Log().Writes()); n > 0 {
 			t.Errorf("%s: %d writes", name, n)
 		}
+
+		w.wantState(proof.Attrs{"initial_project_secret_key": secretKey(w.project())})
 	}
+
+	// A key that is to stay out of state is in none at any time.
+	w.core = acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleAdmin))
+	w.core.Imports = map[string]any{acme: id}
+	w.core.MustApply(config(proof.Attrs{"secret_key_in_state": false}))
+	w.wantState(proof.Attrs{"initial_project_secret_key": nil})
 
 	// Which of several projects was the first nobody can tell.
 	w.sim.AddProject(id, "Staging")

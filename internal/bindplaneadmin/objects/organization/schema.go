@@ -45,8 +45,8 @@ func resourceSchema() schema.Schema {
 			"initial_project_id": computed("ID of the project that was made with the organization. Null after an import of an organization that has " +
 				"several projects, and when the project is gone."),
 			"initial_project_secret_key": schema.StringAttribute{
-				MarkdownDescription: "Secret key with which agents enrol in that project. It is in state unless `secret_key_in_state` is `false`; the " +
-					"ephemeral resource `bindplaneadmin_project_secret_key` reads it without a trace.",
+				MarkdownDescription: "Secret key with which agents enrol in that project. It is in state unless `secret_key_in_state` is `false`, after " +
+					"an import from the first apply on; the ephemeral resource `bindplaneadmin_project_secret_key` reads it without a trace.",
 				Computed:  true,
 				Sensitive: true,
 			},
