@@ -4,6 +4,7 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -30,10 +31,13 @@ func AllowDuplicateNameAttribute(noun string) schema.BoolAttribute {
 	}
 }
 
-// Names finds at plan what has the name of an object already. The object has the attributes
-// name and [AllowDuplicateName], and one id.
+// Names finds at plan what has the name of an object already. The object has the attribute
+// [AllowDuplicateName], and one id.
 type Names[C any] struct {
 	Noun string // what the object is, such as "IP list"
+
+	// Attribute is where the object's name stands; "" is name.
+	Attribute string
 
 	// Existing lists what there was when the run began: one listing serves all.
 	Existing func(ctx context.Context, c C) ([]Candidate, error)
@@ -44,7 +48,10 @@ type Names[C any] struct {
 }
 
 // Named has every plan of the object look for twins.
-func (b *Base[C]) Named(n Names[C]) { b.names = &n }
+func (b *Base[C]) Named(n Names[C]) {
+	n.Attribute = cmp.Or(n.Attribute, "name")
+	b.names = &n
+}
 
 // planName looks for twins of a name that a plan gives, in the plan and in the service.
 func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
@@ -54,7 +61,7 @@ func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, 
 
 	var allowed types.Bool
 
-	name, ok := known(ctx, resp.Plan.GetAttribute, "name")
+	name, ok := known(ctx, resp.Plan.GetAttribute, b.names.Attribute)
 	if diags := resp.Plan.GetAttribute(ctx, path.Root(AllowDuplicateName), &allowed); !ok || diags.HasError() || !allowed.Equal(types.BoolNull()) && !allowed.Equal(types.BoolValue(false)) {
 		return
 	}
@@ -64,7 +71,7 @@ func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, 
 		return
 	}
 
-	was, renamed := known(ctx, req.State.GetAttribute, "name")
+	was, renamed := known(ctx, req.State.GetAttribute, b.names.Attribute)
 	if renamed && was == name && b.placeOf(ctx, req.State.GetAttribute) == b.placeOf(ctx, resp.Plan.GetAttribute) {
 		return
 	}
@@ -189,11 +196,11 @@ func (n naming[C]) say(refuse bool, summary, detail string) {
 	}
 
 	// Terraform shows one of several warnings of the same summary.
-	n.resp.Diagnostics.AddAttributeWarning(path.Root("name"), fmt.Sprintf("%s: %q", summary, n.name), detail)
+	n.resp.Diagnostics.AddAttributeWarning(path.Root(n.base.names.Attribute), fmt.Sprintf("%s: %q", summary, n.name), detail)
 }
 
 func (n naming[C]) refuse(summary, detail string) {
-	n.resp.Diagnostics.AddAttributeError(path.Root("name"), summary, detail)
+	n.resp.Diagnostics.AddAttributeError(path.Root(n.base.names.Attribute), summary, detail)
 }
 
 // VisibleName refuses a name of which nobody sees anything: blanks of any kind and

@@ -1,0 +1,4 @@
+list "bindplaneadmin_organization" "all" {
+  provider = bindplaneadmin
+  limit    = 100000
+}

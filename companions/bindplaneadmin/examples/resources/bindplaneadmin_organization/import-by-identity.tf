@@ -1,0 +1,7 @@
+import {
+  to = bindplaneadmin_organization.acme
+
+  identity = {
+    id = "01JABCDEFGHJKMNPQRSTVWXYZ0"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = bindplaneadmin_organization.acme
+  id = "01JABCDEFGHJKMNPQRSTVWXYZ0"
+}

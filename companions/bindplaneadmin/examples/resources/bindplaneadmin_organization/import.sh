@@ -1,0 +1,2 @@
+# <id>
+terraform import bindplaneadmin_organization.acme 01JABCDEFGHJKMNPQRSTVWXYZ0

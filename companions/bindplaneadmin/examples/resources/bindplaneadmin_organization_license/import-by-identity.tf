@@ -1,0 +1,7 @@
+import {
+  to = bindplaneadmin_organization_license.acme
+
+  identity = {
+    organization_id = "01JABCDEFGHJKMNPQRSTVWXYZ0"
+  }
+}

@@ -1,0 +1,2 @@
+# <organization_id>
+terraform import bindplaneadmin_organization_license.acme 01JABCDEFGHJKMNPQRSTVWXYZ0

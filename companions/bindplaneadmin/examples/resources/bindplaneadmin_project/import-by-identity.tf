@@ -1,0 +1,7 @@
+import {
+  to = bindplaneadmin_project.staging
+
+  identity = {
+    id = "01JABCDEFGHJKMNPQRSTVWXYZ0"
+  }
+}

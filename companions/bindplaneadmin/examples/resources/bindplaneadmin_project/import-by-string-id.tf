@@ -1,0 +1,4 @@
+import {
+  to = bindplaneadmin_project.staging
+  id = "01JABCDEFGHJKMNPQRSTVWXYZ0"
+}

@@ -1,0 +1,2 @@
+# <id>
+terraform import bindplaneadmin_project.staging 01JABCDEFGHJKMNPQRSTVWXYZ0

@@ -1,0 +1,83 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package outside_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
+
+// TestTerraformExamples: each example that the documentation shows is valid.
+func TestTerraformExamples(t *testing.T) {
+	t.Parallel()
+
+	const examples = "../../../companions/bindplaneadmin/examples"
+
+	folders, err := filepath.Glob(examples + "/*s/bindplaneadmin_*")
+	if err != nil || len(folders) < 8 {
+		t.Fatalf("%d examples: %v", len(folders), err)
+	}
+
+	block, err := os.ReadFile(examples + "/provider/provider.tf")
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	c := newCLI(t)
+
+	version, _ := c.run("version")
+	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
+
+	for _, folder := range folders {
+		// An import needs what it imports to, and a configuration has one import of it. Only
+		// Terraform 1.12 and later know identities.
+		for _, without := range []string{"import-by-identity.tf", "import-by-string-id.tf"} {
+			if !c.example(folder, without, block) || old {
+				break
+			}
+		}
+	}
+}
+
+// example validates the configuration in a folder without one of its files, and tells whether
+// the folder has that file.
+func (c *cli) example(folder, without string, block []byte) bool {
+	c.t.Helper()
+
+	files, err := filepath.Glob(folder + "/*.tf")
+	if err != nil {
+		c.t.Fatal(err)
+	}
+
+	at, has := *c, false
+	at.dir = c.t.TempDir()
+	at.write("provider.tf", string(block))
+
+	for _, file := range files {
+		if filepath.Base(file) == without {
+			has = true
+
+			continue
+		}
+
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+
+		at.write(filepath.Base(file), string(raw))
+	}
+
+	if len(files) == 0 { // a query, which is no configuration
+		return false
+	}
+
+	if out, code := at.run("validate"); code != 0 {
+		c.t.Errorf("%s without %s: validate: %d\n%s", folder, without, code, out)
+	}
+
+	return has
+}

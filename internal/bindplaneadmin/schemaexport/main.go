@@ -1,0 +1,25 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Schemaexport prints the schema of the provider for Bindplane as JSON, the input of `make docs`.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/schemaexport"
+)
+
+func main() {
+	server := providerserver.NewProtocol6(provider.New("docs")())()
+
+	if err := schemaexport.Write(context.Background(), os.Stdout, "bindplaneadmin", server); err != nil {
+		fmt.Fprintln(os.Stderr, "schemaexport:", err)
+		os.Exit(1)
+	}
+}
