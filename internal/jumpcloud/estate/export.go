@@ -4,6 +4,8 @@
 package estate
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate/export"
@@ -36,7 +38,19 @@ It reads the API and writes nothing to it: one call a policy, two a policy group
 
   cd estate/acme-inc && terraform init && terraform plan`,
 		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return exportEstate(c, p, o) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			for _, name := range []string{"shared", "tenants-per-state"} {
+				if c.Flags().Changed(name) && o.Layout == export.Flat {
+					return fmt.Errorf("--%s needs --layout baseline", name)
+				}
+			}
+
+			if err := o.Check(); err != nil {
+				return err
+			}
+
+			return exportEstate(c, p, o)
+		},
 	}
 
 	c.Flags().StringVar(&o.Out, "out", "", "write to this `FOLDER`, which is new or empty")

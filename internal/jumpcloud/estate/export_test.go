@@ -28,34 +28,32 @@ func exportTo(layout, out string, more ...string) []string {
 	return slices.Concat([]string{"export", "--out", out}, layouts[layout], more)
 }
 
-// TestExportReadsOnly exports a random estate twice: nothing is written to the API, all that
-// is there is covered, and both say the same in the same words.
+// TestExportReadsOnly exports a random estate twice in each layout: nothing is written to the
+// API, all that is there is covered, and both say the same in the same words.
 func TestExportReadsOnly(t *testing.T) {
 	t.Parallel()
 
-	for layout := range layouts {
-		t.Run(layout, func(t *testing.T) {
-			t.Parallel()
+	dir := t.TempDir()
 
-			first, second := filepath.Join(t.TempDir(), "estate"), filepath.Join(t.TempDir(), "estate")
+	synctest.Test(t, func(t *testing.T) {
+		b := newByHand(t, 7, 6, 8)
 
-			synctest.Test(t, func(t *testing.T) {
-				b := newByHand(t, 7, 6, 8)
-
-				for _, out := range []string{first, second} {
-					b.exported(exportTo(layout, out))
-				}
-
-				b.covered(t, first)
-			})
-
-			one, two := tree(t, first), tree(t, second)
-			alike(t, two, one)
-
-			if len(one) == 0 {
-				t.Error("nothing was written")
+		for layout := range layouts {
+			for _, run := range []string{"first", "second"} {
+				b.exported(exportTo(layout, filepath.Join(dir, layout, run)))
 			}
-		})
+
+			b.covered(t, filepath.Join(dir, layout, "first"))
+		}
+	})
+
+	for layout := range layouts {
+		one, two := tree(t, filepath.Join(dir, layout, "first")), tree(t, filepath.Join(dir, layout, "second"))
+		alike(t, two, one)
+
+		if len(one) == 0 {
+			t.Errorf("nothing was written with --layout %s", layout)
+		}
 	}
 }
 
@@ -135,47 +133,52 @@ func TestExportWritesWhatPeopleKeep(t *testing.T) {
 func TestExportGoesOn(t *testing.T) {
 	t.Parallel()
 
+	dir := t.TempDir()
+
+	synctest.Test(t, func(t *testing.T) {
+		b := newByHand(t, 5, 3, 3)
+		for layout := range layouts {
+			b.goesOn(layout, filepath.Join(dir, layout, "out"), filepath.Join(dir, layout, "whole"))
+		}
+	})
+
 	for layout := range layouts {
-		t.Run(layout, func(t *testing.T) {
-			t.Parallel()
-
-			out, whole := filepath.Join(t.TempDir(), "estate"), filepath.Join(t.TempDir(), "estate")
-
-			synctest.Test(t, func(t *testing.T) {
-				b := newByHand(t, 5, 3, 3)
-				globex, _ := b.sim.OrganizationID("Globex")
-
-				b.exported(exportTo(layout, whole))
-
-				b.sim.Inject(sim.Fault{Status: http.StatusForbidden, Match: func(r *http.Request) bool {
-					return (r.URL.Path == "/api/v2/iplists" || r.URL.Path == "/api/v2/policies") && r.Header.Get("X-Org-Id") == globex
-				}})
-
-				b.exported(exportTo(layout, out))
-
-				if missing := read(t, filepath.Join(out, "NOT_EXPORTED.md")); !strings.Contains(missing, "| Globex | jumpcloud_iplist |") {
-					t.Errorf("NOT_EXPORTED.md lacks the lists of Globex:\n%s", missing)
-				}
-
-				if code, _, said := run(t, b.sim, exportTo(layout, out)...); code != 1 || !strings.Contains(said, "is not empty") {
-					t.Errorf("exit code %d: %s", code, said)
-				}
-
-				b.sim.ClearFaults()
-				b.exported(exportTo(layout, out, "--resume"))
-
-				for _, x := range b.sim.Log().Calls("", "") {
-					if org := x.Header.Get("X-Org-Id"); org != "" && org != globex {
-						t.Errorf("read again: %s of %s", x.Path, org)
-					}
-				}
-
-				b.refusesAnotherLayout(layout, out)
-			})
-
-			alike(t, tree(t, out), tree(t, whole))
-		})
+		alike(t, tree(t, filepath.Join(dir, layout, "out")), tree(t, filepath.Join(dir, layout, "whole")))
 	}
+}
+
+func (b *byHand) goesOn(layout, out, whole string) {
+	t := b.t
+	t.Helper()
+
+	globex, _ := b.sim.OrganizationID("Globex")
+
+	b.exported(exportTo(layout, whole))
+
+	b.sim.Inject(sim.Fault{Status: http.StatusForbidden, Match: func(r *http.Request) bool {
+		return (r.URL.Path == "/api/v2/iplists" || r.URL.Path == "/api/v2/policies") && r.Header.Get("X-Org-Id") == globex
+	}})
+
+	b.exported(exportTo(layout, out))
+
+	if missing := read(t, filepath.Join(out, "NOT_EXPORTED.md")); !strings.Contains(missing, "| Globex | jumpcloud_iplist |") {
+		t.Errorf("NOT_EXPORTED.md lacks the lists of Globex:\n%s", missing)
+	}
+
+	if code, _, said := run(t, b.sim, exportTo(layout, out)...); code != 1 || !strings.Contains(said, "is not empty") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+
+	b.sim.ClearFaults()
+	b.exported(exportTo(layout, out, "--resume"))
+
+	for _, x := range b.sim.Log().Calls("", "") {
+		if org := x.Header.Get("X-Org-Id"); org != "" && org != globex {
+			t.Errorf("read again: %s of %s", x.Path, org)
+		}
+	}
+
+	b.refusesAnotherLayout(layout, out)
 }
 
 func (b *byHand) refusesAnotherLayout(layout, out string) {

@@ -85,7 +85,7 @@ func (e *exporter) exportBaseline(ctx context.Context, places []*place) ([]*mani
 		return nil, err
 	}
 
-	e.tell("%d policies are the baseline of %d organizations, in %d states.", len(common.policies), len(tenants), states)
+	e.tell("The baseline has %d policies for %d organizations, whose Terraform states are %d.", len(common.policies), len(tenants), states)
 
 	return manifests, e.writeFiles(files)
 }

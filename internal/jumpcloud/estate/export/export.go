@@ -36,8 +36,8 @@ type Options struct {
 	TenantsPerState int     // at least 1
 }
 
-// check refuses options that mean nothing.
-func (o Options) check() error {
+// Check refuses options that mean nothing; the error names the flag.
+func (o Options) Check() error {
 	switch {
 	case o.Layout != Flat && o.Layout != Baseline:
 		return fmt.Errorf("--layout %q: the layouts are %s and %s", o.Layout, Flat, Baseline)
@@ -66,15 +66,11 @@ type exporter struct {
 // providerFolder is that of what belongs to no organization.
 const providerFolder = "provider"
 
-// Run exports an estate, and returns how many objects it has written. tell is told what is
+// Run exports an estate with options that have passed Check, and returns how many objects it has written. tell is told what is
 // done next. What cannot be exported is listed in NOT_EXPORTED.md; an error means that there
 // is no complete export, and Resume goes on from there.
 func Run(ctx context.Context, s *live.Session, o Options, tell func(format string, arguments ...any)) (map[string]int, error) {
 	e := &exporter{Options: o, session: s, tell: tell, organizations: map[string]string{}, templates: &templates{turn: make(chan struct{}, 1), hidden: map[string]bool{}}}
-
-	if err := o.check(); err != nil {
-		return nil, err
-	}
 
 	if err := e.prepare(); err != nil {
 		return nil, err

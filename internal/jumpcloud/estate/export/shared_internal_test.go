@@ -125,6 +125,24 @@ func TestExceptions(t *testing.T) {
 	}
 }
 
+// A tenant whose organization could not be read is no module: all that it has stays blocks.
+func TestATenantWithoutItsOrganization(t *testing.T) {
+	t.Parallel()
+
+	p := having(t, map[string]int{"a": 1}).place
+	p.objects = slices.DeleteFunc(p.objects, func(o *object) bool { return o.kind == organizationKind })
+	p.objects[0].module = false
+
+	made, err := tenantOf(p)
+	if err != nil || made.organization != nil || len(made.entries) > 0 || p.objects[0].module {
+		t.Errorf("%+v %v", made, err)
+	}
+
+	if found := share([]*tenant{made}, 0.6); found.asked > 0 || len(found.policies) > 0 {
+		t.Errorf("it has a say in what is shared: %+v", found)
+	}
+}
+
 // A text is read as it was, whatever it looks like.
 func TestTextsInYAML(t *testing.T) {
 	t.Parallel()
