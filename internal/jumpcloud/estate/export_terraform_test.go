@@ -22,7 +22,10 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
-var large = flag.Bool("export.large", false, "export 40 tenants with 12 policies each")
+var (
+	large = flag.Bool("export.large", false, "export 40 tenants with 12 policies each")
+	seed  = flag.Uint64("export.seed", 11, "seed of the estate that Terraform plans")
+)
 
 // TestTerraformPlansAnExport exports a random estate in each layout: the plan of each folder
 // imports all and changes nothing, the apply writes nothing, and the plan after it is empty.
@@ -38,7 +41,7 @@ func TestTerraformPlansAnExport(t *testing.T) {
 		tenants, policies = 40, 12
 	}
 
-	b := newByHand(t, 11, tenants, policies)
+	b := newByHand(t, *seed, tenants, policies)
 	b.objects += tenants // their settings
 	cli := newTerraform(t, b.sim)
 

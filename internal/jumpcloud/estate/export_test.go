@@ -179,6 +179,33 @@ func (b *byHand) goesOn(layout, out, whole string) {
 	}
 
 	b.refusesAnotherLayout(layout, out)
+
+	if layout == "baseline" {
+		b.keepsWhatPeopleChange(out)
+	}
+}
+
+// keepsWhatPeopleChange goes on with an export in which somebody has worked.
+func (b *byHand) keepsWhatPeopleChange(out string) {
+	b.t.Helper()
+
+	file := filepath.Join(out, "state-1", "tenants", "globex.yaml")
+	written := read(b.t, file)
+	changed := written + "# changed\n"
+	write(b.t, file, changed)
+
+	code, _, said := run(b.t, b.sim, exportTo("baseline", out, "--resume")...)
+	if code != 1 || !strings.Contains(said, "wrote them: state-1/tenants/globex.yaml;") || read(b.t, file) != changed {
+		b.t.Errorf("exit code %d: %s", code, said)
+	}
+
+	write(b.t, file, written)
+
+	if err := os.RemoveAll(filepath.Join(out, "state-1", "imports")); err != nil {
+		b.t.Fatal(err)
+	}
+
+	b.exported(exportTo("baseline", out, "--resume")) // writes again what was only removed
 }
 
 func (b *byHand) refusesAnotherLayout(layout, out string) {

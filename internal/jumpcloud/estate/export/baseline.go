@@ -6,18 +6,12 @@ package export
 import (
 	"context"
 	"embed"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/template"
-
-	"github.com/hashicorp/hcl/v2/hclwrite"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 )
@@ -27,13 +21,14 @@ import (
 //go:embed baseline
 var written embed.FS
 
-// filesName lists the files that an export has written, so that one that goes on removes
-// what it does not write again.
-const filesName = "files.json"
-
 // exportBaseline reads all places and writes what the organizations share once. What belongs
 // to the provider is written as in the flat layout.
 func (e *exporter) exportBaseline(ctx context.Context, places []*place) ([]*manifest, error) {
+	earlier, err := e.earlier()
+	if err != nil {
+		return nil, err
+	}
+
 	manifests, err := collections.Parallel(ctx, places, func(ctx context.Context, p *place) (*manifest, error) {
 		if p.organization == "" {
 			return e.export(ctx, p)
@@ -87,7 +82,7 @@ func (e *exporter) exportBaseline(ctx context.Context, places []*place) ([]*mani
 
 	e.tell("The baseline has %d policies for %d organizations, whose Terraform states are %d.", len(common.policies), len(tenants), states)
 
-	return manifests, e.writeFiles(files)
+	return manifests, e.writeFiles(files, earlier)
 }
 
 // nameBlocks names what stays a resource block, by organization and label. The oldest object
@@ -200,50 +195,4 @@ func (e *exporter) readme(tenants []*tenant, common shared, states int) (string,
 	})
 
 	return b.String(), err
-}
-
-// writeFiles writes all files, and removes those that an earlier run has written and this one
-// has not.
-func (e *exporter) writeFiles(files map[string]string) error {
-	var earlier []string
-
-	list := filepath.Join(e.Out, keptFolder, filesName)
-
-	raw, err := os.ReadFile(list)
-	if err == nil {
-		err = json.Unmarshal(raw, &earlier)
-	}
-
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: %w", list, err)
-	}
-
-	var names []string
-	for name, text := range files {
-		names = append(names, name)
-
-		if strings.HasSuffix(name, ".tf") {
-			text = string(hclwrite.Format([]byte(text)))
-		}
-
-		if err := writeWhole(filepath.Join(e.Out, filepath.FromSlash(name)), []byte(text)); err != nil {
-			return err
-		}
-	}
-
-	for _, name := range earlier {
-		if _, again := files[name]; !again && filepath.IsLocal(name) {
-			if err := os.Remove(filepath.Join(e.Out, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-		}
-	}
-
-	slices.Sort(names)
-
-	if raw, err = json.Marshal(names); err != nil {
-		return err
-	}
-
-	return writeWhole(list, raw)
 }
