@@ -124,8 +124,8 @@ func (b *byHand) tenant(config acctest.Config, i int, org string, policies int) 
 
 	var made []string
 
-	for _, r := range recipes[:policies] {
-		if b.random.IntN(10) == 0 {
+	for j, r := range recipes[:policies] {
+		if b.random.IntN(10) == 0 || i%5 == 1 && j == 1 {
 			continue // a tenant that has not got it
 		}
 
@@ -198,13 +198,14 @@ func (b *byHand) odd(i int, org string) []string {
 
 	switch i % 5 {
 	case 1:
-		return []string{b.policy(org, simulator.SeedPolicy{Name: "null", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 77}})}
+		return []string{
+			b.policy(org, simulator.SeedPolicy{Name: "null", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 77}}),
+			b.policy(org, simulator.SeedPolicy{Name: recipes[1].name, Template: recipes[0].template, Values: map[string]any{"timeout": 5}}),
+		}
 	case 2:
 		return []string{
 			b.policy(org, simulator.SeedPolicy{Name: recipes[0].name, Template: recipes[0].template, Values: map[string]any{"timeout": 1200}, Notes: "The second"}),
 		}
-	case 3:
-		return []string{b.policy(org, simulator.SeedPolicy{Name: recipes[1].name, Template: recipes[0].template, Values: map[string]any{"timeout": 5}})}
 	}
 
 	return nil

@@ -38,3 +38,10 @@ module "tenant" {
   baseline = local.baseline
   secrets  = try(var.secrets[each.key], {})
 }
+
+check "secrets" {
+  assert {
+    condition     = alltrue([for slug in nonsensitive(keys(var.secrets)) : contains(keys(local.tenants), slug)])
+    error_message = "There are secrets of tenants that this state does not have: ${join(", ", setsubtract(nonsensitive(keys(var.secrets)), keys(local.tenants)))}."
+  }
+}
