@@ -71,5 +71,7 @@ func New(o Options) (*Simulator, error) {
 		}
 	}
 
-	return s, s.SetBaseline()
+	s.SetBaseline()
+
+	return s, nil
 }
