@@ -99,7 +99,10 @@ func New(config Config) (*Client, error) {
 		Waiting:    config.Waiting,
 	}
 
-	session := newSession(sending, root.JoinPath("api", "v1", "AdminApi"), config)
+	api := *root
+	api.Path += "/api/v1/AdminApi"
+
+	session := newSession(sending, &api, config)
 	sending.Auth = session
 
 	return &Client{collections.New(collections.Config{

@@ -6,7 +6,6 @@ package group
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
@@ -55,7 +54,7 @@ func create(ctx context.Context, c *nexport.Client, body collections.Members) (g
 
 	return collections.Create(ctx, collections.Creation[group]{
 		List: named(c, text("parent_id"), text("short_name")), At: &at, Body: body,
-		Name: strings.ToLower(text("short_name")), NameOf: func(g group) string { return strings.ToLower(g.ShortName.String()) }, AllowTwin: true, Before: true,
+		Name: text("short_name"), NameOf: func(g group) string { return g.ShortName.String() }, AllowTwin: true, Before: true,
 		Same: func(_ context.Context, g group) (bool, error) {
 			return g.ShortName.String() == text("short_name") && g.Name.String() == text("name"), nil
 		},

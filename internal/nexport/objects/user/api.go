@@ -60,7 +60,7 @@ func create(ctx context.Context, c *nexport.Client, body collections.Members) (u
 	defer c.Forget()
 
 	return collections.Create(ctx, collections.Creation[user]{
-		List: search(c, login), At: &at, Body: body, Name: strings.ToLower(login), NameOf: func(u user) string { return strings.ToLower(u.Login.String()) },
+		List: search(c, login), At: &at, Body: body, Name: login, NameOf: func(u user) string { return u.Login.String() },
 		AllowTwin: true, Before: true,
 		Same: func(_ context.Context, u user) (bool, error) {
 			return strings.EqualFold(u.Login.String(), login) && u.carries(body), nil
