@@ -107,8 +107,8 @@ func hint(_ context.Context, _ *nexport.Client, err error) string {
 		return "The user is logged in but may not do this: give the user's role the permission in the organization or one above it. NexPort's " +
 			"documentation names it for each operation, such as Create Users or Add Subscriptions."
 	case errors.Is(err, rest.ErrGarbled):
-		return "If names are wrong, they can be put right with field_names or operations in the provider block. Names of members are shown above, " +
-			"never what they hold."
+		return "The names that the provider expects are not verified; field_names and operations in the provider block put a wrong one right. Errors show " +
+			"the names of members, never what these hold."
 	case notAllowed(err):
 		return "The site does not know this path: its name is our guess. Look the operation up in the API explorer (/api/ui/index) and name it in " +
 			"operations of the provider block, such as operations = { CreateSubscription = \"POST <its name>\" }."
