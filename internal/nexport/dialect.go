@@ -95,7 +95,16 @@ func failureOf(body []byte) (f failure, known bool) {
 
 // message finds the service's words.
 func message(_ http.Header, body []byte) string {
-	f, _ := failureOf(body)
+	f, known := failureOf(body)
+	if !known {
+		// What ASP.NET itself says, such as of a path that is none [I].
+		var e struct{ Message string }
+
+		_ = json.Unmarshal(body, &e) // what is not of this shape has no words
+
+		return e.Message
+	}
+
 	text := strings.Join(append([]string{f.Message}, f.Warnings...), "; ")
 	text = strings.TrimPrefix(strings.TrimSuffix(text, "; "), "; ")
 

@@ -109,6 +109,10 @@ func (n Names) request(op operation, r rest.Request, members map[string]any) (re
 		switch v := value.(type) {
 		case []string:
 			query[wire] = v
+		case map[string]string:
+			if to.method == http.MethodGet {
+				return r, fmt.Errorf("%s cannot be sent with GET: its %s is an object", op.name, name)
+			}
 		default:
 			query.Set(wire, fmt.Sprint(v))
 		}

@@ -111,12 +111,16 @@ func (s *sender) send(ctx context.Context, r rest.Request) (*rest.Response, erro
 	return s.Client.Do(noting, r)
 }
 
-// doubtful tells that the token may be why a request was refused: by 401 or 403, or by a
-// success with an error inside, whose code's meaning nobody documents [U].
+// doubtful tells that the token may be why a request was refused: by 401 or 403, or by an
+// error inside a success.
 func doubtful(err error) bool {
+	return IsInside(err) || errors.Is(err, rest.ErrUnauthorized) || errors.Is(err, rest.ErrForbidden)
+}
+
+// IsInside tells of a success that carries an error, of which nobody documents what its
+// code means [U].
+func IsInside(err error) bool {
 	var e *rest.Error
 
-	inside := errors.As(err, &e) && e.Status == http.StatusOK && errors.Is(err, rest.ErrRefused)
-
-	return inside || errors.Is(err, rest.ErrUnauthorized) || errors.Is(err, rest.ErrForbidden)
+	return errors.As(err, &e) && e.Status == http.StatusOK && errors.Is(err, rest.ErrUnprocessable)
 }

@@ -181,6 +181,10 @@ func (c *Call) read(o Operation) string {
 	if c.Method == http.MethodGet {
 		for name, values := range c.URL.Query() {
 			sent[name] = values[0]
+
+			if len(values) > 1 {
+				sent[name] = sim.ToDoc(sim.Doc{"all": values})["all"]
+			}
 		}
 	} else if err := json.Unmarshal(c.Raw, &sent); err != nil {
 		c.Violate("body", err.Error())

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/http"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -45,10 +46,28 @@ func in(c *nexport.Client, org string) collections.Listing[subscription] {
 	return collections.Listing[subscription]{Route: route, ID: subscription.id}
 }
 
+// get reads the subscription of a user to an organization. Where the service answers with a
+// success that carries an error, whose code nobody documents [U], the list of the user's
+// subscriptions tells whether there is one.
 func get(ctx context.Context, c *nexport.Client, org, user string) (subscription, error) {
-	s, err := collections.Get[subscription](ctx, c.Admin("GetSubscription").With("user_id", user).With("org_id", org))
-	if err == nil && (!strings.EqualFold(s.UserID.String(), user) || !strings.EqualFold(s.OrgID.String(), org)) {
-		return s, rest.Garbled("GET", c.Admin("GetSubscription").Path(), 200, "", "the answer is of another user or another organization")
+	is := func(s subscription) bool {
+		return strings.EqualFold(s.UserID.String(), user) && strings.EqualFold(s.OrgID.String(), org)
+	}
+
+	route := c.Admin("GetSubscription").With("user_id", user).With("org_id", org)
+	s, err := collections.Get[subscription](ctx, route)
+
+	switch {
+	case nexport.IsInside(err):
+		for s, e := range collections.Each(ctx, of(c, "user_id", user)) {
+			if e != nil || is(s) {
+				return s, e
+			}
+		}
+
+		return s, rest.NotFound(http.MethodGet, route.Path(), err.Error())
+	case err == nil && !is(s):
+		return s, rest.Garbled(http.MethodGet, route.Path(), http.StatusOK, "", "the answer is of another user or another organization")
 	}
 
 	return s, err

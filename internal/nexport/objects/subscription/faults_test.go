@@ -115,7 +115,7 @@ func TestFaultsOfRead(t *testing.T) {
 		"500":                  {sim.Fault{Status: 500}, "status 500"},
 		"of another user":      {sim.Fault{Status: 200, Body: `{"subscription_id":"1","user_id":"2","org_id":"3","disabled":false}`}, "of another user"},
 		"an unknown path":      {sim.Fault{Status: 404, Body: `{"Message":"none"}`}, "API explorer"},
-		"an error in a 200":    {sim.Fault{Status: 200, Body: `{"api_error_entity":{"error_code":2,"error_message":"gone?"}}`}, "gone? (error code 2)"},
+		"an error in a 200":    {sim.Fault{Status: 200, Body: `{"api_error_entity":{"error_code":2,"error_message":"gone?"}}`}, ""}, // the list shows it
 		"no members":           {sim.Fault{Status: 200, Body: `{}`}, "it has no members"},
 		"other members":        {sim.Fault{Status: 200, Body: `{"Id":"5f0c8a1e-secret"}`}, `it has "Id" (a text)`},
 		"a page for a browser": {sim.Fault{HTML: true}, "page for browsers"},
@@ -126,7 +126,7 @@ func TestFaultsOfRead(t *testing.T) {
 				w := acctest.NewWorld(t, nil)
 				w.Core.MustApply(config(w, nil))
 
-				c.fault.PathPrefix = acctest.API + "GetSubscription"
+				c.fault.Pattern = acctest.API + "GetSubscription"
 				w.Sim.Inject(c.fault)
 
 				d := w.Core.Refresh()
@@ -142,17 +142,25 @@ func TestFaultsOfRead(t *testing.T) {
 	}
 }
 
-// TestNamedNotFound: a success that carries the name of "not found" is believed, as the
-// vendor's client does.
-func TestNamedNotFound(t *testing.T) {
+// TestRefusedInside: a success that carries an error is believed where its code has the
+// name of "not found", as the vendor's client does; where it is a number, the list tells.
+func TestRefusedInside(t *testing.T) {
 	t.Parallel()
 
-	w := acctest.NewWorld(t, map[string]string{"refusal-form": "200", "error-code-form": "name"})
-	w.Core.MustApply(config(w, nil))
-	w.Sim.Store.Docs(nexportsim.Subscriptions, "").Remove(w.Ann() + "/" + w.Acme())
+	for form, calls := range map[string][]string{
+		"name":   {"GET GetSubscription 200"},
+		"number": {"GET GetSubscription 200", "GET ValidateAccessToken 200", "GET GetSubscriptions 200"},
+	} {
+		w := acctest.NewWorld(t, map[string]string{"refusal-form": "200", "error-code-form": form})
+		w.Core.MustApply(config(w, nil))
+		w.Sim.Store.Docs(nexportsim.Subscriptions, "").Remove(w.Ann() + "/" + w.Acme())
+		w.Sim.Log().Reset()
 
-	if p := w.Core.Plan(config(w, nil)); p.Count(proof.Create) != 1 {
-		t.Errorf("%v %s", p.Actions(), p.Diags)
+		if p := w.Core.Plan(config(w, nil)); p.Count(proof.Create) != 1 {
+			t.Errorf("%s: %v %s", form, p.Actions(), p.Diags)
+		}
+
+		w.WantCalls(calls...)
 	}
 }
 
