@@ -88,10 +88,10 @@ func TestRefusals(t *testing.T) {
 	}
 
 	for want, args := range map[string][]string{
-		"seed.json:1:3: organisations: no such member; did you mean \"organizations\"?":        {"-seed", file(`{ "organisations": []}`)},
-		`users[0].organization: nothing with the short name "ACME" stands before it`:           {"-seed", file(`{"users":[{"organization":"ACME"}]}`)},
-		`groups[0].parent: nothing with the short name ""`:                                     {"-seed", file(`{"groups":[{"name":"x"}]}`)},
-		`organizations[0].parent: nothing with the short name "TRAIN" stands before it`:        {"-seed", file(`{"organizations":[{"parent":"TRAIN"}]}`)},
+		"seed.json:1:3: organisations: no such member; did you mean \"organizations\"?": {"-seed", file(`{ "organisations": []}`)},
+		`users[0].organization: nothing with the short name "ACME" stands before it`:    {"-seed", file(`{"users":[{"organization":"ACME"}]}`)},
+		`groups[0].parent: nothing with the short name ""`:                              {"-seed", file(`{"groups":[{"name":"x"}]}`)},
+		`organizations[0].parent: nothing with the short name "TRAIN" stands before it`: {"-seed", file(`{"organizations":[{"parent":"TRAIN"}]}`)},
 		`switches.x: no switch "x"`: {"-seed", file(`{"switches":{"x":"y"}}`)},
 		"-allow-remote":             {"-listen", ":0"},
 	} {

@@ -15,11 +15,11 @@ func TestNewNamesRefuses(t *testing.T) {
 	t.Parallel()
 
 	for want, names := range map[string][2]map[string]string{
-		`field_names: there is no "user.logins"`:                          {{"user.logins": "x"}, nil},
-		`field_names: "a b" is not the name of a member`:                  {{"user.login": "a b"}, nil},
-		`operations: there is no "MakeUser"`:                              {nil, {"MakeUser": "POST MakeUser"}},
+		`field_names: there is no "user.logins"`:                           {{"user.logins": "x"}, nil},
+		`field_names: "a b" is not the name of a member`:                   {{"user.login": "a b"}, nil},
+		`operations: there is no "MakeUser"`:                               {nil, {"MakeUser": "POST MakeUser"}},
 		`operations: "MakeUser" is not a method and an action, such as "P`: {nil, {"CreateUser": "MakeUser"}},
-		`operations: "POST ../Other/X" is not`:                            {nil, {"CreateUser": "POST ../Other/X"}},
+		`operations: "POST ../Other/X" is not`:                             {nil, {"CreateUser": "POST ../Other/X"}},
 	} {
 		if _, err := nexport.NewNames(names[0], names[1]); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)

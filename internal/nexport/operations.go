@@ -61,30 +61,46 @@ var (
 )
 
 // person are the members of a user that both creation and edit take.
-var person = []string{"login", "first_name", "middle_name", "last_name", "email", "title_prefix", "nickname"}
+var person = []string{"first_name", "middle_name", "last_name", "email", "title_prefix", "nickname"}
 
+// operations are sorted by name. Each has the source of its name.
 var operations = []operation{
-	{name: "CreateGroup", method: http.MethodPost, sends: []string{"name", "short_name", "tracking_string", "description", "parent_id"}, gives: gives{of: "created_group", needs: []string{"group_id"}}}, // [I]
-	{name: "CreateMembership", method: http.MethodPost, sends: []string{"group_ids", "user_id"}, gives: anything},                                                                                       // [C]
-	{name: "CreateSubscription", method: http.MethodPost, sends: []string{"org_id", "user_id"}, gives: anything},                                                                                        // [U]
-	{name: "CreateUser", method: http.MethodPost, sends: slices.Concat([]string{"owner_org_id", "password"}, person), gives: gives{of: "created_user", needs: []string{"user_id"}}},                     // [C]
-	{name: "DisableSubscription", method: http.MethodPost, sends: []string{"subscription_id", "disabled"}, gives: anything},                                                                             // [U]
-	{name: "EditUser", method: http.MethodPost, sends: slices.Concat([]string{"user_id"}, person), gives: anything},                                                                                     // [C]
-	{name: "GetCustomProfileFieldValues", method: http.MethodGet, reads: true, sends: []string{"subscriber_id"}, gives: fieldValue.list()},                                                              // [U]
-	{name: "GetCustomProfileFields", method: http.MethodGet, reads: true, sends: []string{"org_id", "field_id"}, gives: profileField.list()},                                                            // [U]
-	{name: "GetOrganizations", method: http.MethodGet, reads: true, sends: []string{"org_id", "short_name"}, gives: organization.list()},                                                                // [C]
-	{name: "GetSubscription", method: http.MethodGet, reads: true, sends: []string{"user_id", "org_id"}, gives: subscription},                                                                           // [C]
-	{name: "GetSubscriptions", method: http.MethodGet, reads: true, sends: []string{"user_id", "login"}, gives: subscription.list()},                                                                    // [C]
-	{name: "GetUser", method: http.MethodGet, reads: true, sends: []string{"user_id", "login"}, gives: user},                                                                                            // [C]
-	{name: "GetUserContactInformation", method: http.MethodGet, reads: true, sends: []string{"user_id", "login"}, gives: anything},                                                                      // [C]
-	{name: "GetUsers", method: http.MethodGet, reads: true, sends: []string{"search_term"}, gives: user.list()},                                                                                         // [C]
-	{name: "HasGroupPermission", method: http.MethodPost, reads: true, sends: []string{"user_id", "group_id", "permission"}, gives: permission},                                                         // [C]
-	{name: "RemoveMembership", method: http.MethodPost, sends: []string{"group_ids", "user_id"}, gives: anything},                                                                                       // [C]
-	{name: "SearchDirectory", method: http.MethodGet, reads: true, sends: []string{"search_type", "base_org_id", "name", "short_name"}, gives: entry.list()},                                            // [C]
-	{name: "SearchGroupsForPermission", method: http.MethodPost, reads: true, sends: []string{"user_id", "org_id", "permission"}, gives: groups},                                                        // [C]
-	{name: "SearchSubscriptions", method: http.MethodGet, reads: true, sends: []string{"user_ids", "org_ids"}, gives: subscription.list()},                                                              // [U]
-	{name: "SetCustomProfileFieldValues", method: http.MethodPost, sends: []string{"subscriber_id", "custom_profile_field_values"}, gives: anything},                                                    // [C]
-	{name: "SetSubscriptionStatus", method: http.MethodPost, sends: []string{"subscription_id", "status"}, gives: anything},                                                                             // [U]
+	change("CreateGroup", gives{of: "created_group", needs: []string{"group_id"}}, // [I], by the rule alone
+		"name", "short_name", "tracking_string", "description", "parent_id"),
+	change("CreateMembership", anything, "group_ids", "user_id"), // [C]
+	change("CreateSubscription", anything, "org_id", "user_id"),  // [U]
+	change("CreateUser", gives{of: "created_user", needs: []string{"user_id"}}, // [C]
+		append([]string{"owner_org_id", "login", "password"}, person...)...),
+	change("DisableSubscription", anything, "subscription_id", "disabled"),                          // [U]
+	change("EditUser", anything, append([]string{"user_id"}, person...)...),                         // [C]
+	get("GetCustomProfileFieldValues", fieldValue.list(), "subscriber_id"),                          // [U]
+	get("GetCustomProfileFields", profileField.list(), "org_id", "field_id"),                        // [U]
+	get("GetOrganizations", organization.list(), "org_id", "short_name"),                            // [C]
+	get("GetSubscription", subscription, "user_id", "org_id"),                                       // [C]
+	get("GetSubscriptions", subscription.list(), "user_id", "login"),                                // [C]
+	get("GetUser", user, "user_id", "login"),                                                        // [C]
+	get("GetUserContactInformation", anything, "user_id", "login"),                                  // [C]
+	get("GetUsers", user.list(), "search_term"),                                                     // [C]
+	ask("HasGroupPermission", permission, "user_id", "group_id", "permission"),                      // [C]
+	change("RemoveMembership", anything, "group_ids", "user_id"),                                    // [C]
+	get("SearchDirectory", entry.list(), "search_type", "base_org_id", "name", "short_name"),        // [C]
+	ask("SearchGroupsForPermission", groups, "user_id", "org_id", "permission"),                     // [C]
+	get("SearchSubscriptions", subscription.list(), "org_ids"),                                      // [U]
+	change("SetCustomProfileFieldValues", anything, "subscriber_id", "custom_profile_field_values"), // [C]
+	change("SetSubscriptionStatus", anything, "subscription_id", "status"),                          // [U]
+}
+
+func get(name string, g gives, sends ...string) operation {
+	return operation{name: name, method: http.MethodGet, reads: true, sends: sends, gives: g}
+}
+
+// ask is an operation that reads by POST: its parameters are described as a request model [V].
+func ask(name string, g gives, sends ...string) operation {
+	return operation{name: name, method: http.MethodPost, reads: true, sends: sends, gives: g}
+}
+
+func change(name string, g gives, sends ...string) operation {
+	return operation{name: name, method: http.MethodPost, sends: sends, gives: g}
 }
 
 func find(name string) (operation, error) {

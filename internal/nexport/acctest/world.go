@@ -160,3 +160,10 @@ func (w *World) Subscribe(user, org string) {
 		"subscription_id": w.Sim.IDs.UUID(), "user_id": user, "org_id": org, "disabled": false, "status": "Active",
 	})
 }
+
+// Member is a member of an object within a value of [proof.Attrs], or nil.
+func Member(object any, name string) any {
+	members, _ := object.(map[string]any)
+
+	return members[name]
+}

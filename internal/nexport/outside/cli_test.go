@@ -13,8 +13,8 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
 // provider is the provider as Terraform knows it.
@@ -108,8 +108,10 @@ func built(t *testing.T) string {
 func TestMain(m *testing.M) {
 	code := m.Run()
 
-	if dir, err := build(); err == nil && os.Getenv("TF_ACC") != "" {
-		_ = os.RemoveAll(dir)
+	if os.Getenv("TF_ACC") != "" {
+		if dir, err := build(); err == nil {
+			_ = os.RemoveAll(dir)
+		}
 	}
 
 	os.Exit(code)

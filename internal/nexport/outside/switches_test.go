@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/acctest"
@@ -48,9 +49,18 @@ func config(w *acctest.World, last, status string) proof.Config {
 	}
 }
 
-// live makes, changes and destroys all of it, and checks what the service then has.
-func live(t *testing.T, w *acctest.World) {
+// live makes, changes and destroys all of it, and checks what the service then has. Time is
+// virtual: waiting for the request rate takes none.
+func live(t *testing.T, switches map[string]string, provider proof.Attrs) {
 	t.Helper()
+	synctest.Test(t, func(t *testing.T) { life(t, switches, provider) })
+}
+
+func life(t *testing.T, switches map[string]string, provider proof.Attrs) {
+	t.Helper()
+
+	w := acctest.NewWorld(t, switches)
+	w.Core.Provider = provider
 
 	w.Sim.Store.Docs(nexportsim.Grants, "").Put("1", sim.Doc{"user_id": w.Ann(), "group_id": w.Sim.EntryID("ACME-LEADS"), "permission": "ViewGroups"})
 	w.Subscribe(w.Ann(), w.Acme())
@@ -122,11 +132,11 @@ func TestLifeUnderOtherReadings(t *testing.T) {
 			switches[name] = values[i%len(values)]
 		}
 
-		live(t, acctest.NewWorld(t, switches))
+		live(t, switches, nil)
 	}
 
 	// A code without a name is a reading of its own.
-	live(t, acctest.NewWorld(t, map[string]string{"refusal-form": "200"}))
+	live(t, map[string]string{"refusal-form": "200"}, nil)
 }
 
 // TestLifeUnderOtherNames: the life goes well where every member and every operation has
@@ -159,50 +169,46 @@ func TestLifeUnderOtherNames(t *testing.T) {
 			switches["operation-"+name] = value
 		}
 
-		w := acctest.NewWorld(t, switches)
-		w.Core.Provider = proof.Attrs{"field_names": fields, "operations": operations}
-		live(t, w)
+		live(t, switches, proof.Attrs{"field_names": fields, "operations": operations})
 	}
 }
 
-// TestWrongNames: each name that is wrong alone ends in an error or in nothing that is
-// wrong: what the provider then says names the members that there are, or where to look.
+// TestWrongNames: each name that is wrong alone ends in words that name the members that
+// there are, or the operation that there is not.
 func TestWrongNames(t *testing.T) {
 	t.Parallel()
 
 	all := others(t)
 	needed := []string{
-		"created_user.user_id", "user.user_id", "user.login", "subscription.subscription_id", "subscription.disabled", "organization.org_id",
+		"user.user_id", "user.login", "subscription.subscription_id", "subscription.disabled", "organization.org_id",
 		"directory_entry.id", "custom_profile_field.key", "custom_profile_field_value.key", "permission.is_permitted", "permitted_group.groups",
 	}
 
 	for _, name := range needed {
 		other := all["field"][name][0]
-		w := acctest.NewWorld(t, map[string]string{"field-" + name: other})
-		d := w.Core.Apply(config(w, "Berg", "On Leave"))
 
-		if len(d.Errors()) == 0 { // what only a read needs
-			d = append(d, w.Core.Plan(config(w, "Berg", "On Leave")).Diags...)
-		}
+		synctest.Test(t, func(t *testing.T) {
+			w := acctest.NewWorld(t, map[string]string{"field-" + name: other})
+			d := w.Core.Apply(config(w, "Berg", "On Leave"))
 
-		if name == "created_user.user_id" { // the user is found without it
-			if len(d.Errors()) > 0 {
-				t.Errorf("%s", d)
+			if len(d.Errors()) == 0 { // what only a read needs
+				d = append(d, w.Core.Plan(config(w, "Berg", "On Leave")).Diags...)
 			}
 
-			continue
-		}
-
-		if text := d.String(); !strings.Contains(text, name+";") || !strings.Contains(text, `"`+other+`" (`) {
-			t.Errorf("%s: %s", name, text)
-		}
+			if text := d.String(); !strings.Contains(text, name+";") || !strings.Contains(text, `"`+other+`" (`) {
+				t.Errorf("%s: %s", name, text)
+			}
+		})
 	}
 
 	for _, name := range []string{"CreateSubscription", "GetOrganizations", "SearchGroupsForPermission", "SetSubscriptionStatus"} {
-		w := acctest.NewWorld(t, map[string]string{"operation-" + name: all["operation"][name][0]})
+		synctest.Test(t, func(t *testing.T) {
+			w := acctest.NewWorld(t, map[string]string{"operation-" + name: all["operation"][name][0]})
 
-		if d := w.Core.Apply(config(w, "Berg", "On Leave")); !strings.Contains(d.String(), "No HTTP resource was found") || !strings.Contains(d.String(), name) {
-			t.Errorf("%s: %s", name, d)
-		}
+			d := w.Core.Apply(config(w, "Berg", "On Leave")).String()
+			if !strings.Contains(d, "No HTTP resource was found") || !strings.Contains(d, name) {
+				t.Errorf("%s: %s", name, d)
+			}
+		})
 	}
 }

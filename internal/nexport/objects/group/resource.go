@@ -74,8 +74,7 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *model) er
 	g, err := create(ctx, c, plan.toAPI())
 
 	// Its import id has the parent before it.
-	var exists *collections.ExistsError
-	if errors.As(err, &exists) {
+	if exists, ok := errors.AsType[*collections.ExistsError](err); ok {
 		for i, id := range exists.Taken {
 			exists.Taken[i] = plan.ParentID.ValueString() + "/" + id
 		}

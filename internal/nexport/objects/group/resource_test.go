@@ -4,6 +4,7 @@
 package group_test
 
 import (
+	"maps"
 	"os"
 	"reflect"
 	"testing"
@@ -22,9 +23,7 @@ const field = "nexport_group.field"
 
 func config(w *acctest.World, attrs proof.Attrs) proof.Config {
 	all := proof.Attrs{"parent_id": w.Acme(), "name": "Field Staff", "short_name": "ACME-FIELD"}
-	for name, v := range attrs {
-		all[name] = v
-	}
+	maps.Copy(all, attrs)
 
 	return proof.Config{field: all}
 }

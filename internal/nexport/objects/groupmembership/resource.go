@@ -81,7 +81,7 @@ func (operations) Update(ctx context.Context, c *nexport.Client, plan *model, pr
 	}
 
 	if back := leave(ctx, c, user, added); back != nil {
-		return fmt.Errorf("%w\n\nBefore that, the user was made a member of %v, and taking that back failed as well: %s", err, added, back)
+		return fmt.Errorf("%w\n\nBefore that, the user was made a member of %v, and taking that back failed as well: %w", err, added, back)
 	}
 
 	return fmt.Errorf("%w\n\nThe user was made a member of %v before that; this was taken back, so that nothing has changed", err, added)

@@ -118,8 +118,7 @@ func TestAtomic(t *testing.T) {
 	wantMember(t, w, "ACME-FIELD")
 
 	// One group that is not there fails the whole call.
-	bad := config(w, "ACME-FIELD", "ACME-LEADS")
-	bad[ann]["group_ids"] = append(bad[ann]["group_ids"].([]any), w.Ann())
+	bad := proof.Config{ann: {"user_id": w.Ann(), "group_ids": []any{w.Sim.EntryID("ACME-FIELD"), w.Sim.EntryID("ACME-LEADS"), w.Ann()}}}
 	acctest.WantError(t, w.Core.Apply(bad), "Entity not found")
 	wantMember(t, w, "ACME-FIELD")
 }

@@ -45,7 +45,7 @@ func TestPermission(t *testing.T) {
 		"user_id": w.Ann(), "permission": "ViewGroups", "org_id": w.Acme(), "per_page": json.Number("30"),
 	})
 
-	if all, _ := got["groups"].([]any); len(all) != 1 || all[0].(map[string]any)["id"] != leads || got["permitted"] != true {
+	if all, _ := got["groups"].([]any); len(all) != 1 || acctest.Member(all[0], "id") != leads || got["permitted"] != true {
 		t.Errorf("%v", got)
 	}
 

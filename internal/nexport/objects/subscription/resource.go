@@ -92,7 +92,7 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *model) er
 	if err != nil {
 		kit.Warn(ctx, "Subscription Not Complete", "It was created and could not be read, so that nothing else was set; the next apply does that: "+err.Error())
 
-		return nil
+		return nil //nolint:nilerr // it exists, and an error would have Terraform make another
 	}
 
 	plan.ID = types.StringValue(s.id())

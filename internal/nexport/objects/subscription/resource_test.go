@@ -4,6 +4,7 @@
 package subscription_test
 
 import (
+	"maps"
 	"os"
 	"reflect"
 	"strings"
@@ -23,9 +24,7 @@ const ann = "nexport_subscription.ann"
 // config subscribes Ann to Acme, with these attributes besides.
 func config(w *acctest.World, attrs proof.Attrs) proof.Config {
 	all := proof.Attrs{"organization_id": w.Acme(), "user_id": w.Ann()}
-	for name, v := range attrs {
-		all[name] = v
-	}
+	maps.Copy(all, attrs)
 
 	return proof.Config{ann: all}
 }
@@ -180,7 +179,7 @@ func TestLookups(t *testing.T) {
 			acctest.WantNothing(t, d)
 
 			all, _ := got["subscriptions"].([]any)
-			if len(all) != 1 || !reflect.DeepEqual(all[0].(map[string]any)["organization_id"], w.Acme()) {
+			if len(all) != 1 || acctest.Member(all[0], "organization_id") != w.Acme() {
 				t.Errorf("%v: %v", switches, got)
 			}
 		}

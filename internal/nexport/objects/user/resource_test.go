@@ -4,6 +4,7 @@
 package user_test
 
 import (
+	"maps"
 	"os"
 	"reflect"
 	"strings"
@@ -30,9 +31,7 @@ func config(w *acctest.World, attrs proof.Attrs) proof.Config {
 		"owner_organization_id": w.Acme(), "login": "bo@acme.example", "first_name": "Bo", "last_name": "Berg", "email": "bo@acme.example",
 		"password_wo": secret, "password_wo_version": 1,
 	}
-	for name, v := range attrs {
-		all[name] = v
-	}
+	maps.Copy(all, attrs)
 
 	return proof.Config{bo: all}
 }

@@ -60,7 +60,7 @@ func below(c *nexportsim.Call, d sim.Doc, base string) bool {
 }
 
 func found(c *nexportsim.Call, d sim.Doc) bool {
-	any, all, terms := false, true, 0
+	either, both, terms := false, true, 0
 
 	for _, name := range []string{"name", "short_name"} {
 		term := nexportsim.Text(c.In, name)
@@ -70,15 +70,15 @@ func found(c *nexportsim.Call, d sim.Doc) bool {
 
 		terms++
 		hit := nexportsim.Matches(nexportsim.Text(d, name), term)
-		any, all = any || hit, all && hit
+		either, both = either || hit, both && hit
 	}
 
 	switch {
 	case terms == 0:
 		return c.Switch("directory-empty-term") == "all"
 	case nexportsim.Text(c.In, "search_type") == "1":
-		return all
+		return both
 	}
 
-	return any
+	return either
 }
