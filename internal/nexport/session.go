@@ -37,10 +37,12 @@ type session struct {
 
 	lock *semaphore.Weighted // held while a token is fetched, so that one is fetched for all
 
-	mu      sync.Mutex
-	token   string
-	renewAt time.Time // zero where the token does not end
-	refused error     // why the user got none: asking again may lock the account
+	mu       sync.Mutex
+	token    string
+	renewAt  time.Time // zero where the token does not end
+	refused  error     // why the user got none: asking again may lock the account
+	failures int       // how often a token could not be fetched for another reason
+	failed   error     // the last of these reasons
 }
 
 // Keys of what a request's context tells the session.
@@ -107,16 +109,23 @@ func (s *session) held() (token string, err error) {
 	return "", nil
 }
 
-// get returns the token. Those who need one together wait for the first of them.
+// get returns the token. Those who need one together wait for the first of them, and fail
+// with it, or each would wait for all tries of its own.
 func (s *session) get(ctx context.Context) (string, error) {
 	if token, err := s.held(); token != "" || err != nil {
 		return token, err
 	}
 
+	seen, _ := s.failure()
+
 	if err := s.lock.Acquire(ctx, 1); err != nil {
 		return "", err
 	}
 	defer s.lock.Release(1)
+
+	if n, err := s.failure(); n > seen {
+		return "", err
+	}
 
 	if token, err := s.held(); token != "" || err != nil {
 		return token, err
@@ -127,8 +136,12 @@ func (s *session) get(ctx context.Context) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 
-	if errors.Is(err, rest.ErrRefused) {
+	switch {
+	case errors.Is(err, rest.ErrRefused):
 		s.refused = err
+	case err != nil && ctx.Err() == nil:
+		s.failed = err
+		s.failures++
 	}
 
 	if err != nil {
@@ -141,6 +154,13 @@ func (s *session) get(ctx context.Context) (string, error) {
 	}
 
 	return token, nil
+}
+
+func (s *session) failure() (n int, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+
+	return s.failures, s.failed
 }
 
 // drop forgets a token that was refused, unless another one is there already.

@@ -224,6 +224,30 @@ func TestRefusedLogin(t *testing.T) {
 	}
 }
 
+// TestFailedTogether: those who wait for a token that cannot be fetched fail with the first.
+func TestFailedTogether(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, nil)
+		w.sim.Inject(sim.Fault{PathPrefix: acctest.API + "Authenticate", Status: 503})
+
+		var all sync.WaitGroup
+		for range 5 {
+			all.Go(func() {
+				if err := w.read(t.Context()); !nexport.IsLogin(err) {
+					t.Error(err)
+				}
+			})
+		}
+
+		all.Wait()
+
+		if n := w.logins(); n != 3 {
+			t.Errorf("%d logins, want the three tries of one", n)
+		}
+	})
+}
+
 // TestValidation: where the service cannot say whether a token is valid, the refusal stands.
 func TestValidation(t *testing.T) {
 	t.Parallel()
