@@ -90,6 +90,8 @@ type Call struct {
 	World  *World
 	Caller sim.Doc
 	In     sim.Doc
+
+	pages bool
 }
 
 // Switch is the present value of a switch.
@@ -147,7 +149,7 @@ func (w *World) Handle(o Operation) {
 				return sim.JSON(http.StatusNotFound, sim.Doc{"Message": "No HTTP resource was found that matches the request URI."})
 			}
 
-			return (&Call{Request: r, World: w}).serve(o)
+			return (&Call{Request: r, World: w, pages: o.Pages}).serve(o)
 		}, query...)
 	}
 }
@@ -239,8 +241,13 @@ func Texts(d sim.Doc, name string) []string {
 // Stamp is a time as the API shows it, without a zone [I].
 func Stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05") }
 
-// Page is the part of a list that was asked for, by default 30 elements [C].
+// Page is the part of a list that was asked for, by default 30 elements [C]; all of it where
+// the operation has no pages.
 func (c *Call) Page(all []sim.Doc) ([]sim.Doc, http.Header) {
+	if !c.pages {
+		return all, nil
+	}
+
 	number := func(name string, fallback int) int {
 		if n, err := strconv.Atoi(Text(c.In, name)); err == nil {
 			return n

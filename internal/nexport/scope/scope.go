@@ -114,8 +114,8 @@ func hint(_ context.Context, _ *nexport.Client, err error) string {
 			"operations of the provider block, such as operations = { CreateSubscription = \"POST <its name>\" }."
 	case errors.Is(err, rest.ErrThrottled):
 		return "Nothing is half-written: apply again to go on, with a lower requests_per_second if this happens often."
-	case errors.As(err, new(*collections.UnclearError)):
-		return "Look in NexPort before you apply again: a second object would be made if this one exists."
+	case errors.As(err, new(*collections.UnclearError)), errors.Is(err, rest.ErrUnclear):
+		return "Nobody knows whether it happened: look in NexPort before you apply again."
 	}
 
 	return ""

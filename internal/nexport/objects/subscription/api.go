@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"strings"
 
@@ -151,8 +150,13 @@ func setValues(ctx context.Context, c *nexport.Client, id string, want map[strin
 
 	return c.Change(ctx, "SetCustomProfileFieldValues", body, func(ctx context.Context) (bool, error) {
 		now, err := values(ctx, c, id)
-		maps.DeleteFunc(now, func(key, _ string) bool { _, wanted := want[key]; return !wanted })
 
-		return err == nil && maps.Equal(now, want), err
+		for key, text := range want {
+			if now[key] != text { // of an empty one it is not known whether it is held
+				return false, err
+			}
+		}
+
+		return err == nil, err
 	})
 }

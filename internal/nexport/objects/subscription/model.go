@@ -45,14 +45,16 @@ func (m model) fields() map[string]string {
 	return all
 }
 
-// show has of what is held those fields that are managed. A value that is not held is none.
+// show has of what is held those fields that are managed. Nobody documents whether an empty
+// text is held, so that one that is not held is as good.
 func (m *model) show(held map[string]string) {
 	managed := m.fields()
 	for key := range managed {
-		if text, ok := held[key]; ok {
-			managed[key] = text
-		} else {
+		text, ok := held[key]
+		if !ok && managed[key] != "" {
 			delete(managed, key)
+		} else {
+			managed[key] = text
 		}
 	}
 

@@ -108,6 +108,11 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *model) er
 func complete(ctx context.Context, c *nexport.Client, s subscription, plan, prior model) error {
 	var failed []error
 
+	// First or last, since nobody documents whether a disabled subscription can be changed.
+	if plan.Enabled.ValueBool() && !prior.Enabled.ValueBool() {
+		failed = append(failed, enable(ctx, c, s, true))
+	}
+
 	if changed := plan.since(prior); len(changed) > 0 {
 		failed = append(failed, setValues(ctx, c, s.id(), changed))
 	}
@@ -116,9 +121,8 @@ func complete(ctx context.Context, c *nexport.Client, s subscription, plan, prio
 		failed = append(failed, setStatus(ctx, c, s, plan.Status.ValueString()))
 	}
 
-	// Last: nobody documents whether a disabled subscription can be changed.
-	if !plan.Enabled.Equal(prior.Enabled) {
-		failed = append(failed, enable(ctx, c, s, plan.Enabled.ValueBool()))
+	if !plan.Enabled.ValueBool() && prior.Enabled.ValueBool() {
+		failed = append(failed, enable(ctx, c, s, false))
 	}
 
 	return errors.Join(failed...)

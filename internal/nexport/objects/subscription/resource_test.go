@@ -236,3 +236,21 @@ func TestRefusals(t *testing.T) {
 		t.Errorf("%s", d)
 	}
 }
+
+// TestDisabled: a subscription that cannot be changed while it is disabled is enabled first
+// and disabled last, and an empty value that the service drops makes no difference.
+func TestDisabled(t *testing.T) {
+	t.Parallel()
+
+	w := acctest.NewWorld(t, map[string]string{"subscription-disabled-writes": "refuse", "custom-profile-field-empty": "dropped"})
+
+	for _, attrs := range []proof.Attrs{
+		{"enabled": false, "status": "On Leave", "custom_profile_fields": map[string]any{"badge": "B-1", "cost_center": ""}},
+		{"enabled": true, "status": "Graduated", "custom_profile_fields": map[string]any{"badge": "", "cost_center": "7"}},
+		{"enabled": false, "status": "On Leave", "custom_profile_fields": map[string]any{"badge": "B-2"}},
+	} {
+		acctest.WantNothing(t, w.Core.Apply(config(w, attrs)))
+		w.WantState(ann, attrs)
+		w.Core.MustPlanEmpty(config(w, attrs))
+	}
+}

@@ -12,8 +12,16 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-// Register adds the operations to a world.
+var switches = []sim.Switch{
+	{
+		Name: "custom-profile-field-empty", Default: "kept", Values: []string{"kept", "dropped"},
+		About: "whether a value that is set to an empty text is shown",
+	},
+}
+
+// Register adds the operations and switches to a world.
 func Register(w *nexportsim.World) {
+	w.Switches.Define(switches...)
 	w.Fields("custom_profile_field", "id", "key", "name", "type")
 	w.Fields("custom_profile_field_value", "key", "value")
 
@@ -64,6 +72,10 @@ func values(c *nexportsim.Call) sim.Response {
 	all := []sim.Doc{}
 
 	for key, value := range held {
+		if value == "" && c.Switch("custom-profile-field-empty") == "dropped" {
+			continue
+		}
+
 		all = append(all, sim.Doc{"key": key, "value": value})
 	}
 
@@ -80,6 +92,8 @@ func set(c *nexportsim.Call) sim.Response {
 		return c.NotFound("Entity not found")
 	case !isMap:
 		return c.Refuse(http.StatusUnprocessableEntity, "The values are not keys and values")
+	case nexportsim.Is(d, "disabled") && c.Switch("subscription-disabled-writes") == "refuse":
+		return c.Refuse(http.StatusUnprocessableEntity, "The subscription is disabled")
 	}
 
 	held, isMap := d["values"].(map[string]any)

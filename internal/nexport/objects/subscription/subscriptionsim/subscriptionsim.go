@@ -18,6 +18,10 @@ var switches = []sim.Switch{
 		Name: "subscription-status-shown", Default: "on", Values: []string{"on", "off"},
 		About: "whether an answer shows a subscription's status",
 	},
+	{
+		Name: "subscription-disabled-writes", Default: "allow", Values: []string{"allow", "refuse"},
+		About: "whether the status and the custom profile fields of a disabled subscription can be set",
+	},
 }
 
 // DefaultStatus is what an empty status means [V: "the default subscription status"]; its
@@ -138,6 +142,8 @@ func setStatus(c *nexportsim.Call) sim.Response {
 		status := nexportsim.Text(c.In, "status")
 
 		switch {
+		case nexportsim.Is(d, "disabled") && c.Switch("subscription-disabled-writes") == "refuse":
+			return new(c.Refuse(http.StatusUnprocessableEntity, "The subscription is disabled"))
 		case status == "":
 			status = DefaultStatus
 		case status != DefaultStatus && !slices.Contains(Statuses, status):
