@@ -52,6 +52,17 @@ func seedCatalogue(w *jumpcloudsim.World) {
 	}
 }
 
+// Catalogue returns all templates of the simulator, each as the service shows a single one with
+// its fields.
+func Catalogue() []sim.Doc {
+	var docs []sim.Doc
+	for _, t := range catalogue() {
+		docs = append(docs, t.doc())
+	}
+
+	return docs
+}
+
 func catalogue() []template {
 	families := []struct {
 		family    string
