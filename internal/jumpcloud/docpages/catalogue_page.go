@@ -7,20 +7,13 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
-
-// families are the pages of the catalogue.
-var families = []struct{ family, file, title string }{
-	{"darwin", "policy-templates-macos", "macOS"},
-	{"windows", "policy-templates-windows", "Windows"},
-	{"linux", "policy-templates-linux", "Linux"},
-	{"ios", "policy-templates-ios", "iOS, iPadOS and tvOS"},
-	{"android", "policy-templates-android", "Android"},
-}
 
 // sources are the marks of the evidence in words, with how far to trust them.
 var sources = map[string]string{
@@ -32,33 +25,59 @@ var sources = map[string]string{
 // simulators is the source of what nobody shows.
 const simulators = "the simulator's own"
 
+// place is where a guide has the templates of an OS family.
+var place = regexp.MustCompile(`(?m)^<!-- catalogue: (\w+) -->$`)
+
+// writeCatalogue puts the templates of each family into the guide that has its place. Every family
+// must have one.
 func writeCatalogue(guides string) error {
 	all, err := known()
 	if err != nil {
 		return err
 	}
 
-	for _, f := range families {
-		var mine []template
+	families := map[string][]template{}
+	for _, t := range all {
+		families[t.Family] = append(families[t.Family], t)
+	}
 
-		for _, t := range all {
-			if t.Family == f.family {
-				mine = append(mine, t)
-			}
-		}
+	pages, err := filepath.Glob(filepath.Join(guides, "*.md"))
+	if err != nil {
+		return err
+	}
 
-		if err := os.WriteFile(filepath.Join(guides, f.file+".md"), []byte(familyPage(f.title, mine)), 0o644); err != nil {
+	for _, page := range pages {
+		raw, err := os.ReadFile(page)
+		if err != nil {
 			return err
 		}
+
+		found := place.FindStringSubmatch(string(raw))
+		if found == nil {
+			continue
+		}
+
+		mine, ok := families[found[1]]
+		if !ok {
+			return fmt.Errorf("%s: there are no templates of the family %s", page, found[1])
+		}
+
+		delete(families, found[1])
+
+		if err := os.WriteFile(page, []byte(strings.Replace(string(raw), found[0]+"\n", familyText(mine), 1)), 0o644); err != nil {
+			return err
+		}
+	}
+
+	if len(families) > 0 {
+		return fmt.Errorf("no guide has a place for the templates of %s", strings.Join(slices.Sorted(maps.Keys(families)), ", "))
 	}
 
 	return nil
 }
 
-func familyPage(system string, all []template) string {
+func familyText(all []template) string {
 	b := &strings.Builder{}
-	fmt.Fprintf(b, "---\npage_title: \"Policy templates for %[1]s\"\nsubcategory: \"\"\ndescription: |-\n  "+
-		"What is known of JumpCloud's policy templates for %[1]s, with its sources.\n---\n\n# Policy templates for %[1]s\n\n", system)
 
 	slices.SortStableFunc(all, func(a, b template) int { return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) })
 

@@ -22,9 +22,17 @@ func TestRun(t *testing.T) {
 		list, {Kind: "data-sources", Type: "jumpcloud_iplists", Group: "Networks"}, {Kind: "data-sources", Type: "jumpcloud_roles", Object: 1},
 	}
 
+	guides := func() {
+		for _, family := range []string{"darwin", "windows", "linux", "ios", "android"} {
+			write(t, filepath.Join(docs, "guides", "policy-templates-"+family+".md"), "---\npage_title: \"Templates\"\n---\n\n<!-- catalogue: "+family+" -->\n")
+		}
+	}
+
 	write(t, filepath.Join(docs, "guides", "networks.md"), "---\npage_title: \"Networks\"\n---\n\n```terraform\nresource \"jumpcloud_iplist\" \"x\" {}\n```\n")
 	write(t, filepath.Join(docs, "guides", "credentials-and-regions.md"), "---\npage_title: \"Credentials\"\n---\n\nSee examples/office.\n")
 	write(t, filepath.Join(docs, "examples", "office", "main.tf"), "resource \"jumpcloud_iplist\" \"x\" {}\n")
+
+	guides()
 
 	if err := run(docs, filepath.Join(docs, "examples"), all); err == nil {
 		t.Error("a page that is missing was not missed")
@@ -35,6 +43,8 @@ func TestRun(t *testing.T) {
 	for _, d := range all {
 		write(t, filepath.Join(docs, file(d)), generated)
 	}
+
+	guides()
 
 	if err := run(docs, filepath.Join(docs, "examples"), all); err != nil {
 		t.Fatal(err)
@@ -54,6 +64,8 @@ func TestRun(t *testing.T) {
 	// And back.
 	holds(t, filepath.Join(docs, "guides", "networks.md"), "## Pages of what is used here\n\n[resources/iplist](../resources/iplist.md)\n")
 	holds(t, filepath.Join(docs, "guides", "credentials-and-regions.md"), "\n[examples/office]("+tree+"office)\n")
+
+	guides()
 
 	if err := run(docs, filepath.Join(docs, "examples"), all); err == nil {
 		t.Error("a page that was completed is completed again")

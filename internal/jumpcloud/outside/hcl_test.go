@@ -262,8 +262,6 @@ func (w *world) assemble(name string, p *piece) []string {
 	have := declared(p.body)
 	open := references(p.body)
 
-	var variables []string
-
 	for len(open) > 0 {
 		need := open[0]
 		open = open[1:]
@@ -283,7 +281,6 @@ func (w *world) assemble(name string, p *piece) []string {
 			open = append(open, references(block.Body)...)
 		case kind == "var":
 			text += fmt.Sprintf("\nvariable %q {\n  type = any\n}\n", label)
-			variables = append(variables, label)
 		case kind == "local":
 			text += fmt.Sprintf("\nlocals {\n  %s = var.any_local\n}\n", label)
 			open = append(open, "var.any_local")
@@ -303,16 +300,21 @@ func (w *world) assemble(name string, p *piece) []string {
 		w.file(filepath.Join(dir, file), profile)
 	}
 
+	// Tables that it reads, with the columns that it asks for.
+	for _, file := range regexp.MustCompile(`\w+\.csv`).FindAllString(text, -1) {
+		columns := map[string]bool{}
+		for _, found := range regexp.MustCompile(`\b(?:r|each\.value)\.(\w+)`).FindAllStringSubmatch(text, -1) {
+			columns[found[1]] = true
+		}
+
+		names := slices.Sorted(maps.Keys(columns))
+		w.file(filepath.Join(dir, file), strings.Join(names, ",")+"\n"+strings.Repeat("1,", len(names)-1)+"1\n")
+	}
+
 	w.file(filepath.Join(dir, "main.tf"), text)
 	w.stubs(dir, text)
 
-	for _, b := range p.body.Blocks {
-		if _, given := b.Body.Attributes["default"]; b.Type == "variable" && !given {
-			variables = append(variables, b.Labels[0])
-		}
-	}
-
-	return variables
+	return variablesIn(w.t, text)
 }
 
 // withoutOthers takes the blocks of other providers out of a text, and has a text for what they
@@ -410,16 +412,31 @@ func variablesOf(t *testing.T, folder string) []string {
 	var names []string
 
 	for _, file := range files {
-		parsed, diags := hclparse.NewParser().ParseHCLFile(file)
-		if diags.HasErrors() {
-			t.Fatal(diags)
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
 		}
 
-		body, _ := parsed.Body.(*hclsyntax.Body)
-		for _, b := range body.Blocks {
-			if _, given := b.Body.Attributes["default"]; b.Type == "variable" && !given {
-				names = append(names, b.Labels[0])
-			}
+		names = append(names, variablesIn(t, string(raw))...)
+	}
+
+	return names
+}
+
+func variablesIn(t *testing.T, text string) []string {
+	t.Helper()
+
+	parsed, diags := hclparse.NewParser().ParseHCL([]byte(text), "")
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+
+	var names []string
+
+	body, _ := parsed.Body.(*hclsyntax.Body)
+	for _, b := range body.Blocks {
+		if _, given := b.Body.Attributes["default"]; b.Type == "variable" && !given {
+			names = append(names, b.Labels[0])
 		}
 	}
 
