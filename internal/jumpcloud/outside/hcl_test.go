@@ -118,7 +118,7 @@ func pieces(t *testing.T) []*piece {
 func pages(t *testing.T) []string {
 	t.Helper()
 
-	found := []string{"README.md", "CONTRIBUTING.md", "SECURITY.md"}
+	found := []string{"README.md", "CONTRIBUTING.md", "SECURITY.md", "templates/index.md.tmpl"}
 
 	for _, folder := range []string{"docs", "templates", "examples"} {
 		err := fs.WalkDir(os.DirFS(root), folder, func(at string, _ fs.DirEntry, err error) error {

@@ -19,7 +19,8 @@ var (
 
 // TestLinksResolve: each link of a page leads to a file that is there, and to a heading in it.
 // Pages of docs/ link to each other with or without ".md", as the registry takes both. Sources of
-// guides stand in templates/ and are read as pages of docs/. Links to the web are counted alone.
+// guides stand in templates/ and are read as pages of docs/, which are copies of them. Links to the
+// web are counted alone.
 func TestLinksResolve(t *testing.T) {
 	t.Parallel()
 
@@ -60,7 +61,7 @@ func resolves(t *testing.T, page, to string) bool {
 		for _, from := range []string{page, strings.Replace(page, "templates/", "docs/", 1)} {
 			at := filepath.Join(filepath.Dir(from), path)
 
-			for _, candidate := range []string{at, at + ".md"} {
+			for _, candidate := range []string{at, at + ".md", strings.Replace(at, "docs/", "templates/", 1)} {
 				if _, err := os.Stat(filepath.Join(root, candidate)); target == "" && err == nil {
 					target = candidate
 				}
