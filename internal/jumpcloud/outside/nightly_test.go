@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -219,5 +220,58 @@ func shell(t *testing.T, script string) {
 
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%v: %s\n%s", err, out, script)
+	}
+}
+
+// TestIssueTemplates: GitHub shows no form at all if one member is wrong.
+func TestIssueTemplates(t *testing.T) {
+	t.Parallel()
+
+	forms := 0
+
+	for _, file := range glob(t, ".github/ISSUE_TEMPLATE/*.yml") {
+		if filepath.Base(file) == "config.yml" {
+			continue
+		}
+
+		forms++
+
+		var form struct {
+			Name, Description string
+			Labels            []string
+			Body              []struct {
+				Type, ID   string
+				Attributes struct {
+					Label, Description, Value, Placeholder, Render string
+					Options                                        []any
+				}
+				Validations struct{ Required bool }
+			}
+		}
+
+		strict(t, read(t, file), &form, "title", "multiple", "default")
+
+		if form.Name == "" || form.Description == "" || len(form.Body) == 0 {
+			t.Errorf("%s: name, description and body are needed: %+v", file, form)
+		}
+
+		ids := map[string]bool{}
+
+		for _, part := range form.Body {
+			switch {
+			case part.Type == "markdown" && part.Attributes.Value == "",
+				part.Type != "markdown" && part.Attributes.Label == "",
+				part.Type == "dropdown" && len(part.Attributes.Options) == 0,
+				part.ID != "" && ids[part.ID],
+				!slices.Contains([]string{"markdown", "input", "textarea", "dropdown", "checkboxes"}, part.Type):
+				t.Errorf("%s: GitHub does not take %+v", file, part)
+			}
+
+			ids[part.ID] = true
+		}
+	}
+
+	if forms < 3 {
+		t.Errorf("%d forms", forms)
 	}
 }
