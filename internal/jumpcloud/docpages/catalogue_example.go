@@ -79,6 +79,10 @@ func (f field) written() (string, bool) {
 			return literal(text, ""), true
 		}
 
+		if strings.Contains(f.Name, "IPAddress") {
+			return `"192.0.2.10"`, true
+		}
+
 		return literal(f.Label, ""), true
 	case "select", "radio", "segmentedbutton":
 		return literal(f.defaultLabel(), ""), true

@@ -186,8 +186,8 @@ func TestFamilyPages(t *testing.T) {
 	}
 
 	for _, part := range []string{
-		"### lock_screen_darwin\n\nConsole name: Lock Screen. MDM needed: no. Source of the name: JumpCloud's PowerShell module (high).\n",
-		"| `timeout` | Lock after so many seconds | `number` | `60` | yes | no | JumpCloud's PowerShell module (high) |\n",
+		"### lock_screen_darwin\n\nConsole name: Lock Screen. MDM needed: no. Source of the name: PowerShell module (high).\n",
+		"| `timeout` | Lock after so many seconds | `number` | `60` | yes | no | PowerShell module (high) |\n",
 		"| `askForPassword` | Ask for the password at once | `checkbox` | `true` | no | no | the simulator's own |\n",
 		"| `AlertType` | Alert Type | `select`: `None`, `Temporary Banner`, `Persistent Banner`\\* | `Temporary Banner` |",
 		"  template_name   = \"lock_screen_darwin\"\n\n  values = {\n    timeout = 45\n  }\n}\n",

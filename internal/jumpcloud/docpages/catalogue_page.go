@@ -17,7 +17,7 @@ import (
 
 // sources are the marks of the evidence in words, with how far to trust them.
 var sources = map[string]string{
-	"ps":  "JumpCloud's PowerShell module (high)",
+	"ps":  "PowerShell module (high)",
 	"cli": "JumpCloud's command line (medium)",
 	"3p":  "somebody's script (a hint)",
 }
@@ -145,7 +145,7 @@ func (t template) section(b *strings.Builder) {
 	b.WriteString("\n\n")
 
 	if len(t.Fields) == 0 {
-		b.WriteString("It has no fields, so a policy of it has no `values`.\n\n")
+		b.WriteString("It has no fields, so a policy of it has no `values`.\n")
 	} else {
 		b.WriteString("| field | console label | type and options | default | required | sensitive | source |\n|---|---|---|---|---|---|---|\n")
 	}

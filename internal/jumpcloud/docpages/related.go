@@ -20,8 +20,11 @@ const tree = "https://github.com/seed-37bf88c1/terraform-provider-jumpcloud/tree
 
 // words are the kinds of pages in words, in the order in which they are listed.
 var words = []struct{ kind, word string }{
-	{"resources", "Resource"}, {"data-sources", "Data sources"}, {"list-resources", "List resource"},
-	{"ephemeral-resources", "Ephemeral resource"}, {"functions", "Functions"},
+	{"resources", "Resource"},
+	{"data-sources", "Data sources"},
+	{"list-resources", "List resource"},
+	{"ephemeral-resources", "Ephemeral resource"},
+	{"functions", "Functions"},
 }
 
 // texts are all that the pages can be related to: guides and whole configurations, by name.
