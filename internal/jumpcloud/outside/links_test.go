@@ -26,7 +26,12 @@ func TestLinksResolve(t *testing.T) {
 
 	within, web := 0, 0
 
-	for _, page := range append(pages(t), glob(t, "companions/*/*.md")...) {
+	all := pages(t)
+	for _, pattern := range []string{"companions/*/*.md", "internal/decisions/*.md", "internal/*/evidence/*.md", ".github/*.md"} {
+		all = append(all, glob(t, pattern)...)
+	}
+
+	for _, page := range all {
 		for _, found := range link.FindAllStringSubmatch(fenced.ReplaceAllString(read(t, page), ""), -1) {
 			if strings.Contains(found[1], "://") {
 				web++
