@@ -47,13 +47,13 @@ func TestExampleOfAModuleTest(t *testing.T) {
 		t.Skip("OpenTofu reads no mocks from a folder")
 	}
 
-	root, err := tfcli.Root(t.Context())
+	provider, err := built()
 	if err != nil {
 		t.Fatal(err)
 	}
 
-	dir, provider := t.TempDir(), t.TempDir()
-	rc := filepath.Join(provider, "terraform.rc")
+	dir := t.TempDir()
+	rc := filepath.Join(t.TempDir(), "terraform.rc")
 
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join(root, "examples", "module-test"))); err != nil {
 		t.Fatal(err)
@@ -61,10 +61,6 @@ func TestExampleOfAModuleTest(t *testing.T) {
 
 	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(provider)), 0o600); err != nil {
 		t.Fatal(err)
-	}
-
-	if printed, code, err := tfcli.Run(t.Context(), root, os.Environ(), io.Discard, "go", "build", "-o", provider+"/", "."); err != nil || code != 0 {
-		t.Fatalf("%s %v", printed, err)
 	}
 
 	test := func() (string, int) {
