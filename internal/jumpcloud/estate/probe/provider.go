@@ -1,0 +1,293 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package probe
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// groupTemplates is the path of the provider's policy group templates.
+func (t *trial) groupTemplates() string {
+	return "/api/v2/providers/" + t.lab.provider + "/policygrouptemplates"
+}
+
+const (
+	postGroupTemplate = "POST /api/v2/providers/{id}/policygrouptemplates"
+	listGroupTemplate = "GET /api/v2/providers/{id}/policygrouptemplates?…"
+	fromTemplate      = "POST /api/v2/organizations/{id}/policygroups/fromtemplate"
+)
+
+// groupTemplate is one without policies: configured policy templates cannot be deleted.
+func (t *trial) groupTemplate(policies ...string) recipe {
+	return recipe{
+		path: t.groupTemplates(), outside: true,
+		body: doc{"name": t.name(), "description": "", "policyIds": append([]string{}, policies...)},
+	}
+}
+
+var policyGroupTemplates = []Experiment{
+	{
+		Switch: "policygrouptemplate-wrapper", Does: "lists the provider's policy group templates", Sends: []string{listGroupTemplate},
+		find: func(t *trial) string { return t.wrapper("policygrouptemplates") },
+	},
+	{
+		Switch: "configuredpolicytemplate-wrapper", Does: "lists the provider's configured policy templates",
+		Sends: []string{"GET /api/v2/providers/{id}/configuredpolicytemplates?…"},
+		find:  func(t *trial) string { return t.wrapper("configuredpolicytemplates") },
+	},
+	{
+		Switch: "policygrouptemplate-create", Kind: WritesProvider, Does: "makes a policy group template without policies",
+		Sends: []string{postGroupTemplate},
+		find:  func(t *trial) string { return t.exists(t.attempt(t.groupTemplate())) },
+	},
+	{
+		Switch: "policygrouptemplate-create-answer", Kind: WritesProvider, Does: "makes a policy group template without policies",
+		Sends: []string{postGroupTemplate},
+		find:  func(t *trial) string { return t.shows(t.attempt(t.groupTemplate()), "object") },
+	},
+	{
+		Switch: "policygrouptemplate-unknown-policy", Kind: WritesProvider, Does: "makes a policy group template of a policy that does not exist",
+		Sends: []string{postGroupTemplate},
+		find:  func(t *trial) string { return t.tells(t.attempt(t.groupTemplate(nobody())), "ignore", "refuse") },
+	},
+	{
+		Switch: "policygroup-fromtemplate", Kind: WritesProvider, Does: "makes a policy group from a policy group template without policies",
+		Sends: []string{postGroupTemplate, fromTemplate},
+		find:  func(t *trial) string { return t.exists(t.fromTemplate()) },
+	},
+	{
+		Switch: "policygroup-fromtemplate-answer", Kind: WritesProvider, Does: "makes a policy group from a policy group template without policies",
+		Sends: []string{postGroupTemplate, fromTemplate},
+		find:  func(t *trial) string { return t.shows(t.fromTemplate(), "group") },
+	},
+	{
+		Switch: "policygrouptemplate-delete-members",
+		Reason: "if the configured policy templates stayed, nobody could delete them",
+	},
+}
+
+// wrapper is the member that holds a list of the provider's.
+func (t *trial) wrapper(collection string) string {
+	if t.lab.provider == "" {
+		return t.cannot("the credential belongs to no provider")
+	}
+
+	a := t.outside(http.MethodGet, "/api/v2/providers/"+t.lab.provider+"/"+collection+"?limit=10", nil)
+	for _, name := range []string{"results", "records"} {
+		if _, there := a.doc()[name]; there {
+			return name
+		}
+	}
+
+	return t.cannot("the answer %d has neither results nor records", a.Status)
+}
+
+// exists tells whether the service has a call that nobody documents.
+func (t *trial) exists(a Answer) string {
+	switch {
+	case t.err != nil:
+		return ""
+	case a.ok():
+		return "accept"
+	case a.Status == http.StatusNotFound, a.Status == http.StatusMethodNotAllowed:
+		return fmt.Sprint(a.Status)
+	}
+
+	return t.cannot("the answer was %d: %s", a.Status, a.words())
+}
+
+// shows tells whether the answer of a creation has what was made in it.
+func (t *trial) shows(a Answer, whole string) string {
+	switch {
+	case t.err != nil:
+		return ""
+	case !a.ok():
+		return t.cannot("the answer was %d: %s", a.Status, a.words())
+	case idOf(a.doc()) != "":
+		return whole
+	}
+
+	return "empty"
+}
+
+// fromTemplate makes a policy group from a new template in the organization.
+func (t *trial) fromTemplate() Answer {
+	r := t.groupTemplate()
+	name := text(r.body, "name")
+	id := idOf(t.attempt(r).doc())
+
+	if t.err == nil && id == "" { // the answer may be empty
+		for _, d := range t.outside(http.MethodGet, r.path+"?limit=100", nil).items() {
+			if text(d, "name") == name {
+				id = idOf(d)
+			}
+		}
+	}
+
+	if t.err == nil && id == "" {
+		t.cannot("no policy group template could be made")
+	}
+
+	return t.attempt(recipe{
+		path: "/api/v2/organizations/" + t.lab.organization + "/policygroups/fromtemplate", collection: policyGroups,
+		body: doc{"templateId": id}, outside: true,
+	})
+}
+
+const settingsReason = "it would change the organization itself, which the probe has not made"
+
+var organizations = []Experiment{
+	{
+		Switch: "v1-organization-foreign", Does: "reads an organization that does not exist", Sends: []string{"GET /api/organizations/{id}"},
+		find: func(t *trial) string {
+			return t.status(t.outside(http.MethodGet, "/api/organizations/"+nobody(), nil), "404", "403", "401")
+		},
+	},
+	{
+		Switch: "single-tenant-providers", Does: "lists the credential's providers", Needs: "a credential of one single organization",
+		Sends: []string{"GET /api/v2/providers"},
+		find: func(t *trial) string {
+			if t.lab.provider != "" {
+				return t.cannot("the credential belongs to a provider")
+			}
+
+			a := t.outside(http.MethodGet, "/api/v2/providers", nil)
+
+			switch {
+			case a.ok():
+				return "empty"
+			case a.Status == http.StatusForbidden:
+				return "forbidden"
+			}
+
+			return t.cannot("the answer was %d: %s", a.Status, a.words())
+		},
+	},
+	{
+		Switch: "policyresult-unknown-policy", Does: "reads the results of a policy that does not exist",
+		Sends: []string{"GET /api/v2/policies/{id}/policyresults?…"},
+		find: func(t *trial) string {
+			a := t.send(http.MethodGet, "/api/v2/policies/"+nobody()+"/policyresults?limit=1", nil)
+
+			switch t.status(a, "200", "404") {
+			case "200":
+				return "empty"
+			case "404":
+				return "404"
+			}
+
+			return ""
+		},
+	},
+	{Switch: "policyresult-report", Reason: "it needs a device that reports"},
+	{Switch: "policystatus-unreached", Reason: "it needs a device that reports"},
+	{Switch: "organization-name-unique", Reason: "it would make an organization, which nobody can delete"},
+	{Switch: "organization-create-without-billing", Reason: "it would make an organization, which nobody can delete"},
+	{Switch: "organization-create-links-creator", Reason: "it would make an organization, which nobody can delete"},
+	{Switch: "organization-put-omitted-max", Reason: settingsReason},
+	{Switch: "organization-put-omitted-name", Reason: settingsReason},
+	{Switch: "organization-put-other-id", Reason: settingsReason},
+	{Switch: "organization-settings-nested", Reason: settingsReason},
+	{Switch: "organization-settings-seat-cap-without-billing", Reason: settingsReason},
+	{Switch: "provider-put-nested", Reason: "it would change the provider, which the probe has not made"},
+}
+
+const psaReason = "it needs a PSA made for tests, and writes to the provider's integration with it"
+
+var integrations = []Experiment{
+	{
+		Switch: "integrations-without-billing", Does: "lists the provider's integrations", Needs: "a credential without billing",
+		Sends: []string{listIntegrations, "GET /api/users/getSelf"},
+		find: func(t *trial) string {
+			a := t.integrations()
+			if a.Status == http.StatusForbidden {
+				return "forbid"
+			}
+
+			self := t.outside(http.MethodGet, "/api/users/getSelf", nil).doc()
+			if name := strings.ToLower(text(self, "roleName")); name == "" || strings.Contains(name, "with billing") {
+				return t.cannot("the credential may have billing")
+			}
+
+			return t.tells(a, "allow", "forbid")
+		},
+	},
+	{
+		Switch: "alert-configuration-without-integration", Does: "reads the alerts of a PSA that the provider is not connected to",
+		Needs: "a PSA of three that is not connected", Sends: []string{listIntegrations, "GET /api/v2/providers/{id}/integrations/{psa}/alerts/configuration"},
+		find: func(t *trial) string {
+			a := t.integrations()
+			if t.err == nil && !a.ok() {
+				return t.cannot("listing integrations answered %d", a.Status)
+			}
+
+			free := map[string]bool{"autotask": true, "connectwise": true, "syncro": true}
+			for _, d := range a.items() {
+				delete(free, strings.ToLower(text(d, "type")))
+			}
+
+			for psa := range free {
+				a := t.outside(http.MethodGet, "/api/v2/providers/"+t.lab.provider+"/integrations/"+psa+"/alerts/configuration", nil)
+
+				return map[string]string{"200": "list", "404": "404"}[t.status(a, "200", "404")]
+			}
+
+			return t.cannot("the provider is connected to every PSA")
+		},
+	},
+	{Switch: "integration-second-of-type", Reason: psaReason},
+	{Switch: "integration-422-body", Reason: psaReason},
+	{Switch: "integration-patch-without-secret", Reason: psaReason},
+	{Switch: "integration-delete-mapped", Reason: psaReason},
+	{Switch: "integration-url-spelling", Reason: psaReason},
+	{Switch: "settings-unknown-company-type", Reason: psaReason},
+	{Switch: "companies-by-type", Reason: "the list of companies does not tell their types: it needs a PSA whose companies are known"},
+	{Switch: "alert-configuration-defaults", Reason: "nobody can tell an alert that was never configured from one that was"},
+	{Switch: "alert-unknown-option", Reason: psaReason},
+}
+
+const listIntegrations = "GET /api/v2/providers/{id}/integrations?…"
+
+// integrations lists the provider's integrations with PSAs.
+func (t *trial) integrations() Answer {
+	if t.lab.provider == "" {
+		t.cannot("the credential belongs to no provider")
+	}
+
+	return t.outside(http.MethodGet, "/api/v2/providers/"+t.lab.provider+"/integrations?limit=100", nil)
+}
+
+var mappings = []Experiment{
+	{
+		Switch: "mappings-unmapped-organizations", Does: "reads the mappings of a PSA integration",
+		Needs: "a PSA integration, and an organization that is not mapped",
+		Sends: []string{listIntegrations, "GET /api/v2/integrations/{psa}/{id}/mappings?…"},
+		find: func(t *trial) string {
+			for _, d := range t.integrations().items() {
+				path := "/api/v2/integrations/" + strings.ToLower(text(d, "type")) + "/" + text(d, "integrationId") + "/mappings?limit=100"
+				listed := t.outside(http.MethodGet, path, nil).items()
+
+				for _, m := range listed {
+					if company, mapped := m["company"].(doc); !mapped || company == nil {
+						return "listed"
+					}
+				}
+
+				if len(listed) < min(t.lab.organizations, 100) {
+					return "omitted"
+				}
+			}
+
+			return t.cannot("there is no integration, or every organization is mapped")
+		},
+	},
+	{Switch: "mappings-bare-array", Reason: psaReason},
+	{Switch: "mappings-batch", Reason: psaReason},
+	{Switch: "mapping-unknown-organization", Reason: psaReason},
+	{Switch: "mapping-unknown-psa-id", Reason: psaReason},
+	{Switch: "mapping-omitted-members", Reason: psaReason},
+	{Switch: "mapping-names", Reason: "it needs a company that is renamed in the PSA"},
+}

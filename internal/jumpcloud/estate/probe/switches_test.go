@@ -1,0 +1,168 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package probe_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate/probe"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// roles are the credentials with which a switch is found out; else the provider's, with
+// billing.
+var roles = map[string]string{
+	"headerless-route-without-id":  simulator.RoleTenant,
+	"single-tenant-providers":      simulator.RoleTenant,
+	"integrations-without-billing": simulator.RoleLimited,
+	"service-account-providers":    simulator.RoleService,
+}
+
+// unknowable are values that an experiment says it cannot know, with its words: there are
+// two explanations for what it sees.
+var unknowable = map[string]string{
+	"organization-links-of-all=every": "may have been made one by one",
+}
+
+// Every switch has one experiment or one reason, and no experiment is of another.
+func TestEverySwitchHasItsExperiment(t *testing.T) {
+	t.Parallel()
+
+	var declared, here []string
+
+	for _, s := range newWorld(t, simulator.RoleBilling).Switches.List() {
+		declared = append(declared, s.Name)
+	}
+
+	for _, e := range probe.Experiments() {
+		here = append(here, e.Switch)
+
+		whole := e.Does != "" && len(e.Sends) > 0 && e.Reason == ""
+		if none := e.Does == "" && len(e.Sends) == 0 && e.Reason != "" && e.Kind == probe.Reads; whole == none {
+			t.Errorf("%s has neither a whole experiment nor a reason alone", e.Switch)
+		}
+
+		for _, s := range e.Sends {
+			if method, path, _ := strings.Cut(s, " "); e.Kind == probe.Reads && method != "GET" && path != "/api/v2/microsoft-mdm/configuration-files" {
+				t.Errorf("%s reads, and sends %s", e.Switch, s)
+			}
+		}
+	}
+
+	for _, name := range declared {
+		if !slices.Contains(here, name) {
+			t.Errorf("the switch %s has neither an experiment nor a reason", name)
+		}
+	}
+
+	for i, name := range here {
+		if !slices.Contains(declared, name) || i > 0 && here[i-1] == name {
+			t.Errorf("%s is no switch of the simulator, or has two experiments", name)
+		}
+	}
+}
+
+// For every value of every switch the probe finds out that value, or says why it cannot
+// know, and nothing is left of what it made.
+func TestEveryValueIsFoundOut(t *testing.T) {
+	t.Parallel()
+
+	var (
+		mu    sync.Mutex
+		table []string
+		found = map[bool]int{}
+		known = 0
+	)
+
+	t.Run("all", func(t *testing.T) {
+		for _, e := range probe.Experiments() {
+			t.Run(e.Switch, func(t *testing.T) {
+				t.Parallel()
+
+				w := newWorld(t, or(roles[e.Switch], simulator.RoleBilling))
+				before := w.contents(t)
+
+				for _, value := range values(t, w, e.Switch) {
+					if err := w.Switches.Set(e.Switch, value); err != nil {
+						t.Fatal(err)
+					}
+
+					f := findOut(t, w, e)
+
+					says := or(e.Reason, unknowable[e.Switch+"="+value])
+					if says != "" && (f.Value != "" || !strings.Contains(f.Reason, says)) || says == "" && f.Value != value {
+						t.Errorf("set to %s, found %q: %s", value, f.Value, f.Reason)
+					}
+
+					mu.Lock()
+					found[f.Value == value]++
+					table = append(table, fmt.Sprintf("%-50s %-14s %s", e.Switch, value, or(f.Value, "not knowable: "+f.Reason)))
+					mu.Unlock()
+				}
+
+				if after := w.contents(t); !maps.Equal(after, before) {
+					t.Errorf("something is left or was changed: %d documents of %d", len(after), len(before))
+				}
+			})
+
+			if e.Reason == "" {
+				known++
+			}
+		}
+	})
+
+	slices.Sort(table)
+	t.Logf("%d switches, of which %d can be found out; %d values found right, %d not knowable\n%s", len(probe.Experiments()), known,
+		found[true], found[false], strings.Join(table, "\n"))
+
+	if all := len(probe.Experiments()); known*3 < all*2 {
+		t.Errorf("of %d switches %d can be found out", all, known)
+	}
+}
+
+// findOut runs one experiment.
+func findOut(t *testing.T, w *world, e probe.Experiment) probe.Finding {
+	t.Helper()
+
+	o, _ := w.writing(t)
+	o.Only = []string{e.Switch}
+
+	if w.organization == "" { // nothing is written without one
+		o.Write, o.Journal = false, nil
+	}
+
+	r, err := probe.Run(t.Context(), w, o)
+	if err != nil || len(r.Findings) != 1 || len(r.Left) > 0 {
+		t.Fatal(err, r)
+	}
+
+	return r.Findings[0]
+}
+
+func values(t *testing.T, w *world, name string) []string {
+	t.Helper()
+
+	all := w.Switches.List()
+
+	i := slices.IndexFunc(all, func(s sim.SwitchState) bool { return s.Name == name })
+	if i < 0 {
+		t.Fatalf("no switch %s", name)
+	}
+
+	return all[i].Values
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+
+	return b
+}

@@ -1,0 +1,181 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package probe_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"path/filepath"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate/probe"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/office365/office365sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+)
+
+// world is a simulated service, with a credential of it.
+type world struct {
+	*simulator.Simulator
+
+	organization, key string
+
+	// before is told of each request, and may end it.
+	before func(r probe.Request) error
+	// after is told of each answer, and may lose it.
+	after func(r probe.Request, a probe.Answer) error
+}
+
+// newWorld has three organizations of a provider that is connected to a PSA, of which
+// one maps nothing, and a Microsoft 365 directory.
+func newWorld(t *testing.T, role string) *world {
+	t.Helper()
+
+	s, err := simulator.New(simulator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	provider, _ := s.ProviderID(simulator.DefaultProvider)
+	psasim.AddIntegration(s.World, provider, psasim.ConnectWise)
+
+	// Globex has no MDM, and nobody works in it.
+	id, _ := s.OrganizationID(simulator.Globex)
+	office365sim.Add(s.World, id, "Microsoft 365")
+
+	w := &world{Simulator: s, organization: id, key: s.Key(role)}
+
+	switch role {
+	case simulator.RoleService:
+		w.key = "jcs_of-the-service-account"
+		accounts := s.Store.Docs(jumpcloudsim.ServiceAccounts, "")
+
+		for _, d := range accounts.All() {
+			d["apiKey"] = w.key
+			id, _ := d["id"].(string)
+			accounts.Put(id, d)
+		}
+	case simulator.RoleTenant:
+		w.organization = ""
+	}
+
+	return w
+}
+
+// Send sends a request to the simulator at once: no pace, no retry.
+func (w *world) Send(ctx context.Context, r probe.Request) (probe.Answer, error) {
+	if w.before != nil {
+		if err := w.before(r); err != nil {
+			return probe.Answer{}, err
+		}
+	}
+
+	if err := ctx.Err(); err != nil {
+		return probe.Answer{}, err
+	}
+
+	a, err := w.exchange(ctx, r)
+	if err == nil && w.after != nil {
+		err = w.after(r, a)
+	}
+
+	return a, err
+}
+
+func (w *world) exchange(ctx context.Context, r probe.Request) (probe.Answer, error) {
+	var body io.Reader
+
+	if r.Body != nil {
+		raw, err := json.Marshal(r.Body)
+		if err != nil {
+			return probe.Answer{}, err
+		}
+
+		body = bytes.NewReader(raw)
+	}
+
+	req, err := http.NewRequestWithContext(ctx, r.Method, "http://simulator.example"+r.Path, body)
+	if err != nil {
+		return probe.Answer{}, err
+	}
+
+	req.Header.Set("X-Api-Key", w.key)
+	req.Header.Set("Content-Type", "application/json")
+
+	if r.Organization != "" {
+		req.Header.Set("X-Org-Id", r.Organization)
+	}
+
+	resp, err := w.Transport().RoundTrip(req)
+	if err != nil {
+		return probe.Answer{}, err
+	}
+
+	raw, err := io.ReadAll(resp.Body)
+	if closed := resp.Body.Close(); err == nil {
+		err = closed
+	}
+
+	return probe.Answer{Status: resp.StatusCode, Header: resp.Header, Body: raw}, err
+}
+
+// writing are the options of a run that may write, with a journal in a new folder.
+func (w *world) writing(t *testing.T) (o probe.Options, journal string) {
+	t.Helper()
+
+	journal = filepath.Join(t.TempDir(), "journal.jsonl")
+
+	j, err := probe.CreateJournal(journal, probe.NewMark())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	t.Cleanup(func() { _ = j.Close() })
+
+	return probe.Options{
+		Organization: w.organization, Write: true, Provider: true, MaxRequests: 1000, Journal: j,
+		ServiceAccount: w.key == "jcs_of-the-service-account",
+	}, journal
+}
+
+// contents are all documents of the world, by collection, scope and id.
+func (w *world) contents(t *testing.T) map[string]string {
+	t.Helper()
+
+	raw, err := w.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	var snapshot struct {
+		Sets []struct {
+			Collection, Scope string
+			Documents         []struct {
+				ID       string
+				Document json.RawMessage
+			}
+		}
+	}
+
+	if err := json.Unmarshal(raw, &snapshot); err != nil {
+		t.Fatal(err)
+	}
+
+	all := map[string]string{}
+
+	for _, set := range snapshot.Sets {
+		for _, d := range set.Documents {
+			// An organization's LDAP server is there as soon as somebody looks.
+			if set.Collection != jumpcloudsim.LDAPServers {
+				all[set.Collection+"/"+set.Scope+"/"+d.ID] = string(d.Document)
+			}
+		}
+	}
+
+	return all
+}
