@@ -97,7 +97,7 @@ func (c *Client) Do(ctx context.Context, r rest.Request) (*rest.Response, error)
 	switch {
 	case c.plain == nil:
 		return nil, c.Pending()
-	case c.config.Guards.ReadOnly && r.Method != http.MethodGet && !r.Safe:
+	case c.ReadOnly() && r.Method != http.MethodGet && !r.Safe:
 		return nil, ErrReadOnly
 	}
 

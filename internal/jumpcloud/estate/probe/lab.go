@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 )
 
@@ -45,6 +44,7 @@ type lab struct {
 	mine     map[string]bool // paths of what the run has made
 	names    int
 	requests int
+	removed  int
 	left     []string
 }
 
@@ -74,6 +74,13 @@ func (l *lab) send(ctx context.Context, r Request) (Answer, error) {
 	}
 
 	return a, err
+}
+
+// spent tells that no further request of an experiment may be begun.
+func (l *lab) spent() bool { return l.requests >= l.options.MaxRequests }
+
+func (l *lab) limit() string {
+	return fmt.Sprintf("the limit of %d requests was reached (--max-requests)", l.options.MaxRequests)
 }
 
 // enter finds the provider and the organization to act in, and refuses to write in one
@@ -223,85 +230,4 @@ func (l *lab) try(ctx context.Context, e Experiment) (value, reason string) {
 	}
 
 	return value, ""
-}
-
-// Clean removes what an earlier run has left, by its journal, and returns what could not
-// be removed.
-func Clean(ctx context.Context, service Service, j *Journal, say func(string, ...any)) []string {
-	return newLab(service, Options{Journal: j, Say: say}).clean(ctx, j)
-}
-
-// clean undoes what is pending, the last first, and again as long as it gets less: what
-// is in use goes with the next round.
-func (l *lab) clean(ctx context.Context, j *Journal) (problems []string) {
-	for {
-		before := j.Pending()
-		problems = nil
-
-		for _, e := range j.pending() {
-			if problem := l.undo(ctx, j, e); problem != nil {
-				problems = append(problems, fmt.Sprintf("%s %s is still there: %s", e.Collection, e.ID, problem))
-			}
-		}
-
-		if left := j.Pending(); left == 0 || left == before {
-			return problems
-		}
-	}
-}
-
-func (l *lab) undo(ctx context.Context, j *Journal, e *entry) error {
-	switch {
-	case e.Undo != nil:
-		a, err := l.send(ctx, Request{Method: http.MethodPost, Path: e.Collection, Organization: e.Organization, Body: e.Undo})
-		if err != nil {
-			return err
-		}
-
-		if !a.ok() && a.Status != http.StatusNotFound && a.Status != http.StatusBadRequest {
-			return fmt.Errorf("undoing it answered %d", a.Status)
-		}
-	case e.ID != "":
-		if err := l.remove(ctx, e, e.ID); err != nil {
-			return err
-		}
-	default:
-		// No id: the answer was lost, or has none. What has the run's mark is the run's.
-		all, err := l.all(ctx, Request{Path: e.Collection, Organization: e.Organization})
-		if err != nil {
-			return err
-		}
-
-		for _, d := range all {
-			if !marked(d, j.Mark) {
-				continue
-			}
-
-			if err := l.remove(ctx, e, idOf(d)); err != nil {
-				return err
-			}
-		}
-	}
-
-	return j.gone(e)
-}
-
-func (l *lab) remove(ctx context.Context, e *entry, id string) error {
-	a, err := l.send(ctx, Request{Method: http.MethodDelete, Path: e.Collection + "/" + id, Organization: e.Organization})
-	if err == nil && !a.ok() && a.Status != http.StatusNotFound {
-		err = fmt.Errorf("DELETE answered %d", a.Status)
-	}
-
-	return err
-}
-
-// marked tells that an object's name begins with the mark, but for white space.
-func marked(d doc, mark string) bool {
-	for _, name := range []string{"name", "username"} {
-		if strings.HasPrefix(strings.TrimSpace(text(d, name)), mark+"-") {
-			return true
-		}
-	}
-
-	return false
 }

@@ -168,6 +168,8 @@ func (l *lab) hindrance(e Experiment) string {
 		return "it makes objects of the provider: run with --with-provider"
 	case e.Kind == WritesProvider && l.provider == "":
 		return "the credential belongs to no provider"
+	case l.spent():
+		return l.limit()
 	}
 
 	return ""

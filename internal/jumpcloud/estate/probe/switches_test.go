@@ -87,7 +87,7 @@ func TestEveryValueIsFoundOut(t *testing.T) {
 				t.Parallel()
 
 				w := newWorld(t, or(roles[e.Switch], simulator.RoleBilling))
-				before := w.contents(t)
+				before := w.objects()
 
 				for _, value := range values(t, w, e.Switch) {
 					if err := w.Switches.Set(e.Switch, value); err != nil {
@@ -107,7 +107,7 @@ func TestEveryValueIsFoundOut(t *testing.T) {
 					mu.Unlock()
 				}
 
-				if after := w.contents(t); !maps.Equal(after, before) {
+				if after := w.objects(); !maps.Equal(after, before) {
 					t.Errorf("something is left or was changed: %d documents of %d", len(after), len(before))
 				}
 			})

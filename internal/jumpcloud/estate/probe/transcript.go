@@ -86,16 +86,21 @@ func plain(body any) any {
 const mostShown, mostElements = 3000, 3
 
 func compact(v any) string {
-	raw, err := json.Marshal(v)
-	if err != nil {
+	var b strings.Builder
+
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+
+	if e.Encode(v) != nil {
 		return "(no JSON)"
 	}
 
-	if len(raw) > mostShown {
-		return string(raw[:mostShown]) + " …"
+	text := strings.TrimSuffix(b.String(), "\n")
+	if len(text) > mostShown {
+		return strings.ToValidUTF8(text[:mostShown], "") + " …"
 	}
 
-	return string(raw)
+	return text
 }
 
 // hide replaces what is in a value. All of it is learnt, and the first elements of lists

@@ -50,30 +50,38 @@ func (t *trial) outside(method, path string, body any) Answer {
 	return t.request(Request{Method: method, Path: path, Body: body})
 }
 
-// request sends what the experiment declares, and nothing that could change what the run
-// has not made.
+// request sends what the experiment may send.
 func (t *trial) request(r Request) Answer {
-	switch {
-	case t.err != nil:
-		return Answer{}
-	case !declared(t.experiment.Sends, r):
-		t.cannot("the experiment does not declare %s %s", r.Method, r.Path)
-	case r.Method != http.MethodGet && !r.Reads && !t.lab.owns(r):
-		t.cannot("%s %s would change what the probe has not made", r.Method, r.Path)
-	case t.lab.requests >= t.lab.options.MaxRequests:
-		t.cannot("the limit of %d requests was reached (--max-requests)", t.lab.options.MaxRequests)
-	}
-
-	if t.err != nil {
+	if !t.may(r) {
 		return Answer{}
 	}
 
 	a, err := t.lab.send(t.ctx, r)
 	if err != nil {
 		t.cannot("no answer came: %w", err)
+
+		return Answer{}
 	}
 
 	return a
+}
+
+// may holds a request to what the experiment declares, to the limit, and to what the run
+// has made itself.
+func (t *trial) may(r Request) bool {
+	switch {
+	case t.err != nil:
+	case t.ctx.Err() != nil:
+		t.cannot("the run was interrupted")
+	case !declared(t.experiment.Sends, r):
+		t.cannot("the experiment does not declare %s %s", r.Method, r.Path)
+	case r.Method != http.MethodGet && !r.Reads && !t.lab.owns(r):
+		t.cannot("%s %s would change what the probe has not made", r.Method, r.Path)
+	case t.lab.spent():
+		t.cannot("%s", t.lab.limit())
+	}
+
+	return t.err == nil
 }
 
 // declared tells that an experiment says of a request that it may send it.
@@ -157,7 +165,10 @@ func (t *trial) attempt(r recipe) Answer {
 		home = t.lab.organization
 	}
 
-	if t.err != nil {
+	t.lab.mine[r.path] = true // for this one request
+	defer delete(t.lab.mine, r.path)
+
+	if !t.may(request) {
 		return Answer{}
 	}
 
@@ -168,9 +179,7 @@ func (t *trial) attempt(r recipe) Answer {
 		return Answer{}
 	}
 
-	t.lab.mine[r.path] = true // for this one request
 	a := t.request(request)
-	delete(t.lab.mine, r.path)
 
 	switch id := idOf(a.doc()); {
 	case a.ok() && id != "":
@@ -185,17 +194,6 @@ func (t *trial) attempt(r recipe) Answer {
 	}
 
 	return a
-}
-
-// leaves says that something else may appear in a collection, with the run's mark.
-func (t *trial) leaves(collection string) {
-	if t.err != nil {
-		return
-	}
-
-	if _, err := t.lab.options.Journal.begin(entry{Collection: collection, Organization: t.lab.organization}); err != nil {
-		t.cannot("the journal cannot be written: %w", err)
-	}
 }
 
 // create makes something in a collection of the organization, which must succeed, and
@@ -225,8 +223,13 @@ func (t *trial) must(r recipe) (path string) {
 // join adds an edge between two objects of the run, or to an object that does not exist.
 // It is taken away before they are removed.
 func (t *trial) join(path, id, ofType string) Answer {
+	request := t.lab.tenant(Request{Method: http.MethodPost, Path: path, Body: doc{"id": id, "op": "add", "type": ofType}})
+	if !t.may(request) {
+		return Answer{}
+	}
+
 	undo, err := json.Marshal(doc{"id": id, "op": "remove", "type": ofType})
-	if err == nil && t.err == nil {
+	if err == nil {
 		_, err = t.lab.options.Journal.begin(entry{Collection: path, Organization: t.lab.organization, Undo: undo})
 	}
 
@@ -234,7 +237,7 @@ func (t *trial) join(path, id, ofType string) Answer {
 		t.cannot("the journal cannot be written: %w", err)
 	}
 
-	return t.send(http.MethodPost, path, doc{"id": id, "op": "add", "type": ofType})
+	return t.request(request)
 }
 
 // tells is one of two values, by whether the service did it or refused it. A refusal that

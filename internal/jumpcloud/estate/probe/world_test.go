@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"path/filepath"
@@ -14,8 +15,15 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate/probe"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/authnpolicy/authnpolicysim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/iplist/iplistsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/ldapserver/ldapserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/office365/office365sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policygrouptemplate/policygrouptemplatesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/radiusserver/radiusserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
@@ -143,6 +151,29 @@ func (w *world) writing(t *testing.T) (o probe.Options, journal string) {
 	}, journal
 }
 
+// kinds are the collections that experiments make objects in, and those that they could
+// do harm in.
+var kinds = []string{
+	jumpcloudsim.Providers, jumpcloudsim.Organizations, jumpcloudsim.Administrators, jumpcloudsim.ServiceAccounts, jumpcloudsim.Roles,
+	groupsim.PolicyGroups, groupsim.SystemGroups, groupsim.UserGroups, groupsim.Users, iplistsim.Collection, authnpolicysim.Collection,
+	policysim.Collection, radiusserversim.Collection, ldapserversim.SambaDomains, policygrouptemplatesim.Collection, policygrouptemplatesim.Configured,
+}
+
+// objects are the documents of these collections.
+func (w *world) objects() map[string]string {
+	all := map[string]string{}
+
+	for _, collection := range kinds {
+		for _, scope := range w.Store.Scopes(collection) {
+			for _, d := range w.Store.Docs(collection, scope).All() {
+				all[fmt.Sprint(collection, "/", scope, "/", d["id"])] = fmt.Sprint(d)
+			}
+		}
+	}
+
+	return all
+}
+
 // contents are all documents of the world, by collection, scope and id.
 func (w *world) contents(t *testing.T) map[string]string {
 	t.Helper()
@@ -170,8 +201,9 @@ func (w *world) contents(t *testing.T) map[string]string {
 
 	for _, set := range snapshot.Sets {
 		for _, d := range set.Documents {
-			// An organization's LDAP server is there as soon as somebody looks.
-			if set.Collection != jumpcloudsim.LDAPServers {
+			// An organization's LDAP server is there as soon as somebody looks, and an edge of a
+			// group that is gone stays where nobody can see it.
+			if set.Collection != jumpcloudsim.LDAPServers && set.Collection != groupsim.Edges {
 				all[set.Collection+"/"+set.Scope+"/"+d.ID] = string(d.Document)
 			}
 		}
