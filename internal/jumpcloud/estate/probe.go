@@ -131,8 +131,8 @@ func runProbe(ctx context.Context, p Process, o probeOptions) error {
 		return fmt.Errorf("%w: the probe writes in one that nobody works in. Take another one, or say --with-people", err)
 	}
 
-	if report != nil {
-		err = errors.Join(left(report.Left, o.out), err)
+	if report != nil && len(report.Left) > 0 {
+		return left(report.Left, o.out) // whatever else happened
 	}
 
 	if err != nil {
@@ -188,7 +188,7 @@ func cleanProbe(ctx context.Context, p Process, o probeOptions) error {
 	pending := j.Pending()
 	problems := probe.Clean(ctx, service, j, r.say)
 
-	if err := errors.Join(left(problems, o.out), j.Close(), ctx.Err()); err != nil {
+	if err := errors.Join(j.Close(), left(problems, o.out)); err != nil {
 		return err
 	}
 
