@@ -174,9 +174,11 @@ var graph = []Experiment{
 	},
 	{
 		Switch: "graph-unknown-target", Kind: Writes, Does: "associates a system group with a policy that does not exist",
-		Sends: []string{postSystemGroup, associateSystemGroup},
+		Sends: []string{postSystemGroup, "GET /api/v2/systemgroups/{id}/associations?…", associateSystemGroup},
 		find: func(t *trial) string {
-			a := t.join(t.create(systemGroups, doc{"name": t.name()})+"/associations", nobody(), "policy")
+			path := t.create(systemGroups, doc{"name": t.name()}) + "/associations"
+			t.list(path + "?targets=policy") // else the type is refused, not the policy
+			a := t.join(path, nobody(), "policy")
 
 			switch {
 			case a.ok():
@@ -203,6 +205,10 @@ var graph = []Experiment{
 		find: func(t *trial) string {
 			policies, systems := t.create(policyGroups, doc{"name": t.name()}), t.create(systemGroups, doc{"name": t.name()})
 			a := t.send(http.MethodPost, policies+"/associations", doc{"id": last(systems), "op": "remove", "type": "system_group"})
+
+			if a.Status == http.StatusBadRequest {
+				return t.cannot("the answer was %d: %s", a.Status, a.words())
+			}
 
 			return t.tells(a, "accept", "not-found")
 		},

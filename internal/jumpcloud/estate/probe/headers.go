@@ -6,6 +6,7 @@ package probe
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -209,10 +210,10 @@ var directories = []Experiment{
 	},
 	{
 		Switch: "office365-import-last-token", Does: "reads the users that a Microsoft 365 directory has to import, to the last page",
-		Needs: "a Microsoft 365 directory", Sends: []string{"GET /api/v2/office365s?…", "GET /api/v2/office365s/{id}/import/users?…"},
+		Needs: "a Microsoft 365 directory", Sends: []string{"GET /api/v2/directories?…", "GET /api/v2/office365s/{id}/import/users?…"},
 		find: func(t *trial) string {
-			found := t.list("/api/v2/office365s?limit=1")
-			if t.err == nil && len(found) == 0 {
+			found := slices.DeleteFunc(t.list("/api/v2/directories?limit=100"), func(d doc) bool { return text(d, "type") != "office_365" })
+			if len(found) == 0 {
 				return t.cannot("the organization has no Microsoft 365 directory")
 			}
 
@@ -230,7 +231,16 @@ var directories = []Experiment{
 					path += "&skipToken=" + url.QueryEscape(next)
 				}
 
-				token, there := t.get(path)["skipToken"]
+				a := t.send(http.MethodGet, path, nil)
+				if refusesHeader(a) {
+					a = t.outside(http.MethodGet, path, nil)
+				}
+
+				if t.tells(a, "page", "") != "page" {
+					return t.cannot("GET %s answered %d", path, a.Status)
+				}
+
+				token, there := a.doc()["skipToken"]
 
 				switch {
 				case !there || token == nil:

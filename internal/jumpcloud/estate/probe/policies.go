@@ -3,7 +3,10 @@
 
 package probe
 
-import "net/http"
+import (
+	"maps"
+	"net/http"
+)
 
 const (
 	allPolicies = "/api/v2/policies"
@@ -28,9 +31,17 @@ func (t *trial) somePolicy(members doc) (path string, of template, body doc) {
 	return t.create(allPolicies, body), of, body
 }
 
+// put sends a PUT of a policy, which documents no template.
+func (t *trial) put(path string, body doc) Answer {
+	sent := maps.Clone(body)
+	delete(sent, "template")
+
+	return t.send(http.MethodPut, path, sent)
+}
+
 // replace sends a PUT of a policy, which must succeed.
 func (t *trial) replace(path string, body doc) Answer {
-	a := t.send(http.MethodPut, path, body)
+	a := t.put(path, body)
 	if t.err == nil && !a.ok() {
 		t.cannot("PUT answered %d: %s", a.Status, a.words())
 	}
@@ -42,11 +53,14 @@ var policies = []Experiment{
 	{
 		Switch: "policy-put-missing-values", Kind: Writes, Does: "replaces a policy without sending its values", Sends: policyCalls(putPolicy, getPolicy),
 		find: func(t *trial) string {
-			path, _, body := t.somePolicy(nil)
+			of, field := t.templateWith("a field with a default", withDefault)
+			body := of.policy(t.name(), of.values(field, another(field)))
+			path := t.create(allPolicies, body)
+
 			delete(body, "values")
 			t.replace(path, body)
 
-			if values, _ := t.get(path)["values"].([]any); len(values) > 0 {
+			if value, _ := stored(t.get(path), field); same(value, another(field)) {
 				return "keep"
 			}
 
@@ -127,7 +141,7 @@ var policies = []Experiment{
 			path, _, body := t.somePolicy(nil)
 			body["name"] = " "
 
-			return t.tells(t.send(http.MethodPut, path, body), "accept", "refuse")
+			return t.tells(t.put(path, body), "accept", "refuse")
 		},
 	},
 	{

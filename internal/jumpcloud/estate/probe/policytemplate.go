@@ -115,8 +115,10 @@ func isPlain(f doc) bool {
 
 func anyPlain(_ template, f doc) bool { return isPlain(f) }
 
-// withDefault is a field whose default differs from what [another] returns.
-func withDefault(_ template, f doc) bool { return isPlain(f) && f["defaultValue"] != nil }
+// withDefault is a field that may be left out, whose default differs from what [another] returns.
+func withDefault(_ template, f doc) bool {
+	return isPlain(f) && f["defaultValue"] != nil && f["required"] != true
+}
 
 // another is a value that is not the field's default.
 func another(f doc) any {

@@ -40,7 +40,7 @@ var policyValues = []Experiment{
 		Needs: "a policy template with two fields, of which one has a default", Sends: policyCalls(putPolicy, getPolicy),
 		find: func(t *trial) string {
 			of, field := t.templateWith("two fields, of which one that is not required has a default", func(p template, f doc) bool {
-				return withDefault(p, f) && f["required"] != true && p.besides(f) != nil
+				return withDefault(p, f) && p.besides(f) != nil
 			})
 			kept := another(field)
 			second := doc{"configFieldID": idOf(of.besides(field)), "value": sample(of.besides(field))}

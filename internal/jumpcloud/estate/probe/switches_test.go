@@ -4,8 +4,10 @@
 package probe_test
 
 import (
+	"flag"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -124,6 +126,64 @@ func TestEveryValueIsFoundOut(t *testing.T) {
 
 	if all := len(probe.Experiments()); known*3 < all*2 {
 		t.Errorf("of %d switches %d can be found out", all, known)
+	}
+}
+
+var combinationSeed = flag.Uint64("probe.seed", 0, "seed of the random combinations of switches; 0 draws one")
+
+// hidden are values that the value of another switch hides: the service behaves as found,
+// not as the switch alone would have it.
+var hidden = map[string]string{
+	"group-text=keep":                 "texts=trim",
+	"policy-outer-blanks=keep":        "texts=trim",
+	"policy-null-value=store":         "policy-value-type=refuse",
+	"policy-put-missing-values=clear": "policy-missing-field=keep",
+}
+
+// Whatever the other switches are set to, an experiment finds out the right value, or none.
+func TestCombinations(t *testing.T) {
+	t.Parallel()
+
+	const combinations = 6
+
+	seed := *combinationSeed
+	if seed == 0 {
+		seed = rand.Uint64() //nolint:gosec // a test's choice, printed to be repeated
+	}
+
+	for n := range combinations {
+		random := rand.New(rand.NewPCG(seed, uint64(n))) //nolint:gosec // to be repeated
+		w, set := newWorld(t, simulator.RoleBilling), map[string]string{}
+
+		for _, s := range w.Switches.List() {
+			set[s.Name] = s.Values[random.IntN(len(s.Values))]
+			if err := w.Switches.Set(s.Name, set[s.Name]); err != nil {
+				t.Fatal(err)
+			}
+		}
+
+		before := w.objects()
+		o, _ := w.writing(t)
+
+		r, err := probe.Run(t.Context(), w, o)
+		if err != nil || len(r.Left) > 0 {
+			t.Errorf("combination %d of -probe.seed=%d: %v, left %v", n, seed, err, r)
+
+			continue
+		}
+
+		for name, value := range r.Values() {
+			other, hides, _ := strings.Cut(hidden[name+"="+set[name]], "=")
+			if value != set[name] && (other == "" || set[other] != hides) {
+				t.Errorf("combination %d of -probe.seed=%d: %s is %s, found %s", n, seed, name, set[name], value)
+			}
+		}
+
+		if after := w.objects(); !maps.Equal(after, before) {
+			t.Errorf("combination %d of -probe.seed=%d: %d objects of %d are left", n, seed, len(after), len(before))
+		}
+
+		t.Logf("combination %d: found out %d", n, len(r.Values()))
 	}
 }
 
