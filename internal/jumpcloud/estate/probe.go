@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -144,17 +145,27 @@ func runProbe(ctx context.Context, p Process, o probeOptions) error {
 	return publish(p, o, report)
 }
 
-// publish writes the files and the table.
+// publish writes the table, and adds to the files what was found out.
 func publish(p Process, o probeOptions, report *probe.Report) error {
-	switches, err := report.Switches()
-	if err != nil {
+	path := filepath.Join(o.out, switchesFile)
+
+	before, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 
-	for name, content := range map[string]string{switchesFile: switches, transcriptFile: report.Transcript} {
-		if err := os.WriteFile(filepath.Join(o.out, name), []byte(content), 0o644); err != nil {
-			return err
-		}
+	switches, err := report.Switches(before)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+
+	if err := os.WriteFile(path, switches, 0o644); err != nil {
+		return err
+	}
+
+	head := fmt.Sprintf("==== jumpcloud-estate %s probe, %s\n", p.Version, p.Now().UTC().Format(time.DateOnly))
+	if err := appendTo(filepath.Join(o.out, transcriptFile), head+report.Transcript); err != nil {
+		return err
 	}
 
 	if err := report.WriteTable(p.Stdout); err != nil {
@@ -162,9 +173,21 @@ func publish(p Process, o probeOptions, report *probe.Report) error {
 	}
 
 	_, err = fmt.Fprintf(p.Stdout, "\nThe simulator behaves so with jumpcloud-sim -switches %s.\n%s names nobody; please look through it and attach it to an issue.\n",
-		filepath.Join(o.out, switchesFile), filepath.Join(o.out, transcriptFile))
+		path, filepath.Join(o.out, transcriptFile))
 
 	return err
+}
+
+// appendTo writes behind what a file holds.
+func appendTo(path, text string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+
+	_, err = file.WriteString(text + "\n")
+
+	return errors.Join(err, file.Close())
 }
 
 func cleanProbe(ctx context.Context, p Process, o probeOptions) error {

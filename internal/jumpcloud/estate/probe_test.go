@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate"
@@ -50,6 +51,7 @@ func (p *probed) run(ctx context.Context, args ...string) (code int, stdout, std
 
 	code = estate.Main(ctx, estate.Process{
 		Version: "1.2.3", Stdout: &out, Stderr: &errs, Transport: p.transport, Getenv: func(name string) string { return p.env[name] },
+		Now: func() time.Time { return now },
 	}, append([]string{"probe", "--out", p.out}, args...))
 
 	return code, out.String(), errs.String()
@@ -64,13 +66,13 @@ func TestProbe(t *testing.T) {
 	p := newProbed(t, set)
 
 	code, out, errs := p.run(t.Context(), "--write", "--organization", p.organization, "--only", "group-name-unique", "--only", "texts",
-		"--only", "policy-sensitive-read", "--only", "limit-over-100", "--only", "mapping-names")
+		"--only", "policy-sensitive-read", "--only", "limit-over-100", "--only", "policyresult-report")
 	if code != 0 {
 		t.Fatal(code, errs)
 	}
 
 	for _, want := range []string{
-		"policy-sensitive-read  masked  makes a policy with a secret", "it needs a company that is renamed in the PSA\n    mapping-names", "jumpcloud-sim -switches",
+		"policy-sensitive-read  masked  makes a policy with a secret", "it needs a device that reports\n    policyresult-report", "jumpcloud-sim -switches",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the table lacks %q:\n%s", want, out)
@@ -124,7 +126,7 @@ func TestProbePlan(t *testing.T) {
 	}
 
 	for _, want := range []string{
-		"Only read (23)", "Make objects in the organization: --write", "Make objects of the provider", "Cannot be found out (34)",
+		"Only read (25)", "Make objects in the organization: --write", "Make objects of the provider", "Cannot be found out (32)",
 		"iplist-name-unique: makes two IP lists of one name\n    POST /api/v2/iplists\n", "policyresult-report: it needs a device that reports",
 	} {
 		if !strings.Contains(out, want) {

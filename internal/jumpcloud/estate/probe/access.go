@@ -4,6 +4,7 @@
 package probe
 
 import (
+	"maps"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -121,9 +122,7 @@ const (
 // authnPolicy is one that is disabled, so that it decides nobody's access.
 func authnPolicy(name string, members doc) doc {
 	d := doc{"name": name, "disabled": true, "type": "user_portal", "effect": doc{"action": "allow"}}
-	for member, value := range members {
-		d[member] = value
-	}
+	maps.Copy(d, members)
 
 	return d
 }

@@ -28,31 +28,27 @@ var errKilled = errors.New("killed")
 func TestInterruptedAtEveryCreation(t *testing.T) {
 	t.Parallel()
 
-	for _, e := range probe.Experiments() {
-		if e.Kind == probe.Reads {
-			continue
-		}
+	writing := slices.DeleteFunc(probe.Experiments(), func(e probe.Experiment) bool { return e.Kind == probe.Reads })
 
-		t.Run(e.Switch, func(t *testing.T) {
+	for some := range slices.Chunk(writing, atOnce) {
+		t.Run(some[0].Switch, func(t *testing.T) {
 			t.Parallel()
 
 			w := newWorld(t, simulator.RoleBilling)
 			before := w.objects()
 
-			for n := 1; ; n++ {
-				ended := interrupted(t, w, e, n, false)
-				if after := w.objects(); !maps.Equal(after, before) {
-					t.Fatalf("interrupted at POST %d: %d documents of %d", n, len(after), len(before))
-				}
+			for _, e := range some {
+				for n, ended := 1, false; !ended; n++ {
+					ended = interrupted(t, w, e, n, false)
+					if after := w.objects(); !maps.Equal(after, before) {
+						t.Fatalf("%s, interrupted at POST %d: %d documents of %d", e.Switch, n, len(after), len(before))
+					}
 
-				interrupted(t, w, e, n, true)
+					interrupted(t, w, e, n, true)
 
-				if after := w.objects(); !maps.Equal(after, before) {
-					t.Fatalf("killed at POST %d and cleaned: %d documents of %d", n, len(after), len(before))
-				}
-
-				if ended {
-					return
+					if after := w.objects(); !maps.Equal(after, before) {
+						t.Fatalf("%s, killed at POST %d and cleaned: %d documents of %d", e.Switch, n, len(after), len(before))
+					}
 				}
 			}
 		})
@@ -103,17 +99,17 @@ func interrupted(t *testing.T, w *world, e probe.Experiment, nth int, killed boo
 	case posts < nth:
 		return true
 	case !errors.Is(err, context.Canceled):
-		t.Fatalf("interrupted at POST %d: %v", nth, err)
+		t.Fatalf("%s, interrupted at POST %d: %v", e.Switch, nth, err)
 	case !killed:
 		if len(r.Left) > 0 || o.Journal.Pending() > 0 {
-			t.Fatalf("interrupted at POST %d, and not cleaned: %v", nth, r.Left)
+			t.Fatalf("%s, interrupted at POST %d, and not cleaned: %v", e.Switch, nth, r.Left)
 		}
 
 		return false
 	}
 
 	if o.Journal.Pending() == 0 {
-		t.Fatalf("killed at POST %d, and the journal knows of nothing", nth)
+		t.Fatalf("%s, killed at POST %d, and the journal knows of nothing", e.Switch, nth)
 	}
 
 	j, err := probe.OpenJournal(path)
@@ -122,7 +118,7 @@ func interrupted(t *testing.T, w *world, e probe.Experiment, nth int, killed boo
 	}
 
 	if left := probe.Clean(t.Context(), w, j, nil); len(left) > 0 || j.Pending() > 0 {
-		t.Fatalf("killed at POST %d: %v", nth, left)
+		t.Fatalf("%s, killed at POST %d: %v", e.Switch, nth, left)
 	}
 
 	if err := j.Close(); err != nil {

@@ -214,6 +214,10 @@ func (l *lab) try(ctx context.Context, e Experiment) (value, reason string) {
 		cleaning, cancel := context.WithTimeout(context.WithoutCancel(ctx), removing)
 		defer cancel()
 
+		if ctx.Err() != nil {
+			l.options.Say("Interrupted: removing what was made. Another Ctrl-C gives that up, and leaves it to --clean.")
+		}
+
 		left := l.clean(cleaning, l.options.Journal)
 		for _, problem := range left {
 			l.options.Say("  %s", problem)

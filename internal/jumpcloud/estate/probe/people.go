@@ -4,6 +4,7 @@
 package probe
 
 import (
+	"maps"
 	"net/http"
 	"strings"
 )
@@ -18,9 +19,7 @@ const (
 // address is one of those that nobody can have (RFC 2606).
 func user(name string, members doc) doc {
 	d := doc{"username": name, "email": name + "@example.com", "password": "Aa1!" + random(24), "state": "STAGED"}
-	for member, value := range members {
-		d[member] = value
-	}
+	maps.Copy(d, members)
 
 	return d
 }

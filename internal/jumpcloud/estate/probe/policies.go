@@ -23,10 +23,7 @@ func policyCalls(more ...string) []string {
 func (t *trial) somePolicy(members doc) (path string, of template, body doc) {
 	of, field := t.templateWith("a field that anything can be put into", anyPlain)
 	body = of.policy(t.name(), of.values(field, sample(field)))
-
-	for member, value := range members {
-		body[member] = value
-	}
+	maps.Copy(body, members)
 
 	return t.create(allPolicies, body), of, body
 }

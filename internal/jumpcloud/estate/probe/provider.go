@@ -6,7 +6,6 @@ package probe
 import (
 	"fmt"
 	"net/http"
-	"strings"
 )
 
 // groupTemplates is the path of the provider's policy group templates.
@@ -200,101 +199,4 @@ var organizations = []Experiment{
 	{Switch: "organization-settings-nested", Reason: settingsReason},
 	{Switch: "organization-settings-seat-cap-without-billing", Reason: settingsReason},
 	{Switch: "provider-put-nested", Reason: "it would change the provider, which the probe has not made"},
-}
-
-const psaReason = "it needs a PSA made for tests, and writes to the provider's integration with it"
-
-var integrations = []Experiment{
-	{
-		Switch: "integrations-without-billing", Does: "lists the provider's integrations", Needs: "a credential without billing",
-		Sends: []string{listIntegrations, "GET /api/users/getSelf"},
-		find: func(t *trial) string {
-			a := t.integrations()
-			if a.Status == http.StatusForbidden {
-				return "forbid"
-			}
-
-			self := t.outside(http.MethodGet, "/api/users/getSelf", nil).doc()
-			if name := strings.ToLower(text(self, "roleName")); name == "" || strings.Contains(name, "with billing") {
-				return t.cannot("the credential may have billing")
-			}
-
-			return t.tells(a, "allow", "forbid")
-		},
-	},
-	{
-		Switch: "alert-configuration-without-integration", Does: "reads the alerts of a PSA that the provider is not connected to",
-		Needs: "a PSA of three that is not connected", Sends: []string{listIntegrations, "GET /api/v2/providers/{id}/integrations/{psa}/alerts/configuration"},
-		find: func(t *trial) string {
-			a := t.integrations()
-			if t.err == nil && !a.ok() {
-				return t.cannot("listing integrations answered %d", a.Status)
-			}
-
-			free := map[string]bool{"autotask": true, "connectwise": true, "syncro": true}
-			for _, d := range a.items() {
-				delete(free, strings.ToLower(text(d, "type")))
-			}
-
-			for psa := range free {
-				a := t.outside(http.MethodGet, "/api/v2/providers/"+t.lab.provider+"/integrations/"+psa+"/alerts/configuration", nil)
-
-				return map[string]string{"200": "list", "404": "404"}[t.status(a, "200", "404")]
-			}
-
-			return t.cannot("the provider is connected to every PSA")
-		},
-	},
-	{Switch: "integration-second-of-type", Reason: psaReason},
-	{Switch: "integration-422-body", Reason: psaReason},
-	{Switch: "integration-patch-without-secret", Reason: psaReason},
-	{Switch: "integration-delete-mapped", Reason: psaReason},
-	{Switch: "integration-url-spelling", Reason: psaReason},
-	{Switch: "settings-unknown-company-type", Reason: psaReason},
-	{Switch: "companies-by-type", Reason: "the list of companies does not tell their types: it needs a PSA whose companies are known"},
-	{Switch: "alert-configuration-defaults", Reason: "nobody can tell an alert that was never configured from one that was"},
-	{Switch: "alert-unknown-option", Reason: psaReason},
-}
-
-const listIntegrations = "GET /api/v2/providers/{id}/integrations?…"
-
-// integrations lists the provider's integrations with PSAs.
-func (t *trial) integrations() Answer {
-	if t.lab.provider == "" {
-		t.cannot("the credential belongs to no provider")
-	}
-
-	return t.outside(http.MethodGet, "/api/v2/providers/"+t.lab.provider+"/integrations?limit=100", nil)
-}
-
-var mappings = []Experiment{
-	{
-		Switch: "mappings-unmapped-organizations", Does: "reads the mappings of a PSA integration",
-		Needs: "a PSA integration, and an organization that is not mapped",
-		Sends: []string{listIntegrations, "GET /api/v2/integrations/{psa}/{id}/mappings?…"},
-		find: func(t *trial) string {
-			for _, d := range t.integrations().items() {
-				path := "/api/v2/integrations/" + strings.ToLower(text(d, "type")) + "/" + text(d, "integrationId") + "/mappings?limit=100"
-				listed := t.outside(http.MethodGet, path, nil).items()
-
-				for _, m := range listed {
-					if company, mapped := m["company"].(doc); !mapped || company == nil {
-						return "listed"
-					}
-				}
-
-				if len(listed) < min(t.lab.organizations, 100) {
-					return "omitted"
-				}
-			}
-
-			return t.cannot("there is no integration, or every organization is mapped")
-		},
-	},
-	{Switch: "mappings-bare-array", Reason: psaReason},
-	{Switch: "mappings-batch", Reason: psaReason},
-	{Switch: "mapping-unknown-organization", Reason: psaReason},
-	{Switch: "mapping-unknown-psa-id", Reason: psaReason},
-	{Switch: "mapping-omitted-members", Reason: psaReason},
-	{Switch: "mapping-names", Reason: "it needs a company that is renamed in the PSA"},
 }

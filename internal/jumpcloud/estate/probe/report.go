@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -25,11 +26,21 @@ func (r *Report) Values() map[string]string {
 	return all
 }
 
-// Switches are the values as the simulator reads them from a file.
-func (r *Report) Switches() (string, error) {
-	raw, err := json.MarshalIndent(r.Values(), "", "  ")
+// Switches are the values as the simulator reads them from a file, over those of a file
+// that is there: another credential finds out what this one cannot.
+func (r *Report) Switches(before []byte) ([]byte, error) {
+	all := map[string]string{}
+	if len(before) > 0 {
+		if err := json.Unmarshal(before, &all); err != nil {
+			return nil, fmt.Errorf("it holds no values of switches: %w", err)
+		}
+	}
 
-	return string(raw) + "\n", err
+	maps.Copy(all, r.Values())
+
+	raw, err := json.MarshalIndent(all, "", "  ")
+
+	return append(raw, '\n'), err
 }
 
 // WriteTable writes what was found out, and below it what was not, by reason.

@@ -30,8 +30,13 @@ var roles = map[string]string{
 // unknowable are values that an experiment says it cannot know, with its words: there are
 // two explanations for what it sees.
 var unknowable = map[string]string{
-	"organization-links-of-all=every": "may have been made one by one",
+	"organization-links-of-all=every":  "may have been made one by one",
+	"alert-configuration-defaults=set": "which somebody may have configured",
+	"mapping-names=live":               "none may have been renamed",
 }
+
+// atOnce are the experiments that share a world: none leaves anything behind in it.
+const atOnce = 16
 
 // Every switch has one experiment or one reason, and no experiment is of another.
 func TestEverySwitchHasItsExperiment(t *testing.T) {
@@ -84,41 +89,52 @@ func TestEveryValueIsFoundOut(t *testing.T) {
 	)
 
 	t.Run("all", func(t *testing.T) {
-		for _, e := range probe.Experiments() {
-			t.Run(e.Switch, func(t *testing.T) {
+		for some := range slices.Chunk(probe.Experiments(), atOnce) {
+			t.Run(some[0].Switch, func(t *testing.T) {
 				t.Parallel()
 
-				w := newWorld(t, or(roles[e.Switch], simulator.RoleBilling))
-				before := w.objects()
+				worlds := map[string]*world{}
 
-				for _, value := range values(t, w, e.Switch) {
-					if err := w.Switches.Set(e.Switch, value); err != nil {
-						t.Fatal(err)
+				for _, e := range some {
+					role := or(roles[e.Switch], simulator.RoleBilling)
+					if worlds[role] == nil {
+						worlds[role] = newWorld(t, role)
 					}
 
-					f := findOut(t, w, e)
+					w := worlds[role]
+					before := w.objects()
 
-					says := or(e.Reason, unknowable[e.Switch+"="+value])
-					if says != "" && (f.Value != "" || !strings.Contains(f.Reason, says)) || says == "" && f.Value != value {
-						t.Errorf("set to %s, found %q: %s", value, f.Value, f.Reason)
+					for _, value := range valuesDefaultLast(t, w, e.Switch) {
+						if err := w.Switches.Set(e.Switch, value); err != nil {
+							t.Fatal(err)
+						}
+
+						f := findOut(t, w, e)
+
+						says := or(e.Reason, unknowable[e.Switch+"="+value])
+						if says != "" && (f.Value != "" || !strings.Contains(f.Reason, says)) || says == "" && f.Value != value {
+							t.Errorf("%s is set to %s, found %q: %s", e.Switch, value, f.Value, f.Reason)
+						}
+
+						mu.Lock()
+						found[f.Value == value]++
+						table = append(table, fmt.Sprintf("%-50s %-14s %s", e.Switch, value, or(f.Value, "not knowable: "+f.Reason)))
+						mu.Unlock()
 					}
 
-					mu.Lock()
-					found[f.Value == value]++
-					table = append(table, fmt.Sprintf("%-50s %-14s %s", e.Switch, value, or(f.Value, "not knowable: "+f.Reason)))
-					mu.Unlock()
-				}
-
-				if after := w.objects(); !maps.Equal(after, before) {
-					t.Errorf("something is left or was changed: %d documents of %d", len(after), len(before))
+					if after := w.objects(); !maps.Equal(after, before) {
+						t.Errorf("%s: something is left or was changed: %d documents of %d", e.Switch, len(after), len(before))
+					}
 				}
 			})
-
-			if e.Reason == "" {
-				known++
-			}
 		}
 	})
+
+	for _, e := range probe.Experiments() {
+		if e.Reason == "" {
+			known++
+		}
+	}
 
 	slices.Sort(table)
 	t.Logf("%d switches, of which %d can be found out; %d values found right, %d not knowable\n%s", len(probe.Experiments()), known,
@@ -206,7 +222,8 @@ func findOut(t *testing.T, w *world, e probe.Experiment) probe.Finding {
 	return r.Findings[0]
 }
 
-func values(t *testing.T, w *world, name string) []string {
+// valuesDefaultLast are a switch's values: after the last of them it is as it was.
+func valuesDefaultLast(t *testing.T, w *world, name string) []string {
 	t.Helper()
 
 	all := w.Switches.List()
@@ -216,7 +233,9 @@ func values(t *testing.T, w *world, name string) []string {
 		t.Fatalf("no switch %s", name)
 	}
 
-	return all[i].Values
+	others := slices.DeleteFunc(slices.Clone(all[i].Values), func(v string) bool { return v == all[i].Default })
+
+	return append(others, all[i].Default)
 }
 
 func or(a, b string) string {

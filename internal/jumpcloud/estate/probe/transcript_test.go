@@ -105,9 +105,7 @@ func TestTranscriptNamesNobody(t *testing.T) {
 			sent = append(sent, string(found[1]))
 		}
 
-		for _, found := range regexp.MustCompile(`[0-9a-f]{24}`).FindAllString(r.Path+string(a.Body), -1) {
-			sent = append(sent, found)
-		}
+		sent = append(sent, regexp.MustCompile(`[0-9a-f]{24}`).FindAllString(r.Path+string(a.Body), -1)...)
 
 		return nil
 	}

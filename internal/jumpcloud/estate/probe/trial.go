@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -258,11 +259,8 @@ func (t *trial) tells(a Answer, taken, refused string) string {
 
 // status is the answer's status, if it is one of these.
 func (t *trial) status(a Answer, known ...string) string {
-	s := fmt.Sprint(a.Status)
-	for _, k := range known {
-		if k == s {
-			return s
-		}
+	if s := fmt.Sprint(a.Status); slices.Contains(known, s) {
+		return s
 	}
 
 	return t.cannot("the answer was %d: %s", a.Status, a.words())

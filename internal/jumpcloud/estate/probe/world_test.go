@@ -25,6 +25,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/radiusserver/radiusserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
 // world is a simulated service, with a credential of it.
@@ -39,8 +40,8 @@ type world struct {
 	after func(r probe.Request, a probe.Answer) error
 }
 
-// newWorld has three organizations of a provider that is connected to a PSA, of which
-// one maps nothing, and a Microsoft 365 directory.
+// newWorld has three organizations of a provider that is connected to two PSAs, of which one
+// maps a company that was renamed since, and a Microsoft 365 directory.
 func newWorld(t *testing.T, role string) *world {
 	t.Helper()
 
@@ -50,7 +51,13 @@ func newWorld(t *testing.T, role string) *world {
 	}
 
 	provider, _ := s.ProviderID(simulator.DefaultProvider)
-	psasim.AddIntegration(s.World, provider, psasim.ConnectWise)
+	psasim.AddIntegration(s.World, provider, psasim.Autotask)
+	connectwise := psasim.AddIntegration(s.World, provider, psasim.ConnectWise)
+	company := s.Store.Docs(psasim.Companies, connectwise).IDs()[0]
+	acme, _ := s.OrganizationID(simulator.AcmeInc)
+	s.Store.Docs(psasim.Mappings, connectwise).Put(acme, sim.ToDoc(sim.Doc{
+		"organization": sim.Doc{"id": acme}, "company": sim.Doc{"id": company, "name": "As it once was"},
+	}))
 
 	// Globex has no MDM, and nobody works in it.
 	id, _ := s.OrganizationID(simulator.Globex)
