@@ -62,24 +62,26 @@ func (p *probed) run(ctx context.Context, args ...string) (code int, stdout, std
 func TestProbe(t *testing.T) {
 	t.Parallel()
 
-	set := map[string]string{"group-name-unique": "off", "texts": "trim", "policy-sensitive-read": "masked", "limit-over-100": "refuse"}
+	set := map[string]string{
+		"group-name-unique": "off", "texts": "trim", "policy-sensitive-read": "masked", "limit-over-100": "refuse", "headerless-route-with-id": "refused",
+	}
 	p := newProbed(t, set)
 
 	code, out, errs := p.run(t.Context(), "--write", "--organization", p.organization, "--only", "group-name-unique", "--only", "texts",
-		"--only", "policy-sensitive-read", "--only", "limit-over-100", "--only", "policyresult-report")
+		"--only", "policy-sensitive-read", "--only", "limit-over-100", "--only", "policyresult-report", "--only", "headerless-route-with-id")
 	if code != 0 {
 		t.Fatal(code, errs)
 	}
 
 	for _, want := range []string{
-		"policy-sensitive-read  masked  makes a policy with a secret", "it needs a device that reports\n    policyresult-report", "jumpcloud-sim -switches",
+		"policy-sensitive-read     masked   makes a policy with a secret", "it needs a device that reports\n    policyresult-report", "jumpcloud-sim -switches",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the table lacks %q:\n%s", want, out)
 		}
 	}
 
-	if !strings.Contains(errs, "[5/5] texts: makes an IP list") || !strings.Contains(errs, "Found out 4 of 5 switches with ") {
+	if !strings.Contains(errs, "[6/6] texts: makes an IP list") || !strings.Contains(errs, "Found out 5 of 6 switches with ") {
 		t.Errorf("the progress is\n%s", errs)
 	}
 

@@ -142,7 +142,12 @@ func (t *trial) ownOrganization() string {
 
 // refusesHeader tells that an answer is the refusal of x-org-id itself (evidence: transport 3.2).
 func refusesHeader(a Answer) bool {
-	return a.Status == http.StatusForbidden && strings.Contains(strings.ToLower(a.words()), "via header")
+	switch a.Status {
+	case http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden:
+		return strings.Contains(strings.ToLower(a.words()), "not allowed via header")
+	}
+
+	return false
 }
 
 // required tells whether a call without the header was refused for that.

@@ -35,9 +35,9 @@ type lab struct {
 	options    Options
 	transcript *transcript
 
-	provider      string // the credential's, or ""
-	organization  string // in which tenant routes act; "" for a credential of a single one
-	organizations int    // how many the credential sees
+	provider      string         // the credential's, or ""
+	organization  string         // in which tenant routes act; "" for a credential of a single one
+	organizations int            // how many the credential sees
 	catalogue     []doc          // the policy templates, once they were read
 	templates     map[string]doc // with their fields, by id
 

@@ -20,7 +20,9 @@ const (
 var lists = []Experiment{
 	{
 		Switch: "limit-over-100", Does: "asks for 101 policy templates at once", Sends: []string{listCatalogue},
-		find: func(t *trial) string { return t.tells(t.send(http.MethodGet, catalogue+"?limit=101", nil), "clamp", "refuse") },
+		find: func(t *trial) string {
+			return t.tells(t.send(http.MethodGet, catalogue+"?limit=101", nil), "clamp", "refuse")
+		},
 	},
 	{
 		Switch: "list-page", Does: "reads two pages of policy templates and compares their lengths with what was asked for",
