@@ -141,6 +141,7 @@ func (l *lab) choose(ctx context.Context) error {
 	for _, o := range all {
 		if l.organization == "" || l.organization == idOf(o) {
 			l.organization = idOf(o)
+			l.options.Say("Acting in the organization %s (%s), one of %d.", text(o, "name"), l.organization, len(all))
 
 			return nil
 		}

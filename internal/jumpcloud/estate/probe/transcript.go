@@ -162,28 +162,6 @@ func bySpeech(a, b string) int {
 	return cmp.Or(cmp.Compare(spoken(a), spoken(b)), cmp.Compare(a, b))
 }
 
-var (
-	identifier = regexp.MustCompile(`(?i)\b([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b`)
-	mail       = regexp.MustCompile(`[^\s"'<>(),:;]+@[^\s"'<>(),:;]+`)
-	address    = regexp.MustCompile(`\b\d{1,3}(\.\d{1,3}){3}\b`)
-	quoted     = regexp.MustCompile("\"[^\"]+\"|'[^']+'|`[^`]+`")
-	long       = regexp.MustCompile(`[A-Za-z0-9_+/=.-]{20,}`) // keys and tokens
-	number     = regexp.MustCompile(`^[0-9]{1,5}$`)
-	memberName = regexp.MustCompile(`^[@_A-Za-z][A-Za-z_@]{0,39}[0-9]?$`)
-
-	// reserved addresses are for documentation (RFC 5737, RFC 3849): the probe uses no others.
-	reserved = regexp.MustCompile(`^(192\.0\.2|198\.51\.100|203\.0\.113)\.[0-9]{1,3}(/[0-9]{1,2})?$|^(?i:2001:0?db8:)[0-9a-f:]*$`)
-)
-
-// words are what the API's own members may hold, and texts of the experiments.
-var words = []string{
-	"", "STATIC", "NOTSET", "DYNAMIC_AUTOMATED", "DYNAMIC_REVIEW_REQUIRED", "ACTIVATED", "STAGED", "SUSPENDED", "DISABLED", "ENABLED",
-	"REQUIRED", "ALWAYS", "NONE", "REMOVE", "JUMPCLOUD", "user", "user_group", "system", "system_group", "policy", "policy_group",
-	"command", "radius_server", "add", "remove", "allow", "deny", "user_portal", "ALL", "text", "textarea", "checkbox", "number",
-	"darwin", "windows", "linux", "ios", "android", "agent", "mdm", "MSP", "CLIENT_SECRET", "clientSecret", "30 Days",
-	"nullName", "invalidName", notAnAddress, unknownScope, wrongType, " ",
-}
-
 // word is a text that stands alone.
 func (t *transcript) word(s string) string {
 	bare := strings.ToLower(strings.TrimSuffix(strings.TrimSpace(s), "@example.com"))
@@ -213,10 +191,10 @@ func (t *transcript) sentence(s string) string {
 	for _, r := range []struct {
 		pattern *regexp.Regexp
 		kind    string
-	}{{mail, "mail"}, {identifier, "id"}, {address, "address"}, {quoted, "text"}, {long, "text"}} {
+	}{{mail, "mail"}, {identifier, "id"}, {address, "address"}, {quoted, "text"}, {long, "text"}, {capital, "text"}} {
 		s = r.pattern.ReplaceAllStringFunc(s, func(found string) string {
 			bare := strings.Trim(found, "\"'`")
-			if w := t.word(bare); w == bare {
+			if w := t.word(bare); w == bare || slices.Contains(plainWords, bare) {
 				return found
 			}
 

@@ -157,11 +157,11 @@ func TestTranscriptOfTalkativeErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if !strings.Contains(r.Transcript, "the limit is too high for <text ") {
+	if !strings.Contains(r.Transcript, "The limit is too high for <text ") {
 		t.Errorf("the sentence is lost:\n%s", r.Transcript)
 	}
 
-	for _, s := range []string{simulator.Globex, "canary", "8.8.4.4", w.organization, "Canary", "c0ffee"} {
+	for _, s := range []string{simulator.Globex, "canary", "8.8.4.4", w.organization, "Canary", "c0ffee", "Kim", "Brown"} {
 		if strings.Contains(r.Transcript, s) {
 			t.Errorf("%q is in it:\n%s", s, r.Transcript)
 		}
@@ -176,8 +176,8 @@ func (s talkative) Send(ctx context.Context, r probe.Request) (probe.Answer, err
 	if strings.Contains(r.Path, "limit=101") {
 		a.Status = http.StatusBadRequest
 		a.Body, _ = json.Marshal(map[string]any{
-			"message": "the limit is too high for Globex (" + s.organization + "), 'Canary Directors' of canary.admin@msp.example at 8.8.4.4, " +
-				"with canarykey0123456789abcdef0123456789, request c0ffee00-0000-4000-8000-000000000000",
+			"message": "The limit is too high for Globex (" + s.organization + "), 'Canary Directors' of canary.admin@msp.example at 8.8.4.4, " +
+				"with canarykey0123456789abcdef0123456789, of Kim Brown, request c0ffee00-0000-4000-8000-000000000000",
 			"canary.admin@msp.example": true,
 		})
 	}
