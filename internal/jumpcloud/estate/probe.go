@@ -78,7 +78,7 @@ it is sent: if a run ends half-way, --clean removes what is left. It changes not
 	f.BoolVar(&o.clean, "clean", false, "remove what an earlier run has left, by its journal")
 	f.StringArrayVar(&o.only, "only", nil, "find out this `SWITCH`; may be repeated (default all)")
 	f.StringVar(&o.out, "out", "probe", "write the files to this `FOLDER`")
-	f.IntVar(&o.maxRequests, "max-requests", 1500, "begin no further request of an experiment after so many")
+	f.IntVar(&o.maxRequests, "max-requests", 1500, "begin no further request of an experiment after so `MANY`")
 
 	c.MarkFlagsMutuallyExclusive("plan", "write", "clean")
 
@@ -209,9 +209,9 @@ func cleanProbe(ctx context.Context, p Process, o probeOptions) error {
 	defer r.stop()
 
 	pending := j.Pending()
-	problems := probe.Clean(ctx, service, j, r.say)
+	problems, err := probe.Clean(ctx, service, j, r.say)
 
-	if err := errors.Join(j.Close(), left(problems, o.out)); err != nil {
+	if err := errors.Join(err, j.Close(), left(problems, o.out)); err != nil {
 		return err
 	}
 

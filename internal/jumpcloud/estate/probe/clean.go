@@ -12,9 +12,29 @@ import (
 )
 
 // Clean removes what an earlier run has left, by its journal, and returns what could not
-// be removed.
-func Clean(ctx context.Context, service Service, j *Journal, say func(string, ...any)) []string {
-	return newLab(service, Options{Journal: j, Say: say}).clean(ctx, j)
+// be removed. An error says that the credential does not reach where the run was: there,
+// everything would look as if it were gone.
+func Clean(ctx context.Context, service Service, j *Journal, say func(string, ...any)) (left []string, err error) {
+	l := newLab(service, Options{Journal: j, Say: say, Organization: j.home.Organization})
+
+	if err := l.introduce(ctx); err != nil {
+		return nil, err
+	}
+
+	if l.provider != j.home.Provider {
+		return nil, errors.New("the journal is of a run with a credential of another provider")
+	}
+
+	a, err := l.send(ctx, l.tenant(Request{Method: http.MethodGet, Path: "/api/systemusers?limit=1"}))
+	if err == nil && !a.ok() {
+		err = fmt.Errorf("the credential does not reach the organization %s of the journal: the answer was %d", l.organization, a.Status)
+	}
+
+	if err != nil {
+		return nil, err
+	}
+
+	return l.clean(ctx, j), nil
 }
 
 // clean undoes what is pending, the last first, and again as long as it gets less: what

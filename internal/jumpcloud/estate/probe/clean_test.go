@@ -117,8 +117,8 @@ func interrupted(t *testing.T, w *world, e probe.Experiment, nth int, killed boo
 		t.Fatal(err)
 	}
 
-	if left := probe.Clean(t.Context(), w, j, nil); len(left) > 0 || j.Pending() > 0 {
-		t.Fatalf("%s, killed at POST %d: %v", e.Switch, nth, left)
+	if left, err := probe.Clean(t.Context(), w, j, nil); err != nil || len(left) > 0 || j.Pending() > 0 {
+		t.Fatalf("%s, killed at POST %d: %v, left %v", e.Switch, nth, err, left)
 	}
 
 	if err := j.Close(); err != nil {
@@ -202,7 +202,9 @@ func TestCleanTouchesNothingElse(t *testing.T) {
 	before := w.objects()
 	groupsim.AddGroup(w.World, w.organization, groupsim.UserGroup, o.Journal.Mark+"-1") // whose answer was lost
 
-	line := fmt.Sprintf("{\"n\":1,\"collection\":\"/api/v2/usergroups\",\"organization\":%q}\n", w.organization)
+	provider, _ := w.ProviderID(simulator.DefaultProvider)
+	line := fmt.Sprintf("{\"n\":0,\"mark\":%q,\"home\":{\"provider\":%q,\"organization\":%q}}\n", o.Journal.Mark, provider, w.organization) +
+		fmt.Sprintf("{\"n\":1,\"collection\":\"/api/v2/usergroups\",\"organization\":%q}\n", w.organization)
 
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
 	if err != nil {
@@ -222,8 +224,43 @@ func TestCleanTouchesNothingElse(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if left := probe.Clean(t.Context(), w, j, nil); len(left) > 0 || !maps.Equal(w.objects(), before) {
-		t.Errorf("left %v, %d documents of %d", left, len(w.objects()), len(before))
+	// Where the credential does not reach, everything would look as if it were gone.
+	ours := w.key
+
+	for role, says := range map[string]string{simulator.RoleOther: "another provider", simulator.RoleTenant: "another provider"} {
+		w.key = w.Key(role)
+		if _, err := probe.Clean(t.Context(), w, j, nil); err == nil || !strings.Contains(err.Error(), says) || j.Pending() != 1 {
+			t.Errorf("cleaned as %s: %v, %d are pending", role, err, j.Pending())
+		}
+	}
+
+	w.key = ours
+	if left, err := probe.Clean(t.Context(), w, j, nil); err != nil || len(left) > 0 || !maps.Equal(w.objects(), before) {
+		t.Errorf("%v, left %v, %d documents of %d", err, left, len(w.objects()), len(before))
+	}
+}
+
+// The same holds for an organization of the same provider that the credential does not see.
+func TestCleanOfAnotherOrganization(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleLimited)
+	initech, _ := w.OrganizationID(simulator.Initech)
+	provider, _ := w.ProviderID(simulator.DefaultProvider)
+
+	_, path := w.writing(t)
+	if err := os.WriteFile(path, fmt.Appendf(nil, "{\"n\":0,\"mark\":\"probe-a1b2c3\",\"home\":{\"provider\":%q,\"organization\":%q}}\n"+
+		"{\"n\":1,\"collection\":\"/api/v2/iplists\",\"organization\":%q,\"id\":\"0123456789abcdef01234567\"}\n", provider, initech, initech), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	j, err := probe.OpenJournal(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if _, err := probe.Clean(t.Context(), w, j, nil); err == nil || !strings.Contains(err.Error(), "does not reach the organization "+initech) || j.Pending() != 1 {
+		t.Errorf("%v, %d are pending", err, j.Pending())
 	}
 }
 

@@ -18,13 +18,28 @@ import (
 type Journal struct {
 	file    *os.File
 	Mark    string // begins the names of all that the run makes
+	home    home
 	entries []*entry
+}
+
+// home is where a run makes something.
+type home struct {
+	Provider     string `json:"provider,omitempty"`
+	Organization string `json:"organization,omitempty"`
+}
+
+// enter remembers where everything is made from now on.
+func (j *Journal) enter(h home) error {
+	j.home = h
+
+	return j.write(entry{Mark: j.Mark, Home: &h})
 }
 
 // entry is something that has to be undone.
 type entry struct {
 	N            int    `json:"n"`
 	Mark         string `json:"mark,omitempty"`
+	Home         *home  `json:"home,omitempty"`
 	Collection   string `json:"collection,omitempty"` // where it can be listed and deleted
 	Organization string `json:"organization,omitempty"`
 	ID           string `json:"id,omitempty"`
@@ -82,6 +97,10 @@ func (j *Journal) read(from io.Reader) error {
 			return fmt.Errorf("line %d: %w", n, err)
 		case e.N == 0:
 			j.Mark = e.Mark
+
+			if e.Home != nil {
+				j.home = *e.Home
+			}
 		case e.N == len(j.entries)+1:
 			j.entries = append(j.entries, &e)
 		case e.N > 0 && e.N <= len(j.entries):

@@ -88,6 +88,25 @@ func (l *lab) limit() string {
 func (l *lab) enter(ctx context.Context) error {
 	l.transcript.title("to begin with")
 
+	if err := l.introduce(ctx); err != nil {
+		return err
+	}
+
+	if err := l.choose(ctx); err != nil || !l.options.Write {
+		return err
+	}
+
+	if !l.options.People {
+		if err := l.deserted(ctx); err != nil {
+			return err
+		}
+	}
+
+	return l.options.Journal.enter(home{l.provider, l.organization})
+}
+
+// introduce finds the credential's provider.
+func (l *lab) introduce(ctx context.Context) error {
 	a, err := l.send(ctx, Request{Method: http.MethodGet, Path: "/api/v2/providers"})
 	if err != nil {
 		return err
@@ -101,10 +120,11 @@ func (l *lab) enter(ctx context.Context) error {
 		l.provider = idOf(found[0])
 	}
 
-	if err := l.choose(ctx); err != nil || !l.options.Write || l.options.People {
-		return err
-	}
+	return nil
+}
 
+// deserted returns [ErrPeople] where somebody works in the organization.
+func (l *lab) deserted(ctx context.Context) error {
 	for _, collection := range []string{"/api/systems", "/api/systemusers"} {
 		a, err := l.send(ctx, l.tenant(Request{Method: http.MethodGet, Path: collection + "?limit=1"}))
 
