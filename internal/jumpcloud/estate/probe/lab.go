@@ -225,11 +225,11 @@ func (l *lab) all(ctx context.Context, r Request) ([]doc, error) {
 const removing = 2 * time.Minute
 
 // try carries out an experiment, and removes what it has made, whatever happens.
-func (l *lab) try(ctx context.Context, e Experiment) (value, reason string) {
+func (l *lab) try(ctx context.Context, e Experiment) Finding {
 	l.transcript.title(e.Switch)
 
 	t := &trial{ctx: ctx, lab: l, experiment: e}
-	value = e.find(t)
+	f := Finding{Switch: e.Switch, Value: e.find(t)}
 
 	if l.options.Journal != nil && l.options.Journal.Pending() > 0 {
 		cleaning, cancel := context.WithTimeout(context.WithoutCancel(ctx), removing)
@@ -249,10 +249,10 @@ func (l *lab) try(ctx context.Context, e Experiment) (value, reason string) {
 
 	switch {
 	case t.err != nil:
-		return "", t.err.Error()
-	case value == "":
-		return "", "the experiment came to no conclusion"
+		f.Value, f.Reason, f.Other = "", t.err.Error(), errors.Is(t.err, errOther)
+	case f.Value == "":
+		f.Reason = "the experiment came to no conclusion"
 	}
 
-	return value, ""
+	return f
 }

@@ -83,6 +83,9 @@ type Options struct {
 // Finding is the value of a switch, or the reason why it is not known.
 type Finding struct {
 	Switch, Value, Reason string
+
+	// Other says that the service does something that is none of the switch's values.
+	Other bool
 }
 
 // Report is what a run has found out.
@@ -122,7 +125,7 @@ func Run(ctx context.Context, service Service, o Options) (*Report, error) {
 		f := Finding{Switch: e.Switch, Reason: l.hindrance(e)}
 		if f.Reason == "" {
 			l.options.Say("[%d/%d] %s: %s", i+1, len(wanted), e.Switch, e.Does)
-			f.Value, f.Reason = l.try(ctx, e)
+			f = l.try(ctx, e)
 		}
 
 		if ctx.Err() == nil || f.Value != "" {

@@ -56,22 +56,32 @@ func (r *Report) WriteTable(w io.Writer) error {
 	write("SWITCH\tVALUE\tHOW IT WAS FOUND OUT\n")
 
 	var (
+		others  []Finding
 		reasons []string
 		without = map[string][]string{}
 	)
 
 	for _, f := range r.Findings {
-		if f.Value != "" {
+		switch {
+		case f.Value != "":
 			write("%s\t%s\t%s\n", f.Switch, f.Value, does[f.Switch])
-
-			continue
-		}
-
-		if without[f.Reason] == nil {
+		case f.Other:
+			others = append(others, f)
+		case without[f.Reason] == nil:
 			reasons = append(reasons, f.Reason)
-		}
 
-		without[f.Reason] = append(without[f.Reason], f.Switch)
+			fallthrough
+		default:
+			without[f.Reason] = append(without[f.Reason], f.Switch)
+		}
+	}
+
+	if len(others) > 0 {
+		write("\nWhat the simulator cannot do yet; please tell:\n\n")
+	}
+
+	for _, f := range others {
+		write("%s: %s\n", f.Switch, f.Reason)
 	}
 
 	if err := table.Flush(); err != nil || len(reasons) == 0 {

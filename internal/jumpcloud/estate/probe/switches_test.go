@@ -4,10 +4,12 @@
 package probe_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -200,6 +202,48 @@ func TestCombinations(t *testing.T) {
 		}
 
 		t.Logf("combination %d: found out %d", n, len(r.Values()))
+	}
+}
+
+// odd is a service that answers each IP list with an address of its own.
+type odd struct{ *world }
+
+func (s odd) Send(ctx context.Context, r probe.Request) (probe.Answer, error) {
+	a, err := s.world.Send(ctx, r)
+	if r.Method == http.MethodGet && strings.HasPrefix(r.Path, "/api/v2/iplists/") {
+		a.Body = []byte(`{"ips": ["203.0.113.99", "203.0.113.98", "203.0.113.97"]}`)
+	}
+
+	return a, err
+}
+
+// What a service does that no value of the switch stands for is told as such, and is not
+// taken for one of them.
+func TestWhatNoValueStandsFor(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling)
+	o, _ := w.writing(t)
+	o.Only = []string{"iplist-ips-order", "iplist-ips-spelling", "iplist-ips-duplicates", "iplist-ips-invalid", "mappings-batch"}
+
+	r, err := probe.Run(t.Context(), odd{w}, o)
+	if err != nil || len(r.Values()) != 1 {
+		t.Fatal(err, r.Findings)
+	}
+
+	var table strings.Builder
+	if err := r.WriteTable(&table); err != nil {
+		t.Fatal(err)
+	}
+
+	for _, want := range []string{
+		"iplist-ips-invalid  accept  makes an IP list with an entry that is no address\n\nWhat the simulator cannot do yet; please tell:\n",
+		"iplist-ips-order: the service does something else: [\"198.51.100.7\" \"192.0.2.9\"] came back as [\"203.0.113.99\"",
+		"Not found out:\n\n  it needs a PSA made for tests, and writes to the provider's integration with it\n    mappings-batch\n",
+	} {
+		if !strings.Contains(table.String(), want) {
+			t.Errorf("the table lacks %q:\n%s", want, table.String())
+		}
 	}
 }
 
