@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // transcript is what was sent and answered, without what names a tenant, a person or a
@@ -183,8 +185,8 @@ func (t *transcript) word(s string) string {
 // a secret is replaced.
 func (t *transcript) sentence(s string) string {
 	for _, known := range slices.SortedFunc(maps.Keys(t.known), longestFirst) {
-		if len(known) > 2 {
-			s = strings.ReplaceAll(s, known, t.known[known])
+		if len(known) > 2 && !isPlainWord(known) {
+			s = replaceWord(s, known, t.known[known])
 		}
 	}
 
@@ -194,7 +196,7 @@ func (t *transcript) sentence(s string) string {
 	}{{mail, "mail"}, {identifier, "id"}, {address, "address"}, {quoted, "text"}, {long, "text"}, {capital, "text"}} {
 		s = r.pattern.ReplaceAllStringFunc(s, func(found string) string {
 			bare := strings.Trim(found, "\"'`")
-			if w := t.word(bare); w == bare || slices.Contains(plainWords, bare) {
+			if w := t.word(bare); w == bare || isPlainWord(bare) {
 				return found
 			}
 
@@ -204,6 +206,33 @@ func (t *transcript) sentence(s string) string {
 
 	return s
 }
+
+// replaceWord replaces a text where it is not a part of longer words.
+func replaceWord(s, old, with string) string {
+	var b strings.Builder
+
+	for {
+		before, after, found := strings.Cut(s, old)
+		b.WriteString(before)
+
+		if !found {
+			return b.String()
+		}
+
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+
+		if inWord(last) || inWord(next) {
+			b.WriteString(old)
+		} else {
+			b.WriteString(with)
+		}
+
+		s = after
+	}
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func longestFirst(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) }
 

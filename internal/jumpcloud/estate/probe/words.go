@@ -3,7 +3,11 @@
 
 package probe
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 var (
 	identifier = regexp.MustCompile(`(?i)\b([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b`)
@@ -24,8 +28,14 @@ var words = []string{
 	"", "STATIC", "NOTSET", "DYNAMIC_AUTOMATED", "DYNAMIC_REVIEW_REQUIRED", "ACTIVATED", "STAGED", "SUSPENDED", "DISABLED", "ENABLED",
 	"REQUIRED", "ALWAYS", "NONE", "REMOVE", "JUMPCLOUD", "user", "user_group", "system", "system_group", "policy", "policy_group",
 	"command", "radius_server", "add", "remove", "allow", "deny", "user_portal", "ALL", "text", "textarea", "checkbox", "number",
+	"numberinline", "select", "radio", "segmentedbutton", "singlelistbox", "multilist", "table", "file", "email", "probe",
 	"darwin", "windows", "linux", "ios", "android", "agent", "mdm", "MSP", "CLIENT_SECRET", "clientSecret", "30 Days",
 	"nullName", "invalidName", notAnAddress, unknownScope, wrongType, " ",
+}
+
+// isPlainWord tells that a text is one of these, in whichever case.
+func isPlainWord(s string) bool {
+	return slices.ContainsFunc(plainWords, func(w string) bool { return strings.EqualFold(w, s) })
 }
 
 // plainWords are those that errors begin with or name the service's things by.
