@@ -5,7 +5,6 @@ package probe
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -38,8 +37,10 @@ func (t *trial) name() string {
 	return fmt.Sprintf("%s-%d", t.lab.transcript.mark, t.lab.names)
 }
 
-// nobody is an id that no object has.
-func nobody() string { return "ffffffff" + random(16) }
+// nobodys begins the ids that no object has: their first digits are the time, in the year 2106.
+const nobodys = "ffffffff"
+
+func nobody() string { return nobodys + random(16) }
 
 // send sends a request that acts in the organization.
 func (t *trial) send(method, path string, body any) Answer {
@@ -139,106 +140,6 @@ func (t *trial) list(path string) []doc {
 	}
 
 	return a.items()
-}
-
-// recipe is something to be made.
-type recipe struct {
-	path       string // where it is posted
-	collection string // where it can be listed and deleted; "" is path
-	body       doc
-	outside    bool // made without the organization's header
-}
-
-// attempt makes something that may be refused. It is remembered before it is sent.
-func (t *trial) attempt(r recipe) Answer {
-	if r.collection == "" {
-		r.collection = r.path
-	}
-
-	request := Request{Method: http.MethodPost, Path: r.path, Body: r.body}
-	if !r.outside {
-		request = t.lab.tenant(request)
-	}
-
-	// Where something is made that is deleted elsewhere, both act in the organization.
-	home := request.Organization
-	if r.collection != r.path {
-		home = t.lab.organization
-	}
-
-	t.lab.mine[r.path] = true // for this one request
-	defer delete(t.lab.mine, r.path)
-
-	if !t.may(request) {
-		return Answer{}
-	}
-
-	e, err := t.lab.options.Journal.begin(entry{Collection: r.collection, Organization: home})
-	if err != nil {
-		t.cannot("the journal cannot be written: %w", err)
-
-		return Answer{}
-	}
-
-	a := t.request(request)
-
-	switch id := idOf(a.doc()); {
-	case a.ok() && id != "":
-		t.lab.mine[r.collection+"/"+id] = true
-		err = t.lab.options.Journal.made(e, id)
-	case a.Status >= http.StatusBadRequest && a.Status < http.StatusInternalServerError:
-		err = t.lab.options.Journal.gone(e) // it was refused
-	}
-
-	if err != nil {
-		t.cannot("the journal cannot be written: %w", err)
-	}
-
-	return a
-}
-
-// create makes something in a collection of the organization, which must succeed, and
-// returns its path.
-func (t *trial) create(collection string, body doc) (path string) {
-	return t.must(recipe{path: collection, body: body})
-}
-
-func (t *trial) must(r recipe) (path string) {
-	a := t.attempt(r)
-
-	if t.err == nil && !a.ok() {
-		t.cannot("POST %s answered %d: %s", r.path, a.Status, a.words())
-	}
-
-	if t.err == nil && idOf(a.doc()) == "" {
-		t.cannot("POST %s answered without an id", r.path)
-	}
-
-	if r.collection == "" {
-		r.collection = r.path
-	}
-
-	return r.collection + "/" + idOf(a.doc())
-}
-
-// join adds an edge between two objects of the run, or to an object that does not exist.
-// It is taken away before they are removed.
-func (t *trial) join(path, id, ofType string) Answer {
-	request := t.lab.tenant(Request{Method: http.MethodPost, Path: path, Body: doc{"id": id, "op": "add", "type": ofType}})
-	if !t.may(request) {
-		return Answer{}
-	}
-
-	undo, err := json.Marshal(doc{"id": id, "op": "remove", "type": ofType})
-	if err == nil {
-		_, err = t.lab.options.Journal.begin(entry{Collection: path, Organization: t.lab.organization, Undo: undo})
-	}
-
-	if err != nil {
-		t.cannot("the journal cannot be written: %w", err)
-	}
-
-	return t.request(request)
 }
 
 // tells is one of two values, by whether the service did it or refused it. A refusal that
