@@ -36,12 +36,12 @@ func TestTrialsAreHeldToTheirWord(t *testing.T) {
 		try  func(*trial)
 		says string
 	}{
-		"not declared":      {func(t *trial) { t.send(http.MethodGet, "/api/v2/policies/1", nil) }, "does not declare GET /api/v2/policies/1"},
-		"longer":            {func(t *trial) { t.send(http.MethodGet, foreign+"/more", nil) }, "does not declare"},
-		"a foreign PUT":     {func(t *trial) { t.send(http.MethodPut, foreign, doc{}) }, "has not made"},
-		"a foreign PATCH":   {func(t *trial) { t.outside(http.MethodPatch, foreign, doc{}) }, "has not made"},
-		"a foreign DELETE":  {func(t *trial) { t.send(http.MethodDelete, foreign, nil) }, "has not made"},
-		"a foreign member":  {func(t *trial) { t.join("/api/v2/usergroups/ffffffffffffffffffffffff/members", "1", "user") }, "has not made"},
+		"not declared":     {func(t *trial) { t.send(http.MethodGet, "/api/v2/policies/1", nil) }, "does not declare GET /api/v2/policies/1"},
+		"longer":           {func(t *trial) { t.send(http.MethodGet, foreign+"/more", nil) }, "does not declare"},
+		"a foreign PUT":    {func(t *trial) { t.send(http.MethodPut, foreign, doc{}) }, "has not made"},
+		"a foreign PATCH":  {func(t *trial) { t.outside(http.MethodPatch, foreign, doc{}) }, "has not made"},
+		"a foreign DELETE": {func(t *trial) { t.send(http.MethodDelete, foreign, nil) }, "has not made"},
+		"a foreign member": {func(t *trial) { t.join("/api/v2/usergroups/ffffffffffffffffffffffff/members", "1", "user") }, "has not made"},
 		"a foreign object": {func(t *trial) {
 			group := t.create("/api/v2/usergroups", doc{"name": t.name()})
 			t.join(group+"/members", "eeeeeeeeeeeeeeeeeeeeeeee", "user")
