@@ -29,6 +29,7 @@ func TestHelpExplainsItself(t *testing.T) {
 	for command, says := range map[string][]string{
 		"":                  {"JUMPCLOUD_API_KEY", "report compliance --out fleet.html", "Available Commands"},
 		"export":            {"--organization NAME", "NOT_EXPORTED.md", "0 to destroy", "--layout baseline", "--shared SHARE", "--tenants-per-state NUMBER"},
+		"probe":             {"--plan", "--organization ID", "--clean", "jumpcloud-sim -switches", "changes nothing that it has not made"},
 		"report compliance": {"--exceptions FILE", "until: 2026-12-31", "terraform output -json"},
 		"report plan":       {"terraform show -json tfplan", "--format"},
 	} {
