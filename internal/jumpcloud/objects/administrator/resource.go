@@ -24,7 +24,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_provider_administrator", Title: "Provider Administrator", Keys: tenancy.Keys}
 
 type administratorResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_provider_administrator.

@@ -33,7 +33,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_policy_group", Title: "Policy Group", Keys: tenancy.Keys, Unmanaged: []string{"policy_ids", "system_group_ids"}}
 
 type policyGroupResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_policy_group.

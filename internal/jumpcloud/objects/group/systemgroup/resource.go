@@ -31,7 +31,7 @@ var object = kit.Object{Type: "jumpcloud_system_group", Title: "System Group", K
 }}
 
 type systemGroupResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_system_group.

@@ -35,7 +35,7 @@ var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys:
 }}
 
 type userGroupResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_user_group.
