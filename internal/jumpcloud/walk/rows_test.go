@@ -193,6 +193,9 @@ var rows = map[string]row{
 		"system_user_defaults":           object{"restricted_fields": []any{object{"field": "email", "type": "active_directory", "id": "66b1f0a2c8d5e90001a1b2c3"}}},
 		"trusted_app_config":             object{"trusted_apps": []any{object{"name": "Agent", "path": "/opt/agent", "team_id": "N985MXSH85"}}},
 	}},
+	"jumpcloud_organization_share": {portal: true, minimal: func(w *world) acctest.Attrs {
+		return in(w, acctest.Attrs{"object_type": "user_group", "object_id": w.foreignGroup()})
+	}},
 	"jumpcloud_policy": {
 		minimal: tenant(acctest.Attrs{"name": "Lock", "template_name": "lock_screen_darwin", "values": object{"timeout": 300}}),
 		full: tenant(acctest.Attrs{
