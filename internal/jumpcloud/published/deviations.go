@@ -130,6 +130,10 @@ var errata = []erratum{
 		"evidence: people 1.1; the code for an e-mail address that is taken is not documented, 400 or 409",
 	},
 	{
+		"jumpcloud-v1.json", "/paths/~1users~1{id}/put/responses/409", conflict(),
+		"evidence: people 1.1, 1.7; the code for an e-mail address that is taken is not documented, 400 or 409",
+	},
+	{
 		"jumpcloud-v2.json", "/paths/~1administrators~1{id}~1organizationlinks/post/responses/409", conflict(),
 		"evidence: people 2.2; what adding a link twice answers is not documented",
 	},

@@ -220,9 +220,15 @@ var rows = map[string]row{
 		},
 		more: acctest.Attrs{"description": "All", "allow_duplicate_name": true},
 	},
-	"jumpcloud_provider_administrator": {minimal: portal(acctest.Attrs{"email": "sam@example.com", "role": "Help Desk"}), more: acctest.Attrs{
-		"first_name": "Sam", "last_name": "Example", "api_access": true, "multi_factor": true, "organization_access": "selected", "allow_lockout": true,
-	}},
+	"jumpcloud_provider_administrator": {
+		minimal: portal(acctest.Attrs{"email": "sam@example.com", "role": "Manager"}),
+		full: func(w *world) acctest.Attrs {
+			return acctest.Attrs{
+				"email": "sam@example.com", "role": "Manager", "additional_role_ids": []any{w.role()}, "first_name": "Sam", "last_name": "Example",
+				"api_access": true, "multi_factor": true, "organization_access": "selected", "organization_ids": []any{w.org}, "allow_lockout": true,
+			}
+		},
+	},
 	"jumpcloud_provider_settings": {life: adopted, minimal: portal(acctest.Attrs{"name": "Example MSP"}), more: acctest.Attrs{
 		"contact": object{"name": "Operations", "email": "ops@example.com"}, "require_admin_mfa": true, "allow_mfa_override": true, "on_destroy": "restore",
 	}},

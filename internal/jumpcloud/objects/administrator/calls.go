@@ -16,6 +16,9 @@ var calls = map[string][]string{
 		"POST /api/v2/providers/{provider_id}/administrators",
 		"PUT /api/users/{id}",
 		"DELETE /api/v2/providers/{provider_id}/administrators/{id}",
+		"GET /api/v2/administrators/{id}/organizationlinks",
+		"POST /api/v2/administrators/{id}/organizationlinks",
+		"DELETE /api/v2/administrators/{administrator_id}/organizationlinks/{id}",
 		"GET /api/v2/roles",
 	},
 	"data.jumpcloud_administrator_organization_links": {

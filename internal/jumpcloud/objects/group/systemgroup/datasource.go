@@ -58,9 +58,9 @@ func NewDataSource() datasource.DataSource {
 				Computed:            true,
 				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
 			},
-			"name":              schema.StringAttribute{MarkdownDescription: "Device Group Name.", Optional: true, Computed: true},
-			"description":       computed("Description."),
-			"email":             computed("Email."),
+			"name":        schema.StringAttribute{MarkdownDescription: "Device Group Name.", Optional: true, Computed: true},
+			"description": computed("Description."),
+			"email":       computed("Email."),
 
 			"owner_organization_id": group.OwnerAttribute(),
 
