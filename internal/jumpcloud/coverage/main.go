@@ -66,7 +66,7 @@ func declared(all []provider.Declaration) []coverage.Call {
 		switch d.Kind {
 		case "data-sources":
 			name = "data." + name
-		case "resources":
+		case "resources", "actions":
 		default:
 			continue
 		}

@@ -21,6 +21,12 @@ var calls = map[string][]string{
 		"DELETE /api/v2/administrators/{administrator_id}/organizationlinks/{id}",
 		"GET /api/v2/roles",
 	},
+	"action.jumpcloud_administrator_resend_invitation": {
+		"GET /api/users/reactivate/{id}",
+	},
+	"action.jumpcloud_administrator_reset_totp": {
+		"POST /api/users/resettotp/{id}",
+	},
 	"data.jumpcloud_administrator_organization_links": {
 		"GET /api/v2/administrators/{id}/organizationlinks",
 		"GET /api/v2/organizations/{id}/administratorlinks",

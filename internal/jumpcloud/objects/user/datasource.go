@@ -20,7 +20,10 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var object = kit.Object{Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true}
+var object = kit.Object{Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true, Moved: []kit.Moved{
+	{Type: "jumpcloud_user"},   // nfernal, agilize, heyjobs and their relatives
+	{Type: "snjumpcloud_user"}, // Spotnana-Tech before it was renamed
+}}
 
 // NewDataSource returns the data source jumpcloud_user.
 func NewDataSource() datasource.DataSource {

@@ -44,6 +44,10 @@ var switches = []sim.Switch{
 		About: "whether PUT changes an administrator's e-mail address, which its contract has, or refuses it with 400",
 	},
 	{
+		Name: "administrator-totp-reset", Default: "accept", Values: []string{"accept", "refuse"},
+		About: "whether an administrator's TOTP can be reset or is refused with the documented 412, of which nobody says when it comes",
+	},
+	{
 		Name: "organization-link-duplicate", Default: "created", Values: []string{"created", "409"},
 		About: "what a second link of one administrator with one organization does",
 	},
