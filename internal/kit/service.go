@@ -17,7 +17,7 @@ type Service struct {
 	Group string
 
 	// Calls are the operations that each type may send, such as "GET /things/{id}", by its
-	// Terraform type, a data source's with "data." before it. What every type may send is
+	// Terraform type, a data source's with "data." before it, an action's with "action.". What every type may send is
 	// its scope's business.
 	Calls map[string][]string
 
