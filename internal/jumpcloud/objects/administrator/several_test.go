@@ -238,5 +238,4 @@ func TestFaultsOfOrganizations(t *testing.T) {
 	wantError(t, w.core.Plan(config(attrs)).Diags, "Unable to Read Provider Administrator")
 	injected.Remove()
 	w.core.MustPlanEmpty(config(attrs))
-
 }

@@ -162,7 +162,11 @@ func missing(ctx context.Context, p *jumpcloud.Portal, of, id string) error {
 	}
 
 	all, err := objects(ctx, p, of)
-	if err != nil || slices.ContainsFunc(all, func(o object) bool { return o.ID == id }) {
+	if err != nil {
+		return nil //nolint:nilerr // who may not list them can still share them
+	}
+
+	if slices.ContainsFunc(all, func(o object) bool { return o.ID == id }) {
 		return nil
 	}
 
