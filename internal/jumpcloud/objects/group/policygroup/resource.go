@@ -48,6 +48,7 @@ func NewResource() resource.Resource {
 // ModifyPlan checks the sets of policies and device groups.
 func (r *policyGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	group.RefuseShared(ctx, group.PolicyGroup, r, req, resp)
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return

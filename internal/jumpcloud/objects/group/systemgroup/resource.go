@@ -51,6 +51,7 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 // ModifyPlan checks that the exemptions are devices of the organization.
 func (r *systemGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	group.RefuseShared(ctx, group.SystemGroup, r, req, resp)
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return
