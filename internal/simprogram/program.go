@@ -14,6 +14,9 @@
 // kept in a file, which wins over the seed once it exists, and which is written before a
 // change is answered.
 //
+// A browser that opens the address sees the simulator's own page (see package page), unless
+// the listener is one that other machines may reach.
+//
 // A web page that somebody looks at can send requests to loopback addresses as well.
 // Requests from another origin, and those for another host, are refused.
 package simprogram
@@ -33,6 +36,7 @@ import (
 	"syscall"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim/page"
 )
 
 // World is a simulated service.
@@ -136,11 +140,16 @@ func (p Program) Run(ctx context.Context, args []string, stdout, stderr io.Write
 		w.OnExchange(func(x sim.Exchange) { logRequest(out, x) })
 	}
 
-	return errors.Join(serve(ctx, listener, guard(p.keep(w, *stateFile, stderr), *remote)), w.SaveChanges())
+	handler := p.keep(w, *stateFile, stderr)
+	if requireLoopback(listener.Addr().String()) == nil {
+		handler = page.Handler(p.Service, handler)
+	}
+
+	return errors.Join(serve(ctx, listener, guard(handler, *remote)), w.SaveChanges())
 }
 
 func (p Program) introduce(out io.Writer, url string, environment []string) {
-	_, _ = fmt.Fprintf(out, "A simulated %s at %s. Stop it with Ctrl-C. To use it:\n", p.Service, url)
+	_, _ = fmt.Fprintf(out, "A simulated %s at %s, which a browser shows. Stop it with Ctrl-C. To use it:\n", p.Service, url)
 
 	for _, variable := range environment {
 		_, _ = fmt.Fprintf(out, "  export %s\n", variable)
