@@ -341,6 +341,7 @@ async function drawSwitches() {
   const find = byId("find-switch").value.toLowerCase()
   if (!changed("switches", index.switched, find)) return
   const switches = await ask("GET", "switches")
+  switches.sort((a, b) => (a.value === a.default) - (b.value === b.default)) // the changed ones first
   keepFocus(() => byId("switch-rows").replaceChildren(...switches.filter(s => !find || (s.name + s.about).toLowerCase().includes(find)).map(s => {
     const values = [s.default, ...s.values.filter(v => v !== s.default)]
     const select = el("select", { "aria-label": s.name, "data-key": "switch " + s.name }, ...values.map(v =>
