@@ -19,6 +19,8 @@ var version = "dev"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+
 	code := estate.Main(ctx, estate.System(version), os.Args[1:])
 
 	stop()

@@ -156,11 +156,52 @@ func TestCommand_KeepsItsStateOverRuns(t *testing.T) {
 	}
 }
 
+// A file of switches wins over the seed, and a reset returns to it.
+func TestCommand_Switches(t *testing.T) {
+	t.Parallel()
+
+	dir := t.TempDir()
+	seed, switches := filepath.Join(dir, "seed.json"), filepath.Join(dir, "switches.json")
+
+	for path, text := range map[string]string{
+		seed: `{"providers": [{"name": "MSP", "organizations": [{"name": "Acme Inc"}]}],
+			"keys": [{"role": "admin", "provider": "MSP", "all_organizations": true}], "switches": {"iplist-name-unique": "off"}}`,
+		switches: `{"iplist-name-unique": "on"}`,
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	sum, _, stop := start(t, "-seed", seed, "-switches", switches)
+
+	for range 2 {
+		for i, want := range []int{http.StatusCreated, http.StatusConflict} {
+			if got := request(t, sum, "POST", "/api/v2/iplists", `{"name":"one"}`); got != want {
+				t.Errorf("creation %d: %d", i+1, got)
+			}
+		}
+
+		if got := request(t, sum, "POST", "/__sim/reset", ""); got >= http.StatusBadRequest {
+			t.Errorf("reset: %d", got)
+		}
+	}
+
+	if err := stop(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestRun_Refusals(t *testing.T) {
 	t.Parallel()
 
 	broken := filepath.Join(t.TempDir(), "broken.json")
 	if err := os.WriteFile(broken, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	unknown := filepath.Join(t.TempDir(), "unknown.json")
+	if err := os.WriteFile(unknown, []byte("{\n  \"iplist-name-unique\": \"maybe\"\n}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
@@ -185,6 +226,8 @@ func TestRun_Refusals(t *testing.T) {
 		"broken seed":    {[]string{"-seed", broken}, "broken.json:1:2: the file ends in the middle"},
 		"no state":       {[]string{"-state", filepath.Join(broken+"x", "state.json")}, "state.json cannot be written"},
 		"port taken":     {[]string{"-listen", taken.Addr().String()}, "-listen 127.0.0.1:0"},
+		"no switches":    {[]string{"-switches", broken}, "broken.json:1:2"},
+		"unknown value":  {[]string{"-switches", unknown}, `unknown.json:2:25: iplist-name-unique: switch "iplist-name-unique" takes off, on, not "maybe"`},
 		"broken state":   {[]string{"-state", broken}, "unexpected EOF"},
 	} {
 		t.Run(name, func(t *testing.T) {

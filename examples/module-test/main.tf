@@ -11,11 +11,20 @@ terraform {
 }
 
 variable "name" {
-  type = string
+  description = "Organization name, as the client writes it."
+  type        = string
+}
+
+# A test destroys what it made, and the API cannot delete an organization: tests set "abandon".
+variable "deletion_policy" {
+  description = "What destroying the organization means: \"prevent\" fails the plan, \"abandon\" leaves it alive and forgets it."
+  type        = string
+  default     = "prevent"
 }
 
 resource "jumpcloud_organization" "this" {
-  name = var.name
+  name            = var.name
+  deletion_policy = var.deletion_policy
 }
 
 resource "jumpcloud_iplist" "office" {
@@ -29,4 +38,9 @@ resource "jumpcloud_authn_policy" "mfa" {
   name            = "MFA"
   conditions      = { not = { ip_address_in = [jumpcloud_iplist.office.id] } }
   effect          = { action = "allow", obligations = { mfa = { required = true } } }
+}
+
+output "organization_id" {
+  description = "ID of the organization."
+  value       = jumpcloud_organization.this.id
 }

@@ -1,5 +1,6 @@
 # One file in tenants/ for each client. A new client is a pull request with one
-# file, and one apply: ids of organizations need not be known when planning.
+# file, and one apply: ids of organizations need not be known when planning. A client
+# whose organization exists already has its organization_id in the file.
 
 terraform {
   required_version = ">= 1.8"
@@ -34,4 +35,12 @@ module "tenant" {
 
   # Billed through ConnectWise, once it is connected (examples/psa-connectwise).
   psa = var.connectwise_integration_id == null ? null : try(merge(each.value.psa, { integration_id = var.connectwise_integration_id }), null)
+}
+
+# By the file's name, too: a client that is renamed in the console keeps its key, and with it
+# all that Terraform made.
+import {
+  for_each = { for slug, tenant in local.roster : slug => tenant.organization_id if can(tenant.organization_id) }
+  to       = module.tenant[each.key].jumpcloud_organization.this
+  id       = each.value
 }

@@ -3,7 +3,8 @@ terraform {
 
   required_providers {
     jumpcloud = {
-      source = "seed-37bf88c1/jumpcloud"
+      source  = "seed-37bf88c1/jumpcloud"
+      version = "~> 1.0"
     }
   }
 }

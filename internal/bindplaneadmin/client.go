@@ -27,7 +27,6 @@ const DefaultURL = "https://app.bindplane.com"
 // Defaults of a [Config]. Bindplane documents that it answers 429, and no rate.
 const (
 	DefaultRequestsPerSecond = 10.0
-	DefaultMaxRetries        = 8
 	DefaultRequestTimeout    = 60 * time.Second
 )
 

@@ -6,6 +6,7 @@
 package jumpcloud
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -21,6 +22,7 @@ type Client struct {
 	*collections.Client
 
 	config   Config
+	plain    *rest.Client // sends requests as they are
 	provider *collections.Lazy[Provider]
 	blast    blast
 }
@@ -73,6 +75,7 @@ func New(config Config) (*Client, error) {
 	return &Client{
 		Client:   collections.New(collections.Config{Root: root, Sender: sender, Dialect: dialect, ReadOnly: readOnly}),
 		config:   config,
+		plain:    sender.Client,
 		provider: collections.NewLazy[Provider](),
 		blast:    blast{began: time.Now(), orgs: map[string]bool{}, causes: map[string]map[string]bool{}},
 	}, nil
@@ -85,6 +88,20 @@ func Pending(reason error) *Client {
 		Client:   collections.New(collections.Config{Root: &url.URL{}, Dialect: dialect, Pending: reason}),
 		provider: collections.NewLazy[Provider](),
 	}
+}
+
+// Do sends a request as it is, with the credential and at the pace of all others: its path
+// and its headers are the caller's business, x-org-id among them. A failure is a
+// [*rest.Error]. A write of a client that is read-only is [ErrReadOnly], and is not sent.
+func (c *Client) Do(ctx context.Context, r rest.Request) (*rest.Response, error) {
+	switch {
+	case c.plain == nil:
+		return nil, c.Pending()
+	case c.ReadOnly() && r.Method != http.MethodGet && !r.Safe:
+		return nil, ErrReadOnly
+	}
+
+	return c.plain.Do(ctx, r)
 }
 
 // DefaultOrganization returns the tenant of objects that name none, or "".

@@ -30,6 +30,9 @@ type Guards struct {
 	MaxOrganizations int
 }
 
+// ReadOnly tells whether the client refuses every write.
+func (c *Client) ReadOnly() bool { return c.config.Guards.ReadOnly }
+
 // ErrReadOnly says that a write was not sent because the provider is set to read_only.
 var ErrReadOnly = errors.New("the provider is set to read_only (JUMPCLOUD_READ_ONLY): the request was not sent, nothing was changed")
 

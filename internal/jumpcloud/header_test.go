@@ -6,11 +6,13 @@ package jumpcloud_test
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -55,6 +57,58 @@ func TestHeaderThatIsRefused(t *testing.T) {
 		if !slices.Equal(sent, want) {
 			t.Errorf("status %d: sent %q, want %q", status, sent, want)
 		}
+	}
+}
+
+// A request that is sent as it is keeps its header, whatever the service says to it.
+func TestRequestsAsTheyAre(t *testing.T) {
+	t.Parallel()
+
+	s := &service{hook: refusing(http.StatusForbidden, `{"message":"organization selection not allowed via header"}`)}
+	c := client(t, s)
+
+	root, err := url.Parse(c.Root())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	request := rest.Request{Method: http.MethodPost, URL: root.JoinPath("api", "v2", "things"), Header: http.Header{"X-Org-Id": {org}}}
+
+	for range 2 {
+		if _, err := c.Do(t.Context(), request); !errors.Is(err, rest.ErrForbidden) {
+			t.Errorf("error %v", err)
+		}
+	}
+
+	if len(s.calls) != 2 || s.last().Header.Get("X-Org-Id") != org || s.last().Path != "/api/v2/things" {
+		t.Errorf("sent %+v", s.calls)
+	}
+
+	if _, err := jumpcloud.Pending(errors.ErrUnsupported).Do(t.Context(), request); !errors.Is(err, errors.ErrUnsupported) {
+		t.Errorf("a client that is not configured: %v", err)
+	}
+}
+
+// Nor does a client that is read-only send a write so, unless it changes nothing.
+func TestRequestsAsTheyAreReadOnly(t *testing.T) {
+	t.Parallel()
+
+	s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool { return text(w, http.StatusOK, `{}`) }}
+	c := client(t, s, func(c *jumpcloud.Config) { c.Guards.ReadOnly = true })
+
+	root, err := url.Parse(c.Root())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		if _, err := c.Do(t.Context(), rest.Request{Method: method, URL: root}); !errors.Is(err, jumpcloud.ErrReadOnly) || s.count() != 0 {
+			t.Errorf("%s: %v, %d calls", method, err, s.count())
+		}
+	}
+
+	if _, err := c.Do(t.Context(), rest.Request{Method: http.MethodPost, URL: root, Safe: true}); err != nil || s.count() != 1 {
+		t.Errorf("a POST that reads: %v, %d calls", err, s.count())
 	}
 }
 

@@ -113,8 +113,7 @@ func (p *Portal) whoami(ctx context.Context) (Identity, error) {
 		return Identity{}, p.client.Pending()
 	}
 
-	const serviceAccountKey = "jcs_" // evidence: transport 2.3
-	if p.client.config.APIKey == "" || strings.HasPrefix(p.client.config.APIKey, serviceAccountKey) {
+	if p.client.IsServiceAccount() {
 		return p.serviceAccount(ctx)
 	}
 
@@ -147,6 +146,13 @@ func (p *Portal) whoami(ctx context.Context) (Identity, error) {
 	}
 
 	return found[0].identity(), nil
+}
+
+// IsServiceAccount tells whether the credential is one of a service account.
+func (c *Client) IsServiceAccount() bool {
+	const keyPrefix = "jcs_" // evidence: transport 2.3
+
+	return c.config.APIKey == "" || strings.HasPrefix(c.config.APIKey, keyPrefix)
 }
 
 // HasKeyPrefix tells whether the API key in use begins with what the service shows of one.

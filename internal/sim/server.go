@@ -147,6 +147,24 @@ func (s *Server) SetBaseline() {
 	s.baseline, s.switched = contents, s.Switches.values()
 }
 
+// SetSwitch changes a switch to one of its values, to which a reset returns from now on.
+func (s *Server) SetSwitch(name, value string) error {
+	if err := s.Switches.Set(name, value); err != nil {
+		return err
+	}
+
+	s.mu.Lock()
+	defer s.mu.Unlock()
+
+	if s.switched == nil {
+		s.switched = map[string]string{}
+	}
+
+	s.switched[name] = value
+
+	return nil
+}
+
 // Reset returns to the baseline: its documents and switches, the clock's own
 // time, no faults, no log, no violations.
 func (s *Server) Reset() {

@@ -12,7 +12,8 @@
 //
 // A seed file (-seed) describes another world than the default one. With -state the world is
 // kept in a file, which wins over the seed once it exists, and which is written before a
-// change is answered.
+// change is answered. A file of switches (-switches) says how the service behaves where
+// nobody documents it, and wins over the seed.
 //
 // A browser that opens the address sees the simulator's own page (see package page), unless
 // the listener is one that other machines may reach.
@@ -28,10 +29,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"sync"
 	"syscall"
 
@@ -45,6 +48,7 @@ type World interface {
 
 	OnExchange(observe func(sim.Exchange))
 	SaveChanges() error
+	SetSwitch(name, value string) error
 }
 
 // Program is the program of one service.
@@ -84,6 +88,7 @@ func (p Program) Run(ctx context.Context, args []string, stdout, stderr io.Write
 	remote := flags.Bool("allow-remote", false, "allow an address that is not loopback; its admin routes ask for no credential")
 	seedFile := flags.String("seed", "", "`file` that describes the world to start with")
 	stateFile := flags.String("state", "", "`file` to keep the world in: it is saved whenever it changes, and wins over the seed")
+	switchFile := flags.String("switches", "", "`file` that says by name how the service behaves where nobody documents it, such as {\"SWITCH\": \"VALUE\"}")
 	quiet := flags.Bool("quiet", false, "print nothing but the first line")
 	tell := flags.Bool("version", false, "print the version and end")
 	flags.Usage = func() { p.usage(flags) }
@@ -110,6 +115,12 @@ func (p Program) Run(ctx context.Context, args []string, stdout, stderr io.Write
 	w, err := p.Open(*seedFile, *stateFile, func(text string) { _, _ = fmt.Fprintln(stderr, p.Name+": warning:", text) })
 	if err != nil {
 		return err
+	}
+
+	if *switchFile != "" {
+		if err := setSwitches(w, *switchFile); err != nil {
+			return err
+		}
 	}
 
 	// A file that cannot be written is found now, not in the end.
@@ -146,6 +157,22 @@ func (p Program) Run(ctx context.Context, args []string, stdout, stderr io.Write
 	}
 
 	return errors.Join(serve(ctx, listener, guard(handler, *remote)), w.SaveChanges())
+}
+
+// setSwitches changes what the file names. Its errors name line, column and switch.
+func setSwitches(w World, path string) error {
+	values, places, err := ReadSeed[map[string]string](path)
+	if err != nil {
+		return err
+	}
+
+	for _, name := range slices.Sorted(maps.Keys(*values)) {
+		if err := w.SetSwitch(name, (*values)[name]); err != nil {
+			return places.Fail(name, err.Error())
+		}
+	}
+
+	return nil
 }
 
 func (p Program) introduce(out io.Writer, url string, environment []string) {

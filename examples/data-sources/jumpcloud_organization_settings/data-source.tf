@@ -1,4 +1,5 @@
-# Audit the tenants: which of them let passwords be short?
+# Audit the tenants: which of them let passwords be short? Slugs are good enough as keys of
+# what is only read. The keys of resources are organization ids, which no rename changes.
 data "jumpcloud_organizations" "all" {}
 
 data "jumpcloud_organization_settings" "each" {

@@ -34,6 +34,7 @@ func System(version string) Process {
 // commands are all commands, in alphabetical order.
 var commands = []func(Process) *cobra.Command{
 	newExportCommand,
+	newProbeCommand,
 	newReportCommand,
 }
 
@@ -77,6 +78,9 @@ It takes credentials and limits from the same environment variables as the Terra
 		Example: `  # A page about all tenants, to be sent to people:
   export JUMPCLOUD_API_KEY=...
   jumpcloud-estate report compliance --out fleet.html
+
+  # How your JumpCloud behaves where nobody documents it:
+  jumpcloud-estate probe --plan
 
   # What a plan does, tenant by tenant, for a pull request:
   terraform show -json tfplan > plan.json

@@ -28,7 +28,8 @@ func TestHelpExplainsItself(t *testing.T) {
 
 	for command, says := range map[string][]string{
 		"":                  {"JUMPCLOUD_API_KEY", "report compliance --out fleet.html", "Available Commands"},
-		"export":            {"--organization NAME", "NOT_EXPORTED.md", "0 to destroy"},
+		"export":            {"--organization NAME", "NOT_EXPORTED.md", "0 to destroy", "--layout baseline", "--shared SHARE", "--tenants-per-state NUMBER"},
+		"probe":             {"--plan", "--organization ID", "--clean", "jumpcloud-sim -switches", "changes nothing that it has not made"},
 		"report compliance": {"--exceptions FILE", "until: 2026-12-31", "terraform output -json"},
 		"report plan":       {"terraform show -json tfplan", "--format"},
 	} {
@@ -81,9 +82,14 @@ func TestMistakes(t *testing.T) {
 		"an exception twice": {append(report, "--from", outputs, "--exceptions", file("e4", `exceptions:
 - &e {organization: x, policy: y, reason: z, owner: o, until: 2026-01-01}
 - *e`)), "is there twice"},
-		"no plan":           {[]string{"report", "plan", file("p", "{}")}, "terraform plan -out"},
-		"no plan file":      {[]string{"report", "plan"}, "accepts 1 arg"},
-		"an unknown format": {[]string{"report", "plan", "planreport/testdata/twelve.json", "--format", "pdf"}, "text, markdown, html"},
+		"an unknown layout":   {[]string{"export", "--out", filepath.Join(dir, "out"), "--layout", "tree"}, "the layouts are flat and baseline"},
+		"a share of nothing":  {[]string{"export", "--out", filepath.Join(dir, "out"), "--layout", "baseline", "--shared", "0"}, "--shared 0: this is a share"},
+		"a share above all":   {[]string{"export", "--out", filepath.Join(dir, "out"), "--layout", "baseline", "--shared", "60"}, "--shared 60: this is a share"},
+		"a state for nobody":  {[]string{"export", "--out", filepath.Join(dir, "out"), "--layout", "baseline", "--tenants-per-state", "0"}, "at least one tenant"},
+		"options of a layout": {[]string{"export", "--out", filepath.Join(dir, "out"), "--shared", "0.8"}, "--shared needs --layout baseline"},
+		"no plan":             {[]string{"report", "plan", file("p", "{}")}, "terraform plan -out"},
+		"no plan file":        {[]string{"report", "plan"}, "accepts 1 arg"},
+		"an unknown format":   {[]string{"report", "plan", "planreport/testdata/twelve.json", "--format", "pdf"}, "text, markdown, html"},
 	}
 
 	for name, row := range table {

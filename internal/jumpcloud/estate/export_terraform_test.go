@@ -4,24 +4,30 @@
 package estate_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
-var large = flag.Bool("export.large", false, "export 40 tenants with 12 policies each")
+var (
+	large = flag.Bool("export.large", false, "export 40 tenants with 12 policies each")
+	seed  = flag.Uint64("export.seed", 11, "seed of the estate that Terraform plans")
+)
 
-// TestTerraformPlansAnExport exports a random estate: the plan of each folder imports all and
-// changes nothing, the apply writes nothing, and the plan after it is empty.
+// TestTerraformPlansAnExport exports a random estate in each layout: the plan of each folder
+// imports all and changes nothing, the apply writes nothing, and the plan after it is empty.
 func TestTerraformPlansAnExport(t *testing.T) {
 	t.Parallel()
 
@@ -29,41 +35,82 @@ func TestTerraformPlansAnExport(t *testing.T) {
 		t.Skip("needs a real Terraform: set TF_ACC=1")
 	}
 
-	tenants, policies := 4, 8
+	tenants, policies := 3, 8
 	if *large {
 		tenants, policies = 40, 12
 	}
 
-	b := newByHand(t, 11, tenants, policies)
-	out := filepath.Join(t.TempDir(), "estate")
-	began := time.Now()
-
-	if code, _, said := runAt(t, b.sim, "100", "export", "--settings", "--out", out); code != 0 {
-		t.Fatalf("exit code %d: %s", code, said)
-	}
-
-	size := 0
-	for _, text := range tree(t, out) {
-		size += len(text)
-	}
-
-	t.Logf("%d tenants × %d policies: %d objects, %d bytes, %d requests in %s", tenants, policies, b.objects+tenants, size, b.sim.Log().Count("", ""), time.Since(began))
-
+	b := newByHand(t, *seed, tenants, policies)
 	b.objects += tenants // their settings
-	b.covered(out)
-	b.planned(out)
+	cli := newTerraform(t, b.sim)
 
-	for _, x := range b.sim.Log().Writes() {
-		t.Errorf("written: %s %s", x.Method, x.Path)
+	provider := map[string]string{} // of the flat layout, which the other has, too
+
+	for _, layout := range []string{"flat", "baseline"} {
+		t.Run(layout, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "estate")
+			args := []string{"export", "--out", out, "--settings", "--layout", layout}
+			began := time.Now()
+
+			b.sim.Log().Reset()
+
+			if code, _, said := runAt(t, b.sim, "100", args...); code != 0 {
+				t.Fatalf("exit code %d: %s", code, said)
+			}
+
+			size, files := 0, tree(t, out)
+			for name, text := range files {
+				if strings.HasPrefix(name, ".export/") {
+					delete(files, name)
+				} else {
+					size += len(text)
+				}
+			}
+
+			t.Logf("%s, %d tenants × %d policies: %d objects, %d bytes in %d files, %d requests in %s",
+				layout, tenants, policies, b.objects, size, len(files), b.sim.Log().Count("", ""), time.Since(began))
+
+			b.covered(t, out)
+
+			folders, err := filepath.Glob(filepath.Join(out, "*", "imports.tf"))
+			if err != nil || len(folders) == 0 {
+				t.Fatal(folders, err)
+			}
+
+			switch {
+			case layout == "flat":
+				provider = tree(t, filepath.Join(out, "provider"))
+			case len(provider) > 0: // and adopted
+				alike(t, tree(t, filepath.Join(out, "provider")), provider)
+
+				folders = slices.DeleteFunc(folders, func(file string) bool { return filepath.Base(filepath.Dir(file)) == "provider" })
+			}
+
+			for _, file := range folders {
+				cli.adopts(t, filepath.Dir(file))
+			}
+
+			for _, x := range b.sim.Log().Writes() {
+				t.Errorf("written: %s %s", x.Method, x.Path)
+			}
+
+			if layout == "baseline" {
+				cli.keepsItsKeys(t, filepath.Join(out, "state-1"))
+			}
+		})
 	}
 }
 
-// planned plans and applies each folder of an export.
-func (b *byHand) planned(out string) {
-	t := b.t
+// terraform is a real one, with this provider and a simulator.
+type terraform struct {
+	program string
+	env     []string
+}
+
+func newTerraform(t *testing.T, s *simulator.Simulator) *terraform {
 	t.Helper()
 
-	terraform, err := tfcli.Find()
+	program, err := tfcli.Find()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,46 +120,101 @@ func (b *byHand) planned(out string) {
 		t.Fatal(err)
 	}
 
-	server := httptest.NewServer(b.sim)
-	defer server.Close()
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
 
-	rc := filepath.Join(t.TempDir(), "terraform.rc")
-	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(dir)), 0o600); err != nil {
+	rc := filepath.Join(dir, "terraform.rc")
+	write(t, rc, terraformcli.Provider.Overrides(dir))
+
+	return &terraform{program, terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
+		"JUMPCLOUD_API_KEY="+s.Key(role), "JUMPCLOUD_REQUESTS_PER_SECOND=100")}
+}
+
+func (c *terraform) run(t *testing.T, folder string, args ...string) (printed string, code int) {
+	t.Helper()
+
+	printed, code, err := tfcli.Run(t.Context(), folder, c.env, io.Discard, c.program, args...)
+	if err != nil {
 		t.Fatal(err)
 	}
 
-	env := terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
-		"JUMPCLOUD_API_KEY="+b.sim.Key(role), "JUMPCLOUD_REQUESTS_PER_SECOND=100")
+	return printed, code
+}
 
-	folders, err := filepath.Glob(filepath.Join(out, "*", "imports.tf"))
-	if err != nil || len(folders) == 0 {
-		t.Fatal(folders, err)
+// adopts plans and applies a folder of an export, and plans it again without its import
+// blocks, as people would.
+func (c *terraform) adopts(t *testing.T, folder string) {
+	t.Helper()
+
+	if printed, code := c.run(t, folder, "get"); code != 0 { // modules; init would ask for the provider, too
+		t.Fatal(printed)
 	}
 
-	for _, file := range folders {
-		folder := filepath.Dir(file)
-		terraform := func(args ...string) (string, int) {
-			printed, code, err := tfcli.Run(t.Context(), folder, env, io.Discard, terraform, args...)
-			if err != nil {
-				t.Fatal(err)
-			}
+	began := time.Now()
+	want := fmt.Sprintf("Plan: %d to import, 0 to add, 0 to change, 0 to destroy.", len(imported(t, folder)))
 
-			return printed, code
+	if printed, code := c.run(t, folder, "plan", "-input=false", "-out=tfplan"); code != 0 || !strings.Contains(printed, want) {
+		t.Errorf("%s: want %q:\n%s", filepath.Base(folder), want, printed)
+
+		return
+	}
+
+	t.Logf("%s: %s in %s", filepath.Base(folder), want, time.Since(began))
+
+	if printed, code := c.run(t, folder, "apply", "-input=false", "tfplan"); code != 0 {
+		t.Errorf("%s: %s", filepath.Base(folder), printed)
+	}
+
+	if err := errors.Join(os.Remove(filepath.Join(folder, "imports.tf")), os.RemoveAll(filepath.Join(folder, "imports"))); err != nil {
+		t.Fatal(err)
+	}
+
+	if printed, code := c.run(t, folder, "plan", "-input=false", "-detailed-exitcode"); code != 0 {
+		t.Errorf("%s: the second plan is not empty:\n%s", filepath.Base(folder), printed)
+	}
+}
+
+// keepsItsKeys calls a tenant otherwise, gives a policy a secret and the baseline another value:
+// each is an update in place, and the secret is not shown. A secret of no tenant is a warning, and
+// an exception from what is no baseline is refused.
+func (c *terraform) keepsItsKeys(t *testing.T, folder string) {
+	t.Helper()
+
+	change := func(file, from, to string) {
+		text := read(t, file)
+		if !strings.Contains(text, from) {
+			t.Fatalf("%s lacks %q:\n%s", file, from, text)
 		}
 
-		want := fmt.Sprintf("Plan: %d to import, 0 to add, 0 to change, 0 to destroy.", strings.Count(read(t, file), "import {"))
-		if printed, code := terraform("plan", "-input=false", "-out=tfplan"); code != 0 || !strings.Contains(printed, want) {
-			t.Errorf("%s: want %q:\n%s", filepath.Base(folder), want, printed)
+		write(t, file, strings.Replace(text, from, to, 1))
+	}
 
-			continue
-		}
+	tenant := filepath.Join(folder, "tenants", "globex.yaml")
+	change(tenant, "name: Globex\n", "name: Initech\n")
+	change(filepath.Join(folder, "..", "baselines", "macos.yaml"), "timeout: 300\n", "timeout: 240\n")
 
-		if printed, code := terraform("apply", "-input=false", "tfplan"); code != 0 {
-			t.Errorf("%s: %s", filepath.Base(folder), printed)
-		}
+	secret := *c
+	secret.env = append(slices.Clip(c.env), `TF_VAR_secrets={"globex" = {"Windows - Wi-Fi" = {PASSPHRASE = "canary-4711"}}, "globx" = {}}`)
 
-		if printed, code := terraform("plan", "-input=false", "-detailed-exitcode"); code != 0 {
-			t.Errorf("%s: the second plan is not empty:\n%s", filepath.Base(folder), printed)
+	printed, code := secret.run(t, folder, "plan", "-input=false")
+	for _, want := range []string{
+		`module.tenant["globex"].jumpcloud_organization.this will be updated in-place`,
+		`module.tenant["globex"].jumpcloud_policy.this["macOS - Lock screen"] will be updated in-place`,
+		`module.tenant["globex"].jumpcloud_policy.this["Windows - Wi-Fi"] will be updated in-place`,
+		"Plan: 0 to add, ", " to change, 0 to destroy.", "There are secrets of tenants that this state does not have: globx.",
+	} {
+		if code != 0 || !strings.Contains(printed, want) {
+			t.Errorf("the plan lacks %q:\n%s", want, printed)
 		}
+	}
+
+	if strings.Contains(printed, "canary-4711") {
+		t.Errorf("the secret is shown:\n%s", printed)
+	}
+
+	write(t, tenant, read(t, tenant)+"\nexceptions: {macOS - Lock scren: {skip: true}}\n")
+
+	if printed, code := c.run(t, folder, "plan", "-input=false", "-refresh=false"); code == 0 || !strings.Contains(printed, "Initech: exceptions from policies that the baseline") {
+		t.Errorf("an exception from nothing is taken:\n%s", printed)
 	}
 }

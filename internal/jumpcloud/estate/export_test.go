@@ -4,7 +4,6 @@
 package estate_test
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"net/http"
@@ -18,85 +17,114 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-// TestExportReadsOnly exports a random estate twice: nothing is written to the API, all that
-// is there is covered, and both say the same in the same words.
+// layouts are those of an export, and what they are asked for with.
+var layouts = map[string][]string{
+	"flat":     nil,
+	"baseline": {"--layout", "baseline", "--tenants-per-state", "4"},
+}
+
+// exportTo is the command that writes a layout to a folder.
+func exportTo(layout, out string, more ...string) []string {
+	return slices.Concat([]string{"export", "--out", out}, layouts[layout], more)
+}
+
+// TestExportReadsOnly exports a random estate twice in each layout: nothing is written to the
+// API, all that is there is covered, and both say the same in the same words.
 func TestExportReadsOnly(t *testing.T) {
 	t.Parallel()
 
-	first, second := filepath.Join(t.TempDir(), "estate"), filepath.Join(t.TempDir(), "estate")
+	dir := t.TempDir()
 
 	synctest.Test(t, func(t *testing.T) {
 		b := newByHand(t, 7, 6, 8)
 
-		for _, out := range []string{first, second} {
-			b.sim.Log().Reset()
-
-			code, _, said := run(t, b.sim, "export", "--out", out)
-			if code != 0 {
-				t.Fatalf("exit code %d: %s", code, said)
+		for layout := range layouts {
+			for _, run := range []string{"first", "second"} {
+				b.exported(exportTo(layout, filepath.Join(dir, layout, run)))
 			}
 
-			for _, x := range b.sim.Log().Calls("", "") {
-				if x.Method != http.MethodGet {
-					t.Errorf("sent: %s %s", x.Method, x.Path)
-				}
-			}
-
-			if n := b.sim.Log().Count("", ""); n > b.requests {
-				t.Errorf("%d requests, want at most %d", n, b.requests)
-			}
-
-			if want := fmt.Sprintf("with %d requests", b.sim.Log().Count("", "")); !strings.Contains(said, want) {
-				t.Errorf("standard error lacks %q: %s", want, said)
-			}
+			b.covered(t, filepath.Join(dir, layout, "first"))
 		}
-
-		b.covered(first)
 	})
 
-	one, two := tree(t, first), tree(t, second)
-	for name, text := range one {
-		if two[name] != text {
-			t.Errorf("%s is not the same in both runs", name)
+	for layout := range layouts {
+		one, two := tree(t, filepath.Join(dir, layout, "first")), tree(t, filepath.Join(dir, layout, "second"))
+		alike(t, two, one)
+
+		if len(one) == 0 {
+			t.Errorf("nothing was written with --layout %s", layout)
+		}
+	}
+}
+
+// exported runs an export and checks what it has sent.
+func (b *byHand) exported(args []string) {
+	b.t.Helper()
+	b.sim.Log().Reset()
+
+	code, _, said := run(b.t, b.sim, args...)
+	if code != 0 {
+		b.t.Fatalf("exit code %d: %s", code, said)
+	}
+
+	for _, x := range b.sim.Log().Calls("", "") {
+		if x.Method != http.MethodGet {
+			b.t.Errorf("sent: %s %s", x.Method, x.Path)
 		}
 	}
 
-	if len(one) != len(two) || len(one) == 0 {
-		t.Errorf("%d files and %d", len(one), len(two))
+	if n := b.sim.Log().Count("", ""); n > b.requests {
+		b.t.Errorf("%d requests, want at most %d", n, b.requests)
+	}
+
+	if want := fmt.Sprintf("with %d requests", b.sim.Log().Count("", "")); !strings.Contains(said, want) {
+		b.t.Errorf("standard error lacks %q: %s", want, said)
 	}
 }
 
 var updateExport = flag.Bool("export.update", false, "write the golden files of the export")
 
-// TestExportWritesWhatPeopleKeep exports a tenant with four policies.
+// TestExportWritesWhatPeopleKeep exports a tenant with four policies as blocks, and three
+// tenants with three as a baseline.
 func TestExportWritesWhatPeopleKeep(t *testing.T) {
 	t.Parallel()
 
-	const golden = "testdata/export"
+	for layout, tiny := range map[string]struct {
+		golden            string
+		seed              uint64
+		tenants, policies int
+	}{
+		"flat":     {"testdata/export", 2, 1, 4},
+		"baseline": {"testdata/export_baseline", 4, 3, 3},
+	} {
+		t.Run(layout, func(t *testing.T) {
+			t.Parallel()
 
-	out := filepath.Join(t.TempDir(), "estate")
+			out := filepath.Join(t.TempDir(), "estate")
 
-	synctest.Test(t, func(t *testing.T) {
-		if code, _, said := run(t, newByHand(t, 2, 1, 4).sim, "export", "--out", out); code != 0 {
-			t.Fatal(said)
-		}
-	})
+			synctest.Test(t, func(t *testing.T) {
+				newByHand(t, tiny.seed, tiny.tenants, tiny.policies).exported(exportTo(layout, out))
+			})
 
-	if *updateExport {
-		if err := errors.Join(os.RemoveAll(golden), os.CopyFS(golden, os.DirFS(out))); err != nil {
-			t.Fatal(err)
-		}
-	}
+			got := tree(t, out)
+			for name := range got {
+				if strings.HasPrefix(name, ".export/") {
+					delete(got, name) // what was read, for --resume
+				}
+			}
 
-	got, want := tree(t, out), tree(t, golden)
-	for name := range want {
-		if got[name] != want[name] {
-			t.Errorf("%s is\n%s\nwant\n%s", name, got[name], want[name])
-		}
-	}
+			if *updateExport {
+				if err := os.RemoveAll(tiny.golden); err != nil {
+					t.Fatal(err)
+				}
 
-	if len(got) != len(want) {
-		t.Errorf("%d files, want %d", len(got), len(want))
+				for name, text := range got {
+					write(t, filepath.Join(tiny.golden, filepath.FromSlash(name)), text)
+				}
+			}
+
+			alike(t, got, tree(t, tiny.golden))
+		})
 	}
 }
 
@@ -105,50 +133,88 @@ func TestExportWritesWhatPeopleKeep(t *testing.T) {
 func TestExportGoesOn(t *testing.T) {
 	t.Parallel()
 
-	out, whole := filepath.Join(t.TempDir(), "estate"), filepath.Join(t.TempDir(), "estate")
+	dir := t.TempDir()
 
 	synctest.Test(t, func(t *testing.T) {
 		b := newByHand(t, 5, 3, 3)
-		globex, _ := b.sim.OrganizationID("Globex")
-
-		if code, _, said := run(t, b.sim, "export", "--out", whole); code != 0 {
-			t.Fatal(said)
-		}
-
-		b.sim.Inject(sim.Fault{Status: http.StatusForbidden, Match: func(r *http.Request) bool {
-			return r.URL.Path == "/api/v2/iplists" && r.Header.Get("X-Org-Id") == globex
-		}})
-
-		if code, _, said := run(t, b.sim, "export", "--out", out); code != 0 {
-			t.Fatal(said)
-		}
-
-		if missing := read(t, filepath.Join(out, "NOT_EXPORTED.md")); !strings.Contains(missing, "| Globex | jumpcloud_iplist |") {
-			t.Errorf("NOT_EXPORTED.md lacks the lists of Globex:\n%s", missing)
-		}
-
-		if code, _, said := run(t, b.sim, "export", "--out", out); code != 1 || !strings.Contains(said, "is not empty") {
-			t.Errorf("exit code %d: %s", code, said)
-		}
-
-		b.sim.ClearFaults()
-		b.sim.Log().Reset()
-
-		if code, _, said := run(t, b.sim, "export", "--out", out, "--resume"); code != 0 {
-			t.Fatal(said)
-		}
-
-		for _, x := range b.sim.Log().Calls("", "") {
-			if org := x.Header.Get("X-Org-Id"); org != "" && org != globex {
-				t.Errorf("read again: %s of %s", x.Path, org)
-			}
+		for layout := range layouts {
+			b.goesOn(layout, filepath.Join(dir, layout, "out"), filepath.Join(dir, layout, "whole"))
 		}
 	})
 
-	got, want := tree(t, out), tree(t, whole)
-	for name := range want {
-		if got[name] != want[name] {
-			t.Errorf("%s is\n%s\nwant\n%s", name, got[name], want[name])
+	for layout := range layouts {
+		alike(t, tree(t, filepath.Join(dir, layout, "out")), tree(t, filepath.Join(dir, layout, "whole")))
+	}
+}
+
+func (b *byHand) goesOn(layout, out, whole string) {
+	t := b.t
+	t.Helper()
+
+	globex, _ := b.sim.OrganizationID("Globex")
+
+	b.exported(exportTo(layout, whole))
+
+	b.sim.Inject(sim.Fault{Status: http.StatusForbidden, Match: func(r *http.Request) bool {
+		return (r.URL.Path == "/api/v2/iplists" || r.URL.Path == "/api/v2/policies") && r.Header.Get("X-Org-Id") == globex
+	}})
+
+	b.exported(exportTo(layout, out))
+
+	if missing := read(t, filepath.Join(out, "NOT_EXPORTED.md")); !strings.Contains(missing, "| Globex | jumpcloud_iplist |") {
+		t.Errorf("NOT_EXPORTED.md lacks the lists of Globex:\n%s", missing)
+	}
+
+	if code, _, said := run(t, b.sim, exportTo(layout, out)...); code != 1 || !strings.Contains(said, "is not empty") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+
+	b.sim.ClearFaults()
+	b.exported(exportTo(layout, out, "--resume"))
+
+	for _, x := range b.sim.Log().Calls("", "") {
+		if org := x.Header.Get("X-Org-Id"); org != "" && org != globex {
+			t.Errorf("read again: %s of %s", x.Path, org)
+		}
+	}
+
+	b.refusesAnotherLayout(layout, out)
+
+	if layout == "baseline" {
+		b.keepsWhatPeopleChange(out)
+	}
+}
+
+// keepsWhatPeopleChange goes on with an export in which somebody has worked.
+func (b *byHand) keepsWhatPeopleChange(out string) {
+	b.t.Helper()
+
+	file := filepath.Join(out, "state-1", "tenants", "globex.yaml")
+	written := read(b.t, file)
+	changed := written + "# changed\n"
+	write(b.t, file, changed)
+
+	code, _, said := run(b.t, b.sim, exportTo("baseline", out, "--resume")...)
+	if code != 1 || !strings.Contains(said, "wrote them: state-1/tenants/globex.yaml;") || read(b.t, file) != changed {
+		b.t.Errorf("exit code %d: %s", code, said)
+	}
+
+	write(b.t, file, written)
+
+	if err := os.RemoveAll(filepath.Join(out, "state-1", "imports")); err != nil {
+		b.t.Fatal(err)
+	}
+
+	b.exported(exportTo("baseline", out, "--resume")) // writes again what was only removed
+}
+
+func (b *byHand) refusesAnotherLayout(layout, out string) {
+	b.t.Helper()
+
+	for another := range layouts {
+		code, _, said := run(b.t, b.sim, exportTo(another, out, "--resume")...)
+		if another != layout && (code != 1 || !strings.Contains(said, "began with --layout "+layout)) {
+			b.t.Errorf("--layout %s goes on with %s: exit code %d: %s", another, layout, code, said)
 		}
 	}
 }
@@ -187,51 +253,4 @@ func TestExportOfSome(t *testing.T) {
 	if len(folders) != 2 || folders[0] != "globex" || !strings.HasPrefix(folders[1], "globex-") {
 		t.Errorf("folders are %q", folders)
 	}
-}
-
-// covered tells which objects are neither imported nor listed as missing.
-func (b *byHand) covered(out string) {
-	b.t.Helper()
-
-	imports, missing := "", ""
-
-	for name, text := range tree(b.t, out) {
-		switch {
-		case strings.HasSuffix(name, "imports.tf"):
-			imports += text
-		case name == "NOT_EXPORTED.md":
-			missing = text
-		}
-	}
-
-	for _, id := range b.ids {
-		if !strings.Contains(imports, id+`"`) && !strings.Contains(missing, id) {
-			b.t.Errorf("%s is neither imported nor in NOT_EXPORTED.md", id)
-		}
-	}
-
-	if n := strings.Count(imports, "import {"); n != b.objects {
-		b.t.Errorf("%d objects are imported, want %d:\n%s", n, b.objects, missing)
-	}
-}
-
-// tree are the files of a folder by their names.
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
-
-	files := map[string]string{}
-
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			name, _ := filepath.Rel(dir, path)
-			files[filepath.ToSlash(name)] = read(t, path)
-		}
-
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	return files
 }

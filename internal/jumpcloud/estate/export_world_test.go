@@ -15,6 +15,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/office365/office365sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/radiusserver/radiusserversim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -123,27 +124,28 @@ func (b *byHand) tenant(config acctest.Config, i int, org string, policies int) 
 
 	var made []string
 
-	for _, r := range recipes[:policies] {
-		if b.random.IntN(10) == 0 {
+	for j, r := range recipes[:policies] {
+		if b.random.IntN(10) == 0 || i%5 == 1 && j == 1 {
 			continue // a tenant that has not got it
 		}
 
-		values := maps.Clone(r.values)
+		values, notes := maps.Clone(r.values), ""
 
 		if _, ok := values["timeout"]; ok && b.random.IntN(10) == 0 {
 			values["timeout"] = 60 + b.random.IntN(1000)
 		}
 
-		id, err := b.sim.AddPolicy(org, simulator.SeedPolicy{Name: r.name, Template: r.template, Values: values})
-		if err != nil {
-			b.t.Fatal(err)
+		if _, ok := values["SoundsEnabled"]; ok && i%4 == 2 {
+			delete(values, "SoundsEnabled")
+
+			values["BadgesEnabled"] = true
+			notes = "# yes: no\n\n- 日本"
 		}
 
-		b.note(id)
-
-		b.requests++
-		made = append(made, id)
+		made = append(made, b.policy(org, simulator.SeedPolicy{Name: r.name, Template: r.template, Values: values, Notes: notes}))
 	}
+
+	made = append(made, b.odd(i, org)...)
 
 	var groups []string
 	for _, name := range []string{"All Macs", "All-Macs"}[:1+b.random.IntN(2)] {
@@ -159,7 +161,7 @@ func (b *byHand) tenant(config acctest.Config, i int, org string, policies int) 
 	}
 
 	b.requests += 1 + 2*2 + len(groups) // a policy group has two lists
-	b.requests += 9                     // lists of all kinds, and of the domains of the LDAP server
+	b.requests += 10                    // lists of all kinds, and of the domains of the LDAP server
 
 	for _, id := range made {
 		groupsim.Join(b.sim.World, org, groupsim.Ref{Type: groupsim.PolicyGroup, ID: baseline}, groupsim.Ref{Type: groupsim.Policy, ID: id})
@@ -173,6 +175,40 @@ func (b *byHand) tenant(config acctest.Config, i int, org string, policies int) 
 
 	b.applied(config, i, org, offices, staff)
 	b.directories(i, org)
+}
+
+func (b *byHand) policy(org string, p simulator.SeedPolicy) string {
+	b.t.Helper()
+
+	id, err := b.sim.AddPolicy(org, p)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+
+	b.note(id)
+	b.requests++
+
+	return id
+}
+
+// odd are policies that no other tenant has: of a name that nobody else uses, twice under one
+// name, and of another template than the others have under that name.
+func (b *byHand) odd(i int, org string) []string {
+	b.t.Helper()
+
+	switch i % 5 {
+	case 1:
+		return []string{
+			b.policy(org, simulator.SeedPolicy{Name: "null", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 77}}),
+			b.policy(org, simulator.SeedPolicy{Name: recipes[1].name, Template: recipes[0].template, Values: map[string]any{"timeout": 5}}),
+		}
+	case 2:
+		return []string{
+			b.policy(org, simulator.SeedPolicy{Name: recipes[0].name, Template: recipes[0].template, Values: map[string]any{"timeout": 1200}, Notes: "The second"}),
+		}
+	}
+
+	return nil
 }
 
 // applied are a tenant's objects that take a body of some depth.
@@ -199,9 +235,14 @@ func (b *byHand) applied(config acctest.Config, i int, org, offices, staff strin
 	}
 }
 
-// directories connects every third tenant to Microsoft 365. Each has an LDAP server.
+// directories connects every third tenant to Microsoft 365 and gives every other one a RADIUS
+// server. Each has an LDAP server.
 func (b *byHand) directories(i int, org string) {
 	b.objects++ // the LDAP server
+
+	if i%2 == 1 {
+		b.note(radiusserversim.Add(b.sim.World, org, sim.Doc{"name": "Wi-Fi", "networkSourceIp": fmt.Sprintf("198.51.100.%d", i)}))
+	}
 
 	if i%3 == 0 {
 		b.requests += 4 // two for the directory, and its domains and rules

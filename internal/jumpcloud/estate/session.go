@@ -37,10 +37,7 @@ func (r *progress) RoundTrip(req *http.Request) (*http.Response, error) {
 // openSession configures the provider from the environment, read-only. Whoever opens it
 // stops its progress.
 func openSession(ctx context.Context, p Process) (*live.Session, *progress, error) {
-	r := &progress{RoundTripper: p.Transport, process: p}
-	if r.RoundTripper == nil {
-		r.RoundTripper = http.DefaultTransport
-	}
+	r := newProgress(p)
 
 	s, err := live.Open(ctx, provider.New(p.Version, provider.WithTransport(r), provider.WithEnvironment(p.Getenv))())
 	if err != nil {
@@ -49,6 +46,22 @@ func openSession(ctx context.Context, p Process) (*live.Session, *progress, erro
 
 	s.Warn = func(text string) { r.say("Warning: %s", text) }
 
+	r.tell(ctx)
+
+	return s, r, nil
+}
+
+func newProgress(p Process) *progress {
+	r := &progress{RoundTripper: p.Transport, process: p}
+	if r.RoundTripper == nil {
+		r.RoundTripper = http.DefaultTransport
+	}
+
+	return r
+}
+
+// tell tells of the requests from time to time, until it is stopped.
+func (r *progress) tell(ctx context.Context) {
 	ticking, stop := context.WithCancel(ctx)
 	done := make(chan struct{})
 	r.stop = func() { stop(); <-done }
@@ -68,8 +81,6 @@ func openSession(ctx context.Context, p Process) (*live.Session, *progress, erro
 			}
 		}
 	}()
-
-	return s, r, nil
 }
 
 func (r *progress) say(format string, args ...any) {

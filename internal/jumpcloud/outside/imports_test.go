@@ -96,8 +96,18 @@ func (w *world) text(file string) string {
 
 // knowsIdentities tells whether Terraform is 1.12 or later.
 func (w *world) knowsIdentities() bool {
-	var major, minor int
-	_, err := fmt.Sscanf(w.must("version"), "Terraform v%d.%d", &major, &minor)
+	product, minor := w.version()
 
-	return err == nil && (major > 1 || minor >= 12)
+	return product == "Terraform" && minor >= 12
+}
+
+// version is Terraform or OpenTofu, and the second part of its version 1.
+func (w *world) version() (product string, minor int) {
+	w.t.Helper()
+
+	if _, err := fmt.Sscanf(w.must("version"), "%s v1.%d", &product, &minor); err != nil {
+		w.t.Fatal(err)
+	}
+
+	return product, minor
 }

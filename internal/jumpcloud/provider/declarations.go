@@ -23,6 +23,7 @@ type Declaration struct {
 	Group  string
 	Calls  []string // such as "GET /api/v2/iplists/{id}"
 	Places []string // attributes that say where the object lives
+	Object int      // types of one folder have the same number
 }
 
 // Declarations returns those of all types.
@@ -32,7 +33,7 @@ func Declarations() []Declaration {
 		ctx = context.Background() //nolint:forbidigo // nothing is asked of anybody
 	)
 
-	for _, of := range services {
+	for n, of := range services {
 		s := of()
 
 		for _, construct := range s.Resources {
@@ -40,10 +41,10 @@ func Declarations() []Declaration {
 
 			r := construct()
 			r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: typeName}, &resp)
-			all = append(all, Declaration{"resources", resp.TypeName, s.Group, s.Calls[resp.TypeName], places(r)})
+			all = append(all, Declaration{"resources", resp.TypeName, s.Group, s.Calls[resp.TypeName], places(r), n})
 
 			if asList(r) != nil {
-				all = append(all, Declaration{"list-resources", resp.TypeName, s.Group, reads(s.Calls[resp.TypeName]), nil})
+				all = append(all, Declaration{"list-resources", resp.TypeName, s.Group, reads(s.Calls[resp.TypeName]), nil, n})
 			}
 		}
 
@@ -52,7 +53,7 @@ func Declarations() []Declaration {
 
 			d := construct()
 			d.Metadata(ctx, datasource.MetadataRequest{ProviderTypeName: typeName}, &resp)
-			all = append(all, Declaration{"data-sources", resp.TypeName, s.Group, s.Calls["data."+resp.TypeName], places(d)})
+			all = append(all, Declaration{"data-sources", resp.TypeName, s.Group, s.Calls["data."+resp.TypeName], places(d), n})
 		}
 
 		for _, construct := range s.EphemeralResources {
@@ -60,14 +61,14 @@ func Declarations() []Declaration {
 
 			e := construct()
 			e.Metadata(ctx, ephemeral.MetadataRequest{ProviderTypeName: typeName}, &resp)
-			all = append(all, Declaration{"ephemeral-resources", resp.TypeName, s.Group, s.Calls["ephemeral."+resp.TypeName], places(e)})
+			all = append(all, Declaration{"ephemeral-resources", resp.TypeName, s.Group, s.Calls["ephemeral."+resp.TypeName], places(e), n})
 		}
 
 		for _, construct := range s.Functions {
 			var resp function.MetadataResponse
 
 			construct().Metadata(ctx, function.MetadataRequest{}, &resp)
-			all = append(all, Declaration{"functions", resp.Name, s.Group, nil, nil})
+			all = append(all, Declaration{"functions", resp.Name, s.Group, nil, nil, n})
 		}
 	}
 

@@ -4,6 +4,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -22,6 +23,14 @@ var leading = []string{
 // variable is one that takes a secret.
 type variable struct {
 	name, text, hclType string
+}
+
+func (v variable) block() string {
+	return fmt.Sprintf("variable %q {\ndescription = %s\ntype = %s\ndefault = null\nsensitive = true\n}\n", v.name, quoted(v.text), v.hclType)
+}
+
+func importBlock(o *object) string {
+	return fmt.Sprintf("import {\nto = %s\nid = %s\n}\n", o.address(), quoted(o.importID))
 }
 
 // writer writes the blocks of a place.
@@ -128,8 +137,8 @@ func order(values map[string]tftypes.Value) []string {
 // refer spells a text: the id of an object that is exported too is a reference to it, and an
 // organization's a data source by name, if no other has that name.
 func (w *writer) refer(from *object, s string) (spelled, comment string) {
-	if to := w.byID[s]; to != nil && to.rank < from.rank {
-		return to.address() + ".id", ""
+	if to := w.byID[s]; to != nil && to.rank < from.rank && !to.module {
+		return cmp.Or(to.reference, to.address()+".id"), ""
 	}
 
 	name, ok := w.organizations[s]

@@ -25,6 +25,9 @@ type object struct {
 	parent       *object
 	state        tftypes.Value
 	failed       error // of its import
+
+	module    bool   // has it, so that no block can refer to it
+	reference string // to its id, in the place of its address
 }
 
 func (o *object) address() string { return o.kind.typeName + "." + o.name }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,12 +17,37 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/estate/live"
 )
 
+// Layouts of what is written.
+const (
+	Flat     = "flat"     // a folder with resource blocks for each organization
+	Baseline = "baseline" // what organizations share once, and a file for each of them
+)
+
 // Options say what is exported and where to.
 type Options struct {
 	Out           string   // folder
+	Layout        string   // Flat or Baseline
 	Organizations []string // names or ids; all where there are none
 	Settings      bool     // export the settings of organizations, too
 	Resume        bool     // keep what an earlier run has finished without a gap
+
+	// Of the layout Baseline:
+	Shared          float64 // of all organizations, from which on a policy is baseline; above 0, at most 1
+	TenantsPerState int     // at least 1
+}
+
+// Check refuses options that mean nothing; the error names the flag.
+func (o Options) Check() error {
+	switch {
+	case o.Layout != Flat && o.Layout != Baseline:
+		return fmt.Errorf("--layout %q: the layouts are %s and %s", o.Layout, Flat, Baseline)
+	case o.Layout == Baseline && (o.Shared <= 0 || o.Shared > 1):
+		return fmt.Errorf("--shared %g: this is a share above 0 and up to 1, such as 0.6", o.Shared)
+	case o.Layout == Baseline && o.TenantsPerState < 1:
+		return fmt.Errorf("--tenants-per-state %d: a state has at least one tenant", o.TenantsPerState)
+	}
+
+	return nil
 }
 
 type exporter struct {
@@ -40,7 +66,7 @@ type exporter struct {
 // providerFolder is that of what belongs to no organization.
 const providerFolder = "provider"
 
-// Run exports an estate, and returns how many objects it has written. tell is told what is
+// Run exports an estate with options that have passed Check, and returns how many objects it has written. tell is told what is
 // done next. What cannot be exported is listed in NOT_EXPORTED.md; an error means that there
 // is no complete export, and Resume goes on from there.
 func Run(ctx context.Context, s *live.Session, o Options, tell func(format string, arguments ...any)) (map[string]int, error) {
@@ -69,7 +95,13 @@ func Run(ctx context.Context, s *live.Session, o Options, tell func(format strin
 		places = append(places, &place{folder: providerFolder, name: "the provider"})
 	}
 
-	manifests, err := collections.Parallel(ctx, places, e.export)
+	var manifests []*manifest
+	if o.Layout == Baseline {
+		manifests, err = e.exportBaseline(ctx, places)
+	} else {
+		manifests, err = collections.Parallel(ctx, places, e.export)
+	}
+
 	if err != nil {
 		return nil, err
 	}
@@ -85,14 +117,30 @@ func Run(ctx context.Context, s *live.Session, o Options, tell func(format strin
 	return counts, e.writeGaps(manifests)
 }
 
-// prepare refuses a folder in which something is already, but for an export that goes on.
+// prepare refuses a folder in which something is already, but for an export that goes on in
+// the layout in which it began.
 func (e *exporter) prepare() error {
 	there, err := os.ReadDir(e.Out)
-	if err == nil && len(there) > 0 && !e.Resume {
-		return fmt.Errorf("%s is not empty; name another folder, or go on with an export that was interrupted with --resume", e.Out)
+	if err == nil && len(there) > 0 {
+		began := Flat
+		if _, err := os.Stat(filepath.Join(e.Out, keptFolder)); err == nil {
+			began = Baseline
+		}
+
+		switch {
+		case !e.Resume:
+			return fmt.Errorf("%s is not empty; name another folder, or go on with an export that was interrupted with --resume", e.Out)
+		case began != e.Layout:
+			return fmt.Errorf("%s holds an export that began with --layout %s; go on with that, or name another folder", e.Out, began)
+		}
 	}
 
-	return os.MkdirAll(e.Out, enterable)
+	if e.Layout == Flat {
+		return os.MkdirAll(e.Out, enterable)
+	}
+
+	// Nobody needs in a repository what only --resume reads.
+	return writeWhole(filepath.Join(e.Out, keptFolder, ".gitignore"), []byte("*\n"))
 }
 
 // readOrganizations lists all organizations and returns the ids of those to export.
@@ -163,20 +211,7 @@ func (e *exporter) export(ctx context.Context, p *place) (*manifest, error) {
 		return m, err
 	}
 
-	kinds := providerKinds
-
-	if p.organization != "" {
-		kinds = tenantKinds
-		if e.Settings {
-			kinds = append(slices.Clip(kinds), settingsKind)
-		}
-	}
-
-	if err := e.collect(ctx, p, kinds); err != nil {
-		return nil, err
-	}
-
-	if err := e.readTemplates(ctx, p); err != nil {
+	if err := e.gather(ctx, p); err != nil {
 		return nil, err
 	}
 
@@ -186,4 +221,25 @@ func (e *exporter) export(ctx context.Context, p *place) (*manifest, error) {
 	}
 
 	return m, err
+}
+
+// gather reads a place.
+func (e *exporter) gather(ctx context.Context, p *place) error {
+	if err := e.collect(ctx, p, e.kinds(p)); err != nil {
+		return err
+	}
+
+	return e.readTemplates(ctx, p)
+}
+
+// kinds are those of a place.
+func (e *exporter) kinds(p *place) []*kind {
+	switch {
+	case p.organization == "":
+		return providerKinds
+	case e.Settings:
+		return append(slices.Clip(tenantKinds), settingsKind)
+	}
+
+	return tenantKinds
 }

@@ -62,13 +62,7 @@ func (e *exporter) save(ctx context.Context, p *place) (*manifest, error) {
 	w := e.writerOf(p)
 	m := &manifest{Organization: p.organization, Name: p.name, Objects: map[string]int{}, Gaps: p.gaps}
 
-	slices.SortStableFunc(p.objects, func(a, b *object) int {
-		if a.kind != b.kind {
-			return a.rank - b.rank
-		}
-
-		return strings.Compare(a.name, b.name)
-	})
+	p.order()
 
 	for _, o := range p.objects {
 		block, err := w.block(ctx, o)
@@ -77,13 +71,13 @@ func (e *exporter) save(ctx context.Context, p *place) (*manifest, error) {
 		}
 
 		to(o.kind.file).WriteString(block)
-		fmt.Fprintf(to("imports"), "import {\nto = %s\nid = %s\n}\n", o.address(), quoted(o.importID))
+		to("imports").WriteString(importBlock(o))
 
 		m.Objects[o.kind.typeName]++
 	}
 
 	for _, v := range w.variables {
-		fmt.Fprintf(to("variables"), "variable %q {\ndescription = %s\ntype = %s\ndefault = null\nsensitive = true\n}\n", v.name, quoted(v.text), v.hclType)
+		to("variables").WriteString(v.block())
 	}
 
 	for _, id := range slices.Sorted(maps.Keys(w.sources)) {
@@ -104,6 +98,17 @@ func (e *exporter) save(ctx context.Context, p *place) (*manifest, error) {
 	raw, err := json.MarshalIndent(m, "", "  ")
 
 	return m, errors.Join(err, os.WriteFile(filepath.Join(dir, manifestName), append(raw, '\n'), readable))
+}
+
+// order sorts the objects as they are written.
+func (p *place) order() {
+	slices.SortStableFunc(p.objects, func(a, b *object) int {
+		if a.kind != b.kind {
+			return a.rank - b.rank
+		}
+
+		return strings.Compare(a.name, b.name)
+	})
 }
 
 // finished returns the manifest of a folder that an earlier run has finished, or nil.

@@ -33,6 +33,7 @@ var (
 		{typeName: "jumpcloud_policy", file: "policies", list: "jumpcloud_policies", items: "policies", id: "id", label: "name"},
 		{typeName: "jumpcloud_policy_group", file: "policy_groups", list: "jumpcloud_policy_groups", items: "policy_groups", id: "id", label: "name"},
 		{typeName: "jumpcloud_authn_policy", file: "authn_policies", list: "jumpcloud_authn_policies", items: "authn_policies", id: "id", label: "name"},
+		{typeName: "jumpcloud_radius_server", file: "radius", list: "jumpcloud_radius_servers", items: "radius_servers", id: "id", label: "name"},
 		{typeName: "jumpcloud_ldap_server", file: "ldap", list: "jumpcloud_ldap_servers", items: "ldap_servers", id: "id", label: "name"},
 		{
 			typeName: "jumpcloud_ldap_samba_domain", file: "ldap", list: "jumpcloud_ldap_samba_domains", items: "ldap_samba_domains", id: "id", label: "name",
@@ -91,7 +92,8 @@ func (k *kind) builtIn(element map[string]any) bool {
 // never are the kinds of objects that an export does not read, and why.
 var never = []gap{
 	{What: "Devices and users", Reason: "People and agents make them, not Terraform."},
-	{What: "Commands, applications, RADIUS servers, other directories", Reason: "The provider has no resource for them."},
+	{What: "Commands, applications, other directories", Reason: "The provider has no resource for them."},
+	{What: "Service accounts", Reason: "The service lists none, and shows their secrets only when it makes them."},
 	{What: "Members of device groups and of user groups", Reason: "They change every day. Where a device must stay in a group, write a jumpcloud_system_group_membership."},
 	{
 		What:   "Policies, policy groups and device groups that are bound directly to a device, a user or a group",

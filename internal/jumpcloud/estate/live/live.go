@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package live reads the provider's data sources and imports its resources without Terraform.
-// It can write nothing.
+// A session can write nothing.
 package live
 
 import (
@@ -36,26 +36,9 @@ type Session struct {
 // Open configures a provider from its environment, with read_only set whatever the
 // environment says. An error says which setting is wrong. Nothing is sent.
 func Open(ctx context.Context, p provider.Provider) (*Session, error) {
-	var s provider.SchemaResponse
-
-	p.Schema(ctx, provider.SchemaRequest{}, &s)
-
-	config, err := configure(s.Schema.Type().TerraformType(ctx), map[string]any{"read_only": true})
+	client, err := connect(ctx, p, map[string]any{"read_only": true})
 	if err != nil {
 		return nil, err
-	}
-
-	var configured provider.ConfigureResponse
-
-	p.Configure(ctx, provider.ConfigureRequest{Config: tfsdk.Config{Schema: s.Schema, Raw: config}}, &configured)
-
-	if configured.Diagnostics.HasError() {
-		return nil, failure(configured.Diagnostics)
-	}
-
-	client, ok := configured.DataSourceData.(*jumpcloud.Client)
-	if !ok {
-		return nil, fmt.Errorf("the provider made a %T and no client", configured.DataSourceData)
 	}
 
 	session := &Session{provider: p, client: client, sources: map[string]datasource.DataSource{}}
@@ -75,6 +58,40 @@ func Open(ctx context.Context, p provider.Provider) (*Session, error) {
 	}
 
 	return session, nil
+}
+
+// Writer returns a client that is configured from the provider's environment, and that
+// writes unless the environment says read-only. An error says which setting is wrong.
+// Nothing is sent.
+func Writer(ctx context.Context, p provider.Provider) (*jumpcloud.Client, error) {
+	return connect(ctx, p, nil)
+}
+
+// connect configures a provider with these arguments and its environment.
+func connect(ctx context.Context, p provider.Provider, arguments map[string]any) (*jumpcloud.Client, error) {
+	var s provider.SchemaResponse
+
+	p.Schema(ctx, provider.SchemaRequest{}, &s)
+
+	config, err := configure(s.Schema.Type().TerraformType(ctx), arguments)
+	if err != nil {
+		return nil, err
+	}
+
+	var configured provider.ConfigureResponse
+
+	p.Configure(ctx, provider.ConfigureRequest{Config: tfsdk.Config{Schema: s.Schema, Raw: config}}, &configured)
+
+	if configured.Diagnostics.HasError() {
+		return nil, failure(configured.Diagnostics)
+	}
+
+	client, ok := configured.DataSourceData.(*jumpcloud.Client)
+	if !ok {
+		return nil, fmt.Errorf("the provider made a %T and no client", configured.DataSourceData)
+	}
+
+	return client, nil
 }
 
 // Client returns the client, for what no data source tells.

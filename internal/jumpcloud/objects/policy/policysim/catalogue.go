@@ -68,6 +68,17 @@ var prepared = sync.OnceValue(func() sim.Documents {
 	})
 })
 
+// Catalogue returns all templates of the simulator, each as the service shows a single one with
+// its fields.
+func Catalogue() []sim.Doc {
+	var docs []sim.Doc
+	for _, t := range catalogue() {
+		docs = append(docs, t.doc())
+	}
+
+	return docs
+}
+
 func catalogue() []template {
 	families := []struct {
 		family    string

@@ -1,0 +1,3 @@
+data "nexport_organization" "acme" {
+  short_name = "ACME"
+}

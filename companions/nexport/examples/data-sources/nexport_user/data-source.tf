@@ -1,0 +1,3 @@
+data "nexport_user" "ann" {
+  login = "ann@acme.example"
+}

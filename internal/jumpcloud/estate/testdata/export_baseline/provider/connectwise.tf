@@ -1,0 +1,18 @@
+resource "jumpcloud_connectwise_integration" "connectwise" {
+  company_id             = "examplemsp"
+  url                    = "https://na.myconnectwise.net"
+  private_key_wo         = one([for secret in [var.connectwise_integration_connectwise_private_key] : secret if nonsensitive(secret != null)])
+  private_key_wo_version = nonsensitive(var.connectwise_integration_connectwise_private_key == null) ? null : 1
+}
+
+resource "jumpcloud_connectwise_mapping" "connectwise_mapping_1st_choice_ltd" {
+  organization_id = data.jumpcloud_organization.organization_1st_choice_ltd.id
+  integration_id  = jumpcloud_connectwise_integration.connectwise.id
+  company         = "Initech LLC"
+}
+
+resource "jumpcloud_connectwise_mapping" "globex" {
+  organization_id = data.jumpcloud_organization.globex.id
+  integration_id  = jumpcloud_connectwise_integration.connectwise.id
+  company         = "Acme Incorporated"
+}

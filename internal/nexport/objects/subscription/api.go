@@ -1,0 +1,162 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package subscription
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// subscription is the object as the API returns it. There is one of a user in an
+// organization at the most: a second one is refused as duplicate [V].
+type subscription struct {
+	ID       nexport.Text  `json:"subscription_id"`
+	UserID   nexport.Text  `json:"user_id"`
+	OrgID    nexport.Text  `json:"org_id"`
+	Disabled bool          `json:"disabled"`
+	Status   *nexport.Text `json:"status"` // nil where the service shows none
+	Created  nexport.Text  `json:"utc_creation_date"`
+	Expires  nexport.Text  `json:"utc_expiration_date"`
+}
+
+func (s subscription) id() string { return s.ID.String() }
+
+// of lists the subscriptions of a user, given by user_id or login.
+func of(c *nexport.Client, by, value string) collections.Listing[subscription] {
+	return collections.Listing[subscription]{Route: c.Admin("GetSubscriptions").With(by, value), ID: subscription.id}
+}
+
+// in lists the subscriptions to an organization, or all where org is "": an empty list
+// limits nothing [V].
+func in(c *nexport.Client, org string) collections.Listing[subscription] {
+	route := c.Admin("SearchSubscriptions")
+	if org != "" {
+		route = route.With("org_ids", org)
+	}
+
+	return collections.Listing[subscription]{Route: route, ID: subscription.id}
+}
+
+// get reads the subscription of a user to an organization. Where the service answers with a
+// success that carries an error, whose code nobody documents [U], the list of the user's
+// subscriptions tells whether there is one.
+func get(ctx context.Context, c *nexport.Client, org, user string) (subscription, error) {
+	is := func(s subscription) bool {
+		return strings.EqualFold(s.UserID.String(), user) && strings.EqualFold(s.OrgID.String(), org)
+	}
+
+	route := c.Admin("GetSubscription").With("user_id", user).With("org_id", org)
+	s, err := collections.Get[subscription](ctx, route)
+
+	switch {
+	case nexport.IsInside(err):
+		for s, e := range collections.Each(ctx, of(c, "user_id", user)) {
+			if e != nil || is(s) {
+				return s, e
+			}
+		}
+
+		return s, rest.NotFound(http.MethodGet, route.Path(), err.Error())
+	case err == nil && !is(s):
+		return s, rest.Garbled(http.MethodGet, route.Path(), http.StatusOK, "", "the answer is of another user or another organization")
+	}
+
+	return s, err
+}
+
+// find is [get] of what need not be there.
+func find(ctx context.Context, c *nexport.Client, org, user string) (s subscription, there bool, err error) {
+	s, err = get(ctx, c, org, user)
+	if errors.Is(err, rest.ErrNotFound) {
+		return s, false, nil
+	}
+
+	return s, err == nil, err
+}
+
+// create makes a subscription, of which the caller knows that it was not there: one that is
+// there after a lost answer is the new one.
+func create(ctx context.Context, c *nexport.Client, org, user string) error {
+	return c.Change(ctx, "CreateSubscription", collections.Members{"org_id": org, "user_id": user},
+		func(ctx context.Context) (bool, error) {
+			_, there, err := find(ctx, c, org, user)
+
+			return there, err
+		})
+}
+
+// change sends what may be sent twice, and makes sure of its effect: the service's word for
+// the flag is turned round, and its names are not verified.
+func change(ctx context.Context, c *nexport.Client, s subscription, operation string, body collections.Members, is func(subscription) bool) error {
+	held := func(ctx context.Context) (bool, error) {
+		now, err := get(ctx, c, s.OrgID.String(), s.UserID.String())
+
+		return err == nil && is(now), err
+	}
+
+	if err := c.Change(ctx, operation, body, held); err != nil {
+		return err
+	}
+
+	done, err := held(ctx)
+	if err == nil && !done {
+		err = fmt.Errorf("%s was accepted and changed nothing: its members may have other names (see field_names and operations of the provider)", operation)
+	}
+
+	return err
+}
+
+// enable enables or disables. The flag is turned round: true disables [V].
+func enable(ctx context.Context, c *nexport.Client, s subscription, on bool) error {
+	return change(ctx, c, s, "DisableSubscription", collections.Members{"subscription_id": s.id(), "disabled": !on},
+		func(now subscription) bool { return now.Disabled == !on })
+}
+
+// setStatus sets the status, "" for the default one, whose name nobody knows [V].
+func setStatus(ctx context.Context, c *nexport.Client, s subscription, status string) error {
+	return change(ctx, c, s, "SetSubscriptionStatus", collections.Members{"subscription_id": s.id(), "status": status},
+		func(now subscription) bool { return status == "" || now.Status == nil || now.Status.String() == status })
+}
+
+// value is a custom profile field of a subscription.
+type value struct {
+	Key   nexport.Text `json:"key"`
+	Value nexport.Text `json:"value"`
+}
+
+// values are those of a subscription by key.
+func values(ctx context.Context, c *nexport.Client, id string) (map[string]string, error) {
+	all, err := collections.Get[[]value](ctx, c.Admin("GetCustomProfileFieldValues").With("subscriber_id", id))
+	held := map[string]string{}
+
+	for _, v := range all {
+		held[v.Key.String()] = v.Value.String()
+	}
+
+	return held, err
+}
+
+// setValues sets those that are given and leaves the others.
+func setValues(ctx context.Context, c *nexport.Client, id string, want map[string]string) error {
+	body := collections.Members{"subscriber_id": id, "custom_profile_field_values": want}
+
+	return c.Change(ctx, "SetCustomProfileFieldValues", body, func(ctx context.Context) (bool, error) {
+		now, err := values(ctx, c, id)
+
+		for key, text := range want {
+			if now[key] != text { // of an empty one it is not known whether it is held
+				return false, err
+			}
+		}
+
+		return err == nil, err
+	})
+}

@@ -1,0 +1,71 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package outside_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+)
+
+const examples = "../../../companions/nexport/examples"
+
+// TestTerraformExamples: each example that the documentation shows is valid.
+func TestTerraformExamples(t *testing.T) {
+	t.Parallel()
+
+	c := newCLI(t)
+
+	version, _ := c.run("version")
+	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
+
+	// All data sources together: they do not refer to each other.
+	validate(t, c, filepath.Join(examples, "data-sources/*/*.tf"))
+
+	resources, err := filepath.Glob(examples + "/resources/*")
+	if err != nil || len(resources) != 4 {
+		t.Fatalf("%d resources: %v", len(resources), err)
+	}
+
+	for _, dir := range resources {
+		validate(t, c, dir+"/resource.tf", dir+"/import-by-string-id.tf")
+
+		// Only Terraform 1.12 and later know identities.
+		if !old {
+			validate(t, c, dir+"/resource.tf", dir+"/import-by-identity.tf")
+		}
+	}
+}
+
+// validate checks files as one configuration, with the provider block of the examples.
+func validate(t *testing.T, c *cli, patterns ...string) {
+	t.Helper()
+
+	at := *c
+	at.dir = t.TempDir()
+	copied := 0
+
+	for _, pattern := range append(patterns, examples+"/provider/provider.tf") {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: no files: %v", pattern, err)
+		}
+
+		for _, file := range files {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+
+			copied++
+			at.write(strconv.Itoa(copied)+".tf", string(raw))
+		}
+	}
+
+	if out, code := at.run("validate"); code != 0 {
+		t.Errorf("%v: validate: %d\n%s", patterns, code, out)
+	}
+}
