@@ -43,6 +43,7 @@ let index = null // the last GET /__sim/
 let silent = false // the simulator did not answer
 const shown = {} // what each part of the page shows, as JSON: a part is drawn when it changes
 const open = new Set() // the collections that are unfolded
+const whole = new Set() // the documents that are shown whole
 
 function changed(part, ...state) {
   const now = JSON.stringify(state)
@@ -146,10 +147,12 @@ function collection(c, scope, rows) {
 }
 
 function rowOf(c, scope, row) {
+  const document = el("details", { open: whole.has(row.id) }, el("summary", { "data-key": "show " + row.id }, el("code", {}, row.id)), stored(row))
+  document.addEventListener("toggle", () => document.open ? whole.add(row.id) : whole.delete(row.id))
   const path = `documents/${encodeURIComponent(c.name)}/${encodeURIComponent(row.id)}?scope=${encodeURIComponent(scope)}`
   return el("tr", { "data-id": row.id },
     el("th", { scope: "row" }, row.label),
-    el("td", {}, values(row), el("details", {}, el("summary", { "data-key": "show " + row.id }, el("code", {}, row.id)), stored(row))),
+    el("td", {}, values(row), document),
     el("td", { class: "act" },
       el("button", { "data-key": "change " + row.id, "aria-label": "Change " + row.label, onclick: () => change(path, row) }, "Change"),
       el("button", {
