@@ -147,12 +147,12 @@ function collection(c, scope, rows) {
 }
 
 function rowOf(c, scope, row) {
-  const document = el("details", { open: whole.has(row.id) }, el("summary", { "data-key": "show " + row.id }, el("code", {}, row.id)), stored(row))
-  document.addEventListener("toggle", () => document.open ? whole.add(row.id) : whole.delete(row.id))
+  const all = el("details", { open: whole.has(row.id) }, el("summary", { "data-key": "show " + row.id }, el("code", {}, row.id)), stored(row))
+  all.addEventListener("toggle", () => all.open ? whole.add(row.id) : whole.delete(row.id))
   const path = `documents/${encodeURIComponent(c.name)}/${encodeURIComponent(row.id)}?scope=${encodeURIComponent(scope)}`
   return el("tr", { "data-id": row.id },
     el("th", { scope: "row" }, row.label),
-    el("td", {}, values(row), document),
+    el("td", {}, values(row), all),
     el("td", { class: "act" },
       el("button", { "data-key": "change " + row.id, "aria-label": "Change " + row.label, onclick: () => change(path, row) }, "Change"),
       el("button", {
