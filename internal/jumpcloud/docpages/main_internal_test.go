@@ -38,7 +38,7 @@ func TestRun(t *testing.T) {
 		t.Error("a page that is missing was not missed")
 	}
 
-	const generated = "---\nsubcategory: \"\"\n---\n# Title\n\n" + marker + "\n## Schema\n"
+	const generated = "---\nsubcategory: \"\"\n---\n# Title\n\n<!-- " + marker + "\n## Schema\n"
 
 	for _, d := range all {
 		write(t, filepath.Join(docs, file(d)), generated)
@@ -52,7 +52,7 @@ func TestRun(t *testing.T) {
 
 	holds(t, page,
 		"---\nsubcategory: \"Networks\"\n---\n# Title\n\n## Permissions needed\n",
-		"| `DELETE /api/v2/iplists/{id}` | `authn` |\n\n"+marker+"\n## Schema\n",
+		"| `DELETE /api/v2/iplists/{id}` | `authn` |\n\n<!-- "+marker+"\n## Schema\n",
 		"## See also\n\n- Data sources: [jumpcloud_iplists](../data-sources/iplists.md)\n- Guides: [Networks](../guides/networks.md)\n"+
 			"- Whole configurations: [office]("+tree+"office)\n",
 	)

@@ -46,7 +46,7 @@ func TestCitations(t *testing.T) {
 		cited += n
 
 		if filepath.Ext(path) == ".go" {
-			problems = append(problems, p.marks(comments(raw))...)
+			problems = append(problems, p.with(ownMarks(path)).marks(comments(raw))...)
 		}
 
 		for _, problem := range problems {
@@ -206,6 +206,37 @@ func (p pages) missing(cited string) []string {
 	}
 
 	return none
+}
+
+// ownMarks are the marks that a sibling's client explains in its package's comment ("marks:
+// [V] the vendor's pages, …"), which hold in the sibling's rooms.
+func ownMarks(path string) []string {
+	below, err := filepath.Rel(filepath.Join(root, "internal"), path)
+	if err != nil {
+		return nil
+	}
+
+	raw, err := os.ReadFile(filepath.Join(root, "internal", strings.Split(filepath.ToSlash(below), "/")[0], "client.go"))
+	if err != nil {
+		return nil // no sibling
+	}
+
+	head, _, _ := strings.Cut(string(raw), "\npackage ")
+	_, legend, _ := strings.Cut(head, "marks:")
+
+	var own []string
+	for _, found := range regexp.MustCompile(`\[([A-Z])\]`).FindAllStringSubmatch(legend, -1) {
+		own = append(own, found[1])
+	}
+
+	return own
+}
+
+// with is the pages with a longer legend.
+func (p pages) with(own []string) pages {
+	p.legend = slices.Concat(p.legend, own)
+
+	return p
 }
 
 // marks tells which marks of a text are not in the legend.

@@ -27,6 +27,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 const (
@@ -358,7 +359,7 @@ func TestConfigurePace(t *testing.T) {
 		gap    time.Duration
 		limit  time.Duration
 	}{
-		"defaults": {nil, nil, 9, 100 * time.Millisecond, time.Minute},
+		"defaults": {nil, nil, 1 + rest.DefaultMaxRetries, 100 * time.Millisecond, time.Minute},
 		"configuration": {
 			environment{"JUMPCLOUD_MAX_RETRIES": "1", "JUMPCLOUD_REQUESTS_PER_SECOND": "1", "JUMPCLOUD_REQUEST_TIMEOUT": "1s"},
 			settings{"max_retries": 2.0, "requests_per_second": 0.5, "request_timeout": "2m"},

@@ -21,6 +21,8 @@ const (
 	putUserGroup    = "PUT /api/v2/usergroups/{id}"
 )
 
+const sharesReason = "shares come from the primary organization, in which the probe makes nothing"
+
 var groups = []Experiment{
 	{
 		Switch: "group-name-unique", Kind: Writes, Does: "makes two user groups of one name", Sends: []string{postUserGroup},
@@ -135,6 +137,10 @@ var groups = []Experiment{
 			return t.tells(t.send(http.MethodPut, path, doc{"name": name, "attributes": posix(72002, name)}), "accept", "refuse")
 		},
 	},
+	{Switch: "share-twice", Reason: "it would share a directory or an application that the probe has not made"},
+	{Switch: "share-remove-missing", Reason: sharesReason},
+	{Switch: "shared-group-shown", Reason: sharesReason},
+	{Switch: "shared-group-change", Reason: sharesReason},
 }
 
 const (

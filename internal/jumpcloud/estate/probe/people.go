@@ -129,6 +129,26 @@ var administrators = []Experiment{
 		},
 	},
 	{
+		Switch: "administrator-several-roles", Does: "reads whether administrators show their roles",
+		Sends: []string{"GET /api/v2/providers/{id}/administrators?…"},
+		find: func(t *trial) string {
+			if t.lab.provider == "" {
+				return t.cannot("the credential belongs to no provider")
+			}
+
+			admins := t.outside(http.MethodGet, "/api/v2/providers/"+t.lab.provider+"/administrators?limit=1", nil).items()
+			if len(admins) == 0 {
+				return t.cannot("no administrator is shown")
+			}
+
+			if _, there := admins[0]["roles"]; there {
+				return "on"
+			}
+
+			return "off"
+		},
+	},
+	{
 		Switch: "role-name-unique", Kind: WritesProvider, Does: "makes two roles of one name, which nobody gets", Sends: []string{postRole},
 		find: func(t *trial) string {
 			name := t.name()
@@ -199,6 +219,10 @@ var administrators = []Experiment{
 	{Switch: "administrator-email-taken", Reason: "if it were accepted, somebody would get a mail"},
 	{Switch: "administrator-last-billing", Reason: "it would remove the last administrator with billing"},
 	{Switch: "administrator-create-without-billing", Reason: "if it were accepted, somebody would get a mail"},
+	{Switch: "administrator-organizations", Reason: "it would make an administrator, who would get a mail"},
+	{Switch: "administrator-role-alone", Reason: "it would change an administrator that the probe has not made"},
+	{Switch: "administrator-email-change", Reason: "it would change an administrator that the probe has not made"},
+	{Switch: "administrator-totp-reset", Reason: "it would take the second factor from an administrator that the probe has not made"},
 	{Switch: "organization-link-duplicate", Reason: "it would link an administrator that the probe has not made"},
 }
 

@@ -72,7 +72,7 @@ func get(ctx context.Context, c *nexport.Client, org, user string) (subscription
 	return s, err
 }
 
-// find is [get] of what need not be there.
+// find reads what need not be there.
 func find(ctx context.Context, c *nexport.Client, org, user string) (s subscription, there bool, err error) {
 	s, err = get(ctx, c, org, user)
 	if errors.Is(err, rest.ErrNotFound) {
