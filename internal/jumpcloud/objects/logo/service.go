@@ -53,11 +53,7 @@ func NewDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads a logo, and writes it to a file if you like. Logos are public: the call names no organization, and " +
 			"whoever knows the id may read it. A data source is read at plan already, and so is the file written.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the logo, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
+			"id": tenancy.RequiredID("ID of the logo, 24 hexadecimal digits."),
 			"output_path": schema.StringAttribute{
 				MarkdownDescription: "Path of the file to write the image to, whose folder must exist. No file when left out.",
 				Optional:            true,
