@@ -47,11 +47,7 @@ func resourceSchema() schema.Schema {
 			"`allow_lockout`. Which organizations an administrator sees is the business of `jumpcloud_administrator_organization_link`. " +
 			"Refreshing all administrators costs one listing.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "Administrator ID, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("Administrator ID, 24 hexadecimal digits."),
 			"email": schema.StringAttribute{
 				MarkdownDescription: "Administrator Email: address, at most 1024 characters. Must not be another administrator's, so a replacement cannot be " +
 					"created before the old one is destroyed. Changing it replaces the administrator, who is invited anew; letter case says nothing.",
