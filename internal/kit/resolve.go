@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
@@ -19,6 +20,30 @@ import (
 type Candidate struct {
 	ID   string
 	Name string
+}
+
+// Candidates returns what names can mean among all.
+func Candidates[T any](all []T, of func(T) Candidate) []Candidate {
+	candidates := make([]Candidate, 0, len(all))
+	for _, one := range all {
+		candidates = append(candidates, of(one))
+	}
+
+	return candidates
+}
+
+// IDsByName returns ids by name. Of those that share a name it is the first one's, which in a
+// list by age is the oldest.
+func IDsByName(all []Candidate) types.Map {
+	ids := make(map[string]string, len(all))
+
+	for _, c := range all {
+		if _, taken := ids[c.Name]; !taken {
+			ids[c.Name] = c.ID
+		}
+	}
+
+	return StringMap(ids)
 }
 
 // Resolve finds the candidate that want names, by id or by exact name. The error says

@@ -129,3 +129,12 @@ func TestValues(t *testing.T) {
 		t.Error(l)
 	}
 }
+
+func TestIDsByNameOfTwinsIsTheFirst(t *testing.T) {
+	t.Parallel()
+
+	ids := kit.IDsByName([]kit.Candidate{{ID: "1", Name: "Office"}, {ID: "2", Name: "Twin"}, {ID: "3", Name: "Twin"}})
+	if want := kit.StringMap(map[string]string{"Office": "1", "Twin": "2"}); !ids.Equal(want) {
+		t.Errorf("%v, want %v", ids, want)
+	}
+}

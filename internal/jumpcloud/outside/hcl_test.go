@@ -32,7 +32,7 @@ func TestTerraformAllHCLOfTheDocumentation(t *testing.T) {
 		t.Skipf("%s 1.%d does not know write-only arguments, which pages show", product, minor)
 	}
 
-	lists := listSchemas(t)
+	lists, actions := configured(t)
 	imports := importsOfExamples(t)
 	main := required + "variable \"any\" {\n  type = any\n}\n"
 	from := map[string]string{}
@@ -50,7 +50,10 @@ func TestTerraformAllHCLOfTheDocumentation(t *testing.T) {
 			count["of tests, parsed"]++ // examples/module-test runs them
 		case slices.Contains(blocks, "list"):
 			count["queries, held to the schema"]++
-			checkList(t, p, lists)
+			checkConfig(t, p, "list", lists)
+		case slices.Contains(blocks, "action"):
+			count["actions, held to the schema"]++
+			checkConfig(t, p, "action", actions)
 		case imports[p.text]:
 			count["imports of examples, validated by TestTerraformImportBlocksOfExamples"]++
 		case slices.Contains(blocks, "import") && strings.Contains(p.text, "identity = {") && !w.knowsIdentities():
@@ -72,11 +75,23 @@ func TestTerraformAllHCLOfTheDocumentation(t *testing.T) {
 		if len(glob(t, filepath.Join(folder, "main.tf"))) == 1 {
 			count["whole configurations"]++
 
-			name := "x-" + filepath.Base(folder)
+			name, at := "x-"+filepath.Base(folder), *w
 			from[name] = folder
 
-			if err := os.CopyFS(filepath.Join(w.dir, name), os.DirFS(filepath.Join(root, folder))); err != nil {
+			roots := strings.Contains(read(t, filepath.Join(folder, "main.tf")), "\nimport {")
+			if roots { // which a module may not have
+				at.dir = t.TempDir()
+			}
+
+			if err := os.CopyFS(filepath.Join(at.dir, name), os.DirFS(filepath.Join(root, folder))); err != nil {
 				t.Fatal(err)
+			}
+
+			if roots {
+				at.dir = filepath.Join(at.dir, name)
+				at.validate(map[string]string{".": folder})
+
+				continue
 			}
 
 			main += call(name, variablesOf(t, filepath.Join(root, folder)))
@@ -137,18 +152,19 @@ func (w *world) validate(from map[string]string) {
 	}
 }
 
-// checkList holds the list blocks of a query to the schema; only Terraform 1.14 could run them.
-func checkList(t *testing.T, p *piece, schemas map[string]*tfprotov6.Schema) {
+// checkConfig holds the blocks of a kind that has a config within to the schema; only Terraform
+// 1.14 could run them.
+func checkConfig(t *testing.T, p *piece, kind string, schemas map[string]*tfprotov6.Schema) {
 	t.Helper()
 
 	for _, b := range p.body.Blocks {
-		if b.Type != "list" {
+		if b.Type != kind {
 			continue
 		}
 
 		s := schemas[b.Labels[0]]
 		if s == nil {
-			t.Errorf("%s lists %s, which cannot be listed", p.at, b.Labels[0])
+			t.Errorf("%s: there is no %s %s", p.at, kind, b.Labels[0])
 
 			continue
 		}
@@ -156,14 +172,15 @@ func checkList(t *testing.T, p *piece, schemas map[string]*tfprotov6.Schema) {
 		for _, config := range b.Body.Blocks {
 			for name := range config.Body.Attributes {
 				if config.Type != "config" || !slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool { return a.Name == name }) {
-					t.Errorf("%s: a list of %s has no %s.%s", p.at, b.Labels[0], config.Type, name)
+					t.Errorf("%s: the %s %s has no %s.%s", p.at, kind, b.Labels[0], config.Type, name)
 				}
 			}
 		}
 	}
 }
 
-func listSchemas(t *testing.T) map[string]*tfprotov6.Schema {
+// configured returns the schemas of list resources and of actions.
+func configured(t *testing.T) (lists, actions map[string]*tfprotov6.Schema) {
 	t.Helper()
 
 	server, err := providerserver.NewProtocol6WithError(provider.New("test")())()
@@ -176,5 +193,10 @@ func listSchemas(t *testing.T) map[string]*tfprotov6.Schema {
 		t.Fatal(err)
 	}
 
-	return all.ListResourceSchemas
+	actions = map[string]*tfprotov6.Schema{}
+	for name, s := range all.ActionSchemas {
+		actions[name] = s.Schema
+	}
+
+	return all.ListResourceSchemas, actions
 }

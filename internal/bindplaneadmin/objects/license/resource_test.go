@@ -66,19 +66,7 @@ func (w *world) wantSent(want ...sim.Doc) {
 	}
 }
 
-func wantError(t *testing.T, d proof.Diagnostics, parts ...string) {
-	t.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		t.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
+var wantError = proof.WantError
 
 func TestLifeCycle(t *testing.T) {
 	t.Parallel()

@@ -171,20 +171,7 @@ func (w *world) wantBody(method string, want sim.Doc) {
 	}
 }
 
-// wantError checks that exactly one error says all this.
-func wantError(t *testing.T, d proof.Diagnostics, parts ...string) {
-	t.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		t.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
+var wantError = proof.WantError
 
 // wantDone checks that there is no error, and no warning but that of the agreement.
 func wantDone(t *testing.T, d proof.Diagnostics) {

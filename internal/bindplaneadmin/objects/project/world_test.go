@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/acctest"
@@ -123,20 +122,7 @@ func (w *world) wantState(want proof.Attrs) {
 	}
 }
 
-// wantError checks that exactly one error says all this.
-func wantError(t *testing.T, d proof.Diagnostics, parts ...string) {
-	t.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		t.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
+var wantError = proof.WantError
 
 func wantNothing(t *testing.T, d proof.Diagnostics) {
 	t.Helper()

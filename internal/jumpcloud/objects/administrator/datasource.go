@@ -91,11 +91,7 @@ func NewDataSource() datasource.DataSource {
 		Computed:            true,
 		Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("email")), tenancy.ValidID()},
 	}
-	all["email"] = schema.StringAttribute{
-		MarkdownDescription: "Administrator Email, whatever its case.",
-		Optional:            true,
-		Computed:            true,
-	}
+	all["email"] = kit.Sought("Administrator Email, whatever its case.")
 
 	return kit.NewDataSource(object, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads one administrator of the provider, by `id` or by `email`.",
@@ -149,11 +145,7 @@ func NewListDataSource() datasource.DataSource {
 				Computed:            true,
 				NestedObject:        schema.NestedAttributeObject{Attributes: attributes()},
 			},
-			"id_by_email": schema.MapAttribute{
-				MarkdownDescription: "Administrator IDs by e-mail address in lower case.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"id_by_email": kit.ShownMap("Administrator IDs by e-mail address in lower case."),
 		},
 	}, lookAll)
 }
@@ -193,10 +185,6 @@ type linksModel struct {
 
 // NewLinksDataSource returns the data source jumpcloud_administrator_organization_links.
 func NewLinksDataSource() datasource.DataSource {
-	set := func(description string) schema.Attribute {
-		return schema.SetAttribute{MarkdownDescription: description, ElementType: types.StringType, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{
 		Type: "jumpcloud_administrator_organization_links", Title: "Administrator Organization Links",
 	}, tenancy.Portal{}, schema.Schema{
@@ -214,8 +202,8 @@ func NewLinksDataSource() datasource.DataSource {
 				Optional:            true,
 				Validators:          []validator.String{tenancy.ValidID()},
 			},
-			"organization_ids":  set("IDs of the organizations that are linked; the one of `organization_id` alone where that is given."),
-			"administrator_ids": set("IDs of the administrators that are linked; the one of `administrator_id` alone where that is given."),
+			"organization_ids":  kit.ShownSet("IDs of the organizations that are linked; the one of `organization_id` alone where that is given."),
+			"administrator_ids": kit.ShownSet("IDs of the administrators that are linked; the one of `administrator_id` alone where that is given."),
 		},
 	}, lookLinks)
 }

@@ -30,27 +30,23 @@ type whoamiModel struct {
 
 // NewWhoamiDataSource returns the data source jumpcloud_whoami.
 func NewWhoamiDataSource() datasource.DataSource {
-	text := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_whoami", Title: "Credential in Use"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads whose credential is in use and what it reaches. JumpCloud documents no call that tells this of an API key, so it " +
 			"asks the one of JumpCloud's own PowerShell module, and else looks for the key's beginning among the administrators. A service " +
 			"account is looked for in the list of service accounts.",
 		Attributes: map[string]schema.Attribute{
-			"kind":          text("Kind: `administrator` or `service_account`."),
-			"id":            text("ID of the administrator or service account."),
-			"name":          text("E-mail address of the administrator, or name of the service account."),
-			"role":          text("Role: its name."),
-			"role_id":       text("ID of the role."),
-			"provider_id":   text("ID of the provider; null where the credential belongs to one organization alone."),
-			"provider_name": text("Name of the provider; null where the credential belongs to one organization alone."),
+			"kind":          kit.ShownString("Kind: `administrator` or `service_account`."),
+			"id":            kit.ShownString("ID of the administrator or service account."),
+			"name":          kit.ShownString("E-mail address of the administrator, or name of the service account."),
+			"role":          kit.ShownString("Role: its name."),
+			"role_id":       kit.ShownString("ID of the role."),
+			"provider_id":   kit.ShownString("ID of the provider; null where the credential belongs to one organization alone."),
+			"provider_name": kit.ShownString("Name of the provider; null where the credential belongs to one organization alone."),
 			"organization_count": schema.Int64Attribute{
 				MarkdownDescription: "How many organizations the credential reaches.",
 				Computed:            true,
 			},
-			"expires_at": text("When the credential expires, RFC 3339; null where JumpCloud tells no end."),
+			"expires_at": kit.ShownString("When the credential expires, RFC 3339; null where JumpCloud tells no end."),
 		},
 	}, lookWhoami)
 }

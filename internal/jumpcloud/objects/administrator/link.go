@@ -11,9 +11,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -132,25 +129,13 @@ func (linkOperations) Delete(ctx context.Context, p *jumpcloud.Portal, prior lin
 }
 
 func linkSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Lets one administrator see one organization, and leaves the administrator's other organizations alone.\n\n" +
 			"For administrators with `organization_access = \"selected\"`; what a link does for one who sees all is not documented. " +
 			"Refreshing all links of an administrator costs one listing.",
 		Attributes: map[string]schema.Attribute{
-			"administrator_id": schema.StringAttribute{
-				MarkdownDescription: "Administrator: ID of the provider administrator, 24 hexadecimal digits. Changing it replaces the link.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			tenancy.OrganizationID: schema.StringAttribute{
-				MarkdownDescription: "Organization: ID of the organization that the administrator sees, 24 hexadecimal digits. Changing it replaces the link.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"administrator_id":     tenancy.KeyID("Administrator: ID of the provider administrator, 24 hexadecimal digits. Changing it replaces the link."),
+			tenancy.OrganizationID: tenancy.KeyID("Organization: ID of the organization that the administrator sees, 24 hexadecimal digits. Changing it replaces the link."),
 		},
 	}
 }

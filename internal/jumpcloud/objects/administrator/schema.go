@@ -59,11 +59,7 @@ func resourceSchema() schema.Schema {
 			"`jumpcloud_administrator_organization_link`, one for each. Refreshing all administrators costs one listing, and one for each with " +
 			"`organization_ids`.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "Administrator ID, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("Administrator ID, 24 hexadecimal digits."),
 			"email": schema.StringAttribute{
 				MarkdownDescription: "Administrator Email: address, at most 1024 characters. Must not be another administrator's, so a replacement cannot be " +
 					"created before the old one is destroyed. Changing it changes the address of the administrator, whose roles, organizations and key stay; " +

@@ -7,11 +7,8 @@ import (
 	"cmp"
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -39,6 +36,9 @@ type application struct {
 // label is what the console calls the application: the label that somebody gave it, else the
 // name of the template that it was made from.
 func (a application) label() string { return cmp.Or(a.DisplayLabel, a.DisplayName, a.Name) }
+
+// candidate is what a name can mean.
+func (a application) candidate() kit.Candidate { return kit.Candidate{ID: a.ID, Name: a.label()} }
 
 // listing asks for whole applications: the contract requires more members of an answer than are
 // shown here.
@@ -80,36 +80,23 @@ func newItem(a application) item {
 }
 
 func shown() map[string]schema.Attribute {
-	text := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
-
 	return map[string]schema.Attribute{
-		"id":            text("ID of the application, 24 hexadecimal digits."),
-		"name":          text("Display label: what the console calls the application (`displayLabel`, else `displayName`, else `name`)."),
-		"template_name": text("Name of the template that the application was made from (`name`)."),
-		"description":   text("Description."),
-		"sso_type":      text("How people log in, such as `saml`, `oidc` or `bookmark`."),
-		"sso_url":       text("Address at which people log in."),
+		"id":            kit.ShownString("ID of the application, 24 hexadecimal digits."),
+		"name":          kit.ShownString("Display label: what the console calls the application (`displayLabel`, else `displayName`, else `name`)."),
+		"template_name": kit.ShownString("Name of the template that the application was made from (`name`)."),
+		"description":   kit.ShownString("Description."),
+		"sso_type":      kit.ShownString("How people log in, such as `saml`, `oidc` or `bookmark`."),
+		"sso_url":       kit.ShownString("Address at which people log in."),
 		"active":        schema.BoolAttribute{MarkdownDescription: "Whether the application is active.", Computed: true},
-		"created":       text("When the application was added, in RFC 3339."),
+		"created":       kit.ShownString("When the application was added, in RFC 3339."),
 	}
 }
 
 // NewDataSource returns the data source jumpcloud_application.
 func NewDataSource() datasource.DataSource {
 	attributes := shown()
-	attributes["id"] = schema.StringAttribute{
-		MarkdownDescription: "ID of the application, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-		Optional:            true,
-		Computed:            true,
-		Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-	}
-	attributes["name"] = schema.StringAttribute{
-		MarkdownDescription: attributes["name"].GetMarkdownDescription() + " One that several applications have is an error that lists their ids.",
-		Optional:            true,
-		Computed:            true,
-	}
+	attributes["id"] = tenancy.IDOr("name", "application")
+	attributes["name"] = kit.Sought(attributes["name"].GetMarkdownDescription() + " One that several applications have is an error that lists their ids.")
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_application", Title: "Application"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one application of an organization, by `id` or by exact `name`.",
@@ -118,25 +105,9 @@ func NewDataSource() datasource.DataSource {
 }
 
 func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	id := m.ID.ValueString()
-
-	if id == "" {
-		all, err := collections.All(ctx, listing(t))
-		if err != nil {
-			return err
-		}
-
-		candidates := make([]kit.Candidate, 0, len(all))
-		for _, a := range all {
-			candidates = append(candidates, kit.Candidate{ID: a.ID, Name: a.label()})
-		}
-
-		found, err := kit.Resolve("application", m.Name.ValueString(), candidates)
-		if err != nil {
-			return err
-		}
-
-		id = found.ID
+	id, err := tenancy.Find(ctx, listing(t), "application", m.ID, m.Name, application.candidate)
+	if err != nil {
+		return err
 	}
 
 	a, err := collections.Lookup(ctx, listing(t), id)
@@ -161,12 +132,8 @@ func NewListDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_applications", Title: "Applications"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads all applications of an organization.",
 		Attributes: map[string]schema.Attribute{
-			"applications": schema.ListNestedAttribute{
-				MarkdownDescription: "The applications, the oldest first.", Computed: true, NestedObject: schema.NestedAttributeObject{Attributes: shown()},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by name; of applications that share a name, the oldest one's.", ElementType: types.StringType, Computed: true,
-			},
+			"applications": kit.ShownObjects("The applications, the oldest first.", shown()),
+			"ids_by_name":  kit.ShownMap("IDs by name; of applications that share a name, the oldest one's."),
 		},
 	}, lookAll)
 }
@@ -177,18 +144,13 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		return err
 	}
 
-	ids := map[string]string{}
 	m.Applications = []item{}
 
 	for _, a := range all {
 		m.Applications = append(m.Applications, newItem(a))
-
-		if _, taken := ids[a.label()]; !taken {
-			ids[a.label()] = a.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(ids)
+	m.IDsByName = kit.IDsByName(kit.Candidates(all, application.candidate))
 
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -93,6 +94,9 @@ type helpLink struct {
 	Text string `json:"text"`
 	URL  string `json:"url"`
 }
+
+// candidate is what a name can mean.
+func (p authnPolicy) candidate() kit.Candidate { return kit.Candidate{ID: p.ID, Name: p.Name} }
 
 func listing(t *jumpcloud.Tenant) collections.Listing[authnPolicy] {
 	return collections.Listing[authnPolicy]{

@@ -6,11 +6,8 @@ package authnpolicy
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
@@ -39,17 +36,8 @@ func NewDataSource() datasource.DataSource {
 	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one conditional access policy, by `id` or by exact `name`.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Policy name. A name that several policies have is an error that lists their ids.",
-				Optional:            true,
-				Computed:            true,
-			},
+			"id":           tenancy.IDOr("name", "policy"),
+			"name":         kit.Sought("Policy name. A name that several policies have is an error that lists their ids."),
 			"description":  schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
 			"type":         schema.StringAttribute{MarkdownDescription: "What the policy guards: " + quoted(policyTypes) + ".", Computed: true},
 			"disabled":     schema.BoolAttribute{MarkdownDescription: "Whether the policy is switched off.", Computed: true},
@@ -74,25 +62,9 @@ func NewDataSource() datasource.DataSource {
 }
 
 func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *lookModel) error {
-	id := m.ID.ValueString()
-
-	if id == "" {
-		everything, err := collections.All(ctx, listing(t))
-		if err != nil {
-			return err
-		}
-
-		candidates := make([]kit.Candidate, 0, len(everything))
-		for _, p := range everything {
-			candidates = append(candidates, kit.Candidate{ID: p.ID, Name: p.Name})
-		}
-
-		found, err := kit.Resolve("access policy", m.Name.ValueString(), candidates)
-		if err != nil {
-			return err
-		}
-
-		id = found.ID
+	id, err := tenancy.Find(ctx, listing(t), "access policy", m.ID, m.Name, authnPolicy.candidate)
+	if err != nil {
+		return err
 	}
 
 	p, err := get(ctx, t, id)
@@ -135,24 +107,16 @@ func NewListDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_authn_policies", Title: "Access Policies"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads all conditional access policies of an organization.",
 		Attributes: map[string]schema.Attribute{
-			"authn_policies": schema.ListNestedAttribute{
-				MarkdownDescription: "Policies, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":           schema.StringAttribute{MarkdownDescription: "ID of the policy.", Computed: true},
-					"name":         schema.StringAttribute{MarkdownDescription: "Policy name.", Computed: true},
-					"description":  schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
-					"type":         schema.StringAttribute{MarkdownDescription: "What the policy guards: " + quoted(policyTypes) + ".", Computed: true},
-					"action":       schema.StringAttribute{MarkdownDescription: "Access that its effect gives: " + quoted(actions) + ".", Computed: true},
-					"disabled":     schema.BoolAttribute{MarkdownDescription: "Whether the policy is switched off.", Computed: true},
-					"monitor_only": schema.BoolAttribute{MarkdownDescription: "Whether the policy is only watched.", Computed: true},
-				}},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by policy name; of policies that share a name, the oldest one's.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"authn_policies": kit.ShownObjects("Policies, the oldest first.", map[string]schema.Attribute{
+				"id":           schema.StringAttribute{MarkdownDescription: "ID of the policy.", Computed: true},
+				"name":         schema.StringAttribute{MarkdownDescription: "Policy name.", Computed: true},
+				"description":  schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+				"type":         schema.StringAttribute{MarkdownDescription: "What the policy guards: " + quoted(policyTypes) + ".", Computed: true},
+				"action":       schema.StringAttribute{MarkdownDescription: "Access that its effect gives: " + quoted(actions) + ".", Computed: true},
+				"disabled":     schema.BoolAttribute{MarkdownDescription: "Whether the policy is switched off.", Computed: true},
+				"monitor_only": schema.BoolAttribute{MarkdownDescription: "Whether the policy is only watched.", Computed: true},
+			}),
+			"ids_by_name": kit.ShownMap("IDs by policy name; of policies that share a name, the oldest one's."),
 		},
 	}, lookAll)
 }
@@ -163,7 +127,6 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		return err
 	}
 
-	byName := map[string]string{}
 	m.Policies = []listItem{}
 
 	for _, p := range everything {
@@ -172,13 +135,9 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 			Type: types.StringValue(p.Type), Action: types.StringValue(p.Effect.Action),
 			Disabled: types.BoolValue(p.Disabled), MonitorOnly: types.BoolValue(p.MonitorOnly),
 		})
-
-		if _, taken := byName[p.Name]; !taken {
-			byName[p.Name] = p.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(byName)
+	m.IDsByName = kit.IDsByName(kit.Candidates(everything, authnPolicy.candidate))
 
 	return nil
 }

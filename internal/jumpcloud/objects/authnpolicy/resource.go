@@ -41,12 +41,7 @@ func NewResource() resource.Resource {
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
 	all, err := collections.AllOnce(ctx, listing(t))
 
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, p := range all {
-		candidates = append(candidates, kit.Candidate{ID: p.ID, Name: p.Name})
-	}
-
-	return candidates, err
+	return kit.Candidates(all, authnPolicy.candidate), err
 }
 
 type operations struct{}

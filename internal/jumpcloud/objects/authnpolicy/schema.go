@@ -11,9 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -35,11 +33,7 @@ func resourceSchema() schema.Schema {
 			"~> A policy can lock people out. Begin with `monitor_only = true`, and exclude a group of emergency accounts. Check the " +
 			"plan for what you meant: Terraform drops a misspelt member of `targets` or `effect` without a word (`conditions` is checked).",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the policy, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Policy name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,

@@ -53,20 +53,12 @@ func NewDetailsDataSource() datasource.DataSource {
 				MarkdownDescription: "Licenses that come with the products, the sum over `products`.",
 				Computed:            true,
 			},
-			"products": schema.ListNestedAttribute{
-				MarkdownDescription: "Products, in JumpCloud's order.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name": schema.StringAttribute{MarkdownDescription: "Name of the product.", Computed: true},
-					"capabilities": schema.ListAttribute{
-						MarkdownDescription: "What the product can do, in JumpCloud's words.",
-						ElementType:         types.StringType,
-						Computed:            true,
-					},
-					"included_licenses":  schema.Int64Attribute{MarkdownDescription: "Licenses that come with the product.", Computed: true},
-					"purchased_licenses": schema.Int64Attribute{MarkdownDescription: "Licenses purchased.", Computed: true},
-				}},
-			},
+			"products": kit.ShownObjects("Products, in JumpCloud's order.", map[string]schema.Attribute{
+				"name":               schema.StringAttribute{MarkdownDescription: "Name of the product.", Computed: true},
+				"capabilities":       kit.ShownList("What the product can do, in JumpCloud's words."),
+				"included_licenses":  schema.Int64Attribute{MarkdownDescription: "Licenses that come with the product.", Computed: true},
+				"purchased_licenses": schema.Int64Attribute{MarkdownDescription: "Licenses purchased.", Computed: true},
+			}),
 		},
 	}, lookDetails)
 }
@@ -131,20 +123,16 @@ func NewInvoicesDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_invoices", Title: "Invoices"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads the list of the provider's invoices. `jumpcloud_invoice` downloads one.",
 		Attributes: map[string]schema.Attribute{
-			"invoices": schema.ListNestedAttribute{
-				MarkdownDescription: "Invoices, in JumpCloud's order.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":               schema.StringAttribute{MarkdownDescription: "Invoice ID.", Computed: true},
-					"due_date":         schema.StringAttribute{MarkdownDescription: "Due date, as JumpCloud writes it.", Computed: true},
-					"status":           schema.StringAttribute{MarkdownDescription: "Status, in JumpCloud's words.", Computed: true},
-					"amount_billed":    schema.StringAttribute{MarkdownDescription: "Amount billed, as JumpCloud writes it.", Computed: true},
-					"amount_paid":      schema.StringAttribute{MarkdownDescription: "Amount paid, as JumpCloud writes it.", Computed: true},
-					"amount_remaining": schema.StringAttribute{MarkdownDescription: "Amount due, as JumpCloud writes it.", Computed: true},
-					"currency":         schema.StringAttribute{MarkdownDescription: "Currency of the amounts.", Computed: true},
-				}},
-			},
-			"ids": schema.ListAttribute{MarkdownDescription: "Invoice IDs, in the same order.", ElementType: types.StringType, Computed: true},
+			"invoices": kit.ShownObjects("Invoices, in JumpCloud's order.", map[string]schema.Attribute{
+				"id":               schema.StringAttribute{MarkdownDescription: "Invoice ID.", Computed: true},
+				"due_date":         schema.StringAttribute{MarkdownDescription: "Due date, as JumpCloud writes it.", Computed: true},
+				"status":           schema.StringAttribute{MarkdownDescription: "Status, in JumpCloud's words.", Computed: true},
+				"amount_billed":    schema.StringAttribute{MarkdownDescription: "Amount billed, as JumpCloud writes it.", Computed: true},
+				"amount_paid":      schema.StringAttribute{MarkdownDescription: "Amount paid, as JumpCloud writes it.", Computed: true},
+				"amount_remaining": schema.StringAttribute{MarkdownDescription: "Amount due, as JumpCloud writes it.", Computed: true},
+				"currency":         schema.StringAttribute{MarkdownDescription: "Currency of the amounts.", Computed: true},
+			}),
+			"ids": kit.ShownList("Invoice IDs, in the same order."),
 		},
 	}, lookInvoices)
 }

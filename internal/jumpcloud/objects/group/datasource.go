@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -46,22 +47,14 @@ func ListSchema(attribute, noun string) schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Reads all " + noun + "s of an organization.",
 		Attributes: map[string]schema.Attribute{
-			attribute: schema.ListNestedAttribute{
-				MarkdownDescription: "The " + noun + "s, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":          schema.StringAttribute{MarkdownDescription: "ID of the " + noun + ".", Computed: true},
-					"name":        schema.StringAttribute{MarkdownDescription: "Name of the " + noun + ".", Computed: true},
-					"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+			attribute: kit.ShownObjects("The "+noun+"s, the oldest first.", map[string]schema.Attribute{
+				"id":          schema.StringAttribute{MarkdownDescription: "ID of the " + noun + ".", Computed: true},
+				"name":        schema.StringAttribute{MarkdownDescription: "Name of the " + noun + ".", Computed: true},
+				"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
 
-					"owner_organization_id": OwnerAttribute(),
-				}},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by name of the " + noun + ".",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+				"owner_organization_id": OwnerAttribute(),
+			}),
+			"ids_by_name": kit.ShownMap("IDs by name of the " + noun + "."),
 		},
 	}
 }
@@ -81,21 +74,8 @@ func Items(ctx context.Context, t *jumpcloud.Tenant, of string) ([]Item, types.M
 
 // Resolve returns the id of the group of a type that a data source names, by id or by name.
 func Resolve(ctx context.Context, t *jumpcloud.Tenant, of string, id, name types.String) (Ref, error) {
-	if id.ValueString() != "" {
-		return Ref{of, id.ValueString()}, nil
-	}
+	found, err := tenancy.Find(ctx, Groups(t, of), kinds[of].noun, id, name,
+		func(g Whole) kit.Candidate { return kit.Candidate{ID: g.ID, Name: g.Name} })
 
-	all, err := collections.All(ctx, Groups(t, of))
-	if err != nil {
-		return Ref{}, err
-	}
-
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, g := range all {
-		candidates = append(candidates, kit.Candidate{ID: g.ID, Name: g.Name})
-	}
-
-	found, err := kit.Resolve(kinds[of].noun, name.ValueString(), candidates)
-
-	return Ref{of, found.ID}, err
+	return Ref{of, found}, err
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // Targets are the objects that a policy or a policy group acts on, by type, as data
@@ -25,7 +26,7 @@ type Targets struct {
 // TargetsAttribute declares [Targets].
 func TargetsAttribute(description string) schema.Attribute {
 	list := func(of string) schema.Attribute {
-		return schema.ListAttribute{MarkdownDescription: "IDs of " + of + ", sorted.", ElementType: types.StringType, Computed: true}
+		return kit.ShownList("IDs of " + of + ", sorted.")
 	}
 
 	return schema.SingleNestedAttribute{

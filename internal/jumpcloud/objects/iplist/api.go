@@ -37,6 +37,9 @@ type ipListPatch struct {
 	IPs         *[]string `json:"ips,omitzero"`
 }
 
+// candidate is what a name can mean.
+func (l ipList) candidate() kit.Candidate { return kit.Candidate{ID: l.ID, Name: l.Name} }
+
 func listing(t *jumpcloud.Tenant) collections.Listing[ipList] {
 	return collections.Listing[ipList]{
 		Route:  t.V2("iplists"),

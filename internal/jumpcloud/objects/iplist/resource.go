@@ -8,9 +8,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -46,12 +44,7 @@ func NewResource() resource.Resource {
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
 	all, err := collections.AllOnce(ctx, listing(t))
 
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, l := range all {
-		candidates = append(candidates, kit.Candidate{ID: l.ID, Name: l.Name})
-	}
-
-	return candidates, err
+	return kit.Candidates(all, ipList.candidate), err
 }
 
 type operations struct{}
@@ -103,11 +96,7 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages an IP list: a named set of addresses that conditional access policies refer to.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the IP list, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the IP list, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "List name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -89,6 +90,9 @@ type sambaDomainBody struct {
 	Name string `json:"name"`
 	SID  string `json:"sid"`
 }
+
+// candidate is what a name can mean.
+func (d sambaDomain) candidate() kit.Candidate { return kit.Candidate{ID: d.ID, Name: d.Name} }
 
 func domains(t *jumpcloud.Tenant, server string) collections.Listing[sambaDomain] {
 	return collections.Listing[sambaDomain]{

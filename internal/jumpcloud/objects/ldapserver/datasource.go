@@ -65,16 +65,12 @@ type listItem struct {
 func NewListDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_ldap_servers", Title: "LDAP Servers"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads all LDAP servers of an organization.",
-		Attributes: map[string]schema.Attribute{"ldap_servers": schema.ListNestedAttribute{
-			MarkdownDescription: "LDAP servers, the oldest first. An organization normally has one, named `jumpcloud`.",
-			Computed:            true,
-			NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-				"id":                              schema.StringAttribute{MarkdownDescription: "ID of the LDAP server.", Computed: true},
-				"name":                            schema.StringAttribute{MarkdownDescription: "Name of the LDAP server.", Computed: true},
-				"user_lockout_action":             schema.StringAttribute{MarkdownDescription: lockoutHelp, Computed: true},
-				"user_password_expiration_action": schema.StringAttribute{MarkdownDescription: expirationHelp, Computed: true},
-			}},
-		}},
+		Attributes: map[string]schema.Attribute{"ldap_servers": kit.ShownObjects("LDAP servers, the oldest first. An organization normally has one, named `jumpcloud`.", map[string]schema.Attribute{
+			"id":                              schema.StringAttribute{MarkdownDescription: "ID of the LDAP server.", Computed: true},
+			"name":                            schema.StringAttribute{MarkdownDescription: "Name of the LDAP server.", Computed: true},
+			"user_lockout_action":             schema.StringAttribute{MarkdownDescription: lockoutHelp, Computed: true},
+			"user_password_expiration_action": schema.StringAttribute{MarkdownDescription: expirationHelp, Computed: true},
+		})},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		all, err := collections.All(ctx, listing(t))
 		if err != nil {

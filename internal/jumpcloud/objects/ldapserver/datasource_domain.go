@@ -6,11 +6,8 @@ package ldapserver
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -20,11 +17,7 @@ import (
 )
 
 func serverID() schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits.",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-	}
+	return tenancy.RequiredID("ID of the LDAP server, 24 hexadecimal digits.")
 }
 
 // NewDomainDataSource returns the data source jumpcloud_ldap_samba_domain.
@@ -33,42 +26,19 @@ func NewDomainDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads one Samba domain of an LDAP server, by `id` or by exact `name`.",
 		Attributes: map[string]schema.Attribute{
 			"ldap_server_id": serverID(),
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the Samba domain, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Domain name (workgroup). A name that several domains have is an error that lists their ids.",
-				Optional:            true,
-				Computed:            true,
-			},
-			"sid": schema.StringAttribute{MarkdownDescription: "Security identifier of the domain.", Computed: true},
+			"id":             tenancy.IDOr("name", "Samba domain"),
+			"name":           kit.Sought("Domain name (workgroup). A name that several domains have is an error that lists their ids."),
+			"sid":            schema.StringAttribute{MarkdownDescription: "Security identifier of the domain.", Computed: true},
 		},
 	}, lookDomain)
 }
 
 func lookDomain(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
-	list, id := domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString()
+	list := domains(t, m.LDAPServerID.ValueString())
 
-	if id == "" {
-		all, err := collections.All(ctx, list)
-		if err != nil {
-			return err
-		}
-
-		candidates := make([]kit.Candidate, 0, len(all))
-		for _, d := range all {
-			candidates = append(candidates, kit.Candidate{ID: d.ID, Name: d.Name})
-		}
-
-		found, err := kit.Resolve("Samba domain", m.Name.ValueString(), candidates)
-		if err != nil {
-			return err
-		}
-
-		id = found.ID
+	id, err := tenancy.Find(ctx, list, "Samba domain", m.ID, m.Name, sambaDomain.candidate)
+	if err != nil {
+		return err
 	}
 
 	d, err := list.Single(ctx, id)
@@ -100,20 +70,12 @@ func NewDomainListDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads all Samba domains of an LDAP server.",
 		Attributes: map[string]schema.Attribute{
 			"ldap_server_id": serverID(),
-			"ldap_samba_domains": schema.ListNestedAttribute{
-				MarkdownDescription: "Samba domains, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":   schema.StringAttribute{MarkdownDescription: "ID of the Samba domain.", Computed: true},
-					"name": schema.StringAttribute{MarkdownDescription: "Domain name (workgroup).", Computed: true},
-					"sid":  schema.StringAttribute{MarkdownDescription: "Security identifier of the domain.", Computed: true},
-				}},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by domain name; of domains that share a name, the oldest one's.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"ldap_samba_domains": kit.ShownObjects("Samba domains, the oldest first.", map[string]schema.Attribute{
+				"id":   schema.StringAttribute{MarkdownDescription: "ID of the Samba domain.", Computed: true},
+				"name": schema.StringAttribute{MarkdownDescription: "Domain name (workgroup).", Computed: true},
+				"sid":  schema.StringAttribute{MarkdownDescription: "Security identifier of the domain.", Computed: true},
+			}),
+			"ids_by_name": kit.ShownMap("IDs by domain name; of domains that share a name, the oldest one's."),
 		},
 	}, lookDomains)
 }
@@ -124,18 +86,13 @@ func lookDomains(ctx context.Context, t *jumpcloud.Tenant, m *domainListModel) e
 		return err
 	}
 
-	ids := map[string]string{}
 	m.Domains = []domainListItem{}
 
 	for _, d := range all {
 		m.Domains = append(m.Domains, domainListItem{types.StringValue(d.ID), types.StringValue(d.Name), types.StringValue(d.SID)})
-
-		if _, taken := ids[d.Name]; !taken {
-			ids[d.Name] = d.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(ids)
+	m.IDsByName = kit.IDsByName(kit.Candidates(all, sambaDomain.candidate))
 
 	return nil
 }

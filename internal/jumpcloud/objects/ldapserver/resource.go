@@ -6,14 +6,10 @@ package ldapserver
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -133,33 +129,10 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages the settings of an organization's LDAP server. The server exists by itself: creating this resource " +
 			"adopts it, and destroying it leaves the server as it is.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits. Defaults to the organization's only one. " +
-					"Changing it adopts another.",
-				Optional:   true,
-				Computed:   true,
-				Validators: []validator.String{tenancy.ValidID()},
-				PlanModifiers: []planmodifier.String{
-					stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplace(),
-				},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Name of the LDAP server. JumpCloud's to set.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
-			"user_lockout_action":             action("User lockout: what happens in LDAP to a user who is locked out"),
-			"user_password_expiration_action": action("Password expiration: what happens in LDAP to a user whose password expired"),
+			"id":                              tenancy.AdoptedID("LDAP server"),
+			"name":                            kit.KeptString("Name of the LDAP server. JumpCloud's to set."),
+			"user_lockout_action":             tenancy.AdoptedAction("User lockout: what happens in LDAP to a user who is locked out", actions),
+			"user_password_expiration_action": tenancy.AdoptedAction("Password expiration: what happens in LDAP to a user whose password expired", actions),
 		},
-	}
-}
-
-func action(help string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: help + ", `" + strings.Join(actions, "` or `") + "`. Left as it is when left out.",
-		Optional:            true,
-		Computed:            true,
-		Validators:          []validator.String{kit.OneOf("action", actions...)},
-		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 	}
 }

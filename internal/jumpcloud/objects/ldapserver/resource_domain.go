@@ -13,8 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -143,17 +141,8 @@ func domainSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a Samba domain of an LDAP server.",
 		Attributes: map[string]schema.Attribute{
-			"ldap_server_id": schema.StringAttribute{
-				MarkdownDescription: "ID of the LDAP server, 24 hexadecimal digits. Changing it replaces the domain.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the Samba domain, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"ldap_server_id": tenancy.KeyID("ID of the LDAP server, 24 hexadecimal digits. Changing it replaces the domain."),
+			"id":             kit.KeptString("ID of the Samba domain, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Domain name (workgroup). The API documents no limit.",
 				Required:            true,

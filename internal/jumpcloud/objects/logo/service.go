@@ -58,12 +58,7 @@ func NewDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads a logo, and writes it to a file if you like. Logos are public: the call names no organization, and " +
 			"whoever knows the id may read it. A data source is read at plan already, and so is the file written.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the logo, 24 hexadecimal digits. Exactly one of `id` and `url` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("url")), tenancy.ValidID()},
-			},
+			"id": tenancy.IDOr("url", "logo"),
 			"url": schema.StringAttribute{
 				MarkdownDescription: "Address of the logo, such as `logo_url` of `jumpcloud_organization_settings`. Only the ID in it is used: nothing is " +
 					"sent to another host than the provider's.",

@@ -60,33 +60,25 @@ func NewDataSource() datasource.DataSource {
 			"users":    schema.Int64Attribute{MarkdownDescription: "Number of users, staged and suspended ones included.", Computed: true},
 			"devices":  schema.Int64Attribute{MarkdownDescription: "Number of devices.", Computed: true},
 			"policies": schema.Int64Attribute{MarkdownDescription: "Number of policies. They go with the organization.", Computed: true},
-			"mappings": schema.ListNestedAttribute{
-				MarkdownDescription: "PSA mappings of the organization: the companies that are billed for it. Null, with a warning, where " +
-					"the credential may not see the provider's integrations.",
-				Computed: true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"type":           schema.StringAttribute{MarkdownDescription: "PSA: `autotask`, `connectwise` or `syncro`.", Computed: true},
-					"integration_id": schema.StringAttribute{MarkdownDescription: "ID of the integration, a UUID.", Computed: true},
-					"company_id":     schema.StringAttribute{MarkdownDescription: "ID of the company in the PSA.", Computed: true},
-					"company_name":   schema.StringAttribute{MarkdownDescription: "Name of the company in the PSA.", Computed: true},
-				}},
-			},
+			"mappings": kit.ShownObjects("PSA mappings of the organization: the companies that are billed for it. Null, with a warning, where "+
+				"the credential may not see the provider's integrations.", map[string]schema.Attribute{
+				"type":           schema.StringAttribute{MarkdownDescription: "PSA: `autotask`, `connectwise` or `syncro`.", Computed: true},
+				"integration_id": schema.StringAttribute{MarkdownDescription: "ID of the integration, a UUID.", Computed: true},
+				"company_id":     schema.StringAttribute{MarkdownDescription: "ID of the company in the PSA.", Computed: true},
+				"company_name":   schema.StringAttribute{MarkdownDescription: "Name of the company in the PSA.", Computed: true},
+			}),
 			"ready": schema.BoolAttribute{
 				MarkdownDescription: "Whether the deletion can be asked for: no devices, no users and no PSA mappings are left.",
 				Computed:            true,
 			},
-			"steps": schema.ListNestedAttribute{
-				MarkdownDescription: "What to do, in this order. That devices and users must be gone before the request is JumpCloud's rule " +
-					"(its article on deleting an organization); users right after devices, and taking the PSA mappings away, is this provider's advice.",
-				Computed: true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"action": schema.StringAttribute{MarkdownDescription: "What to do.", Computed: true},
-					"remaining": schema.Int64Attribute{
-						MarkdownDescription: "How much of it is left to do; null where nobody can tell.",
-						Computed:            true,
-					},
-				}},
-			},
+			"steps": kit.ShownObjects("What to do, in this order. That devices and users must be gone before the request is JumpCloud's rule "+
+				"(its article on deleting an organization); users right after devices, and taking the PSA mappings away, is this provider's advice.", map[string]schema.Attribute{
+				"action": schema.StringAttribute{MarkdownDescription: "What to do.", Computed: true},
+				"remaining": schema.Int64Attribute{
+					MarkdownDescription: "How much of it is left to do; null where nobody can tell.",
+					Computed:            true,
+				},
+			}),
 		},
 	}, look)
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/organization/organizationsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -98,19 +99,7 @@ func (w *world) want(got acctest.Attrs, want map[string]any) {
 	}
 }
 
-func wantError(t *testing.T, d acctest.Diagnostics, parts ...string) {
-	t.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		t.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
+var wantError = proof.WantError
 
 func TestOffboarding(t *testing.T) {
 	t.Parallel()

@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -58,6 +59,9 @@ type directory struct {
 }
 
 const directoryType = "office_365"
+
+// candidate is what a name can mean.
+func (d directory) candidate() kit.Candidate { return kit.Candidate{ID: d.ID, Name: d.Name} }
 
 // directories lists the Microsoft 365 directories. Whether the list can be filtered by
 // type is not documented.

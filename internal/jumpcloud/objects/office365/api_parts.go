@@ -17,6 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -41,6 +42,9 @@ func planDirectory(ctx context.Context, t *jumpcloud.Tenant, resp *resource.Modi
 		"Organization %s has no Microsoft 365 directory %s. Ids are valid within one organization only; the data source "+
 			"jumpcloud_office365s has those of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), id.ValueString()))
 }
+
+// candidate is what a name can mean.
+func (d domain) candidate() kit.Candidate { return kit.Candidate{ID: d.ID, Name: d.Domain} }
 
 func domains(t *jumpcloud.Tenant, id string) collections.Listing[domain] {
 	return collections.Listing[domain]{Route: below(t, id, "domains"), ID: func(d domain) string { return d.ID }}
@@ -80,6 +84,9 @@ func removeDomain(ctx context.Context, t *jumpcloud.Tenant, id, domainID string)
 
 	return collections.Delete(ctx, below(t, id, "domains", domainID))
 }
+
+// candidate is what a name can mean.
+func (r translationRule) candidate() kit.Candidate { return kit.Candidate{ID: r.ID, Name: r.BuiltIn} }
 
 func rules(t *jumpcloud.Tenant, id string) collections.Listing[translationRule] {
 	return collections.Listing[translationRule]{

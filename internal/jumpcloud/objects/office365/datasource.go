@@ -67,19 +67,11 @@ func NewListDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads all Microsoft 365 (Office 365) directories of an organization. Read `data.jumpcloud_office365` for " +
 			"the settings of one.",
 		Attributes: map[string]schema.Attribute{
-			"office365s": schema.ListNestedAttribute{
-				MarkdownDescription: "Directories, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":   schema.StringAttribute{MarkdownDescription: "ID of the directory.", Computed: true},
-					"name": schema.StringAttribute{MarkdownDescription: "Directory name.", Computed: true},
-				}},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by directory name; of directories that share a name, the oldest one's.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"office365s": kit.ShownObjects("Directories, the oldest first.", map[string]schema.Attribute{
+				"id":   schema.StringAttribute{MarkdownDescription: "ID of the directory.", Computed: true},
+				"name": schema.StringAttribute{MarkdownDescription: "Directory name.", Computed: true},
+			}),
+			"ids_by_name": kit.ShownMap("IDs by directory name; of directories that share a name, the oldest one's."),
 		},
 	}, lookAll)
 }
@@ -90,18 +82,13 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		return err
 	}
 
-	ids := map[string]string{}
 	m.Directories = []listItem{}
 
 	for _, d := range all {
 		m.Directories = append(m.Directories, listItem{types.StringValue(d.ID), types.StringValue(d.Name)})
-
-		if _, taken := ids[d.Name]; !taken {
-			ids[d.Name] = d.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(ids)
+	m.IDsByName = kit.IDsByName(kit.Candidates(all, directory.candidate))
 
 	return nil
 }
@@ -124,9 +111,6 @@ type importUserItem struct {
 // NewImportUsersDataSource returns the data source jumpcloud_office365_import_users.
 func NewImportUsersDataSource() datasource.DataSource {
 	o := kit.Object{Type: "jumpcloud_office365_import_users", Title: "Microsoft 365 Users"}
-	text := func(help string) schema.StringAttribute {
-		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
-	}
 
 	return kit.NewDataSource(o, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Looks at the users of a Microsoft 365 directory that could be imported, all pages of them. The answer comes " +
@@ -141,16 +125,12 @@ func NewImportUsersDataSource() datasource.DataSource {
 				MarkdownDescription: "Order that is passed to Microsoft Graph, such as `userPrincipalName`.",
 				Optional:            true,
 			},
-			"users": schema.ListNestedAttribute{
-				MarkdownDescription: "Users, in the order in which Microsoft 365 gives them.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":                  text("ID of the user in Microsoft 365."),
-					"user_principal_name": text("User principal name."),
-					"given_name":          text("Given name."),
-					"surname":             text("Surname."),
-				}},
-			},
+			"users": kit.ShownObjects("Users, in the order in which Microsoft 365 gives them.", map[string]schema.Attribute{
+				"id":                  kit.ShownString("ID of the user in Microsoft 365."),
+				"user_principal_name": kit.ShownString("User principal name."),
+				"given_name":          kit.ShownString("Given name."),
+				"surname":             kit.ShownString("Surname."),
+			}),
 		},
 	}, lookImportUsers)
 }
@@ -172,9 +152,5 @@ func lookImportUsers(ctx context.Context, t *jumpcloud.Tenant, m *importUsersMod
 }
 
 func lookDirectoryID() schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "ID of the directory, 24 hexadecimal digits.",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-	}
+	return tenancy.RequiredID("ID of the directory, 24 hexadecimal digits.")
 }

@@ -6,11 +6,8 @@ package office365
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -19,45 +16,14 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// oneOfTwo is the id of a part that is looked up by id or by another attribute.
-func oneOfTwo(noun, other string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "ID of the " + noun + ", 24 hexadecimal digits. Exactly one of `id` and `" + other + "` is given.",
-		Optional:            true,
-		Computed:            true,
-		Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot(other)), tenancy.ValidID()},
-	}
-}
-
-// find returns the id that want names among a list's elements, or the id that is given.
-func find[T any](ctx context.Context, l collections.Listing[T], id, noun, want string, name func(T) string) (string, error) {
-	if id != "" {
-		return id, nil
-	}
-
-	all, err := collections.All(ctx, l)
-	if err != nil {
-		return "", err
-	}
-
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, e := range all {
-		candidates = append(candidates, kit.Candidate{ID: l.ID(e), Name: name(e)})
-	}
-
-	found, err := kit.Resolve(noun, want, candidates)
-
-	return found.ID, err
-}
-
 // NewDomainDataSource returns the data source jumpcloud_office365_domain.
 func NewDomainDataSource() datasource.DataSource {
 	return kit.NewDataSource(domainObject, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one domain of a Microsoft 365 directory, by `id` or by `domain`.\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": lookDirectoryID(),
-			"id":           oneOfTwo("domain", "domain"),
-			"domain":       schema.StringAttribute{MarkdownDescription: "Domain name.", Optional: true, Computed: true},
+			"id":           tenancy.IDOr("domain", "domain"),
+			"domain":       kit.Sought("Domain name."),
 			"default":      schema.BoolAttribute{MarkdownDescription: "Whether it is the directory's default domain.", Computed: true},
 		},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
@@ -66,8 +32,7 @@ func NewDomainDataSource() datasource.DataSource {
 			return err
 		}
 
-		id, err := find(ctx, domains(t, directory), m.ID.ValueString(), "domain", m.Domain.ValueString(),
-			func(d domain) string { return d.Domain })
+		id, err := tenancy.Find(ctx, domains(t, directory), "domain", m.ID, m.Domain, domain.candidate)
 		if err != nil {
 			return err
 		}
@@ -89,8 +54,8 @@ func NewRuleDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads one translation rule of a Microsoft 365 directory, by `id` or by `built_in`.\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": lookDirectoryID(),
-			"id":           oneOfTwo("rule", "built_in"),
-			"built_in":     schema.StringAttribute{MarkdownDescription: "Attribute that is translated.", Optional: true, Computed: true},
+			"id":           tenancy.IDOr("built_in", "rule"),
+			"built_in":     kit.Sought("Attribute that is translated."),
 			"direction":    schema.StringAttribute{MarkdownDescription: "Direction of the translation.", Computed: true},
 		},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *ruleModel) error {
@@ -99,8 +64,7 @@ func NewRuleDataSource() datasource.DataSource {
 			return err
 		}
 
-		id, err := find(ctx, rules(t, directory), m.ID.ValueString(), "translation rule", m.BuiltIn.ValueString(),
-			func(r translationRule) string { return r.BuiltIn })
+		id, err := tenancy.Find(ctx, rules(t, directory), "translation rule", m.ID, m.BuiltIn, translationRule.candidate)
 		if err != nil {
 			return err
 		}
@@ -136,15 +100,11 @@ func NewDomainListDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads all domains of a Microsoft 365 directory.\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": lookDirectoryID(),
-			"office365_domains": schema.ListNestedAttribute{
-				MarkdownDescription: "Domains, in the service's order.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":      schema.StringAttribute{MarkdownDescription: "ID of the domain.", Computed: true},
-					"domain":  schema.StringAttribute{MarkdownDescription: "Domain name.", Computed: true},
-					"default": schema.BoolAttribute{MarkdownDescription: "Whether it is the default domain.", Computed: true},
-				}},
-			},
+			"office365_domains": kit.ShownObjects("Domains, in the service's order.", map[string]schema.Attribute{
+				"id":      schema.StringAttribute{MarkdownDescription: "ID of the domain.", Computed: true},
+				"domain":  schema.StringAttribute{MarkdownDescription: "Domain name.", Computed: true},
+				"default": schema.BoolAttribute{MarkdownDescription: "Whether it is the default domain.", Computed: true},
+			}),
 		},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *domainListModel) error {
 		if err := owned(ctx, t, m.Office365ID.ValueString()); err != nil {
@@ -182,15 +142,11 @@ func NewRuleListDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads all translation rules of a Microsoft 365 directory.\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": lookDirectoryID(),
-			"office365_translation_rules": schema.ListNestedAttribute{
-				MarkdownDescription: "Translation rules, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":        schema.StringAttribute{MarkdownDescription: "ID of the rule.", Computed: true},
-					"built_in":  schema.StringAttribute{MarkdownDescription: "Attribute that is translated.", Computed: true},
-					"direction": schema.StringAttribute{MarkdownDescription: "Direction of the translation.", Computed: true},
-				}},
-			},
+			"office365_translation_rules": kit.ShownObjects("Translation rules, the oldest first.", map[string]schema.Attribute{
+				"id":        schema.StringAttribute{MarkdownDescription: "ID of the rule.", Computed: true},
+				"built_in":  schema.StringAttribute{MarkdownDescription: "Attribute that is translated.", Computed: true},
+				"direction": schema.StringAttribute{MarkdownDescription: "Direction of the translation.", Computed: true},
+			}),
 		},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *ruleListModel) error {
 		if err := owned(ctx, t, m.Office365ID.ValueString()); err != nil {

@@ -179,16 +179,7 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages the settings of a Microsoft 365 (Office 365) directory. It is connected in the console: creating " +
 			"this resource adopts it, and destroying it leaves the directory connected and as it is.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the directory, 24 hexadecimal digits. Defaults to the organization's only one. " +
-					"Changing it adopts another.",
-				Optional:   true,
-				Computed:   true,
-				Validators: []validator.String{tenancy.ValidID()},
-				PlanModifiers: []planmodifier.String{
-					stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplace(),
-				},
-			},
+			"id": tenancy.AdoptedID("directory"),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Directory name. Left as it is when left out; the API documents no limit.",
 				Optional:            true,
@@ -196,8 +187,8 @@ func resourceSchema() schema.Schema {
 				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
-			"user_lockout_action":             action("User lockout: what happens in Microsoft 365 to a user who is locked out"),
-			"user_password_expiration_action": action("Password expiration: what happens in Microsoft 365 to a user whose password expired"),
+			"user_lockout_action":             tenancy.AdoptedAction("User lockout: what happens in Microsoft 365 to a user who is locked out", actions),
+			"user_password_expiration_action": tenancy.AdoptedAction("Password expiration: what happens in Microsoft 365 to a user whose password expired", actions),
 			"groups_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Group management: whether user groups are kept in Microsoft 365. Left as it is when left out.",
 				Optional:            true,
@@ -217,15 +208,5 @@ func resourceSchema() schema.Schema {
 				Computed:            true,
 			},
 		},
-	}
-}
-
-func action(help string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: help + ", `" + strings.Join(actions, "` or `") + "`. Left as it is when left out.",
-		Optional:            true,
-		Computed:            true,
-		Validators:          []validator.String{kit.OneOf("action", actions...)},
-		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 	}
 }

@@ -19,44 +19,17 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*domainResource)(nil)
-	_ resource.ResourceWithImportState = (*domainResource)(nil)
-	_ resource.ResourceWithIdentity    = (*domainResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*domainResource)(nil)
-)
-
-// partKeys identify a part of a directory.
-var partKeys = []kit.Key{{Name: "office365_id", Form: tenancy.ObjectID}, {Name: "id", Form: tenancy.ObjectID}}
-
 var domainObject = kit.Object{Type: "jumpcloud_office365_domain", Title: "Microsoft 365 Domain", Keys: partKeys}
 
 // domainName is a name of at least two labels.
 var domainName = regexp.MustCompile(`^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$`)
 
-type domainResource struct {
-	kit.Resource[*jumpcloud.Tenant]
-}
-
 // NewDomainResource returns jumpcloud_office365_domain.
 func NewDomainResource() resource.Resource {
-	r := &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r := &partResource[domainModel]{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
 	r.FoundBy(partFinder(domains, func(d domain) (id, name string) { return d.ID, d.Domain }))
 
 	return r
-}
-
-// ModifyPlan checks that the directory is the organization's.
-func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	r.Resource.ModifyPlan(ctx, req, resp)
-
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
-		return
-	}
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
-		planDirectory(ctx, t, resp)
-	}
 }
 
 type domainOperations struct{}
@@ -97,11 +70,7 @@ func domainSchema() schema.Schema {
 		MarkdownDescription: "Manages a domain of a Microsoft 365 directory.\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": directoryID("domain"),
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the domain, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id":           kit.KeptString("ID of the domain, 24 hexadecimal digits."),
 			"domain": schema.StringAttribute{
 				MarkdownDescription: "Domain name, such as `example.com`. Changing it replaces the domain.",
 				Required:            true,
@@ -113,17 +82,5 @@ func domainSchema() schema.Schema {
 				Computed:            true,
 			},
 		},
-	}
-}
-
-// partHelp says how the organization is chosen for the parts of a directory.
-const partHelp = "The provider reads the directory in `organization_id` first, so that another organization's is not found."
-
-func directoryID(part string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "ID of the directory, 24 hexadecimal digits. Changing it replaces the " + part + ".",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-		PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
 	}
 }

@@ -19,13 +19,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*ruleResource)(nil)
-	_ resource.ResourceWithImportState = (*ruleResource)(nil)
-	_ resource.ResourceWithIdentity    = (*ruleResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*ruleResource)(nil)
-)
-
 var ruleObject = kit.Object{
 	Type: "jumpcloud_office365_translation_rule", Title: "Microsoft 365 Translation Rule", Keys: partKeys,
 }
@@ -40,29 +33,12 @@ var builtIns = []string{
 	"user_street_address",
 }
 
-type ruleResource struct {
-	kit.Resource[*jumpcloud.Tenant]
-}
-
 // NewRuleResource returns jumpcloud_office365_translation_rule.
 func NewRuleResource() resource.Resource {
-	r := &ruleResource{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
+	r := &partResource[ruleModel]{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
 	r.FoundBy(partFinder(rules, func(r translationRule) (id, name string) { return r.ID, r.BuiltIn }))
 
 	return r
-}
-
-// ModifyPlan checks that the directory is the organization's.
-func (r *ruleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	r.Resource.ModifyPlan(ctx, req, resp)
-
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
-		return
-	}
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok {
-		planDirectory(ctx, t, resp)
-	}
 }
 
 type ruleOperations struct{}
@@ -104,11 +80,7 @@ func ruleSchema() schema.Schema {
 			"Microsoft 365.\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": directoryID("rule"),
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the rule, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id":           kit.KeptString("ID of the rule, 24 hexadecimal digits."),
 			"built_in": schema.StringAttribute{
 				MarkdownDescription: "Attribute that is translated: `" + strings.Join(builtIns, "`, `") + "`. Changing it replaces the rule.",
 				Required:            true,

@@ -44,11 +44,7 @@ func NewDataSource() datasource.DataSource {
 				Computed:            true,
 				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
 			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Organization name. A name that several organizations have is an error that lists their ids.",
-				Optional:            true,
-				Computed:            true,
-			},
+			"name": kit.Sought("Organization name. A name that several organizations have is an error that lists their ids."),
 			"max_system_users": schema.Int64Attribute{
 				MarkdownDescription: "Seat cap: the most users the organization may have; null when unlimited.",
 				Computed:            true,
@@ -118,16 +114,8 @@ func NewListDataSource() datasource.DataSource {
 				Computed:            true,
 				NestedObject:        listed(),
 			},
-			"id_by_slug": schema.MapAttribute{
-				MarkdownDescription: "Organization IDs by slug. " + unsteady,
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
-			"ids": schema.SetAttribute{
-				MarkdownDescription: "Organization IDs.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"id_by_slug": kit.ShownMap("Organization IDs by slug. " + unsteady),
+			"ids":        kit.ShownSet("Organization IDs."),
 		},
 	}, lookAll)
 }

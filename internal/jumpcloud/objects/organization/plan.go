@@ -107,10 +107,5 @@ func (r *organizationResource) planCreate(ctx context.Context, req resource.Modi
 func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error) {
 	all, err := p.Reach(ctx)
 
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, o := range all {
-		candidates = append(candidates, kit.Candidate{ID: o.ID, Name: o.Name})
-	}
-
-	return candidates, err
+	return kit.Candidates(all, func(o jumpcloud.Organization) kit.Candidate { return kit.Candidate{ID: o.ID, Name: o.Name} }), err
 }

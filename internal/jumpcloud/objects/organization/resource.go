@@ -13,9 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -134,11 +132,7 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages an organization (tenant) of the provider.\n\n" +
 			"~> The API can create and change organizations but not delete them. See `deletion_policy`.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "Organization ID, 24 hexadecimal digits: the `organization_id` of everything in it.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("Organization ID, 24 hexadecimal digits: the `organization_id` of everything in it."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Organization name. Must not be blank.",
 				Required:            true,
@@ -166,11 +160,7 @@ func resourceSchema() schema.Schema {
 				Default:    stringdefault.StaticString(prevent),
 				Validators: []validator.String{kit.OneOf("deletion policy", prevent, abandon)},
 			},
-			"console_url": schema.StringAttribute{
-				MarkdownDescription: "Root of the admin console in which the organization is managed.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"console_url": kit.KeptString("Root of the admin console in which the organization is managed."),
 		},
 	}
 }

@@ -5,11 +5,11 @@ package organization_test
 
 import (
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -96,24 +96,4 @@ func (w *world) bodies(method string) []sim.Doc {
 	return all
 }
 
-func wantError(t *testing.T, d acctest.Diagnostics, parts ...string) {
-	t.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		t.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
-
-func wantNoError(t *testing.T, d acctest.Diagnostics) {
-	t.Helper()
-
-	if len(d) > 0 {
-		t.Errorf("unexpected:\n%s", d)
-	}
-}
+var wantError, wantNoError = proof.WantError, proof.WantNoError

@@ -4,8 +4,6 @@
 package organizationsettings
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -13,21 +11,15 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/original"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-)
-
-// What destroying settings means, which the API cannot delete.
-const (
-	keep    = "keep"
-	restore = "restore"
 )
 
 type model struct {
 	values
+	original.Settings
 
 	OrganizationID types.String `tfsdk:"organization_id"`
-	OnDestroy      types.String `tfsdk:"on_destroy"`
-	Original       types.String `tfsdk:"original"`
 }
 
 // values are the settings that can be set.
@@ -106,7 +98,7 @@ func (m *model) fromAPI(organization collections.Members) {
 		m.dropEmpty()
 	}
 
-	m.OnDestroy = kit.StringOr(m.OnDestroy, keep)
+	m.OnDestroy = kit.StringOr(m.OnDestroy, original.Keep)
 }
 
 // dropEmpty leaves out groups of which nothing is set: a configuration may have no empty one.
@@ -156,56 +148,4 @@ func yes(to *types.Bool, from any, all bool) {
 	if v, ok := take(from, boolean).(types.Bool); ok && (all || !to.IsNull()) {
 		*to = v
 	}
-}
-
-// keepOriginal adds what now holds of the managed members to what was noted before. One that
-// has no value now is noted as null.
-func (m *model) keepOriginal(now collections.Members) error {
-	noted := collections.Members{}
-
-	if err := m.decodeOriginal(&noted); err != nil {
-		return err
-	}
-
-	now = collections.Overlay(without(m.toAPI()), collections.Pick(m.toAPI(), settingsOf(now)))
-	raw, err := json.Marshal(collections.Overlay(now, noted))
-	m.Original = types.StringValue(string(raw))
-
-	return err
-}
-
-// original is what can be restored, and the names of what had no value.
-func (m model) original() (noted collections.Members, unknown []string, err error) {
-	all := collections.Members{}
-	if err := m.decodeOriginal(&all); err != nil {
-		return nil, nil, err
-	}
-
-	noted = collections.Pick(all, all) // leaves nulls out
-
-	return noted, collections.Paths(collections.Missing(all, noted)), nil
-}
-
-func (m model) decodeOriginal(noted *collections.Members) error {
-	if s := m.Original.ValueString(); s != "" {
-		if err := json.Unmarshal([]byte(s), noted); err != nil {
-			return fmt.Errorf("original in state is not JSON: %w", err)
-		}
-	}
-
-	return nil
-}
-
-// without is a body's shape with no values.
-func without(body collections.Members) collections.Members {
-	all := collections.Members{}
-
-	for name, v := range body {
-		all[name] = nil
-		if nested, ok := v.(collections.Members); ok {
-			all[name] = without(nested)
-		}
-	}
-
-	return all
 }

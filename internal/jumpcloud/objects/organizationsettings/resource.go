@@ -5,11 +5,10 @@ package organizationsettings
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -68,36 +67,16 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 
 // Delete keeps the settings, or sets back what Terraform has managed.
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	if prior.OnDestroy.ValueString() != restore {
-		return nil
-	}
+	return prior.Destroy(ctx, func(noted collections.Members) error {
+		now, err := get(ctx, t)
+		if err != nil {
+			return err
+		}
 
-	noted, unknown, err := prior.original()
-	if err != nil {
+		_, err = adjust(ctx, t, noted, now)
+
 		return err
-	}
-
-	if prior.Original.IsNull() {
-		unknown = []string{"everything that was imported"}
-	}
-
-	if len(unknown) > 0 {
-		kit.Warn(ctx, "Settings Were Not Restored", fmt.Sprintf(
-			"What these were before Terraform managed them is not known, so they stay as they are: %s.", strings.Join(unknown, ", ")))
-	}
-
-	if len(noted) == 0 {
-		return nil
-	}
-
-	now, err := get(ctx, t)
-	if err != nil {
-		return err
-	}
-
-	_, err = adjust(ctx, t, noted, now)
-
-	return err
+	})
 }
 
 func save(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
@@ -106,7 +85,7 @@ func save(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
 		return err
 	}
 
-	if err := plan.keepOriginal(now); err != nil {
+	if err := plan.Note(plan.toAPI(), settingsOf(now)); err != nil {
 		return err
 	}
 

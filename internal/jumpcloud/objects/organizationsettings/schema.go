@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/original"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -55,19 +55,8 @@ func resourceSchema() schema.Schema {
 			"enable_managed_uid":            flag("Managed UID (`enableManagedUID`): whether administrators set the users' UID and GID."),
 			"disable_google_login":          flag("Google login: whether administrators' login with Google is switched off."),
 			"device_identification_enabled": flag("Device identification (`deviceIdentificationEnabled`): JumpCloud documents the name alone."),
-			"on_destroy": schema.StringAttribute{
-				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
-					"`restore` sets those that this resource has managed back to what `original` says.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(keep),
-				Validators: []validator.String{kit.OneOf("choice", keep, restore)},
-			},
-			"original": schema.StringAttribute{
-				MarkdownDescription: "What each setting was before this resource first managed it, as JSON with the API's names. Null " +
-					"after an import, until the first change.",
-				Computed: true,
-			},
+			"on_destroy":                    original.OnDestroyAttribute(),
+			"original":                      original.Attribute(),
 		},
 	}
 }

@@ -70,18 +70,14 @@ func route(t *jumpcloud.Tenant) collections.Route { return t.V2("passwordmanager
 
 // attributes are those of a device, without its id.
 func attributes() map[string]schema.Attribute {
-	text := func(help string) schema.StringAttribute {
-		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
-	}
-
 	return map[string]schema.Attribute{
-		"name":        text("Device name."),
-		"app_version": text("Version of the password manager's app."),
-		"os_name":     text("Operating system."),
-		"public_key":  text("Public key of the device."),
-		"user_uuid":   text("UUID of the device's user in the password manager."),
-		"created_at":  text("When the device was added, as the service writes it."),
-		"updated_at":  text("When the device was last changed, as the service writes it."),
+		"name":        kit.ShownString("Device name."),
+		"app_version": kit.ShownString("Version of the password manager's app."),
+		"os_name":     kit.ShownString("Operating system."),
+		"public_key":  kit.ShownString("Public key of the device."),
+		"user_uuid":   kit.ShownString("UUID of the device's user in the password manager."),
+		"created_at":  kit.ShownString("When the device was added, as the service writes it."),
+		"updated_at":  kit.ShownString("When the device was last changed, as the service writes it."),
 	}
 }
 
@@ -129,11 +125,7 @@ func NewListDataSource() datasource.DataSource {
 
 	return kit.NewDataSource(o, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads all devices of the password manager in an organization.",
-		Attributes: map[string]schema.Attribute{"password_manager_devices": schema.ListNestedAttribute{
-			MarkdownDescription: "Devices, in the service's order.",
-			Computed:            true,
-			NestedObject:        schema.NestedAttributeObject{Attributes: all},
-		}},
+		Attributes:          map[string]schema.Attribute{"password_manager_devices": kit.ShownObjects("Devices, in the service's order.", all)},
 	}, func(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		// The list takes a sort parameter, but no document names a field for it.
 		devices, err := collections.All(ctx, collections.Listing[device]{Route: route(t), ID: func(d device) string { return d.ID }})

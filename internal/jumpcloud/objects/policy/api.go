@@ -46,6 +46,9 @@ type templateRef struct {
 	ID string `json:"id"`
 }
 
+// candidate is what a name can mean.
+func (p policy) candidate() kit.Candidate { return kit.Candidate{ID: p.ID, Name: p.Name} }
+
 func listing(t *jumpcloud.Tenant) collections.Listing[policy] {
 	return collections.Listing[policy]{
 		Route:  t.V2("policies"),
@@ -74,12 +77,7 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
 	all, err := collections.AllOnce(ctx, listing(t))
 
-	found := make([]kit.Candidate, 0, len(all))
-	for _, p := range all {
-		found = append(found, kit.Candidate{ID: p.ID, Name: p.Name})
-	}
-
-	return found, err
+	return kit.Candidates(all, policy.candidate), err
 }
 
 // get reads a policy. An answer that does not say which it is says nothing of this one.

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -47,15 +48,24 @@ func (c configuredTemplate) wire() []policytemplate.WireValue {
 	return all
 }
 
-func allConfigured(ctx context.Context, p *jumpcloud.Portal) ([]configuredTemplate, error) {
+// candidate is what a name can mean.
+func (c configuredTemplate) candidate() kit.Candidate { return kit.Candidate{ID: c.ID, Name: c.Name} }
+
+func configuredListing(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[configuredTemplate], error) {
 	route, err := p.Own(ctx, "configuredpolicytemplates")
+
+	return collections.Listing[configuredTemplate]{
+		Route: route, Sort: jumpcloud.SortID, ID: func(c configuredTemplate) string { return c.ID },
+	}, err
+}
+
+func allConfigured(ctx context.Context, p *jumpcloud.Portal) ([]configuredTemplate, error) {
+	list, err := configuredListing(ctx, p)
 	if err != nil {
 		return nil, err
 	}
 
-	return collections.All(ctx, collections.Listing[configuredTemplate]{
-		Route: route, Sort: jumpcloud.SortID, ID: func(c configuredTemplate) string { return c.ID },
-	})
+	return collections.All(ctx, list)
 }
 
 func getConfigured(ctx context.Context, p *jumpcloud.Portal, id string) (configuredTemplate, error) {

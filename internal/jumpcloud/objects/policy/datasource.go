@@ -8,15 +8,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -39,17 +35,8 @@ func NewDataSource() datasource.DataSource {
 	return kit.NewDataSource(policyObject, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one policy, by `id` or by exact `name`, with its values by field name.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Policy name. A name that several policies have is an error that lists their ids.",
-				Optional:            true,
-				Computed:            true,
-			},
+			"id":            tenancy.IDOr("name", "policy"),
+			"name":          kit.Sought("Policy name. A name that several policies have is an error that lists their ids."),
 			"notes":         schema.StringAttribute{MarkdownDescription: "Policy notes.", Computed: true},
 			"template_name": schema.StringAttribute{MarkdownDescription: "Machine name of the policy template.", Computed: true},
 			"template_id":   schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
@@ -65,15 +52,9 @@ func NewDataSource() datasource.DataSource {
 }
 
 func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *oneModel) error {
-	id := m.ID.ValueString()
-
-	if id == "" {
-		found, err := resolve(ctx, t, m.Name.ValueString())
-		if err != nil {
-			return err
-		}
-
-		id = found
+	id, err := tenancy.Find(ctx, listing(t), "policy", m.ID, m.Name, policy.candidate)
+	if err != nil {
+		return err
 	}
 
 	p, err := get(ctx, t, id)
@@ -98,20 +79,4 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *oneModel) error {
 	m.Values, err = anyjson.FromJSON(ctx, policytemplate.FromWire(fields, p.Values, nil))
 
 	return err
-}
-
-func resolve(ctx context.Context, t *jumpcloud.Tenant, name string) (string, error) {
-	all, err := collections.All(ctx, listing(t))
-	if err != nil {
-		return "", err
-	}
-
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, p := range all {
-		candidates = append(candidates, kit.Candidate{ID: p.ID, Name: p.Name})
-	}
-
-	found, err := kit.Resolve("policy", name, candidates)
-
-	return found.ID, err
 }

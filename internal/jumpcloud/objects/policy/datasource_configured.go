@@ -8,11 +8,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
@@ -36,17 +33,8 @@ func NewConfiguredDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads one configured policy template of the Multi-Tenant Portal, by `id` or by exact `name`: a policy's settings, " +
 			"kept as a member of policy group templates.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the configured policy template, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Name. A name that several configured policy templates have is an error that lists their ids.",
-				Optional:            true,
-				Computed:            true,
-			},
+			"id":                 tenancy.IDOr("name", "configured policy template"),
+			"name":               kit.Sought("Name. A name that several configured policy templates have is an error that lists their ids."),
 			"policy_template_id": schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
 			"template_name": schema.StringAttribute{
 				MarkdownDescription: "Machine name of the policy template, as `jumpcloud_policy.template_name` takes it.",
@@ -63,15 +51,14 @@ func NewConfiguredDataSource() datasource.DataSource {
 }
 
 func lookConfigured(ctx context.Context, p *jumpcloud.Portal, m *configuredModel) error {
-	id := m.ID.ValueString()
+	list, err := configuredListing(ctx, p)
+	if err != nil {
+		return err
+	}
 
-	if id == "" {
-		found, err := resolveConfigured(ctx, p, m.Name.ValueString())
-		if err != nil {
-			return err
-		}
-
-		id = found
+	id, err := tenancy.Find(ctx, list, "configured policy template", m.ID, m.Name, configuredTemplate.candidate)
+	if err != nil {
+		return err
 	}
 
 	c, err := getConfigured(ctx, p, id)
@@ -98,22 +85,6 @@ func lookConfigured(ctx context.Context, p *jumpcloud.Portal, m *configuredModel
 	return err
 }
 
-func resolveConfigured(ctx context.Context, p *jumpcloud.Portal, name string) (string, error) {
-	all, err := allConfigured(ctx, p)
-	if err != nil {
-		return "", err
-	}
-
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, c := range all {
-		candidates = append(candidates, kit.Candidate{ID: c.ID, Name: c.Name})
-	}
-
-	found, err := kit.Resolve("configured policy template", name, candidates)
-
-	return found.ID, err
-}
-
 type configuredListModel struct {
 	Templates []configuredItem `tfsdk:"configured_policy_templates"`
 	IDsByName types.Map        `tfsdk:"ids_by_name"`
@@ -131,20 +102,12 @@ func NewConfiguredListDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads all configured policy templates of the Multi-Tenant Portal, without their values, which the service lists " +
 			"nowhere: read one by its id for them.",
 		Attributes: map[string]schema.Attribute{
-			"configured_policy_templates": schema.ListNestedAttribute{
-				MarkdownDescription: "Configured policy templates, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":                 schema.StringAttribute{MarkdownDescription: "ID of the configured policy template.", Computed: true},
-					"name":               schema.StringAttribute{MarkdownDescription: "Name.", Computed: true},
-					"policy_template_id": schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
-				}},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by name; of those that share a name, the oldest one's.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"configured_policy_templates": kit.ShownObjects("Configured policy templates, the oldest first.", map[string]schema.Attribute{
+				"id":                 schema.StringAttribute{MarkdownDescription: "ID of the configured policy template.", Computed: true},
+				"name":               schema.StringAttribute{MarkdownDescription: "Name.", Computed: true},
+				"policy_template_id": schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
+			}),
+			"ids_by_name": kit.ShownMap("IDs by name; of those that share a name, the oldest one's."),
 		},
 	}, lookAllConfigured)
 }
@@ -155,20 +118,15 @@ func lookAllConfigured(ctx context.Context, p *jumpcloud.Portal, m *configuredLi
 		return err
 	}
 
-	ids := map[string]string{}
 	m.Templates = []configuredItem{}
 
 	for _, c := range all {
 		m.Templates = append(m.Templates, configuredItem{
 			types.StringValue(c.ID), types.StringValue(c.Name), types.StringValue(c.PolicyTemplateID),
 		})
-
-		if _, taken := ids[c.Name]; !taken {
-			ids[c.Name] = c.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(ids)
+	m.IDsByName = kit.IDsByName(kit.Candidates(all, configuredTemplate.candidate))
 
 	return nil
 }

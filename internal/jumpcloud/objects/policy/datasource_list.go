@@ -67,27 +67,15 @@ func NewListDataSource() datasource.DataSource {
 					"Defaults to `false`.",
 				Optional: true,
 			},
-			"policies": schema.ListNestedAttribute{
-				MarkdownDescription: "Policies, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":            schema.StringAttribute{MarkdownDescription: "ID of the policy.", Computed: true},
-					"name":          schema.StringAttribute{MarkdownDescription: "Policy name.", Computed: true},
-					"template_name": schema.StringAttribute{MarkdownDescription: "Machine name of the policy template.", Computed: true},
-					"template_id":   schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
-					"os_family":     schema.StringAttribute{MarkdownDescription: "OS family of the policy template.", Computed: true},
-				}},
-			},
-			"names": schema.SetAttribute{
-				MarkdownDescription: "Policy names.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by policy name; of policies that share a name, the oldest one's.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"policies": kit.ShownObjects("Policies, the oldest first.", map[string]schema.Attribute{
+				"id":            schema.StringAttribute{MarkdownDescription: "ID of the policy.", Computed: true},
+				"name":          schema.StringAttribute{MarkdownDescription: "Policy name.", Computed: true},
+				"template_name": schema.StringAttribute{MarkdownDescription: "Machine name of the policy template.", Computed: true},
+				"template_id":   schema.StringAttribute{MarkdownDescription: "ID of the policy template.", Computed: true},
+				"os_family":     schema.StringAttribute{MarkdownDescription: "OS family of the policy template.", Computed: true},
+			}),
+			"names":       kit.ShownSet("Policy names."),
+			"ids_by_name": kit.ShownMap("IDs by policy name; of policies that share a name, the oldest one's."),
 			"by_name": schema.DynamicAttribute{
 				MarkdownDescription: "With `include_values`, one object of all policies by name, for `for_each`: each has `template_name`, " +
 					"`values` (of the fields that do not hold the template's default, as `jumpcloud_policy.values` takes them) and `notes`. Of " +

@@ -89,24 +89,13 @@ func NewTemplateDataSource() datasource.DataSource {
 						MarkdownDescription: "Default as JSON (`jsondecode`), options by label; null where there is none.",
 						Computed:            true,
 					},
-					"options": schema.ListNestedAttribute{
-						MarkdownDescription: "Options of a selection; empty for other types.",
-						Computed:            true,
-						NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-							"label":      schema.StringAttribute{MarkdownDescription: "Label; what to write in `values`.", Computed: true},
-							"value_json": schema.StringAttribute{MarkdownDescription: "Value on the wire, as JSON.", Computed: true},
-						}},
-					},
-					"columns": schema.ListAttribute{
-						MarkdownDescription: "Columns of a table's or a list's rows, as far as the template's example row shows them.",
-						ElementType:         types.StringType,
-						Computed:            true,
-					},
-					"validators_json": schema.StringAttribute{
-						MarkdownDescription: "What the console checks of a value, as JSON (`jsondecode`); null where there is nothing. JumpCloud does not " +
-							"document what it holds.",
-						Computed: true,
-					},
+					"options": kit.ShownObjects("Options of a selection; empty for other types.", map[string]schema.Attribute{
+						"label":      schema.StringAttribute{MarkdownDescription: "Label; what to write in `values`.", Computed: true},
+						"value_json": schema.StringAttribute{MarkdownDescription: "Value on the wire, as JSON.", Computed: true},
+					}),
+					"columns": kit.ShownList("Columns of a table's or a list's rows, as far as the template's example row shows them."),
+					"validators_json": kit.ShownString("What the console checks of a value, as JSON (`jsondecode`); null where there is nothing. " +
+						"JumpCloud does not document what it holds."),
 					"position": schema.Float64Attribute{MarkdownDescription: "Position in the console's form.", Computed: true},
 				}},
 			},
@@ -209,18 +198,14 @@ func NewTemplateListDataSource() datasource.DataSource {
 				MarkdownDescription: "Keeps templates with this text in their name, display name or description, whatever its case.",
 				Optional:            true,
 			},
-			"templates": schema.ListNestedAttribute{
-				MarkdownDescription: "Templates, in the order of their ids.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":           schema.StringAttribute{MarkdownDescription: "ID of the template.", Computed: true},
-					"name":         schema.StringAttribute{MarkdownDescription: "Machine name, for `jumpcloud_policy.template_name`.", Computed: true},
-					"display_name": schema.StringAttribute{MarkdownDescription: "Name that the console shows.", Computed: true},
-					"description":  schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
-					"os_family":    schema.StringAttribute{MarkdownDescription: "OS family.", Computed: true},
-				}},
-			},
-			"names": schema.SetAttribute{MarkdownDescription: "Machine names.", ElementType: types.StringType, Computed: true},
+			"templates": kit.ShownObjects("Templates, in the order of their ids.", map[string]schema.Attribute{
+				"id":           schema.StringAttribute{MarkdownDescription: "ID of the template.", Computed: true},
+				"name":         schema.StringAttribute{MarkdownDescription: "Machine name, for `jumpcloud_policy.template_name`.", Computed: true},
+				"display_name": schema.StringAttribute{MarkdownDescription: "Name that the console shows.", Computed: true},
+				"description":  schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+				"os_family":    schema.StringAttribute{MarkdownDescription: "OS family.", Computed: true},
+			}),
+			"names": kit.ShownSet("Machine names."),
 		},
 	}, lookTemplates)
 }

@@ -25,11 +25,7 @@ func resourceSchema() schema.Schema {
 			"Everything the template can decide is checked at plan. To see a template's fields, read " +
 			"`data.jumpcloud_policy_template`.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the policy, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Policy name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,
@@ -48,11 +44,7 @@ func resourceSchema() schema.Schema {
 				Required:      true,
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
-			"template_id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy template.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"template_id": kit.KeptString("ID of the policy template."),
 			"values": schema.DynamicAttribute{
 				MarkdownDescription: "Settings: an object of the template's field names and their values. Any JSON: booleans, numbers, " +
 					"strings, lists, lists of objects; a file is base64 (`filebase64`); an option is given by its label or by its wire " +

@@ -101,11 +101,7 @@ func resourceSchema() schema.Schema {
 			"it without notice; the error then says so.\n\n" +
 			"Destroying it deletes the group and leaves the copied policies, which nothing tells from others.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy group, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the policy group, 24 hexadecimal digits."),
 			"template_id": schema.StringAttribute{
 				MarkdownDescription: "ID of the policy group template, 24 hexadecimal digits. Required to make a group. The group does not remember " +
 					"it: it is not read back, and a group that was imported does without it, or takes it from the configuration. Changing it " +
@@ -118,11 +114,7 @@ func resourceSchema() schema.Schema {
 					resp.RequiresReplace = !req.StateValue.IsNull()
 				}, "Replaces the group unless it was imported.", "Replaces the group unless it was imported.")},
 			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Group name: the template's, unless somebody renamed the group.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"name": kit.KeptString("Group name: the template's, unless somebody renamed the group."),
 		},
 	}
 }

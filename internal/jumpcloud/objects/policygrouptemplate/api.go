@@ -37,6 +37,9 @@ type groupTemplateBody struct {
 	PolicyIDs   []string `json:"policyIds"`
 }
 
+// candidate is what a name can mean.
+func (g groupTemplate) candidate() kit.Candidate { return kit.Candidate{ID: g.ID, Name: g.Name} }
+
 func listing(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[groupTemplate], error) {
 	route, err := p.Own(ctx, "policygrouptemplates")
 
@@ -56,12 +59,7 @@ func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error)
 
 	all, err := collections.AllOnce(ctx, list)
 
-	found := make([]kit.Candidate, 0, len(all))
-	for _, g := range all {
-		found = append(found, kit.Candidate{ID: g.ID, Name: g.Name})
-	}
-
-	return found, err
+	return kit.Candidates(all, groupTemplate.candidate), err
 }
 
 func get(ctx context.Context, p *jumpcloud.Portal, id string) (groupTemplate, error) {

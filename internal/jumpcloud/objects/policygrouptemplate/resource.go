@@ -96,11 +96,7 @@ func resourceSchema() schema.Schema {
 			"made in the portal can still be imported. To keep many organizations alike, prefer `jumpcloud_policy` with `for_each`: a template " +
 			"is a copy that later changes do not reach.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy group template, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the policy group template, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Template name. Changing it replaces the template, since the API cannot change one.",
 				Required:            true,

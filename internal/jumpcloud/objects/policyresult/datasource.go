@@ -104,11 +104,7 @@ type statusesModel struct {
 func NewStatusesDataSource() datasource.DataSource {
 	attributes := countAttributes()
 	maps.Copy(attributes, map[string]schema.Attribute{
-		"policy_id": schema.StringAttribute{
-			MarkdownDescription: "ID of the policy, 24 hexadecimal digits.",
-			Required:            true,
-			Validators:          []validator.String{tenancy.ValidID()},
-		},
+		"policy_id": tenancy.RequiredID("ID of the policy, 24 hexadecimal digits."),
 		"statuses": schema.ListNestedAttribute{
 			MarkdownDescription: "Latest result of each device, the oldest first.",
 			Computed:            true,

@@ -53,20 +53,12 @@ func NewComplianceDataSource() datasource.DataSource {
 			MarkdownDescription: "Organization name; empty where the credential cannot list organizations.",
 			Computed:            true,
 		},
-		"success": schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `success`: devices times policies.", Computed: true},
-		"failed":  schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `failed`.", Computed: true},
-		"pending": schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `pending`.", Computed: true},
-		"other":   schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `other`.", Computed: true},
-		"failing_system_ids": schema.ListAttribute{
-			MarkdownDescription: "IDs of the devices on which any policy fails, each once.",
-			ElementType:         types.StringType,
-			Computed:            true,
-		},
-		"policies": schema.ListNestedAttribute{
-			MarkdownDescription: "Policies, the oldest first.",
-			Computed:            true,
-			NestedObject:        schema.NestedAttributeObject{Attributes: perPolicy},
-		},
+		"success":            schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `success`: devices times policies.", Computed: true},
+		"failed":             schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `failed`.", Computed: true},
+		"pending":            schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `pending`.", Computed: true},
+		"other":              schema.Int64Attribute{MarkdownDescription: "Sum of the policies' `other`.", Computed: true},
+		"failing_system_ids": kit.ShownList("IDs of the devices on which any policy fails, each once."),
+		"policies":           kit.ShownObjects("Policies, the oldest first.", perPolicy),
 	}
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_policy_compliance", Title: "Policy Compliance"}, tenancy.Portal{}, schema.Schema{
@@ -93,11 +85,7 @@ func NewComplianceDataSource() datasource.DataSource {
 				Computed:            true,
 				NestedObject:        schema.NestedAttributeObject{Attributes: perOrganization},
 			},
-			"missing_organizations": schema.MapAttribute{
-				MarkdownDescription: "Why an organization is left out, by organization id.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"missing_organizations": kit.ShownMap("Why an organization is left out, by organization id."),
 		},
 	}, lookCompliance)
 }

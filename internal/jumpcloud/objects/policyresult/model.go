@@ -99,14 +99,10 @@ func count(all []result) counts {
 
 func countAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
-		"success": schema.Int64Attribute{MarkdownDescription: "Devices on which the latest result is a success.", Computed: true},
-		"failed":  schema.Int64Attribute{MarkdownDescription: "Devices on which the latest result is a failure.", Computed: true},
-		"pending": schema.Int64Attribute{MarkdownDescription: "Devices that have not applied the policy yet.", Computed: true},
-		"other":   schema.Int64Attribute{MarkdownDescription: "Devices in a state that JumpCloud does not document.", Computed: true},
-		"failing_system_ids": schema.ListAttribute{
-			MarkdownDescription: "IDs of the devices counted in `failed`.",
-			ElementType:         types.StringType,
-			Computed:            true,
-		},
+		"success":            schema.Int64Attribute{MarkdownDescription: "Devices on which the latest result is a success.", Computed: true},
+		"failed":             schema.Int64Attribute{MarkdownDescription: "Devices on which the latest result is a failure.", Computed: true},
+		"pending":            schema.Int64Attribute{MarkdownDescription: "Devices that have not applied the policy yet.", Computed: true},
+		"other":              schema.Int64Attribute{MarkdownDescription: "Devices in a state that JumpCloud does not document.", Computed: true},
+		"failing_system_ids": kit.ShownList("IDs of the devices counted in `failed`."),
 	}
 }

@@ -125,7 +125,7 @@ func NewListDataSource() datasource.DataSource {
 					Attributes: attributes(schema.StringAttribute{MarkdownDescription: "Provider ID.", Computed: true}),
 				},
 			},
-			"ids": schema.ListAttribute{MarkdownDescription: "Provider IDs, in the same order.", ElementType: types.StringType, Computed: true},
+			"ids": kit.ShownList("Provider IDs, in the same order."),
 		},
 	}, lookAll)
 }

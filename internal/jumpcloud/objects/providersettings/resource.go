@@ -103,37 +103,17 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 
 // Delete keeps the settings, or sets back what Terraform has managed.
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
-	if prior.OnDestroy.ValueString() != restore {
-		return nil
-	}
+	return prior.Destroy(ctx, func(noted collections.Members) error {
+		_, err := adjust(ctx, p, prior.ID.ValueString(), noted, nil)
 
-	noted, unknown, err := prior.original()
-	if err != nil {
 		return err
-	}
-
-	if prior.Original.IsNull() {
-		unknown = []string{"everything that was imported"}
-	}
-
-	if len(unknown) > 0 {
-		kit.Warn(ctx, "Settings Were Not Restored", fmt.Sprintf(
-			"What these were before Terraform managed them is not known, so they stay as they are: %s.", strings.Join(unknown, ", ")))
-	}
-
-	if len(noted) == 0 {
-		return nil
-	}
-
-	_, err = adjust(ctx, p, prior.ID.ValueString(), noted, nil)
-
-	return err
+	})
 }
 
 func save(ctx context.Context, p *jumpcloud.Portal, plan *model, id string) error {
 	want := plan.toAPI()
 
-	after, err := adjust(ctx, p, id, want, func(now collections.Members) error { return plan.keepOriginal(want, now) })
+	after, err := adjust(ctx, p, id, want, func(now collections.Members) error { return plan.Note(want, now) })
 	if err != nil {
 		return err
 	}

@@ -8,11 +8,9 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/original"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -35,11 +33,7 @@ func resourceSchema() schema.Schema {
 			"configured is sent, and only that is watched for changes; an attribute that is removed stays as it is in JumpCloud.\n\n" +
 			"The API can neither create nor delete a provider, and cannot change whether it may create organizations.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "Provider ID, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("Provider ID, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Provider name, 1 to 255 characters." + leftAlone,
 				Optional:            true,
@@ -78,19 +72,8 @@ func resourceSchema() schema.Schema {
 				Optional: true,
 				Computed: true,
 			},
-			"on_destroy": schema.StringAttribute{
-				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
-					"`restore` sets those that this resource has managed back to what `original` says.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(keep),
-				Validators: []validator.String{kit.OneOf("choice", keep, restore)},
-			},
-			"original": schema.StringAttribute{
-				MarkdownDescription: "What each setting was before this resource first managed it, as JSON with the API's names. Null " +
-					"after an import, until the first change.",
-				Computed: true,
-			},
+			"on_destroy": original.OnDestroyAttribute(),
+			"original":   original.Attribute(),
 		},
 	}
 }

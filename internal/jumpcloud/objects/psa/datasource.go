@@ -48,11 +48,7 @@ func ParentAttribute(noun string) schema.Attribute {
 
 // IDByNameAttribute is the ids by name.
 func IDByNameAttribute() schema.Attribute {
-	return schema.MapAttribute{
-		MarkdownDescription: "IDs by name. Names that several of them have are left out.",
-		ElementType:         types.StringType,
-		Computed:            true,
-	}
+	return kit.ShownMap("IDs by name. Names that several of them have are left out.")
 }
 
 // ItemsAttribute is what was found; members are the names and descriptions of its strings.
@@ -62,11 +58,7 @@ func ItemsAttribute(description string, members map[string]string) schema.Attrib
 		attributes[name] = schema.StringAttribute{MarkdownDescription: text, Computed: true}
 	}
 
-	return schema.ListNestedAttribute{
-		MarkdownDescription: description,
-		Computed:            true,
-		NestedObject:        schema.NestedAttributeObject{Attributes: attributes},
-	}
+	return kit.ShownObjects(description, attributes)
 }
 
 // Contains tells whether a name has the part that is asked for.
@@ -93,6 +85,20 @@ func IDByName(candidates []kit.Candidate) types.Map {
 	}
 
 	return kit.StringMap(ids)
+}
+
+// Select returns those whose name has the part and which are wanted otherwise, and their ids by
+// name; a nil wanted wants all.
+func Select[T interface{ Candidate() kit.Candidate }](all []T, part types.String, wanted func(T) bool) ([]T, types.Map) {
+	kept := []T{}
+
+	for _, one := range all {
+		if Contains(one.Candidate().Name, part) && (wanted == nil || wanted(one)) {
+			kept = append(kept, one)
+		}
+	}
+
+	return kept, IDByName(Candidates(kept))
 }
 
 // Item is an id with its name.
@@ -125,7 +131,7 @@ func NewCompanies(v Vendor) datasource.DataSource {
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *companiesModel) error {
 		all, err := collections.All(ctx, Companies(p, v, m.IntegrationID.ValueString()))
-		m.Companies, m.IDByName = items(all, m.NameContains)
+		m.Companies, m.IDByName = Items(all, m.NameContains)
 
 		return err
 	})
@@ -148,21 +154,20 @@ func NewCompanyTypes(v Vendor) datasource.DataSource {
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *companyTypesModel) error {
 		all, err := collections.All(ctx, CompanyTypes(p, v, m.IntegrationID.ValueString()))
-		m.CompanyTypes, m.IDByName = items(all, types.StringNull())
+		m.CompanyTypes, m.IDByName = Items(all, types.StringNull())
 
 		return err
 	})
 }
 
-// items are those whose name has the part, and their ids by name.
-func items[T interface{ Candidate() kit.Candidate }](all []T, part types.String) ([]Item, types.Map) {
-	kept, found := []Item{}, []kit.Candidate{}
+// Items are those whose name has the part, and their ids by name.
+func Items[T interface{ Candidate() kit.Candidate }](all []T, part types.String) ([]Item, types.Map) {
+	kept, ids := Select(all, part, nil)
+	found := []Item{}
 
-	for _, c := range Candidates(all) {
-		if Contains(c.Name, part) {
-			kept, found = append(kept, ItemOf(c)), append(found, c)
-		}
+	for _, c := range Candidates(kept) {
+		found = append(found, ItemOf(c))
 	}
 
-	return kept, IDByName(found)
+	return found, ids
 }

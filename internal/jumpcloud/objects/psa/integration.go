@@ -12,8 +12,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -62,11 +60,7 @@ type IntegrationResource[M any, W any, F Form[M, W]] struct {
 func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secret, label string, hidden ...string) resource.Resource {
 	maps.Copy(s.Attributes, SecretAttributes(secret, label))
 
-	s.Attributes["id"] = schema.StringAttribute{
-		MarkdownDescription: "ID of the integration, a UUID.",
-		Computed:            true,
-		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-	}
+	s.Attributes["id"] = kit.KeptString("ID of the integration, a UUID.")
 	s.Attributes["is_msp_auth_configured"] = schema.BoolAttribute{
 		MarkdownDescription: "Whether JumpCloud holds credentials for the integration. It tells nothing about which.",
 		Computed:            true,

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -197,28 +198,7 @@ func (v vendor) wantSecretless(tb testing.TB, where string, text any) {
 	}
 }
 
-// wantError checks that exactly one error says all this.
-func wantError(tb testing.TB, d acctest.Diagnostics, parts ...string) {
-	tb.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		tb.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			tb.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
-
-func wantNoError(tb testing.TB, d acctest.Diagnostics) {
-	tb.Helper()
-
-	if len(d) > 0 {
-		tb.Errorf("unexpected:\n%s", d)
-	}
-}
+var wantError, wantNoError = proof.WantError, proof.WantNoError
 
 // each runs a test for every vendor.
 func each(t *testing.T, test func(t *testing.T, v vendor)) {

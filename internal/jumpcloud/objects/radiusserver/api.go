@@ -70,6 +70,9 @@ type radiusServerPut struct {
 	Tags []string `json:"tags,omitzero"`
 }
 
+// candidate is what a name can mean.
+func (s radiusServer) candidate() kit.Candidate { return kit.Candidate{ID: s.ID, Name: s.Name} }
+
 func listing(t *jumpcloud.Tenant) collections.Listing[radiusServer] {
 	return collections.Listing[radiusServer]{
 		Route:  t.V1("radiusservers"),

@@ -6,11 +6,8 @@ package radiusserver
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -22,17 +19,8 @@ import (
 // NewDataSource returns the data source jumpcloud_radius_server.
 func NewDataSource() datasource.DataSource {
 	attributes := shown()
-	attributes["id"] = schema.StringAttribute{
-		MarkdownDescription: "ID of the RADIUS server, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-		Optional:            true,
-		Computed:            true,
-		Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-	}
-	attributes["name"] = schema.StringAttribute{
-		MarkdownDescription: "Server name. A name that several servers have is an error that lists their ids.",
-		Optional:            true,
-		Computed:            true,
-	}
+	attributes["id"] = tenancy.IDOr("name", "RADIUS server")
+	attributes["name"] = kit.Sought("Server name. A name that several servers have is an error that lists their ids.")
 
 	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one RADIUS server, by `id` or by exact `name`, without its shared secret.",
@@ -42,30 +30,23 @@ func NewDataSource() datasource.DataSource {
 
 // shown are the attributes of a server that is read.
 func shown() map[string]schema.Attribute {
-	text := func(help string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
-	}
-	flag := func(help string) schema.Attribute {
-		return schema.BoolAttribute{MarkdownDescription: help, Computed: true}
-	}
-
 	return map[string]schema.Attribute{
-		"id":                              text("ID of the RADIUS server."),
-		"name":                            text("Server name."),
-		"network_source_ip":               text("IP address from which the network's requests reach JumpCloud."),
-		"mfa":                             text(mfaHelp),
-		"auth_idp":                        text(idpHelp),
-		"ca_cert":                         text(certHelp),
-		"ca_source":                       text(sourceHelp),
-		"radsec_enabled":                  flag(radsecHelp),
-		"require_radsec":                  flag(needRadsecHelp),
-		"require_tls_auth":                flag(needTLSHelp),
-		"device_cert_enabled":             flag(deviceCertHelp),
-		"user_cert_enabled":               flag(userCertHelp),
-		"user_password_enabled":           flag(passwordHelp),
-		"user_lockout_action":             text("What becomes of the access of a user who is locked out."),
-		"user_password_expiration_action": text("What becomes of the access of a user whose password expired."),
-		"tags":                            schema.SetAttribute{MarkdownDescription: tagsHelp, ElementType: types.StringType, Computed: true},
+		"id":                              kit.ShownString("ID of the RADIUS server."),
+		"name":                            kit.ShownString("Server name."),
+		"network_source_ip":               kit.ShownString("IP address from which the network's requests reach JumpCloud."),
+		"mfa":                             kit.ShownString(mfaHelp),
+		"auth_idp":                        kit.ShownString(idpHelp),
+		"ca_cert":                         kit.ShownString(certHelp),
+		"ca_source":                       kit.ShownString(sourceHelp),
+		"radsec_enabled":                  kit.ShownBool(radsecHelp),
+		"require_radsec":                  kit.ShownBool(needRadsecHelp),
+		"require_tls_auth":                kit.ShownBool(needTLSHelp),
+		"device_cert_enabled":             kit.ShownBool(deviceCertHelp),
+		"user_cert_enabled":               kit.ShownBool(userCertHelp),
+		"user_password_enabled":           kit.ShownBool(passwordHelp),
+		"user_lockout_action":             kit.ShownString("What becomes of the access of a user who is locked out."),
+		"user_password_expiration_action": kit.ShownString("What becomes of the access of a user whose password expired."),
+		"tags":                            kit.ShownSet(tagsHelp),
 	}
 }
 
@@ -78,7 +59,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 	id := m.ID.ValueString()
 
 	if id == "" {
-		found, err := kit.Resolve("RADIUS server", m.Name.ValueString(), candidates(all))
+		found, err := kit.Resolve("RADIUS server", m.Name.ValueString(), kit.Candidates(all, radiusServer.candidate))
 		if err != nil {
 			return err
 		}
@@ -127,16 +108,8 @@ func NewListDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_radius_servers", Title: "RADIUS Servers"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads all RADIUS servers of an organization, without their shared secrets.",
 		Attributes: map[string]schema.Attribute{
-			"radius_servers": schema.ListNestedAttribute{
-				MarkdownDescription: "RADIUS servers, the oldest first.",
-				Computed:            true,
-				NestedObject:        schema.NestedAttributeObject{Attributes: shown()},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by server name; of servers that share a name, the oldest one's.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"radius_servers": kit.ShownObjects("RADIUS servers, the oldest first.", shown()),
+			"ids_by_name":    kit.ShownMap("IDs by server name; of servers that share a name, the oldest one's."),
 		},
 	}, lookAll)
 }
@@ -147,18 +120,13 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 		return err
 	}
 
-	ids := map[string]string{}
 	m.RADIUSServers = []listItem{}
 
 	for _, s := range all {
 		m.RADIUSServers = append(m.RADIUSServers, itemOf(s))
-
-		if _, taken := ids[s.Name]; !taken {
-			ids[s.Name] = s.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(ids)
+	m.IDsByName = kit.IDsByName(kit.Candidates(all, radiusServer.candidate))
 
 	return nil
 }

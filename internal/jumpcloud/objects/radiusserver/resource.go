@@ -42,16 +42,7 @@ func NewResource() resource.Resource {
 func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
 	all, err := collections.AllOnce(ctx, listing(t))
 
-	return candidates(all), err
-}
-
-func candidates(all []radiusServer) []kit.Candidate {
-	found := make([]kit.Candidate, 0, len(all))
-	for _, s := range all {
-		found = append(found, kit.Candidate{ID: s.ID, Name: s.Name})
-	}
-
-	return found
+	return kit.Candidates(all, radiusServer.candidate), err
 }
 
 // ModifyPlan asks for the shared secret of a new server, and says what becomes of the one

@@ -53,11 +53,7 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages a RADIUS server: a network whose access points, VPN gateways and switches ask JumpCloud who may " +
 			"connect. User groups and device groups that are associated with the server say who may.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the RADIUS server, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the RADIUS server, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Server name. The API documents neither a limit nor that it must be unique.",
 				Required:            true,

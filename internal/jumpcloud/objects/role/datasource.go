@@ -35,17 +35,13 @@ func NewListDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_roles", Title: "Roles"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads the roles of the provider, built-in and custom.",
 		Attributes: map[string]schema.Attribute{
-			"roles": schema.ListNestedAttribute{
-				MarkdownDescription: "Roles, in the order of the service.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":          schema.StringAttribute{MarkdownDescription: "Role ID.", Computed: true},
-					"name":        schema.StringAttribute{MarkdownDescription: "Role Name.", Computed: true},
-					"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
-					"custom":      schema.BoolAttribute{MarkdownDescription: "Whether it is a custom role; else it is built in.", Computed: true},
-					"scopes":      schema.ListAttribute{MarkdownDescription: "Permissions: scopes.", ElementType: types.StringType, Computed: true},
-				}},
-			},
+			"roles": kit.ShownObjects("Roles, in the order of the service.", map[string]schema.Attribute{
+				"id":          schema.StringAttribute{MarkdownDescription: "Role ID.", Computed: true},
+				"name":        schema.StringAttribute{MarkdownDescription: "Role Name.", Computed: true},
+				"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+				"custom":      schema.BoolAttribute{MarkdownDescription: "Whether it is a custom role; else it is built in.", Computed: true},
+				"scopes":      kit.ShownList("Permissions: scopes."),
+			}),
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 		l, err := listing(ctx, p)
@@ -114,35 +110,15 @@ func NewScopeGroupsDataSource() datasource.DataSource {
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_scope_groups", Title: "Scope Groups"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads the groups of scopes that roles are made of.",
 		Attributes: map[string]schema.Attribute{
-			"scope_groups": schema.ListNestedAttribute{
-				MarkdownDescription: "Groups of scopes, in the order of the service.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name":        schema.StringAttribute{MarkdownDescription: "Name of the group.", Computed: true},
-					"key":         schema.StringAttribute{MarkdownDescription: "Key of the group.", Computed: true},
-					"description": schema.StringAttribute{MarkdownDescription: "Description of the group.", Computed: true},
-					"full_access_scopes": schema.ListAttribute{
-						MarkdownDescription: "Scopes that give full access to all of the group.",
-						ElementType:         types.StringType,
-						Computed:            true,
-					},
-					"scopes": schema.ListAttribute{
-						MarkdownDescription: "All scopes of the group, sorted.",
-						ElementType:         types.StringType,
-						Computed:            true,
-					},
-					"permissions": schema.ListNestedAttribute{
-						MarkdownDescription: "What the scopes are for: the lines of the group, in the order of the service.",
-						Computed:            true,
-						NestedObject:        schema.NestedAttributeObject{Attributes: permissionAttributes()},
-					},
-				}},
-			},
-			"scopes": schema.SetAttribute{
-				MarkdownDescription: "All scopes of all groups.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"scope_groups": kit.ShownObjects("Groups of scopes, in the order of the service.", map[string]schema.Attribute{
+				"name":               schema.StringAttribute{MarkdownDescription: "Name of the group.", Computed: true},
+				"key":                schema.StringAttribute{MarkdownDescription: "Key of the group.", Computed: true},
+				"description":        schema.StringAttribute{MarkdownDescription: "Description of the group.", Computed: true},
+				"full_access_scopes": kit.ShownList("Scopes that give full access to all of the group."),
+				"scopes":             kit.ShownList("All scopes of the group, sorted."),
+				"permissions":        kit.ShownObjects("What the scopes are for: the lines of the group, in the order of the service.", permissionAttributes()),
+			}),
+			"scopes": kit.ShownSet("All scopes of all groups."),
 		},
 	}, lookGroups)
 }

@@ -13,9 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -57,12 +55,7 @@ func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error)
 
 	all, err := collections.AllOnce(ctx, l)
 
-	candidates := make([]kit.Candidate, 0, len(all))
-	for _, r := range all {
-		candidates = append(candidates, kit.Candidate{ID: r.ID, Name: r.Name})
-	}
-
-	return candidates, err
+	return kit.Candidates(all, func(r role) kit.Candidate { return kit.Candidate{ID: r.ID, Name: r.Name} }), err
 }
 
 type operations struct{}
@@ -190,11 +183,7 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages a custom role: a named set of scopes that the provider's administrators and service accounts can have.\n\n" +
 			"Built-in roles are read with `jumpcloud_roles`; JumpCloud does not let them be changed. A role that somebody has cannot be destroyed.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "Role ID, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("Role ID, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Role Name. Must not be blank. `jumpcloud_provider_administrator` takes it as `role`.",
 				Required:            true,

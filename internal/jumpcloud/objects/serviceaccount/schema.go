@@ -38,12 +38,7 @@ func resourceSchema() schema.Schema {
 				Validators:          []validator.String{kit.VisibleName()},
 				PlanModifiers:       replace,
 			},
-			"role_id": schema.StringAttribute{
-				MarkdownDescription: "Role: ID of the role, 24 hexadecimal digits; see `jumpcloud_role` and the data source `jumpcloud_roles`." + replaces,
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"role_id": tenancy.KeyID("Role: ID of the role, 24 hexadecimal digits; see `jumpcloud_role` and the data source `jumpcloud_roles`." + replaces),
 			"auth_type": schema.StringAttribute{
 				MarkdownDescription: "Kind of its credentials: `CLIENT_SECRET` (default), for OAuth, or `API_KEY`." + replaces,
 				Optional:            true,

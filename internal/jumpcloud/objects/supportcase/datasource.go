@@ -58,26 +58,22 @@ func NewListDataSource() datasource.DataSource {
 				Computed:            true,
 				Validators:          []validator.String{kit.OneOf("choice", ofProvider, ofOrganization)},
 			},
-			"cases": schema.ListNestedAttribute{
-				MarkdownDescription: "Cases, in JumpCloud's order.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"case_number":    schema.StringAttribute{MarkdownDescription: "Case number.", Computed: true},
-					"label":          schema.StringAttribute{MarkdownDescription: "Label.", Computed: true},
-					"status":         schema.StringAttribute{MarkdownDescription: "Status, one of the `statuses` of `jumpcloud_case_metadata`.", Computed: true},
-					"date":           schema.StringAttribute{MarkdownDescription: "Date, as JumpCloud writes it.", Computed: true},
-					"subject":        schema.StringAttribute{MarkdownDescription: "Subject.", Computed: true},
-					"description":    schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
-					"reporter":       schema.StringAttribute{MarkdownDescription: "Name of who reported it.", Computed: true},
-					"reporter_email": schema.StringAttribute{MarkdownDescription: "E-mail address of who reported it.", Computed: true},
-					"organization":   schema.StringAttribute{MarkdownDescription: "Organization that it is about, as JumpCloud writes it.", Computed: true},
-					"os":             schema.StringAttribute{MarkdownDescription: "Operating system.", Computed: true},
-					"case_submission_product_type": schema.StringAttribute{
-						MarkdownDescription: "Product type that was chosen when it was submitted.",
-						Computed:            true,
-					},
-				}},
-			},
+			"cases": kit.ShownObjects("Cases, in JumpCloud's order.", map[string]schema.Attribute{
+				"case_number":    schema.StringAttribute{MarkdownDescription: "Case number.", Computed: true},
+				"label":          schema.StringAttribute{MarkdownDescription: "Label.", Computed: true},
+				"status":         schema.StringAttribute{MarkdownDescription: "Status, one of the `statuses` of `jumpcloud_case_metadata`.", Computed: true},
+				"date":           schema.StringAttribute{MarkdownDescription: "Date, as JumpCloud writes it.", Computed: true},
+				"subject":        schema.StringAttribute{MarkdownDescription: "Subject.", Computed: true},
+				"description":    schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+				"reporter":       schema.StringAttribute{MarkdownDescription: "Name of who reported it.", Computed: true},
+				"reporter_email": schema.StringAttribute{MarkdownDescription: "E-mail address of who reported it.", Computed: true},
+				"organization":   schema.StringAttribute{MarkdownDescription: "Organization that it is about, as JumpCloud writes it.", Computed: true},
+				"os":             schema.StringAttribute{MarkdownDescription: "Operating system.", Computed: true},
+				"case_submission_product_type": schema.StringAttribute{
+					MarkdownDescription: "Product type that was chosen when it was submitted.",
+					Computed:            true,
+				},
+			}),
 		},
 	}, lookCases)
 }
@@ -137,21 +133,17 @@ type metadataModel struct {
 
 // NewMetadataDataSource returns the data source jumpcloud_case_metadata.
 func NewMetadataDataSource() datasource.DataSource {
-	words := func(help string) schema.ListAttribute {
-		return schema.ListAttribute{MarkdownDescription: help, ElementType: types.StringType, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_case_metadata", Title: "Case Metadata"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads the words that support cases are made of: types, statuses, products and so on.",
 		Attributes: map[string]schema.Attribute{
-			"case_types":                    words("Case types."),
-			"case_submission_product_types": words("Product types to choose from when a case is submitted."),
-			"statuses":                      words("Statuses."),
-			"product_service_groups":        words("Groups of products and services."),
-			"products":                      words("Products."),
-			"severities":                    words("Severities."),
-			"preferred_response_times":      words("Preferred response times."),
-			"os":                            words("Operating systems."),
+			"case_types":                    kit.ShownList("Case types."),
+			"case_submission_product_types": kit.ShownList("Product types to choose from when a case is submitted."),
+			"statuses":                      kit.ShownList("Statuses."),
+			"product_service_groups":        kit.ShownList("Groups of products and services."),
+			"products":                      kit.ShownList("Products."),
+			"severities":                    kit.ShownList("Severities."),
+			"preferred_response_times":      kit.ShownList("Preferred response times."),
+			"os":                            kit.ShownList("Operating systems."),
 		},
 	}, lookMetadata)
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -19,6 +18,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase/supportcasesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -49,19 +49,7 @@ func numbers(state acctest.Attrs) []any {
 	return all
 }
 
-func wantError(t *testing.T, d acctest.Diagnostics, parts ...string) {
-	t.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		t.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
+var wantError = proof.WantError
 
 func TestCasesOfTheProvider(t *testing.T) {
 	t.Parallel()

@@ -52,24 +52,20 @@ func newItem(s system) item {
 
 // shown are the attributes of a device.
 func shown() map[string]schema.Attribute {
-	text := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
-
 	return map[string]schema.Attribute{
-		"id":            text("ID of the device, 24 hexadecimal digits. A device that enrolls again gets another."),
-		"display_name":  text("Display name: what the console calls the device."),
-		"hostname":      text("Host name."),
-		"serial_number": text("Serial number."),
-		"os":            text("Operating system, such as `Mac OS X`, `Windows` or `Ubuntu`."),
-		"os_family":     text("Family of the operating system, such as `darwin`, `windows` or `linux`."),
-		"version":       text("Version of the operating system."),
-		"arch":          text("Architecture of the processor."),
-		"agent_version": text("Version of the JumpCloud agent."),
-		"description":   text("Description."),
+		"id":            kit.ShownString("ID of the device, 24 hexadecimal digits. A device that enrolls again gets another."),
+		"display_name":  kit.ShownString("Display name: what the console calls the device."),
+		"hostname":      kit.ShownString("Host name."),
+		"serial_number": kit.ShownString("Serial number."),
+		"os":            kit.ShownString("Operating system, such as `Mac OS X`, `Windows` or `Ubuntu`."),
+		"os_family":     kit.ShownString("Family of the operating system, such as `darwin`, `windows` or `linux`."),
+		"version":       kit.ShownString("Version of the operating system."),
+		"arch":          kit.ShownString("Architecture of the processor."),
+		"agent_version": kit.ShownString("Version of the JumpCloud agent."),
+		"description":   kit.ShownString("Description."),
 		"active":        schema.BoolAttribute{MarkdownDescription: "Whether the device is in contact with JumpCloud.", Computed: true},
-		"last_contact":  text("When JumpCloud heard of the device last, in RFC 3339; empty for never."),
-		"created":       text("When the device enrolled, in RFC 3339."),
+		"last_contact":  kit.ShownString("When JumpCloud heard of the device last, in RFC 3339; empty for never."),
+		"created":       kit.ShownString("When the device enrolled, in RFC 3339."),
 	}
 }
 

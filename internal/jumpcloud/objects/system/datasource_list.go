@@ -36,26 +36,20 @@ func NewListDataSource() datasource.DataSource {
 		return schema.StringAttribute{MarkdownDescription: description, Optional: true}
 	}
 	byName := func(of string) schema.Attribute {
-		return schema.MapAttribute{
-			MarkdownDescription: "IDs by " + of + "; of devices that share one, the oldest one's.", ElementType: types.StringType, Computed: true,
-		}
+		return kit.ShownMap("IDs by " + of + "; of devices that share one, the oldest one's.")
 	}
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_systems", Title: "Systems"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads the devices (systems) of an organization, all or those that fit every given argument. All data sources " +
 			"of one organization share one listing, of 100 devices a call.",
 		Attributes: map[string]schema.Attribute{
-			"os":            text("Only devices with exactly this operating system, such as `Mac OS X`."),
-			"os_family":     text("Only devices of exactly this family, such as `darwin`, `windows` or `linux`."),
-			"hostname":      text("Only devices with exactly this host name."),
-			"serial_number": text("Only devices with exactly this serial number."),
-			"active":        schema.BoolAttribute{MarkdownDescription: "Only devices that are in contact with JumpCloud, or only those that are not.", Optional: true},
-			"systems": schema.ListNestedAttribute{
-				MarkdownDescription: "The devices, the oldest first.", Computed: true, NestedObject: schema.NestedAttributeObject{Attributes: shown()},
-			},
-			"ids": schema.ListAttribute{
-				MarkdownDescription: "IDs of the devices, the oldest first.", ElementType: types.StringType, Computed: true,
-			},
+			"os":                   text("Only devices with exactly this operating system, such as `Mac OS X`."),
+			"os_family":            text("Only devices of exactly this family, such as `darwin`, `windows` or `linux`."),
+			"hostname":             text("Only devices with exactly this host name."),
+			"serial_number":        text("Only devices with exactly this serial number."),
+			"active":               schema.BoolAttribute{MarkdownDescription: "Only devices that are in contact with JumpCloud, or only those that are not.", Optional: true},
+			"systems":              kit.ShownObjects("The devices, the oldest first.", shown()),
+			"ids":                  kit.ShownList("IDs of the devices, the oldest first."),
 			"ids_by_hostname":      byName("host name"),
 			"ids_by_serial_number": byName("serial number"),
 		},

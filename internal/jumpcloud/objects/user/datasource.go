@@ -65,12 +65,8 @@ func key(description string) schema.StringAttribute {
 // shown are the attributes of a user that is read.
 func shown() map[string]schema.Attribute {
 	all := map[string]schema.Attribute{
-		"attributes": schema.MapAttribute{
-			MarkdownDescription: helps["attributes"], ElementType: types.StringType, Computed: true,
-		},
-		"restricted_fields": schema.SetAttribute{
-			MarkdownDescription: helps["restricted_fields"], ElementType: types.StringType, Computed: true,
-		},
+		"attributes":        kit.ShownMap(helps["attributes"]),
+		"restricted_fields": kit.ShownSet(helps["restricted_fields"]),
 	}
 
 	for _, name := range textNames {

@@ -59,9 +59,7 @@ func (m listModel) filters() map[string]types.String {
 // NewListDataSource returns the data source jumpcloud_users.
 func NewListDataSource() datasource.DataSource {
 	byName := func(of string) schema.Attribute {
-		return schema.MapAttribute{
-			MarkdownDescription: "IDs by " + of + " of the user, as JumpCloud writes it.", ElementType: types.StringType, Computed: true,
-		}
+		return kit.ShownMap("IDs by " + of + " of the user, as JumpCloud writes it.")
 	}
 
 	item := map[string]schema.Attribute{}
@@ -70,12 +68,8 @@ func NewListDataSource() datasource.DataSource {
 	}
 
 	attributes := map[string]schema.Attribute{
-		"users": schema.ListNestedAttribute{
-			MarkdownDescription: "The users, the oldest first.", Computed: true, NestedObject: schema.NestedAttributeObject{Attributes: item},
-		},
-		"ids": schema.ListAttribute{
-			MarkdownDescription: "IDs of the users, the oldest first.", ElementType: types.StringType, Computed: true,
-		},
+		"users":           kit.ShownObjects("The users, the oldest first.", item),
+		"ids":             kit.ShownList("IDs of the users, the oldest first."),
 		"ids_by_username": byName("username"),
 		"ids_by_email":    byName("email"),
 		"state": schema.StringAttribute{

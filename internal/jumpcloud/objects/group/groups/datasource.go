@@ -37,10 +37,6 @@ type item struct {
 func NewListDataSource() datasource.DataSource {
 	const typeNames = "`policy_group` (a policy group), `system_group` (a device group) or `user_group` (a user group)"
 
-	computed := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_groups", Title: "Groups"}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads the groups of an organization, those of all types from one list. For IDs by name, which are unique within " +
 			"one type only, use `jumpcloud_policy_groups`, `jumpcloud_system_groups` or `jumpcloud_user_groups`.",
@@ -50,17 +46,13 @@ func NewListDataSource() datasource.DataSource {
 				Optional:            true,
 				Validators:          []validator.String{kit.OneOf("group type", group.Types...)},
 			},
-			"groups": schema.ListNestedAttribute{
-				MarkdownDescription: "The groups, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id":          computed("ID of the group."),
-					"type":        computed("Type of the group: " + typeNames + "."),
-					"name":        computed("Name of the group."),
-					"description": computed("Description."),
-					"email":       computed("Email: an address of the group."),
-				}},
-			},
+			"groups": kit.ShownObjects("The groups, the oldest first.", map[string]schema.Attribute{
+				"id":          kit.ShownString("ID of the group."),
+				"type":        kit.ShownString("Type of the group: " + typeNames + "."),
+				"name":        kit.ShownString("Name of the group."),
+				"description": kit.ShownString("Description."),
+				"email":       kit.ShownString("Email: an address of the group."),
+			}),
 		},
 	}, lookAll)
 }

@@ -6,9 +6,6 @@ package policyassociation
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -30,32 +27,15 @@ func NewResource() resource.Resource {
 }
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Binds one policy to one target, and leaves its other associations alone.\n\n" +
 			"To bind many policies at once, put them in a policy group and bind that (`jumpcloud_policy_group_association`, or " +
 			"`system_group_ids` of `jumpcloud_policy_group`). Refreshing all associations of a policy with one type of target costs one listing.\n\n" +
 			"With a device group it is the same edge as that of `jumpcloud_system_group_association`, seen from the other end: write it in one of them.",
 		Attributes: map[string]schema.Attribute{
-			"policy_id": schema.StringAttribute{
-				MarkdownDescription: "Policy: ID of the policy, 24 hexadecimal digits. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"target_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the target: `system` (a device), `system_group` (a device group), `user` or `user_group`. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("target type", group.TargetTypes...)},
-				PlanModifiers:       replace,
-			},
-			"target_id": schema.StringAttribute{
-				MarkdownDescription: "Target: ID of the device, device group, user or user group, 24 hexadecimal digits, of the same organization. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"policy_id":   tenancy.KeyID("Policy: ID of the policy, 24 hexadecimal digits. Changing it replaces the association."),
+			"target_type": group.KeyTargetType("Type of the target: `system` (a device), `system_group` (a device group), `user` or `user_group`. Changing it replaces the association.", group.TargetTypes),
+			"target_id":   tenancy.KeyID("Target: ID of the device, device group, user or user group, 24 hexadecimal digits, of the same organization. Changing it replaces the association."),
 		},
 	}
 }

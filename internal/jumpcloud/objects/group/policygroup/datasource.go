@@ -6,11 +6,8 @@ package policygroup
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -37,31 +34,14 @@ func NewDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads one policy group, by `id` or by exact `name`, with its policies and the device groups that it is bound to. " +
 			"For all its targets, those through groups included, see `jumpcloud_policy_group_associations`.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy group, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Policy Group Name.",
-				Optional:            true,
-				Computed:            true,
-			},
+			"id":          tenancy.IDOr("name", "policy group"),
+			"name":        kit.Sought("Policy Group Name."),
 			"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
 
 			"owner_organization_id": group.OwnerAttribute(),
 
-			"policy_ids": schema.ListAttribute{
-				MarkdownDescription: "Policies: IDs of the policies in the group, sorted.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
-			"system_group_ids": schema.ListAttribute{
-				MarkdownDescription: "Device Groups: IDs of the device groups that the policies act on, sorted.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"policy_ids":       kit.ShownList("Policies: IDs of the policies in the group, sorted."),
+			"system_group_ids": kit.ShownList("Device Groups: IDs of the device groups that the policies act on, sorted."),
 		},
 	}, lookOne)
 }

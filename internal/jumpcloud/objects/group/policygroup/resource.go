@@ -10,9 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -139,11 +137,7 @@ func resourceSchema() schema.Schema {
 			"owns one edge and leaves the others alone. Do not mix both on one group: the plan warns where it sees a set that lacks what " +
 			"an edge resource under the same provider block adds.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy group, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the policy group, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Policy Group Name. No other policy group of the organization has it; the API documents no limit.",
 				Required:            true,

@@ -21,22 +21,9 @@ import (
 
 // NewDataSource returns the data source jumpcloud_policy_group_membership.
 func NewDataSource() datasource.DataSource {
-	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
-		MarkdownDescription: "Asserts that a policy is a direct member of a policy group: an error where it is not.",
-		Attributes: map[string]schema.Attribute{
-			"policy_group_id": schema.StringAttribute{
-				MarkdownDescription: "Policy Group: ID of the policy group, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
-			"policy_id": schema.StringAttribute{
-				MarkdownDescription: "Policy: ID of the policy, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
-		},
-	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-		return m.Edges().Find(ctx, t, m.PolicyID.ValueString())
+	return group.NewEdgeDataSource[model](object, "Asserts that a policy is a direct member of a policy group: an error where it is not.", map[string]schema.Attribute{
+		"policy_group_id": tenancy.RequiredID("Policy Group: ID of the policy group, 24 hexadecimal digits."),
+		"policy_id":       tenancy.RequiredID("Policy: ID of the policy, 24 hexadecimal digits."),
 	})
 }
 
@@ -52,10 +39,6 @@ type listModel struct {
 
 // NewListDataSource returns the data source jumpcloud_policy_group_memberships.
 func NewListDataSource() datasource.DataSource {
-	list := func(description string) schema.Attribute {
-		return schema.ListAttribute{MarkdownDescription: description, ElementType: types.StringType, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{
 		Type: "jumpcloud_policy_group_memberships", Title: "Policy Group Memberships",
 	}, tenancy.Tenant{}, schema.Schema{
@@ -73,9 +56,9 @@ func NewListDataSource() datasource.DataSource {
 				Optional:            true,
 				Validators:          []validator.String{tenancy.ValidID()},
 			},
-			"policy_ids":           list("IDs of the policies that are direct members of the group, sorted; null without `policy_group_id`."),
-			"effective_policy_ids": list("IDs of the policies that the service counts as members through any path, sorted; null without `policy_group_id`."),
-			"policy_group_ids":     list("IDs of the policy groups that hold the policy, sorted; null without `policy_id`."),
+			"policy_ids":           kit.ShownList("IDs of the policies that are direct members of the group, sorted; null without `policy_group_id`."),
+			"effective_policy_ids": kit.ShownList("IDs of the policies that the service counts as members through any path, sorted; null without `policy_group_id`."),
+			"policy_group_ids":     kit.ShownList("IDs of the policy groups that hold the policy, sorted; null without `policy_id`."),
 		},
 	}, lookAll)
 }
@@ -92,13 +75,9 @@ func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
 
 	of := group.Ref{Type: group.PolicyGroup, ID: m.PolicyGroupID.ValueString()}
 
-	direct, err := group.Members(of).Now(ctx, t)
-	if err != nil {
-		return err
-	}
+	var err error
 
-	effective, err := group.Reach(ctx, t, of, "membership")
-	m.PolicyIDs, m.EffectivePolicyIDs = kit.StringList(direct), kit.StringList(effective)
+	m.PolicyIDs, m.EffectivePolicyIDs, err = group.MemberLists(ctx, t, of)
 
 	return err
 }

@@ -6,9 +6,6 @@ package policygroupmembership
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -26,26 +23,14 @@ func NewResource() resource.Resource {
 }
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Manages one policy's membership in one policy group, and leaves the group's other members alone.\n\n" +
 			"For modules that own a policy but not the group. Where one configuration knows all policies of a group, write them in " +
 			"`policy_ids` of `jumpcloud_policy_group` instead; do not use both on one group. Refreshing all memberships of a group costs " +
 			"one listing.",
 		Attributes: map[string]schema.Attribute{
-			"policy_group_id": schema.StringAttribute{
-				MarkdownDescription: "Policy Group: ID of the policy group, 24 hexadecimal digits. Changing it replaces the membership.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"policy_id": schema.StringAttribute{
-				MarkdownDescription: "Policy: ID of the policy, 24 hexadecimal digits, of the same organization. Changing it replaces the membership.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"policy_group_id": tenancy.KeyID("Policy Group: ID of the policy group, 24 hexadecimal digits. Changing it replaces the membership."),
+			"policy_id":       tenancy.KeyID("Policy: ID of the policy, 24 hexadecimal digits, of the same organization. Changing it replaces the membership."),
 		},
 	}
 }

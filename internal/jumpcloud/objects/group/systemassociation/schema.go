@@ -6,19 +6,14 @@ package systemassociation
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 const targetTypes = "`command`, `policy`, `policy_group`, `user` or `user_group`."
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	flag := func(description string) schema.Attribute {
 		return schema.BoolAttribute{
 			MarkdownDescription: description + " For targets of type `user` and `user_group`. Defaults to false.",
@@ -36,24 +31,9 @@ func resourceSchema() schema.Schema {
 			"each edge once: two resources that stand for one edge destroy it for each other, of which the plan warns where it sees both " +
 			"under the same provider block. Refreshing all associations of a device with one type of target costs one listing.",
 		Attributes: map[string]schema.Attribute{
-			"system_id": schema.StringAttribute{
-				MarkdownDescription: "Device: ID of the device (system), 24 hexadecimal digits. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"target_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the target: " + targetTypes + " Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("target type", group.SystemTargetTypes...)},
-				PlanModifiers:       replace,
-			},
-			"target_id": schema.StringAttribute{
-				MarkdownDescription: "Target: ID of the object of that type, 24 hexadecimal digits, of the same organization. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"system_id":             tenancy.KeyID("Device: ID of the device (system), 24 hexadecimal digits. Changing it replaces the association."),
+			"target_type":           group.KeyTargetType("Type of the target: "+targetTypes+" Changing it replaces the association.", group.SystemTargetTypes),
+			"target_id":             tenancy.KeyID("Target: ID of the object of that type, 24 hexadecimal digits, of the same organization. Changing it replaces the association."),
 			"sudo_enabled":          flag("Enable as Administrator/Sudo on this device: whether the user, or the users of the group, are administrators on it."),
 			"sudo_without_password": flag("Enable Passwordless Sudo: whether they need no password for it. Needs `sudo_enabled`."),
 		},

@@ -7,11 +7,8 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
@@ -43,34 +40,22 @@ type dataModel struct {
 // NewDataSource returns the data source jumpcloud_system_group.
 func NewDataSource() datasource.DataSource {
 	list := func(description string) schema.Attribute {
-		return schema.ListAttribute{MarkdownDescription: description + ", sorted.", ElementType: types.StringType, Computed: true}
-	}
-	computed := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
+		return kit.ShownList(description + ", sorted.")
 	}
 
 	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one device group (system group), by `id` or by exact `name`, with its members and the policies that act on it.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the device group, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name":        schema.StringAttribute{MarkdownDescription: "Device Group Name.", Optional: true, Computed: true},
-			"description": computed("Description."),
-			"email":       computed("Email."),
+			"id":          tenancy.IDOr("name", "device group"),
+			"name":        kit.Sought("Device Group Name."),
+			"description": kit.ShownString("Description."),
+			"email":       kit.ShownString("Email."),
 
 			"owner_organization_id": group.OwnerAttribute(),
 
-			"membership_method": computed("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
-			"member_query":      queryDataSchema(),
-			"member_query_exemptions": schema.SetAttribute{
-				MarkdownDescription: "Exemptions: IDs of devices that the query does not decide over.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"membership_method":          kit.ShownString("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
+			"member_query":               queryDataSchema(),
+			"member_query_exemptions":    kit.ShownSet("Exemptions: IDs of devices that the query does not decide over."),
 			"member_suggestions_notify":  schema.BoolAttribute{MarkdownDescription: "Whether administrators are told of suggested changes.", Computed: true},
 			"system_ids":                 list("Devices: IDs of the devices that are direct members"),
 			"policy_ids":                 list("Policies: IDs of the policies that are bound to the group directly"),

@@ -8,7 +8,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -18,32 +17,15 @@ import (
 )
 
 func groupAttribute() schema.Attribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "Device Group: ID of the device group, 24 hexadecimal digits.",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-	}
+	return tenancy.RequiredID("Device Group: ID of the device group, 24 hexadecimal digits.")
 }
 
 // NewDataSource returns the data source jumpcloud_system_group_association.
 func NewDataSource() datasource.DataSource {
-	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
-		MarkdownDescription: "Asserts that a device group (system group) is bound to a target directly: an error where it is not.",
-		Attributes: map[string]schema.Attribute{
-			"system_group_id": groupAttribute(),
-			"target_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the target: " + targetTypes,
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("target type", group.SystemGroupTargetTypes...)},
-			},
-			"target_id": schema.StringAttribute{
-				MarkdownDescription: "Target: ID of the object of that type, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
-		},
-	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-		return m.Edges().Find(ctx, t, m.TargetID.ValueString())
+	return group.NewEdgeDataSource[model](object, "Asserts that a device group (system group) is bound to a target directly: an error where it is not.", map[string]schema.Attribute{
+		"system_group_id": groupAttribute(),
+		"target_type":     group.SoughtTargetType("Type of the target: "+targetTypes, group.SystemGroupTargetTypes),
+		"target_id":       tenancy.RequiredID("Target: ID of the object of that type, 24 hexadecimal digits."),
 	})
 }
 
@@ -62,9 +44,7 @@ type listModel struct {
 // NewListDataSource returns the data source jumpcloud_system_group_associations.
 func NewListDataSource() datasource.DataSource {
 	list := func(of string) schema.Attribute {
-		return schema.ListAttribute{
-			MarkdownDescription: "IDs of the " + of + " that the group is bound to directly, sorted.", ElementType: types.StringType, Computed: true,
-		}
+		return kit.ShownList("IDs of the " + of + " that the group is bound to directly, sorted.")
 	}
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_system_group_associations", Title: "System Group Associations"}, tenancy.Tenant{}, schema.Schema{

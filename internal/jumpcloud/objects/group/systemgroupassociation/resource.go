@@ -6,9 +6,6 @@ package systemgroupassociation
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -28,8 +25,6 @@ func NewResource() resource.Resource {
 }
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Binds one device group (system group) to one target, and leaves its other associations alone.\n\n" +
 			"An association is one edge that both ends show. With a policy it is the very edge of `jumpcloud_policy_association` with " +
@@ -40,24 +35,9 @@ func resourceSchema() schema.Schema {
 			"user groups, which no other resource here binds to a device group. Where a module owns the policy or the policy group, use the " +
 			"resource of that end. Refreshing all associations of a device group with one type of target costs one listing.",
 		Attributes: map[string]schema.Attribute{
-			"system_group_id": schema.StringAttribute{
-				MarkdownDescription: "Device Group: ID of the device group, 24 hexadecimal digits. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"target_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the target: " + targetTypes + " Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("target type", group.SystemGroupTargetTypes...)},
-				PlanModifiers:       replace,
-			},
-			"target_id": schema.StringAttribute{
-				MarkdownDescription: "Target: ID of the object of that type, 24 hexadecimal digits, of the same organization. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"system_group_id": tenancy.KeyID("Device Group: ID of the device group, 24 hexadecimal digits. Changing it replaces the association."),
+			"target_type":     group.KeyTargetType("Type of the target: "+targetTypes+" Changing it replaces the association.", group.SystemGroupTargetTypes),
+			"target_id":       tenancy.KeyID("Target: ID of the object of that type, 24 hexadecimal digits, of the same organization. Changing it replaces the association."),
 		},
 	}
 }

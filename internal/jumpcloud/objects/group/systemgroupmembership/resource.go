@@ -6,9 +6,6 @@ package systemgroupmembership
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -28,8 +25,6 @@ func NewResource() resource.Resource {
 }
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Manages one device's membership in one static device group (system group), and leaves the group's other " +
 			"members alone.\n\n" +
@@ -37,18 +32,8 @@ func resourceSchema() schema.Schema {
 			"`DYNAMIC_AUTOMATED`. Devices enroll by themselves, so their IDs come from the console or the API; of a device that leaves the " +
 			"organization the membership is gone. Refreshing all memberships of a group costs one listing.",
 		Attributes: map[string]schema.Attribute{
-			"system_group_id": schema.StringAttribute{
-				MarkdownDescription: "Device Group: ID of the device group, 24 hexadecimal digits. Changing it replaces the membership.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"system_id": schema.StringAttribute{
-				MarkdownDescription: "Device: ID of the device (system), 24 hexadecimal digits, of the same organization. Changing it replaces the membership.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"system_group_id": tenancy.KeyID("Device Group: ID of the device group, 24 hexadecimal digits. Changing it replaces the membership."),
+			"system_id":       tenancy.KeyID("Device: ID of the device (system), 24 hexadecimal digits, of the same organization. Changing it replaces the membership."),
 		},
 	}
 }

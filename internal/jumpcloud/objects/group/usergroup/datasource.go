@@ -6,11 +6,8 @@ package usergroup
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -38,9 +35,6 @@ type dataModel struct {
 
 // NewDataSource returns the data source jumpcloud_user_group.
 func NewDataSource() datasource.DataSource {
-	computed := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
 	flag := func(description string) schema.Attribute {
 		return schema.BoolAttribute{MarkdownDescription: description + " Null where the group does not say.", Computed: true}
 	}
@@ -48,37 +42,24 @@ func NewDataSource() datasource.DataSource {
 	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads one user group, by `id` or by exact `name`.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the user group, 24 hexadecimal digits. Exactly one of `id` and `name` is given.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
-			},
-			"name":                  schema.StringAttribute{MarkdownDescription: "User Group Name.", Optional: true, Computed: true},
-			"description":           computed("Description."),
-			"email":                 computed("Email."),
+			"id":                    tenancy.IDOr("name", "user group"),
+			"name":                  kit.Sought("User Group Name."),
+			"description":           kit.ShownString("Description."),
+			"email":                 kit.ShownString("Email."),
 			"owner_organization_id": group.OwnerAttribute(),
-			"membership_method":     computed("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
+			"membership_method":     kit.ShownString("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
 			"sudo_enabled":          flag("Whether the users are administrators on associated devices."),
 			"sudo_without_password": flag("Whether they need no password for it."),
-			"ldap_groups": schema.SetAttribute{
-				MarkdownDescription: "Names of LDAP groups; null where there is only the one of the group's own name.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"ldap_groups":           kit.ShownSet("Names of LDAP groups; null where there is only the one of the group's own name."),
 			"posix_groups": schema.MapAttribute{
 				MarkdownDescription: "Numeric ids by name of the POSIX group.",
 				ElementType:         types.Int64Type,
 				Computed:            true,
 			},
 			"samba_enabled": flag("Whether Samba authentication is on."),
-			"radius_reply": schema.ListNestedAttribute{
-				MarkdownDescription: "RADIUS Reply Attributes, in order.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name": computed("Name of the attribute."), "value": computed("Value of the attribute."),
-				}},
-			},
+			"radius_reply": kit.ShownObjects("RADIUS Reply Attributes, in order.", map[string]schema.Attribute{
+				"name": kit.ShownString("Name of the attribute."), "value": kit.ShownString("Value of the attribute."),
+			}),
 		},
 	}, lookOne)
 }

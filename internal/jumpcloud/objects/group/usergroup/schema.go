@@ -15,7 +15,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -43,11 +42,7 @@ func resourceSchema() schema.Schema {
 			"owns one member and leaves the others alone. Where a query decides, set `membership_method` and `member_query`. What is left " +
 			"out altogether, such as a query that somebody gives the group in the console, is kept.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the user group, 24 hexadecimal digits.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
+			"id": kit.KeptString("ID of the user group, 24 hexadecimal digits."),
 			"name": schema.StringAttribute{
 				MarkdownDescription: "User Group Name. No other user group of the organization has it; the API documents no limit.",
 				Required:            true,

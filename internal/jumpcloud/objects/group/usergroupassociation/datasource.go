@@ -18,32 +18,19 @@ import (
 )
 
 func groupAttribute() schema.Attribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "User Group: ID of the user group, 24 hexadecimal digits.",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-	}
+	return tenancy.RequiredID("User Group: ID of the user group, 24 hexadecimal digits.")
 }
 
 // NewDataSource returns the data source jumpcloud_user_group_association.
 func NewDataSource() datasource.DataSource {
-	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
-		MarkdownDescription: "Asserts that a user group is bound to a target directly: an error where it is not.",
-		Attributes: map[string]schema.Attribute{
-			"user_group_id": groupAttribute(),
-			"target_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the target: " + targetTypes,
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("target type", group.UserGroupTargetTypes...)},
-			},
-			"target_id": schema.StringAttribute{
-				MarkdownDescription: "Target: ID of the object of that type.",
-				Required:            true,
-				Validators:          []validator.String{group.ValidTarget()},
-			},
+	return group.NewEdgeDataSource[model](object, "Asserts that a user group is bound to a target directly: an error where it is not.", map[string]schema.Attribute{
+		"user_group_id": groupAttribute(),
+		"target_type":   group.SoughtTargetType("Type of the target: "+targetTypes, group.UserGroupTargetTypes),
+		"target_id": schema.StringAttribute{
+			MarkdownDescription: "Target: ID of the object of that type.",
+			Required:            true,
+			Validators:          []validator.String{group.ValidTarget()},
 		},
-	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-		return m.Edges().Find(ctx, t, m.TargetID.ValueString())
 	})
 }
 
@@ -80,11 +67,7 @@ func NewListDataSource() datasource.DataSource {
 	attributes := map[string]schema.Attribute{"user_group_id": groupAttribute()}
 
 	for _, of := range group.UserGroupTargetTypes {
-		attributes[of+"_ids"] = schema.ListAttribute{
-			MarkdownDescription: "IDs of the targets of type `" + of + "` that the group is bound to directly, sorted.",
-			ElementType:         types.StringType,
-			Computed:            true,
-		}
+		attributes[of+"_ids"] = kit.ShownList("IDs of the targets of type `" + of + "` that the group is bound to directly, sorted.")
 	}
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_user_group_associations", Title: "User Group Associations"}, tenancy.Tenant{}, schema.Schema{

@@ -41,18 +41,8 @@ func resourceSchema() schema.Schema {
 			"at plan where the API has a list of its type; for `active_directory`, `g_suite`, `idp_routing_policy`, `office_365` and " +
 			"`password_manager_item` the service decides at apply.",
 		Attributes: map[string]schema.Attribute{
-			"user_group_id": schema.StringAttribute{
-				MarkdownDescription: "User Group: ID of the user group, 24 hexadecimal digits. Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"target_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the target: " + targetTypes + " Changing it replaces the association.",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("target type", group.UserGroupTargetTypes...)},
-				PlanModifiers:       replace,
-			},
+			"user_group_id": tenancy.KeyID("User Group: ID of the user group, 24 hexadecimal digits. Changing it replaces the association."),
+			"target_type":   group.KeyTargetType("Type of the target: "+targetTypes+" Changing it replaces the association.", group.UserGroupTargetTypes),
 			"target_id": schema.StringAttribute{
 				MarkdownDescription: "Target: ID of the object of that type, of the same organization: 24 hexadecimal digits, or the UUID of a password " +
 					"manager item. Changing it replaces the association.",

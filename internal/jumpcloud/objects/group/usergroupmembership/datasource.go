@@ -8,7 +8,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -18,27 +17,14 @@ import (
 )
 
 func groupAttribute() schema.Attribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "User Group: ID of the user group, 24 hexadecimal digits.",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-	}
+	return tenancy.RequiredID("User Group: ID of the user group, 24 hexadecimal digits.")
 }
 
 // NewDataSource returns the data source jumpcloud_user_group_membership.
 func NewDataSource() datasource.DataSource {
-	return kit.NewDataSource(object, tenancy.Tenant{}, schema.Schema{
-		MarkdownDescription: "Asserts that a user is a direct member of a user group: an error where it is not.",
-		Attributes: map[string]schema.Attribute{
-			"user_group_id": groupAttribute(),
-			"user_id": schema.StringAttribute{
-				MarkdownDescription: "User: ID of the user, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
-		},
-	}, func(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-		return m.Edges().Find(ctx, t, m.UserID.ValueString())
+	return group.NewEdgeDataSource[model](object, "Asserts that a user is a direct member of a user group: an error where it is not.", map[string]schema.Attribute{
+		"user_group_id": groupAttribute(),
+		"user_id":       tenancy.RequiredID("User: ID of the user, 24 hexadecimal digits."),
 	})
 }
 
@@ -52,32 +38,22 @@ type listModel struct {
 
 // NewListDataSource returns the data source jumpcloud_user_group_memberships.
 func NewListDataSource() datasource.DataSource {
-	list := func(description string) schema.Attribute {
-		return schema.ListAttribute{MarkdownDescription: description, ElementType: types.StringType, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{
 		Type: "jumpcloud_user_group_memberships", Title: "User Group Memberships",
 	}, tenancy.Tenant{}, schema.Schema{
 		MarkdownDescription: "Reads the users of a user group, static or dynamic.",
 		Attributes: map[string]schema.Attribute{
 			"user_group_id":      groupAttribute(),
-			"user_ids":           list("IDs of the users that are direct members of the group, sorted."),
-			"effective_user_ids": list("IDs of the users that the service counts as members through any path, sorted."),
+			"user_ids":           kit.ShownList("IDs of the users that are direct members of the group, sorted."),
+			"effective_user_ids": kit.ShownList("IDs of the users that the service counts as members through any path, sorted."),
 		},
 	}, lookAll)
 }
 
-func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) error {
+func lookAll(ctx context.Context, t *jumpcloud.Tenant, m *listModel) (err error) {
 	of := group.Ref{Type: group.UserGroup, ID: m.UserGroupID.ValueString()}
 
-	direct, err := group.Members(of).Now(ctx, t)
-	if err != nil {
-		return err
-	}
-
-	effective, err := group.Reach(ctx, t, of, "membership")
-	m.UserIDs, m.EffectiveUserIDs = kit.StringList(direct), kit.StringList(effective)
+	m.UserIDs, m.EffectiveUserIDs, err = group.MemberLists(ctx, t, of)
 
 	return err
 }

@@ -6,9 +6,6 @@ package usergroupmembership
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -26,8 +23,6 @@ func NewResource() resource.Resource {
 }
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Manages one user's membership in one static user group, and leaves the group's other " +
 			"members alone.\n\n" +
@@ -35,18 +30,8 @@ func resourceSchema() schema.Schema {
 			"`DYNAMIC_AUTOMATED`. The data sources `jumpcloud_user` and `jumpcloud_users` have the IDs by username and by email; of a user " +
 			"who is deleted the membership is gone. Refreshing all memberships of a group costs one listing.",
 		Attributes: map[string]schema.Attribute{
-			"user_group_id": schema.StringAttribute{
-				MarkdownDescription: "User Group: ID of the user group, 24 hexadecimal digits. Changing it replaces the membership.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
-			"user_id": schema.StringAttribute{
-				MarkdownDescription: "User: ID of the user, 24 hexadecimal digits, of the same organization. Changing it replaces the membership.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-				PlanModifiers:       replace,
-			},
+			"user_group_id": tenancy.KeyID("User Group: ID of the user group, 24 hexadecimal digits. Changing it replaces the membership."),
+			"user_id":       tenancy.KeyID("User: ID of the user, 24 hexadecimal digits, of the same organization. Changing it replaces the membership."),
 		},
 	}
 }

@@ -49,7 +49,7 @@ func NewCatalogue() datasource.DataSource {
 				"id":   "Number of the alert in the catalogue. It is not the `alert_id` that each PSA's configurations have.",
 				"name": "Name.", "category": "Category.", "description": "What raises it.",
 			}),
-			"names": schema.ListAttribute{MarkdownDescription: "Names of the alerts.", ElementType: types.StringType, Computed: true},
+			"names": kit.ShownList("Names of the alerts."),
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *catalogueModel) error {
 		route, err := p.Own(ctx, "integrations", "ticketing", "alerts")

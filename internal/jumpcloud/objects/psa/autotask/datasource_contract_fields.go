@@ -34,29 +34,17 @@ type contractFieldWord struct {
 
 // NewContractFields returns jumpcloud_autotask_contract_fields.
 func NewContractFields() datasource.DataSource {
-	text := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
-
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_autotask_contract_fields", Title: "Autotask Contract Fields"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads the pick-list fields of Autotask contracts with their values.",
 		Attributes: map[string]schema.Attribute{
 			"integration_id": psa.IntegrationIDAttribute(psa.Autotask),
-			"contract_fields": schema.ListNestedAttribute{
-				MarkdownDescription: "Contract fields.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name": text("Field name."),
-					"values": schema.ListNestedAttribute{
-						MarkdownDescription: "Values that the field can have.",
-						Computed:            true,
-						NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-							"value": text("Value, as Autotask stores it."),
-							"label": text("Label, as people see it."),
-						}},
-					},
-				}},
-			},
+			"contract_fields": kit.ShownObjects("Contract fields.", map[string]schema.Attribute{
+				"name": kit.ShownString("Field name."),
+				"values": kit.ShownObjects("Values that the field can have.", map[string]schema.Attribute{
+					"value": kit.ShownString("Value, as Autotask stores it."),
+					"label": kit.ShownString("Label, as people see it."),
+				}),
+			}),
 		},
 	}, lookContractFields)
 }

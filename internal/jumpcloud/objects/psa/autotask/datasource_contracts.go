@@ -51,17 +51,12 @@ func lookContracts(ctx context.Context, p *jumpcloud.Portal, m *contractsModel) 
 		return err
 	}
 
-	m.Contracts = []contractItem{}
-	kept := []psa.Contract{}
+	kept, ids := psa.Select(all, m.NameContains, func(one psa.Contract) bool { return psa.Is(one.CompanyID, m.CompanyID) })
+	m.Contracts, m.IDByName = []contractItem{}, ids
 
-	for _, one := range all {
-		if psa.Contains(one.Name, m.NameContains) && psa.Is(one.CompanyID, m.CompanyID) {
-			m.Contracts = append(m.Contracts, contractItem{types.StringValue(one.ID), types.StringValue(one.Name), types.StringValue(one.CompanyID)})
-			kept = append(kept, one)
-		}
+	for _, one := range kept {
+		m.Contracts = append(m.Contracts, contractItem{types.StringValue(one.ID), types.StringValue(one.Name), types.StringValue(one.CompanyID)})
 	}
-
-	m.IDByName = psa.IDByName(psa.Candidates(kept))
 
 	return nil
 }

@@ -51,17 +51,12 @@ func lookServices(ctx context.Context, p *jumpcloud.Portal, m *servicesModel) er
 		return err
 	}
 
-	m.Services = []serviceItem{}
-	kept := []psa.Service{}
+	kept, ids := psa.Select(all, m.NameContains, func(one psa.Service) bool { return psa.Is(one.ContractID, m.ContractID) })
+	m.Services, m.IDByName = []serviceItem{}, ids
 
-	for _, one := range all {
-		if psa.Contains(one.Name, m.NameContains) && psa.Is(one.ContractID, m.ContractID) {
-			m.Services = append(m.Services, serviceItem{types.StringValue(one.ID), types.StringValue(one.Name), types.StringValue(one.ContractID)})
-			kept = append(kept, one)
-		}
+	for _, one := range kept {
+		m.Services = append(m.Services, serviceItem{types.StringValue(one.ID), types.StringValue(one.Name), types.StringValue(one.ContractID)})
 	}
-
-	m.IDByName = psa.IDByName(psa.Candidates(kept))
 
 	return nil
 }

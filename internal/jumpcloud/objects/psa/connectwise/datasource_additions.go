@@ -47,21 +47,7 @@ func NewAdditions() datasource.DataSource {
 
 func lookAdditions(ctx context.Context, p *jumpcloud.Portal, m *additionsModel) error {
 	all, err := collections.All(ctx, psa.Additions(p, m.IntegrationID.ValueString(), m.AgreementID.ValueString()))
-	if err != nil {
-		return err
-	}
+	m.Additions, m.IDByName = psa.Items(all, m.NameContains)
 
-	m.Additions = []psa.Item{}
-	kept := []psa.Addition{}
-
-	for _, one := range all {
-		if psa.Contains(one.Name, m.NameContains) {
-			m.Additions = append(m.Additions, psa.ItemOf(one.Candidate()))
-			kept = append(kept, one)
-		}
-	}
-
-	m.IDByName = psa.IDByName(psa.Candidates(kept))
-
-	return nil
+	return err
 }

@@ -51,17 +51,12 @@ func lookAgreements(ctx context.Context, p *jumpcloud.Portal, m *agreementsModel
 		return err
 	}
 
-	m.Agreements = []agreementItem{}
-	kept := []psa.Agreement{}
+	kept, ids := psa.Select(all, m.NameContains, func(one psa.Agreement) bool { return psa.Is(one.CompanyID, m.CompanyID) })
+	m.Agreements, m.IDByName = []agreementItem{}, ids
 
-	for _, one := range all {
-		if psa.Contains(one.Name, m.NameContains) && psa.Is(one.CompanyID, m.CompanyID) {
-			m.Agreements = append(m.Agreements, agreementItem{types.StringValue(one.ID), types.StringValue(one.Name), types.StringValue(one.CompanyID)})
-			kept = append(kept, one)
-		}
+	for _, one := range kept {
+		m.Agreements = append(m.Agreements, agreementItem{types.StringValue(one.ID), types.StringValue(one.Name), types.StringValue(one.CompanyID)})
 	}
-
-	m.IDByName = psa.IDByName(psa.Candidates(kept))
 
 	return nil
 }

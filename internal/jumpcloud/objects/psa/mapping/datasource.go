@@ -11,7 +11,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -45,11 +44,7 @@ type listModel[F any] struct {
 func newDataSource[F any, P singleFinding[F]](v psa.Vendor, members map[string]string) datasource.DataSource {
 	attributes := computed(members)
 	attributes["integration_id"] = psa.IntegrationIDAttribute(v)
-	attributes["organization_id"] = schema.StringAttribute{
-		MarkdownDescription: "Organization: ID of the organization, 24 hexadecimal digits.",
-		Required:            true,
-		Validators:          []validator.String{tenancy.ValidID()},
-	}
+	attributes["organization_id"] = tenancy.RequiredID("Organization: ID of the organization, 24 hexadecimal digits.")
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_" + v.Type + "_mapping", Title: v.Title + " Mapping"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: fmt.Sprintf("Reads the mapping of an organization in a %s integration. It is an error if the organization has none.", v.Title),
@@ -73,17 +68,9 @@ func newList[F any, P finding[F]](v psa.Vendor, members map[string]string) datas
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_" + v.Type + "_mappings", Title: v.Title + " Mappings"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: fmt.Sprintf("Reads all mappings of a %s integration, and which organizations have none.", v.Title),
 		Attributes: map[string]schema.Attribute{
-			"integration_id": psa.IntegrationIDAttribute(v),
-			"mappings": schema.ListNestedAttribute{
-				MarkdownDescription: "Mappings, in the order of their organizations' ids.",
-				Computed:            true,
-				NestedObject:        schema.NestedAttributeObject{Attributes: attributes},
-			},
-			"unmapped_organization_ids": schema.ListAttribute{
-				MarkdownDescription: "IDs of the provider's organizations that are not mapped, sorted: nobody is billed for them.",
-				ElementType:         types.StringType,
-				Computed:            true,
-			},
+			"integration_id":            psa.IntegrationIDAttribute(v),
+			"mappings":                  kit.ShownObjects("Mappings, in the order of their organizations' ids.", attributes),
+			"unmapped_organization_ids": kit.ShownList("IDs of the provider's organizations that are not mapped, sorted: nobody is billed for them."),
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *listModel[F]) error {
 		listed, err := collections.All(ctx, integration{v, m.IntegrationID.ValueString()}.listing(p))

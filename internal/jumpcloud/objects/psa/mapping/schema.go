@@ -31,13 +31,8 @@ func baseSchema(v psa.Vendor, more string) schema.Schema {
 				Validators:          []validator.String{tenancy.ValidUUID()},
 				PlanModifiers:       replace,
 			},
-			"organization_id": schema.StringAttribute{
-				MarkdownDescription: "Organization: ID of the organization that is mapped, 24 hexadecimal digits. It has one mapping in an " +
-					"integration. Changing it replaces the mapping.",
-				Required:      true,
-				Validators:    []validator.String{tenancy.ValidID()},
-				PlanModifiers: replace,
-			},
+			"organization_id": tenancy.KeyID("Organization: ID of the organization that is mapped, 24 hexadecimal digits. It has one mapping in an " +
+				"integration. Changing it replaces the mapping."),
 		},
 	}
 

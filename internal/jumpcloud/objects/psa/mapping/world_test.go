@@ -8,12 +8,12 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -184,30 +184,7 @@ func (w *world) wantState(want map[string]any) {
 	}
 }
 
-// wantError checks that exactly one error says all this.
-func wantError(tb testing.TB, d acctest.Diagnostics, parts ...string) {
-	tb.Helper()
-
-	if n := len(d.Errors()); n != 1 {
-		tb.Errorf("%d errors, want one:\n%s", n, d)
-	}
-
-	for _, part := range parts {
-		if !strings.Contains(d.Errors().String(), part) {
-			tb.Errorf("no error says %q:\n%s", part, d)
-		}
-	}
-}
-
-func wantWarning(tb testing.TB, d acctest.Diagnostics, parts ...string) {
-	tb.Helper()
-
-	for _, part := range parts {
-		if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), part) {
-			tb.Errorf("no warning that says %q, or errors:\n%s", part, d)
-		}
-	}
-}
+var wantError, wantWarning = proof.WantError, proof.WantWarning
 
 func wantNone(tb testing.TB, d acctest.Diagnostics) {
 	tb.Helper()

@@ -36,9 +36,6 @@ type lineItemItem struct {
 
 // NewBillingOptions returns jumpcloud_syncro_billing_options.
 func NewBillingOptions() datasource.DataSource {
-	text := func(description string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: description, Computed: true}
-	}
 	number := func(description string) schema.Attribute {
 		return schema.Int64Attribute{MarkdownDescription: description, Computed: true}
 	}
@@ -47,23 +44,15 @@ func NewBillingOptions() datasource.DataSource {
 		MarkdownDescription: "Reads the billing schedules of a Syncro integration with their line items: what a mapping can update.",
 		Attributes: map[string]schema.Attribute{
 			"integration_id": psa.IntegrationIDAttribute(psa.Syncro),
-			"schedules": schema.ListNestedAttribute{
-				MarkdownDescription: "Billing schedules (recurring invoices).",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"option": text("Name of the option under which Syncro lists the schedule."),
-					"id":     number("Schedule ID."),
-					"name":   text("Schedule name."),
-					"line_items": schema.ListNestedAttribute{
-						MarkdownDescription: "Line items of the schedule.",
-						Computed:            true,
-						NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-							"id":   number("Line item ID."),
-							"name": text("Line item name."),
-						}},
-					},
-				}},
-			},
+			"schedules": kit.ShownObjects("Billing schedules (recurring invoices).", map[string]schema.Attribute{
+				"option": kit.ShownString("Name of the option under which Syncro lists the schedule."),
+				"id":     number("Schedule ID."),
+				"name":   kit.ShownString("Schedule name."),
+				"line_items": kit.ShownObjects("Line items of the schedule.", map[string]schema.Attribute{
+					"id":   number("Line item ID."),
+					"name": kit.ShownString("Line item name."),
+				}),
+			}),
 		},
 	}, lookBillingOptions)
 }
