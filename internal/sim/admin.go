@@ -8,8 +8,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -32,7 +32,13 @@ func (s *Server) serveAdmin(r *http.Request, raw []byte) Response {
 // net/http without the prefix ("POST thing/{id}") and what answers it. A string goes out
 // as it is, anything else as JSON, an error as a 400.
 func (s *Server) HandleAdmin(pattern string, h func(r *http.Request) (any, error)) {
+	s.describedAdmin(pattern, "", h)
+}
+
+// describedAdmin adds a route with what the index says of it.
+func (s *Server) describedAdmin(pattern, about string, h func(r *http.Request) (any, error)) {
 	method, path, _ := strings.Cut(pattern, " ")
+	s.describeRoute(method, path, about)
 	s.admin.HandleFunc(method+" "+AdminPrefix+path, func(w http.ResponseWriter, r *http.Request) {
 		status := http.StatusOK
 
@@ -54,19 +60,18 @@ func (s *Server) HandleAdmin(pattern string, h func(r *http.Request) (any, error
 }
 
 func (s *Server) adminRoutes() {
-	route := s.HandleAdmin
+	route := s.describedAdmin
 	done := Doc{"ok": true}
 
-	route("GET log", func(r *http.Request) (any, error) {
-		return s.log.Calls(r.FormValue("method"), r.FormValue("path")), nil
-	})
-	route("DELETE log", func(*http.Request) (any, error) { s.log.Reset(); return done, nil })
-	route("GET violations", func(*http.Request) (any, error) { return append([]Violation{}, s.Violations()...), nil })
-	route("GET faults", func(*http.Request) (any, error) { return s.adminFaults(), nil })
-	route("POST faults", func(r *http.Request) (any, error) { return done, s.adminInject(r) })
-	route("DELETE faults", func(*http.Request) (any, error) { s.ClearFaults(); return done, nil })
-	route("GET clock", func(*http.Request) (any, error) { return Doc{"now": s.Clock.Now()}, nil })
-	route("POST clock", func(r *http.Request) (any, error) {
+	route("GET {$}", "this index", func(*http.Request) (any, error) { return s.index(), nil })
+	route("GET log", "the request log; ?method= and ?path= (a prefix) narrow it, ?last= takes so many of its end", s.adminLog)
+	route("DELETE log", "forget it", func(*http.Request) (any, error) { s.log.Reset(); return done, nil })
+	route("GET violations", "where the client broke the contract", func(*http.Request) (any, error) { return append([]Violation{}, s.Violations()...), nil })
+	route("GET faults", "injected faults with how often they matched and fired", func(*http.Request) (any, error) { return s.adminFaults(), nil })
+	route("POST faults", "inject one", func(r *http.Request) (any, error) { return done, s.adminInject(r) })
+	route("DELETE faults", "remove all", func(*http.Request) (any, error) { s.ClearFaults(); return done, nil })
+	route("GET clock", "the time there", func(*http.Request) (any, error) { return Doc{"now": s.Clock.Now()}, nil })
+	route("POST clock", `{"advance": "1h"} moves it forward`, func(r *http.Request) (any, error) {
 		var body struct {
 			Advance string `json:"advance"`
 		}
@@ -83,14 +88,14 @@ func (s *Server) adminRoutes() {
 
 		return Doc{"now": s.Clock.Now()}, nil
 	})
-	route("GET switches", func(r *http.Request) (any, error) {
+	route("GET switches", "behaviours that nobody documents; ?format=markdown renders the table", func(r *http.Request) (any, error) {
 		if r.FormValue("format") == "markdown" {
 			return s.Switches.Markdown(), nil
 		}
 
 		return s.Switches.List(), nil
 	})
-	route("POST switches", func(r *http.Request) (any, error) {
+	route("POST switches", `{"name": ..., "value": ...} sets one`, func(r *http.Request) (any, error) {
 		var body struct {
 			Name  string `json:"name"`
 			Value string `json:"value"`
@@ -101,47 +106,24 @@ func (s *Server) adminRoutes() {
 
 		return done, s.Switches.Set(body.Name, body.Value)
 	})
-	route("POST reset", func(*http.Request) (any, error) { s.Reset(); return done, nil })
+	route("POST reset", "back to the baseline: documents, switches, clock; no faults, no log", func(*http.Request) (any, error) { s.Reset(); return done, nil })
 
-	docs := func(r *http.Request) Collection {
-		return s.Store.Docs(r.PathValue("collection"), r.URL.Query().Get("scope"))
+	s.storedRoutes()
+}
+
+func (s *Server) adminLog(r *http.Request) (any, error) {
+	entries := s.log.Calls(r.FormValue("method"), r.FormValue("path"))
+
+	if text := r.FormValue("last"); text != "" {
+		last, err := strconv.Atoi(text)
+		if err != nil || last < 0 {
+			return nil, fmt.Errorf("last must be a number of requests, not %q", text)
+		}
+
+		entries = entries[max(0, len(entries)-last):]
 	}
 
-	route("GET documents/{collection}", func(r *http.Request) (any, error) { return docs(r).All(), nil })
-	route("PUT documents/{collection}/{id}", func(r *http.Request) (any, error) {
-		var d Doc
-		if err := adminBody(r, &d); err != nil {
-			return nil, err
-		}
-
-		docs(r).Put(r.PathValue("id"), d)
-
-		return done, nil
-	})
-	route("PATCH documents/{collection}/{id}", func(r *http.Request) (any, error) {
-		var change Doc
-		if err := adminBody(r, &change); err != nil {
-			return nil, err
-		}
-
-		d, ok := docs(r).Get(r.PathValue("id"))
-		if !ok {
-			return nil, fmt.Errorf("no document %q", r.PathValue("id"))
-		}
-
-		maps.Copy(d, change)
-
-		docs(r).Put(r.PathValue("id"), d)
-
-		return d, nil
-	})
-	route("DELETE documents/{collection}/{id}", func(r *http.Request) (any, error) {
-		if !docs(r).Remove(r.PathValue("id")) {
-			return nil, fmt.Errorf("no document %q", r.PathValue("id"))
-		}
-
-		return done, nil
-	})
+	return entries, nil
 }
 
 // faultBody is a fault on the wire: its latency is readable text.

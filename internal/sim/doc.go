@@ -14,7 +14,8 @@
 // subject to faults, and are only as private as the listener (a program serves
 // them on loopback):
 //
-//	GET    /__sim/log                 the request log; ?method= and ?path= (a prefix) narrow it
+//	GET    /__sim/                    an index: collections, scopes, these routes, the members of a fault, numbers
+//	GET    /__sim/log                 the request log; ?method= and ?path= (a prefix) narrow it, ?last= takes its end
 //	DELETE /__sim/log                 forget it
 //	GET    /__sim/violations          where the client broke the contract
 //	GET    /__sim/faults              injected faults with how often they matched and fired
@@ -24,6 +25,7 @@
 //	POST   /__sim/clock               {"advance": "1h"} moves it forward
 //	GET    /__sim/switches            the table of switches; ?format=markdown renders it
 //	POST   /__sim/switches            {"name": …, "value": …}
+//	GET    /__sim/rows/{collection}?scope=S             stored documents with ids, labels and the names of ids in them
 //	GET    /__sim/documents/{collection}?scope=S        stored documents in order
 //	PUT    /__sim/documents/{collection}/{id}?scope=S   store one, as if changed in the vendor's console
 //	PATCH  /__sim/documents/{collection}/{id}?scope=S   merge top-level members into one

@@ -33,6 +33,8 @@ type Entry struct {
 	Committed bool `json:"committed"`
 	// Fault names the injected fault that shaped the answer.
 	Fault string `json:"fault,omitempty"`
+	// Violations are where the request broke the documented contract.
+	Violations []Violation `json:"violations,omitempty"`
 }
 
 // Object decodes the body's members, to tell an absent one from an empty one.
@@ -97,6 +99,14 @@ func (l *Log) Count(method, pathPrefix string) int { return len(l.Calls(method, 
 // Writes returns the requests that changed stored documents.
 func (l *Log) Writes() []Entry {
 	return slices.DeleteFunc(l.Calls("", ""), func(e Entry) bool { return !e.Committed })
+}
+
+// size is how many requests there are, and the number of the last that has arrived.
+func (l *Log) size() (requests, last int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+
+	return len(l.entries), l.seq
 }
 
 // Reset forgets all requests.

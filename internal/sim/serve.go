@@ -153,7 +153,7 @@ func (s *Server) dispatch(r *http.Request, raw []byte, entry *Entry) Response {
 		c.response = JSON(http.StatusNotFound, s.options.ErrorBody(http.StatusNotFound, "not found"))
 	}
 
-	entry.Route, entry.Committed = c.route, request.wrote
+	entry.Route, entry.Committed, entry.Violations = c.route, request.wrote, request.violations
 
 	s.mu.Lock()
 	s.violations = append(s.violations, request.violations...)

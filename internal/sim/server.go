@@ -40,12 +40,15 @@ type Server struct {
 	Store    *Store
 	Switches *Switches
 
-	options Options
-	mux     *http.ServeMux
-	admin   *http.ServeMux
-	routes  []string
-	faults  faults
-	log     Log
+	options    Options
+	adminRoute []adminRoute // in the index
+
+	mux    *http.ServeMux
+	admin  *http.ServeMux
+	routes []string
+	about  About
+	faults faults
+	log    Log
 
 	handling sync.Mutex // held while a handler runs
 

@@ -42,6 +42,7 @@ type demo struct {
 	fold     *fold        // leaves out what is shown to nobody
 	sim      *simulator
 	password string // of the Wi-Fi; empty where Terraform is too old for it
+	page     string // the file of the compliance page
 	drifted  string // address of the policy that was changed in the console
 }
 
@@ -52,7 +53,7 @@ type step struct {
 
 func (d *demo) steps() []step {
 	all := []step{
-		{"Build the provider and the simulator", d.build},
+		{"Build the provider, the simulator and the tool", d.build},
 		{"Start the simulator", d.start},
 		{"Copy examples/onboarding, and install the provider for it", d.prepare},
 		{"Connect ConnectWise in the console, so that tenants can be mapped", d.connect},
@@ -63,6 +64,7 @@ func (d *demo) steps() []step {
 		{"Plan: exactly that shows", d.planDrift},
 		{"Apply: as it should be", d.repair},
 		{"A Wi-Fi password that only JumpCloud gets to see", d.wifi},
+		{"Report on all tenants on one page", d.report},
 	}
 
 	if !d.Keep {
@@ -118,6 +120,10 @@ func run(ctx context.Context, o options) (err error) {
 
 // end stops what was started, unless it is to be kept. After a failure the folder stays.
 func (d *demo) end(failed bool) error {
+	if !failed {
+		defer func() { d.say("\nCompliance of all tenants, for a browser: %s\n", d.page) }()
+	}
+
 	if d.Keep && !failed {
 		d.sayHowToGoOn()
 
@@ -143,7 +149,8 @@ func (d *demo) end(failed bool) error {
 
 func (d *demo) sayHowToGoOn() {
 	d.say(`
-The simulator still runs at %[1]s, with the three tenants in it. Go on by hand:
+The simulator still runs at %[1]s, with the three tenants in it. Open that address in a browser to see
+them, to change a policy as if in the console, and to break the service. Go on by hand:
 
     source %[2]s
     cd %[3]s

@@ -24,8 +24,8 @@ func TestDemo(t *testing.T) {
 
 	var out bytes.Buffer
 
-	temp := t.TempDir()
-	if err := run(t.Context(), options{Out: &out, Bin: t.TempDir(), Temp: temp}); err != nil {
+	temp, bin := t.TempDir(), t.TempDir()
+	if err := run(t.Context(), options{Out: &out, Bin: bin, Temp: temp}); err != nil {
 		t.Fatalf("%s\n%s", err, out.String())
 	}
 
@@ -43,6 +43,17 @@ func TestDemo(t *testing.T) {
 		if !regexp.MustCompile(want).MatchString(out.String()) {
 			t.Errorf("the output does not have %q", want)
 		}
+	}
+
+	page := filepath.Join(bin, complianceFile)
+
+	raw, err := os.ReadFile(page)
+	if err != nil || !bytes.Contains(raw, []byte("Harbor Legal")) {
+		t.Errorf("the compliance page does not tell of the tenants: %v", err)
+	}
+
+	if !strings.HasSuffix(out.String(), page+"\n") {
+		t.Error("the demo does not end with the path of that page")
 	}
 
 	const most = 500

@@ -3,7 +3,7 @@
 
 // Command demo onboards three tenants with real Terraform against the simulator: plan,
 // apply, an empty second plan, a change in the console, the drift it shows, its repair,
-// and the end. It prints each command so that it can be repeated by hand, stops at the
+// a page about all tenants, and the end. It prints each command so that it can be repeated by hand, stops at the
 // first one that does not do what it should, and cleans up after itself.
 //
 // Everything runs with TF_LOG=TRACE into a file; the last step looks for secrets in that

@@ -143,8 +143,8 @@ func (d *demo) searchSecrets(ctx context.Context) error {
 	s := search{secrets: secrets}
 	s.look("what this demo printed", d.printed.Bytes())
 
-	for _, path := range []string{"trace.log", "onboarding", "wifi"} {
-		if err := s.walk(filepath.Join(d.dir, path)); err != nil {
+	for _, path := range []string{filepath.Join(d.dir, "trace.log"), d.work, filepath.Join(d.dir, "wifi"), d.page} {
+		if err := s.walk(path); err != nil {
 			return err
 		}
 	}

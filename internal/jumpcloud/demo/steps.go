@@ -28,7 +28,7 @@ const (
 )
 
 func (d *demo) build(ctx context.Context) error {
-	args := []string{"build", "-o", d.Bin + string(filepath.Separator), ".", "./cmd/jumpcloud-sim"}
+	args := []string{"build", "-o", d.Bin + string(filepath.Separator), ".", "./cmd/jumpcloud-sim", "./cmd/jumpcloud-estate"}
 	d.say("$ cd %s\n", d.root)
 	d.show("go", args...)
 
@@ -49,7 +49,7 @@ func (d *demo) start(ctx context.Context) error {
 
 	d.sim, err = startSimulator(ctx, program, output, args...)
 	if err == nil {
-		d.say("It listens on %s; its keys are in that file.\n", d.sim.URL)
+		d.say("It listens on %s, which a browser shows; its keys are in that file.\n", d.sim.URL)
 	}
 
 	return err

@@ -58,6 +58,7 @@ func New(o Options) (*Simulator, error) {
 		return nil, err
 	}
 
+	s.Describe(s.about())
 	s.SetBaseline()
 
 	return s, nil
