@@ -9,6 +9,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simprogram"
@@ -60,20 +61,9 @@ var usage = simprogram.Usage{
 	FirstLine: `The first line of output is JSON: url, api_key, api_keys by role, client_id, client_secret, organizations.
 Without -seed the world is an MSP with "Acme Inc", "Globex" and "Initech".`,
 	Example: `  jumpcloud-sim -listen 127.0.0.1:8800 -seed seed.json -state world.json
-  export JUMPCLOUD_API_URL=http://127.0.0.1:8800 JUMPCLOUD_API_KEY=a-key-of-your-own`,
-	Seed:      exampleSeed,
+  export JUMPCLOUD_API_URL=http://127.0.0.1:8800 JUMPCLOUD_API_KEY=a-key-of-your-own
+  terraform plan
+  curl -X POST http://127.0.0.1:8800/__sim/faults -d '{"status": 503, "retry_after": "1", "times": 1}'`,
+	Seed:      "  " + strings.ReplaceAll(strings.TrimSpace(simulator.ExampleSeed), "\n", "\n  "),
 	Documents: "iplists?scope=ORGANIZATION_ID",
 }
-
-const exampleSeed = `  {
-    "providers": [{
-      "name": "Example MSP",
-      "organizations": [{
-        "name": "Acme Inc", "max_system_users": 25, "mdm": {"apple": true},
-        "iplists": [{"name": "Offices", "ips": ["192.0.2.0/24"]}],
-        "policies": [{"name": "Lock", "template": "lock_screen_darwin", "values": {"timeout": 300}}]
-      }]
-    }],
-    "keys": [{"role": "billing", "provider": "Example MSP", "all_organizations": true, "billing": true, "key": "a-key-of-your-own"}],
-    "switches": {"iplist-name-unique": "on"}
-  }`

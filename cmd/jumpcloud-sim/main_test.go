@@ -250,14 +250,14 @@ func TestRun_Help(t *testing.T) {
 		t.Errorf("-h: %v", err)
 	}
 
-	for _, part := range []string{exampleSeed, "/__sim/switches", "https://github.com/", "-state file", "JUMPCLOUD_API_URL"} {
+	for _, part := range []string{usage.Seed, "/__sim/switches", "https://github.com/", "-state file", "JUMPCLOUD_API_URL", "retry_after", "in a browser"} {
 		if !strings.Contains(help.String(), part) {
 			t.Errorf("no %q in:\n%s", part, help.String())
 		}
 	}
 
 	seed := filepath.Join(t.TempDir(), "seed.json")
-	if err := os.WriteFile(seed, []byte(exampleSeed), 0o600); err != nil {
+	if err := os.WriteFile(seed, []byte(usage.Seed), 0o600); err != nil {
 		t.Fatal(err)
 	}
 

@@ -195,9 +195,14 @@ func empty(body []byte) bool {
 	return len(body) == 0 || string(body) == "null"
 }
 
-// do sends a call. A write drops the snapshots that it makes stale, before it is sent
-// and after, so that none taken meanwhile survives.
+// do sends a call.
 func (r Route) do(ctx context.Context, method string, body any) (*rest.Response, error) {
+	return r.send(ctx, rest.Request{Method: method, Body: body, Deed: method != http.MethodGet})
+}
+
+// send sends a request to the route. A deed, which is a write whatever its method, drops the
+// snapshots that it makes stale, before it is sent and after, so that none taken meanwhile survives.
+func (r Route) send(ctx context.Context, req rest.Request) (*rest.Response, error) {
 	if r.client.config.Pending != nil {
 		return nil, r.client.config.Pending
 	}
@@ -205,11 +210,11 @@ func (r Route) do(ctx context.Context, method string, body any) (*rest.Response,
 	// An id that is missing would address the collection instead of the object.
 	for _, segment := range r.path {
 		if segment == "" || segment == "." || segment == ".." {
-			return nil, fmt.Errorf("%s %s is not sent: the path lacks a part", method, r.Path())
+			return nil, fmt.Errorf("%s %s is not sent: the path lacks a part", req.Method, r.Path())
 		}
 	}
 
-	if method != http.MethodGet {
+	if req.Deed {
 		if r.client.config.ReadOnly != nil {
 			return nil, r.client.config.ReadOnly
 		}
@@ -219,7 +224,9 @@ func (r Route) do(ctx context.Context, method string, body any) (*rest.Response,
 		defer r.client.snapshots.drop(r)
 	}
 
-	return r.client.config.Sender.Do(ctx, rest.Request{Method: method, URL: r.url(), Header: r.header.Clone(), Body: body})
+	req.URL, req.Header = r.url(), r.header.Clone()
+
+	return r.client.config.Sender.Do(ctx, req)
 }
 
 // unexpected is the error of a success whose JSON is not of the documented shape.

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,7 +26,8 @@ type Administrator struct {
 	LastName      string   `json:"lastname"`
 	RoleID        string   `json:"role"`
 	RoleName      string   `json:"roleName"`
-	RoleNames     []string `json:"roleNames"`
+	RoleIDs       []string `json:"roles"`     // nil where the service knows one role only
+	RoleNames     []string `json:"roleNames"` // of all roles
 	APIAccess     bool     `json:"apiKeyAllowed"`
 	MultiFactor   bool     `json:"enableMultiFactor"`
 	Registered    bool     `json:"registered"`
@@ -49,6 +51,11 @@ func (a Administrator) Role() string {
 	}
 
 	return a.RoleName
+}
+
+// Has tells whether one of the roles has that name.
+func (a Administrator) Has(role string) bool {
+	return a.Role() == role || slices.Contains(a.RoleNames, role)
 }
 
 // AdministratorListing is the list of the provider's administrators, which has no single

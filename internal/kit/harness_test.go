@@ -194,7 +194,7 @@ var thingObject = kit.Object{Type: "fake_thing", Title: "Thing", Keys: []kit.Key
 	Pattern: regexp.MustCompile(`^[0-9]+$`), Words: "a number", Example: "42",
 }}}}
 
-type thingResource struct{ kit.Resource[*room, thing] }
+type thingResource struct{ kit.Resource[*room] }
 
 func newThing() resource.Resource {
 	r := aThing(thingObject)
@@ -326,7 +326,7 @@ type edge struct {
 func newEdge() resource.Resource {
 	object := kit.Object{Type: "fake_edge", Title: "Edge", Keys: []kit.Key{{Name: "from", Form: letters}, {Name: "to", Form: letters}}}
 
-	return &struct{ kit.Resource[*room, edge] }{kit.NewResource(object, places{}, schema.Schema{Attributes: map[string]schema.Attribute{
+	return &struct{ kit.Resource[*room] }{kit.NewResource(object, places{}, schema.Schema{Attributes: map[string]schema.Attribute{
 		"from": schema.StringAttribute{Required: true},
 		"to":   schema.StringAttribute{Required: true},
 	}}, edgeOperations{})}

@@ -31,7 +31,7 @@ type Listable interface {
 func (b *Base[C]) FoundBy(f Finder[C]) { b.finder = &f }
 
 // AsList returns the list resource of the type, or nil without [Base.FoundBy].
-func (r *Life[C]) AsList() list.ListResource {
+func (r *Resource[C]) AsList() list.ListResource {
 	if r.finder == nil {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (r *Life[C]) AsList() list.ListResource {
 
 // listResource is the life cycle of a list resource, made from the resource itself.
 type listResource[C any] struct {
-	of *Life[C]
+	of *Resource[C]
 }
 
 // Metadata tells Terraform the type, which is the resource's.

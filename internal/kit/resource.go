@@ -33,26 +33,23 @@ type Operations[C any, M any] interface {
 }
 
 // Resource is the life cycle of an object, the only place where plan, state, diagnostics
-// and not-found meet. What an object does differently it shadows.
-type Resource[C any, M any] struct{ Life[C] }
-
-// NewResource returns the life cycle of an object in a scope.
-func NewResource[C any, M any](o Object, scope Scope[C], s schema.Schema, ops Operations[C, M]) Resource[C, M] {
-	return Resource[C, M]{Life[C]{NewBase(o, scope, s), untyped[C, M]{ops}}}
-}
-
-// Life is a [Resource] without the type of its model, of which a program has many: the code
-// is there once for all of them.
-type Life[C any] struct {
+// and not-found meet. What an object does differently it shadows. It does not have the type
+// of the model, of which a program has many: the code is there once for all of them.
+type Resource[C any] struct {
 	Base[C]
 
 	ops anyOperations[C]
 }
 
+// NewResource returns the life cycle of an object in a scope.
+func NewResource[C any, M any](o Object, scope Scope[C], s schema.Schema, ops Operations[C, M]) Resource[C] {
+	return Resource[C]{NewBase(o, scope, s), untyped[C, M]{ops}}
+}
+
 // Create creates the object and writes it to state even if something fails afterwards:
 // what exists and is not in state would be made a second time. A read that fails after
 // the object was made is a warning, since an error would have Terraform replace it.
-func (r *Life[C]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+func (r *Resource[C]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -105,7 +102,7 @@ func (r *Life[C]) Create(ctx context.Context, req resource.CreateRequest, resp *
 
 // Read refreshes the object; one that is gone leaves state, unless it is being imported or
 // must not be made again.
-func (r *Life[C]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+func (r *Resource[C]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
@@ -160,7 +157,7 @@ func (r *Life[C]) Read(ctx context.Context, req resource.ReadRequest, resp *reso
 
 // Update changes the object in place. When it fails, state keeps what was there before,
 // and the next plan reads what really is.
-func (r *Life[C]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+func (r *Resource[C]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -194,7 +191,7 @@ func (r *Life[C]) Update(ctx context.Context, req resource.UpdateRequest, resp *
 }
 
 // Delete removes the object; one that is gone already is a success.
-func (r *Life[C]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+func (r *Resource[C]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -234,7 +231,7 @@ func (b *Base[C]) gone(ctx context.Context, keys map[string]string, owner string
 }
 
 // store writes the model and the scope's keys to state, with texts as they were written.
-func (r *Life[C]) store(
+func (r *Resource[C]) store(
 	ctx context.Context, state *tfsdk.State, m any, keys map[string]string, written tftypes.Value, diags *diag.Diagnostics,
 ) {
 	diags.Append(state.Set(ctx, m)...)

@@ -4,6 +4,7 @@
 package kit
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
@@ -16,7 +17,7 @@ type Service struct {
 	Group string
 
 	// Calls are the operations that each type may send, such as "GET /things/{id}", by its
-	// Terraform type, a data source's with "data." before it. What every type may send is
+	// Terraform type, a data source's with "data." before it, an action's with "action.". What every type may send is
 	// its scope's business.
 	Calls map[string][]string
 
@@ -24,6 +25,7 @@ type Service struct {
 	DataSources        []func() datasource.DataSource
 	EphemeralResources []func() ephemeral.EphemeralResource
 	Functions          []func() function.Function
+	Actions            []func() action.Action
 }
 
 // Placed is a resource or a data source of this kernel.

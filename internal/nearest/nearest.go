@@ -81,7 +81,7 @@ func kinship(want, name string) int {
 // noun is what the names are, such as "role".
 func Unknown(noun, want string, names []string) string {
 	text := fmt.Sprintf("%q is not a %s", want, noun)
-	if strings.ContainsAny(noun[:1], "aeiouAEIO") {
+	if strings.ContainsAny(noun[:1], "aeioAEIO") {
 		text = fmt.Sprintf("%q is not an %s", want, noun)
 	}
 

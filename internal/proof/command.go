@@ -52,7 +52,7 @@ func (c *Core) Refresh() Diagnostics {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 
-	c.state = p.state
+	c.state, c.shown = p.state, nil
 
 	return diags
 }

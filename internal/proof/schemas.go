@@ -47,6 +47,7 @@ type schemaSet struct {
 	provider               *tfprotov6.Schema
 	resources, dataSources map[string]*tfprotov6.Schema
 	lists                  map[string]*tfprotov6.Schema
+	actions                map[string]*tfprotov6.ActionSchema
 	identities             map[string]tftypes.Type
 }
 
@@ -76,6 +77,7 @@ func schemasOf(serve Serve) (schemaSet, error) {
 
 	set := schemaSet{
 		provider: all.Provider, resources: all.ResourceSchemas, dataSources: all.DataSourceSchemas, lists: all.ListResourceSchemas,
+		actions:    all.ActionSchemas,
 		identities: map[string]tftypes.Type{},
 	}
 

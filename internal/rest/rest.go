@@ -94,6 +94,10 @@ type Request struct {
 	// Safe says that repeating the call does no harm, although its method may.
 	Safe bool
 
+	// Deed says that the call changes something, although its method may be GET: it is not
+	// repeated where it may have acted.
+	Deed bool
+
 	// Binary accepts an answer that is not JSON.
 	Binary bool
 }
@@ -119,7 +123,7 @@ func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 		payload = body
 	}
 
-	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe, tell: c.config.Waiting}
+	a := &attempts{method: r.Method, path: r.URL.Path, safe: r.Safe, deed: r.Deed, tell: c.config.Waiting}
 
 	if !a.readOnly() {
 		operating, done := Graceful(ctx)

@@ -37,6 +37,7 @@ type attempts struct {
 	method string
 	path   string
 	safe   bool // repeating it cannot do harm, whatever the method
+	deed   bool // it changes something, even with GET
 	n      int
 	next   time.Duration // the wait before the next try
 	waited time.Duration
@@ -117,7 +118,7 @@ func (a *attempts) wait(ctx context.Context) time.Duration {
 	return a.next
 }
 
-func (a *attempts) readOnly() bool { return a.safe || a.method == http.MethodGet }
+func (a *attempts) readOnly() bool { return a.safe || a.method == http.MethodGet && !a.deed }
 
 func (a *attempts) idempotent() bool {
 	return a.readOnly() || a.method == http.MethodPut || a.method == http.MethodDelete

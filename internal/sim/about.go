@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // About is what the simulator's index and page say of its contents. The zero value is
@@ -28,7 +29,7 @@ type Noun struct {
 	Collection string
 	Title      string // such as "Device groups"
 	// Label names a document by its members in braces, as "{name}", which is what an empty
-	// one means. {#} is the id under which the document is stored. An id in a label is
+	// one means, or "{metadata.name}". {#} is the id under which the document is stored. An id in a label is
 	// shown as the name of what it stands for.
 	Label string
 }
@@ -49,7 +50,7 @@ func (s *Server) noun(collection string) Noun {
 	return n
 }
 
-var placeholder = regexp.MustCompile(`{[\w#]+}`)
+var placeholder = regexp.MustCompile(`{[\w.#]+}`)
 
 // of is a document's label.
 func (n Noun) of(id string, d Doc, names map[string]string) string {
@@ -58,8 +59,8 @@ func (n Noun) of(id string, d Doc, names map[string]string) string {
 		text := id
 
 		if member := p[1 : len(p)-1]; member != "#" {
-			value, ok := d[member]
-			if !ok || value == nil || value == "" {
+			value := within(d, member)
+			if value == nil || value == "" {
 				return "…"
 			}
 
@@ -76,6 +77,18 @@ func (n Noun) of(id string, d Doc, names map[string]string) string {
 	}
 
 	return label
+}
+
+// within is the value at a path of members, nil where there is none.
+func within(d Doc, path string) any {
+	var v any = d
+
+	for member := range strings.SplitSeq(path, ".") {
+		inner, _ := v.(Doc)
+		v = inner[member]
+	}
+
+	return v
 }
 
 // shortestName is below the length of any id that is unique in a world: numbers are not.

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
 
 // AdminPrefix starts the paths of the simulator's own routes.
@@ -151,7 +153,7 @@ func (s *Server) adminFaults() []faultBody {
 func (s *Server) adminInject(r *http.Request) error {
 	var body faultBody
 	if err := adminBody(r, &body); err != nil {
-		return err
+		return misspelt(err)
 	}
 
 	f := body.Fault
@@ -172,6 +174,21 @@ func (s *Server) adminInject(r *http.Request) error {
 	s.Inject(f)
 
 	return nil
+}
+
+// misspelt adds to the refusal of a member of a fault which one may be meant.
+func misspelt(err error) error {
+	name, ok := strings.CutPrefix(err.Error(), "json: unknown field ")
+	if !ok {
+		return err
+	}
+
+	var names []string
+	for _, m := range faultMembers {
+		names = append(names, m.Name)
+	}
+
+	return fmt.Errorf("%w: %s", err, nearest.Unknown("member of a fault", strings.Trim(name, `"`), names))
 }
 
 // adminBody refuses unknown members, so that a misspelt fault does not pass for none.

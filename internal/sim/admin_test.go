@@ -33,6 +33,7 @@ func TestAdmin(t *testing.T) {
 		{"GET", "/things?page=1", "", 200, ""},
 		{"GET", "/__sim/violations", "", 200, `"rule":"query"`},
 		{"POST", "/__sim/faults", `{"staus":503}`, 400, "unknown field"},
+		{"POST", "/__sim/faults", `{"staus":503}`, 400, `did you mean \"status\"?`},
 		{"POST", "/__sim/faults", `{"method":"GET"}`, 400, "no effect"},
 		{"POST", "/__sim/faults", `{"latency":"soon"}`, 400, "invalid duration"},
 		{"POST", "/__sim/clock", `{"advance":"1h"}`, 200, "04:04:05"},

@@ -45,13 +45,13 @@ func TestIndex(t *testing.T) {
 
 	s := newServer(t)
 	s.Store.Docs("houses", "").Put(house, sim.Doc{"id": house, "name": "Blue house"})
-	s.Store.Docs("guests", house).Put(guest, sim.Doc{"id": guest, "login": "ann", "values": []any{sim.Doc{"field": "f1", "value": 3}}})
+	s.Store.Docs("guests", house).Put(guest, sim.Doc{"id": guest, "who": sim.Doc{"login": "ann"}, "values": []any{sim.Doc{"field": "f1", "value": 3}}})
 	s.Store.Docs("stays", house).Put("1", sim.Doc{"guest": guest, "note": "", "in": []any{house}})
 	s.Store.Docs("attic", "elsewhere").Put("1", sim.Doc{})
 	s.Describe(sim.About{
 		Nouns: []sim.Noun{
 			{Collection: "stays", Title: "Stays", Label: "{guest} in {#}"},
-			{Collection: "guests", Label: "{login}"},
+			{Collection: "guests", Label: "{who.login}"},
 			{Collection: "cellar"},
 			{Collection: "houses", Title: "Houses"},
 		},

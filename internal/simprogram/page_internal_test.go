@@ -56,3 +56,20 @@ func TestPage(t *testing.T) {
 		}
 	}
 }
+
+// TestPageIsLocal: nobody else sees the page, whatever -allow-remote allows.
+func TestPageIsLocal(t *testing.T) {
+	t.Parallel()
+
+	for address, want := range map[string]int{
+		"127.0.0.1:8800": 200, "[::1]:8800": 200, "0.0.0.0:8800": 404, "[::]:8800": 404, "192.0.2.1:8800": 404,
+	} {
+		w := httptest.NewRecorder()
+		Program{Service: "Pretend"}.withPage(address, sim.New(sim.Options{})).
+			ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil))
+
+		if w.Code != want {
+			t.Errorf("%s: %d, want %d", address, w.Code, want)
+		}
+	}
+}

@@ -151,10 +151,7 @@ func (p Program) Run(ctx context.Context, args []string, stdout, stderr io.Write
 		w.OnExchange(func(x sim.Exchange) { logRequest(out, x) })
 	}
 
-	handler := p.keep(w, *stateFile, stderr)
-	if requireLoopback(listener.Addr().String()) == nil {
-		handler = page.Handler(p.Service, handler)
-	}
+	handler := p.withPage(listener.Addr().String(), p.keep(w, *stateFile, stderr))
 
 	return errors.Join(serve(ctx, listener, guard(handler, *remote)), w.SaveChanges())
 }
@@ -173,6 +170,15 @@ func setSwitches(w World, path string) error {
 	}
 
 	return nil
+}
+
+// withPage serves the simulator's page too, unless other machines may reach the address.
+func (p Program) withPage(address string, next http.Handler) http.Handler {
+	if requireLoopback(address) != nil {
+		return next
+	}
+
+	return page.Handler(p.Service, next)
 }
 
 func (p Program) introduce(out io.Writer, url string, environment []string) {

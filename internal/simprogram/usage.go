@@ -22,7 +22,7 @@ type Usage struct {
 func (p Program) usage(flags *flag.FlagSet) {
 	out := flags.Output()
 
-	_, _ = fmt.Fprintf(out, "A simulated %s to run Terraform against without a tenant.\n\nUsage: %s [flags]\n\n", p.Service, p.Name)
+	_, _ = fmt.Fprintf(out, "A simulated %s to run Terraform against without a tenant. Its address shows it in a browser.\n\nUsage: %s [flags]\n\n", p.Service, p.Name)
 	flags.PrintDefaults()
 	_, _ = fmt.Fprintf(out, `
 %s
@@ -42,10 +42,11 @@ More: https://github.com/seed-37bf88c1/terraform-provider-jumpcloud
 `, p.Usage.FirstLine, p.Usage.Example, p.Usage.Seed, fmt.Sprintf(adminRoutes, p.Service, p.Usage.Documents))
 }
 
-const adminRoutes = `  GET  ` + sim.AdminPrefix + `log       requests so far; DELETE forgets them
+const adminRoutes = `  GET  ` + sim.AdminPrefix + `          an index of these routes, the collections, and the members of a fault
+  GET  ` + sim.AdminPrefix + `log       requests so far; DELETE forgets them
   GET  ` + sim.AdminPrefix + `switches  behaviours that %s does not document; POST {"name": ..., "value": ...} sets one
   GET  ` + sim.AdminPrefix + `faults    faults to come; POST {"method": "POST", "status": 500, "times": 1} adds one
   GET  ` + sim.AdminPrefix + `clock     the time there; POST {"advance": "24h"} moves it
-  GET  ` + sim.AdminPrefix + `documents/%s  what is stored; PUT, PATCH and DELETE with /ID change it
+  GET  ` + sim.AdminPrefix + `documents/%s  what is stored in a collection; PUT, PATCH and DELETE with /ID change it
   POST ` + sim.AdminPrefix + `reset     back to the beginning
 `

@@ -18,6 +18,14 @@ import (
 // objects are the simulators of all objects, sorted by folder.
 var objects = []func(*bindplanesim.World){licensesim.Register, organizationsim.Register, projectsim.Register}
 
+// nouns are what people call what is stored.
+var nouns = []sim.Noun{
+	{Collection: bindplanesim.Organizations, Title: "Organizations", Label: "{metadata.displayName}"},
+	{Collection: bindplanesim.Projects, Title: "Projects", Label: "{metadata.displayName}"},
+	{Collection: bindplanesim.Users, Title: "Users", Label: "{email}"},
+	{Collection: bindplanesim.Licenses, Title: "Licences", Label: "{type}"},
+}
+
 // Options of a simulator; the zero value gives the default world.
 type Options struct {
 	// Now is the source of time; [time.Now] if nil.
@@ -71,6 +79,7 @@ func New(o Options) (*Simulator, error) {
 		}
 	}
 
+	s.Describe(sim.About{Nouns: nouns})
 	s.SetBaseline()
 
 	return s, nil

@@ -34,7 +34,7 @@ func TestReport(t *testing.T) {
 	}
 
 	var out strings.Builder
-	if err := coverage.Report(&out, rows, calls); err != nil {
+	if err := coverage.Report(&out, rows, calls, nil); err != nil {
 		t.Fatal(err)
 	}
 
@@ -49,6 +49,33 @@ total       2 of 3 exercised
 `
 	if out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+// What nobody needs says so, and a reason that fits nothing is an error.
+func TestReportOfReasons(t *testing.T) {
+	t.Parallel()
+
+	rows, err := coverage.ReadEndpoints(strings.NewReader("METHOD\tPATH\toperationId\tin_seed\nGET\t/iplists\tiplists_list\tneighbour\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	var out strings.Builder
+
+	get := coverage.Call{Method: "GET", Template: "/api/v2/iplists"}
+	if err := coverage.Report(&out, rows, nil, map[coverage.Call]string{get: "the other list has them"}); err != nil {
+		t.Error(err)
+	}
+
+	if !strings.HasPrefix(out.String(), "left out       GET     /api/v2/iplists  (iplists_list, neighbour): the other list has them\n") ||
+		!strings.HasSuffix(out.String(), "            1 left out for a reason\n") {
+		t.Errorf("got\n%s", out.String())
+	}
+
+	err = coverage.Report(&out, rows, map[coverage.Call]bool{get: true}, map[coverage.Call]string{get: "the other list has them"})
+	if err == nil || !strings.Contains(err.Error(), "GET /api/v2/iplists has a reason not to be exercised") {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -6,11 +6,14 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
 // TestDemo runs the demonstration as `make demo` does. That it ends without an error means
@@ -56,6 +59,8 @@ func TestDemo(t *testing.T) {
 		t.Error("the demo does not end with the path of that page")
 	}
 
+	moduleInCI(t, bin)
+
 	const most = 500
 	if n := strings.Count(out.String(), "\n"); n > most {
 		t.Errorf("%d lines were printed: nobody finds the drift among them", n)
@@ -68,6 +73,70 @@ func TestDemo(t *testing.T) {
 	left, err := os.ReadDir(temp)
 	if err != nil || len(left) > 0 {
 		t.Errorf("the demo leaves %v behind (%v)", left, err)
+	}
+}
+
+// moduleInCI applies a module that calls another with the script of examples/module-test,
+// literally, and with the programs that the demo has built.
+func moduleInCI(t *testing.T, bin string) {
+	t.Helper()
+
+	terraform, err := tfcli.Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	root, err := tfcli.Root(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	example, dir := filepath.Join(root, "examples", "module-test"), t.TempDir()
+	lock := filepath.Join(dir, ".terraform.lock.hcl")
+
+	config := `
+variable "names" {
+  type = set(string)
+}
+
+module "tenant" {
+  source   = "./tenant"
+  for_each = var.names
+  name     = each.key
+}
+`
+
+	for _, err := range []error{
+		os.CopyFS(filepath.Join(dir, "tenant"), os.DirFS(example)),
+		os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600),
+		os.WriteFile(lock, []byte("# of a release\n"), 0o600),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	ci := func(args ...string) (string, int) {
+		printed, code, err := tfcli.Run(t.Context(), root, append(os.Environ(), "BIN="+bin, "TF="+terraform), io.Discard,
+			filepath.Join(example, "ci.sh"), append([]string{dir, "-no-color"}, args...)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+
+		return printed, code
+	}
+
+	printed, code := ci("-var", `names=["Hooli","Initrode"]`)
+	if code != 0 || !strings.Contains(printed, "Resources: 6 added") || !strings.Contains(printed, "Applied, and nothing is left to do.") {
+		t.Errorf("exit code %d:\n%s", code, printed)
+	}
+
+	if raw, err := os.ReadFile(lock); err != nil || string(raw) != "# of a release\n" {
+		t.Errorf("the module's lock file is %q: %v", raw, err)
+	}
+
+	if printed, code := ci("-var", `names=[""]`); code == 0 {
+		t.Errorf("a module that cannot be applied passes:\n%s", printed)
 	}
 }
 

@@ -49,7 +49,13 @@ func kinds(t *testing.T) map[string]map[string]*tfprotov6.Schema {
 
 	all := schemas(t)
 
+	actions := map[string]*tfprotov6.Schema{}
+	for name, s := range all.ActionSchemas {
+		actions[name] = s.Schema
+	}
+
 	return map[string]map[string]*tfprotov6.Schema{
+		"actions":   actions,
 		"resources": all.ResourceSchemas, "data-sources": all.DataSourceSchemas, "ephemeral-resources": all.EphemeralResourceSchemas,
 		"list-resources": all.ListResourceSchemas,
 	}
@@ -195,7 +201,7 @@ func TestTenantRule(t *testing.T) {
 		}
 
 		has := slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool {
-			return a.Name == "organization_id" && a.Optional && a.Computed
+			return a.Name == "organization_id" && a.Optional && (a.Computed || d.Kind == "actions")
 		})
 
 		if d.Tenant() != has {
@@ -242,6 +248,7 @@ func TestExamplesArePresent(t *testing.T) {
 		"data-sources":        {"data-source.tf"},
 		"ephemeral-resources": {"ephemeral-resource.tf"},
 		"list-resources":      {"list-resource.tfquery.hcl"},
+		"actions":             {"action.tf"},
 	}
 
 	for kind, types := range kinds(t) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
@@ -18,7 +19,7 @@ import (
 
 // Declaration is what an object's folder says of one of its types.
 type Declaration struct {
-	Kind   string // resources, list-resources, data-sources, ephemeral-resources or functions, as folders of the documentation
+	Kind   string // resources, list-resources, data-sources, ephemeral-resources, actions or functions, as folders of the documentation
 	Type   string // a function's name
 	Group  string
 	Calls  []string // such as "GET /api/v2/iplists/{id}"
@@ -62,6 +63,14 @@ func Declarations() []Declaration {
 			e := construct()
 			e.Metadata(ctx, ephemeral.MetadataRequest{ProviderTypeName: typeName}, &resp)
 			all = append(all, Declaration{"ephemeral-resources", resp.TypeName, s.Group, s.Calls["ephemeral."+resp.TypeName], places(e), n})
+		}
+
+		for _, construct := range s.Actions {
+			var resp action.MetadataResponse
+
+			a := construct()
+			a.Metadata(ctx, action.MetadataRequest{ProviderTypeName: typeName}, &resp)
+			all = append(all, Declaration{"actions", resp.TypeName, s.Group, s.Calls["action."+resp.TypeName], places(a), n})
 		}
 
 		for _, construct := range s.Functions {

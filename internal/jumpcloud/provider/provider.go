@@ -12,6 +12,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/function"
@@ -41,6 +42,7 @@ var (
 	_ provider.ProviderWithFunctions          = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithEphemeralResources = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithListResources      = (*jumpcloudProvider)(nil)
+	_ provider.ProviderWithActions            = (*jumpcloudProvider)(nil)
 	_ provider.ProviderWithConfigValidators   = (*jumpcloudProvider)(nil)
 )
 
@@ -170,6 +172,7 @@ func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.Configur
 	resp.DataSourceData = client
 	resp.EphemeralResourceData = client
 	resp.ListResourceData = client
+	resp.ActionData = client
 }
 
 func (p *jumpcloudProvider) Resources(context.Context) []func() resource.Resource {
@@ -215,6 +218,15 @@ func (p *jumpcloudProvider) EphemeralResources(context.Context) []func() ephemer
 	var all []func() ephemeral.EphemeralResource
 	for _, service := range services {
 		all = append(all, service().EphemeralResources...)
+	}
+
+	return all
+}
+
+func (p *jumpcloudProvider) Actions(context.Context) []func() action.Action {
+	var all []func() action.Action
+	for _, service := range services {
+		all = append(all, service().Actions...)
 	}
 
 	return all

@@ -130,6 +130,10 @@ var errata = []erratum{
 		"evidence: people 1.1; the code for an e-mail address that is taken is not documented, 400 or 409",
 	},
 	{
+		"jumpcloud-v1.json", "/paths/~1users~1{id}/put/responses/409", conflict(),
+		"evidence: people 1.1, 1.7; the code for an e-mail address that is taken is not documented, 400 or 409",
+	},
+	{
 		"jumpcloud-v2.json", "/paths/~1administrators~1{id}~1organizationlinks/post/responses/409", conflict(),
 		"evidence: people 2.2; what adding a link twice answers is not documented",
 	},
@@ -169,6 +173,9 @@ var errata = []erratum{
 	{"jumpcloud-v2.json", "/paths/~1systemgroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
 	{"jumpcloud-v2.json", "/paths/~1systems~1{system_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
 	{"jumpcloud-v2.json", "/paths/~1usergroups~1{group_id}~1associations/post/responses/409", conflict(), "evidence: groups 2.1; undocumented; as for members"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1activedirectories~1{ad_id}~1associations/post/responses/409", conflict(), "evidence: groups 3.3; undocumented; as for groups"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1applications~1{id}~1associations/post/responses/409", conflict(), "evidence: groups 3.3; undocumented; as for groups"},
+	{"jumpcloud-v2.json", "/paths/~1providers~1{provider_id}~1g_suites~1{gsuite_id}~1associations/post/responses/409", conflict(), "evidence: groups 3.3; undocumented; as for groups"},
 }
 
 // undocumentedPost is an operation whose request is all that anybody has shown; its

@@ -30,7 +30,12 @@ func TestPage(t *testing.T) {
 	t.Parallel()
 
 	tab := browser.Open(t)
-	s := newSimulator(t, simulator.Options{})
+
+	s, err := seedFrom(t, simulator.ExampleSeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+
 	server := httptest.NewServer(page.Handler("JumpCloud", s))
 	t.Cleanup(server.Close)
 
@@ -44,7 +49,7 @@ func TestPage(t *testing.T) {
 			"organization_id": acme, "name": "Lock screen", "template_name": "lock_screen_darwin",
 			"values": map[string]any{"timeout": 300},
 		},
-		office: {"organization_id": acme, "name": "Offices", "ips": []any{"192.0.2.1"}},
+		office: {"organization_id": acme, "name": "Branch offices", "ips": []any{"192.0.2.1"}},
 	}
 	core.MustApply(config)
 	core.MustPlanEmpty(config)
@@ -69,7 +74,7 @@ func TestPage(t *testing.T) {
 	// The tenant with the most in it is shown first, and its policies by their names.
 	await(`document.querySelector("#scope").selectedOptions[0]?.text.startsWith("Acme Inc")`)
 	click(key("collection policies"))
-	await(`document.querySelector("#collections th[scope=row]")?.textContent == "Lock screen"`)
+	await(fmt.Sprintf(`document.querySelector("tr[data-id='%s'] th")?.textContent == "Lock screen"`, policy))
 
 	click(key("change " + policy))
 	tab.Do(
@@ -93,7 +98,7 @@ func TestPage(t *testing.T) {
 	click(key("collection iplists"))
 	click(key("delete " + list))
 	click("#dialog-do")
-	await(`document.querySelector("#status").textContent == "Offices is deleted."`)
+	await(`document.querySelector("#status").textContent == "Branch offices is deleted."`)
 
 	if _, there := s.Docs(iplistsim.Collection, acme).Get(list); there {
 		t.Error("the list is still there")
@@ -112,14 +117,14 @@ func TestPage(t *testing.T) {
 	}
 
 	browser.Eval[bool](tab, `(() => {
-		const s = document.querySelector("[data-key='switch iplist-name-unique']")
-		s.value = "on"
+		const s = document.querySelector("[data-key='switch user-email-case']")
+		s.value = "keep"
 		return s.dispatchEvent(new Event("change"))
 	})()`)
-	await(`document.querySelector("#status").textContent == "iplist-name-unique is on."`)
+	await(`document.querySelector("#status").textContent == "user-email-case is keep."`)
 
-	if s.Switches.Get("iplist-name-unique") != "on" {
-		t.Error("the switch is off")
+	if s.Switches.Get("user-email-case") != "keep" {
+		t.Error("the switch is as it was")
 	}
 
 	// A request that breaks the contract is marked, and says why.
@@ -131,18 +136,28 @@ func TestPage(t *testing.T) {
 
 	await(`document.querySelector("#log tr.violated")?.textContent.includes('unknown parameter "nonsense"')`)
 
+	// What refers to something is shown with its name.
+	click(key("collection graphedges"))
+	await(`document.querySelector("#collections").textContent.includes("member: Laptops with MBP-1")`)
+	click(key("collection policyresults"))
+	await(`document.querySelector("#collections").textContent.includes("Lock on MBP-1: failed")`)
+
+	looks(t, tab)
+
 	if n := len(s.TakeViolations()); n != 1 {
 		t.Errorf("%d violations", n)
 	}
-
-	looks(t, tab)
 
 	click("#reset")
 	click("#dialog-do")
 	await(`document.querySelector("#status").textContent == "Everything is as it began."`)
 
-	if len(s.Faults()) != 0 || s.Switches.Get("iplist-name-unique") != "off" || s.Docs(policysim.Collection, acme).Len() != 0 {
+	if len(s.Faults()) != 0 || s.Switches.Get("user-email-case") == "keep" {
 		t.Error("the reset left something behind")
+	}
+
+	if _, there := s.Docs(policysim.Collection, acme).Get(policy); there {
+		t.Error("the reset left the policy behind")
 	}
 
 	for _, url := range tab.Requests() {
@@ -170,6 +185,7 @@ func looks(t *testing.T, tab *browser.Tab) {
 	} {
 		tab.Scheme(look.scheme)
 		tab.Resize(look.width, look.height, look.width < 640)
+		browser.Get(tab, chromedp.Poll[bool]("new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(() => seen(true))))"))
 		tab.Screenshot(filepath.Join(screenshots, "simulator-"+look.name+".png"))
 
 		if w := browser.Eval[int64](tab, "document.documentElement.scrollWidth"); w > look.width {

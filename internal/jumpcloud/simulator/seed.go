@@ -4,39 +4,27 @@
 package simulator
 
 import (
+	_ "embed" // a seed file
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/iplist/iplistsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/simprogram"
 )
 
-// Seed describes a world. As a file it is JSON:
+// ExampleSeed is a seed file with something of everything.
 //
-//	{
-//	  "providers": [{
-//	    "name": "Example MSP",
-//	    "organizations": [{
-//	      "name": "Acme Inc", "max_system_users": 25, "mdm": {"apple": true},
-//	      "iplists": [{"name": "Offices", "ips": ["192.0.2.0/24"]}],
-//	      "policies": [{"name": "Lock", "template": "lock_screen_darwin", "values": {"timeout": 300}}]
-//	    }]
-//	  }],
-//	  "keys": [
-//	    {"role": "billing", "provider": "Example MSP", "all_organizations": true, "billing": true},
-//	    {"role": "helpdesk", "provider": "Example MSP", "organizations": ["Acme Inc"], "key": "a-key-of-your-own"},
-//	    {"role": "tenant", "organization": "Acme Inc"}
-//	  ],
-//	  "service_accounts": [{"role": "ci", "provider": "Example MSP", "all_organizations": true, "billing": true}],
-//	  "switches": {"policy-sensitive-read": "masked"}
-//	}
-//
-// Ids ("id" of a provider or organization) and keys are assigned where they are absent.
-// Names refer to what stands before them in the same file.
+//go:embed example-seed.json
+var ExampleSeed string
+
+// Seed describes a world. As a file it is JSON, such as [ExampleSeed]. Ids ("id" of a
+// provider or organization) and keys are assigned where they are absent. Names refer to what
+// the same file names: members, assignments and results within their organization,
+// organizations and roles within their provider.
 type Seed struct {
 	Providers       []SeedProvider    `json:"providers"`
 	Keys            []SeedKey         `json:"keys"`
@@ -54,48 +42,6 @@ func ReadSeed(path string) (*Seed, error) {
 	}
 
 	return seed, err
-}
-
-// SeedProvider is a provider with its organizations.
-type SeedProvider struct {
-	jumpcloudsim.Provider
-
-	Organizations []SeedOrganization `json:"organizations"`
-}
-
-// SeedOrganization is an organization with its objects.
-type SeedOrganization struct {
-	jumpcloudsim.Organization
-
-	IPLists  []SeedIPList `json:"iplists"`
-	Policies []SeedPolicy `json:"policies"`
-}
-
-// SeedIPList is an IP list.
-type SeedIPList struct {
-	Name        string   `json:"name"`
-	Description string   `json:"description"`
-	IPs         []string `json:"ips"`
-}
-
-// SeedPolicy is a policy whose template and fields go by name.
-type SeedPolicy struct {
-	Name     string         `json:"name"`
-	Notes    string         `json:"notes"`
-	Template string         `json:"template"`
-	Values   map[string]any `json:"values"`
-}
-
-// SeedKey is an administrator, or a service account, and what it may see. With
-// "organization" it belongs to that single organization and has no provider.
-type SeedKey struct {
-	Role             string   `json:"role"`
-	Provider         string   `json:"provider"`
-	AllOrganizations bool     `json:"all_organizations"`
-	Organizations    []string `json:"organizations"`
-	Organization     string   `json:"organization"`
-	Billing          bool     `json:"billing"`
-	Key              string   `json:"key"` // of administrators only
 }
 
 // Names of the default world.
@@ -158,22 +104,8 @@ func (s *Simulator) plant(seed Seed) error {
 	}
 
 	for i, p := range seed.Providers {
-		providerID := s.AddProvider(p.Provider)
-
-		for j, o := range p.Organizations {
-			path := fmt.Sprintf("providers[%d].organizations[%d]", i, j)
-			orgID := s.AddOrganization(providerID, o.Organization)
-
-			for _, l := range o.IPLists {
-				id := s.IDs.ObjectID()
-				s.Put(iplistsim.Collection, orgID, id, sim.Doc{"name": l.Name, "description": l.Description, "ips": append([]string{}, l.IPs...)})
-			}
-
-			for k, policy := range o.Policies {
-				if _, err := s.AddPolicy(orgID, policy); err != nil {
-					return seed.fail(fmt.Sprintf("%s.policies[%d]", path, k), err.Error()+s.meantTemplate(policy.Template))
-				}
-			}
+		if err := s.plantProvider(seed, fmt.Sprintf("providers[%d]", i), p); err != nil {
+			return err
 		}
 	}
 
@@ -183,7 +115,9 @@ func (s *Simulator) plant(seed Seed) error {
 			return err
 		}
 
-		s.AddKey(k.Role, access, k.Key)
+		if err := s.plantKey(seed, fmt.Sprintf("keys[%d]", i), k, access); err != nil {
+			return err
+		}
 	}
 
 	for i, k := range seed.ServiceAccounts {
@@ -192,7 +126,59 @@ func (s *Simulator) plant(seed Seed) error {
 			return err
 		}
 
+		if k.Key != "" || k.KeyExpires != "" || k.MFA || k.Suspended {
+			return seed.fail(fmt.Sprintf("service_accounts[%d]", i), "key, key_expires, mfa and suspended are of keys, not of service accounts")
+		}
+
 		s.AddServiceAccount(k.Role, access)
+	}
+
+	return nil
+}
+
+func (s *Simulator) plantProvider(seed Seed, path string, p SeedProvider) error {
+	providerID := s.AddProvider(p.Provider)
+
+	if err := s.plantRoles(seed, path, providerID, p.Roles); err != nil {
+		return err
+	}
+
+	for i, o := range p.Organizations {
+		tenant := seeded{
+			Simulator: s, seed: seed, orgID: s.AddOrganization(providerID, o.Organization),
+			path: fmt.Sprintf("%s.organizations[%d]", path, i), ids: map[string]map[string][]string{},
+		}
+		if err := tenant.plant(o); err != nil {
+			return err
+		}
+	}
+
+	for i, integration := range p.Integrations {
+		if err := s.plantIntegration(seed, fmt.Sprintf("%s.integrations[%d]", path, i), providerID, integration); err != nil {
+			return err
+		}
+	}
+
+	return nil
+}
+
+// plantKey makes an administrator with an API key.
+func (s *Simulator) plantKey(seed Seed, path string, k SeedKey, access jumpcloudsim.Access) error {
+	key := s.AddKey(k.Role, access, k.Key)
+
+	if k.KeyExpires != "" {
+		at, err := time.Parse(time.RFC3339, k.KeyExpires)
+		if err != nil {
+			return seed.fail(path+".key_expires", fmt.Sprintf("%q is not a time such as 2026-12-31T00:00:00Z", k.KeyExpires))
+		}
+
+		s.ExpireKey(key, at)
+	}
+
+	admins := s.Store.Docs(jumpcloudsim.Administrators, "")
+	if d, ok := admins.Find(func(d sim.Doc) bool { return d["key"] == key }); ok {
+		d["enableMultiFactor"], d["suspended"] = k.MFA, k.Suspended
+		admins.Put(fmt.Sprint(d["id"]), d)
 	}
 
 	return nil
@@ -260,6 +246,20 @@ func (s *Simulator) access(seed Seed, path string, k SeedKey) (jumpcloudsim.Acce
 		}
 
 		a.ProviderID = id
+	}
+
+	if k.RoleName != "" {
+		role, ok := s.FindRole(a.ProviderID, k.RoleName)
+		if !ok {
+			var names []string
+			for _, r := range s.AllRoles(a.ProviderID) {
+				names = append(names, fmt.Sprint(r["name"]))
+			}
+
+			return a, seed.fail(path+".role_name", nearest.Unknown("role", k.RoleName, names))
+		}
+
+		a.Role, a.Billing = k.RoleName, k.Billing || jumpcloudsim.HasBilling(role)
 	}
 
 	if (a.ProviderID == "") == (a.OrganizationID == "") {

@@ -22,6 +22,8 @@ var notImported = map[string]string{
 	"deletion_policy":      "Terraform's alone: the row has another than the default",
 	"on_destroy":           "Terraform's alone: the row has another than the default",
 
+	"jumpcloud_provider_administrator.organization_ids": "whether this list or single links own them is a choice that no import can make",
+
 	"private_key": "a secret that is never shown", "private_key_wo_version": "as private_key", "public_key": "as private_key",
 	"secret": "a secret that is never shown", "secret_wo_version": "as secret",
 	"api_token": "a secret that is never shown", "api_token_wo_version": "as api_token",

@@ -57,6 +57,15 @@ var foreigners = []foreign{
 		func(*world) acctest.Attrs { return acctest.Attrs{"name": "A user_group"} },
 	},
 	{
+		"nfernal", "jumpcloud_user", "jumpcloud_user",
+		func(w *world) map[string]any {
+			return map[string]any{
+				"id": aUser(w), "username": "grace", "email": "grace@example.com", "firstname": "", "lastname": "", "enable_mfa": false, "password": "not to be seen",
+			}
+		},
+		func(*world) acctest.Attrs { return acctest.Attrs{"username": "grace", "email": "grace@example.com"} },
+	},
+	{
 		"nfernal", "jumpcloud_system_group", "jumpcloud_system_group",
 		func(w *world) map[string]any {
 			return map[string]any{"id": w.group(groupsim.SystemGroup), "name": "A system_group", "description": ""}

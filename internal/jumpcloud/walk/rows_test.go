@@ -193,6 +193,9 @@ var rows = map[string]row{
 		"system_user_defaults":           object{"restricted_fields": []any{object{"field": "email", "type": "active_directory", "id": "66b1f0a2c8d5e90001a1b2c3"}}},
 		"trusted_app_config":             object{"trusted_apps": []any{object{"name": "Agent", "path": "/opt/agent", "team_id": "N985MXSH85"}}},
 	}},
+	"jumpcloud_organization_share": {portal: true, minimal: func(w *world) acctest.Attrs {
+		return in(w, acctest.Attrs{"object_type": "user_group", "object_id": w.foreignGroup()})
+	}},
 	"jumpcloud_policy": {
 		minimal: tenant(acctest.Attrs{"name": "Lock", "template_name": "lock_screen_darwin", "values": object{"timeout": 300}}),
 		full: tenant(acctest.Attrs{
@@ -217,9 +220,15 @@ var rows = map[string]row{
 		},
 		more: acctest.Attrs{"description": "All", "allow_duplicate_name": true},
 	},
-	"jumpcloud_provider_administrator": {minimal: portal(acctest.Attrs{"email": "sam@example.com", "role": "Help Desk"}), more: acctest.Attrs{
-		"first_name": "Sam", "last_name": "Example", "api_access": true, "multi_factor": true, "organization_access": "selected", "allow_lockout": true,
-	}},
+	"jumpcloud_provider_administrator": {
+		minimal: portal(acctest.Attrs{"email": "sam@example.com", "role": "Manager"}),
+		full: func(w *world) acctest.Attrs {
+			return acctest.Attrs{
+				"email": "sam@example.com", "role": "Manager", "additional_role_ids": []any{w.role()}, "first_name": "Sam", "last_name": "Example",
+				"api_access": true, "multi_factor": true, "organization_access": "selected", "organization_ids": []any{w.org}, "allow_lockout": true,
+			}
+		},
+	},
 	"jumpcloud_provider_settings": {life: adopted, minimal: portal(acctest.Attrs{"name": "Example MSP"}), more: acctest.Attrs{
 		"contact": object{"name": "Operations", "email": "ops@example.com"}, "require_admin_mfa": true, "allow_mfa_override": true, "on_destroy": "restore",
 	}},

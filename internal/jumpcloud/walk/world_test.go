@@ -75,6 +75,13 @@ func (w *world) group(groupType string) string {
 	return groupsim.AddGroup(w.sim.World, w.org, groupType, "A "+groupType)
 }
 
+// foreignGroup is a user group of another organization.
+func (w *world) foreignGroup() string {
+	owner, _ := w.sim.OrganizationID(simulator.Globex)
+
+	return groupsim.AddGroup(w.sim.World, owner, groupsim.UserGroup, "Shared")
+}
+
 func (w *world) device() string {
 	return groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "Laptop"})
 }

@@ -43,6 +43,7 @@ let index = null // the last GET /__sim/
 let silent = false // the simulator did not answer
 const shown = {} // what each part of the page shows, as JSON: a part is drawn when it changes
 const open = new Set() // the collections that are unfolded
+const whole = new Set() // the documents that are shown whole
 
 function changed(part, ...state) {
   const now = JSON.stringify(state)
@@ -146,10 +147,12 @@ function collection(c, scope, rows) {
 }
 
 function rowOf(c, scope, row) {
+  const all = el("details", { open: whole.has(row.id) }, el("summary", { "data-key": "show " + row.id }, el("code", {}, row.id)), stored(row))
+  all.addEventListener("toggle", () => all.open ? whole.add(row.id) : whole.delete(row.id))
   const path = `documents/${encodeURIComponent(c.name)}/${encodeURIComponent(row.id)}?scope=${encodeURIComponent(scope)}`
   return el("tr", { "data-id": row.id },
     el("th", { scope: "row" }, row.label),
-    el("td", {}, values(row), el("details", {}, el("summary", { "data-key": "show " + row.id }, el("code", {}, row.id)), stored(row))),
+    el("td", {}, values(row), all),
     el("td", { class: "act" },
       el("button", { "data-key": "change " + row.id, "aria-label": "Change " + row.label, onclick: () => change(path, row) }, "Change"),
       el("button", {
@@ -341,6 +344,7 @@ async function drawSwitches() {
   const find = byId("find-switch").value.toLowerCase()
   if (!changed("switches", index.switched, find)) return
   const switches = await ask("GET", "switches")
+  switches.sort((a, b) => (a.value === a.default) - (b.value === b.default)) // the changed ones first
   keepFocus(() => byId("switch-rows").replaceChildren(...switches.filter(s => !find || (s.name + s.about).toLowerCase().includes(find)).map(s => {
     const values = [s.default, ...s.values.filter(v => v !== s.default)]
     const select = el("select", { "aria-label": s.name, "data-key": "switch " + s.name }, ...values.map(v =>

@@ -17,6 +17,15 @@ import (
 // objects are the simulators of all objects, sorted by folder.
 var objects = []func(*zammadsim.World){organizationsim.Register, ticketprioritysim.Register}
 
+// nouns are what people call what is stored.
+var nouns = []sim.Noun{
+	{Collection: organizationsim.Collection, Title: "Organizations"},
+	{Collection: zammadsim.Users, Title: "Users", Label: "{login}"},
+	{Collection: zammadsim.Tickets, Title: "Tickets", Label: "{title}"},
+	{Collection: ticketprioritysim.Collection, Title: "Ticket priorities"},
+	{Collection: organizationsim.Attributes, Title: "Attributes of objects"},
+}
+
 // Options of a simulator; the zero value gives the default world.
 type Options struct {
 	// Now is the source of time; [time.Now] if nil.
@@ -70,6 +79,7 @@ func New(o Options) (*Simulator, error) {
 		}
 	}
 
+	s.Describe(sim.About{Nouns: nouns})
 	s.SetBaseline()
 
 	return s, nil

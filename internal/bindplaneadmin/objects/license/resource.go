@@ -34,7 +34,7 @@ var object = kit.Object{
 }
 
 type licenseResource struct {
-	kit.Resource[*bindplaneadmin.Client, model]
+	kit.Resource[*bindplaneadmin.Client]
 }
 
 // NewResource returns bindplaneadmin_organization_license.

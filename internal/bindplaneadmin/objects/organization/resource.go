@@ -25,7 +25,7 @@ var (
 var object = kit.Object{Type: "bindplaneadmin_organization", Title: "Organization", Keys: scope.Keys}
 
 type organizationResource struct {
-	kit.Resource[*bindplaneadmin.Client, model]
+	kit.Resource[*bindplaneadmin.Client]
 }
 
 // NewResource returns bindplaneadmin_organization.

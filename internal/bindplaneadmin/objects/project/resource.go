@@ -31,7 +31,7 @@ var (
 var object = kit.Object{Type: "bindplaneadmin_project", Title: "Project", Keys: scope.Keys}
 
 type projectResource struct {
-	kit.Resource[*bindplaneadmin.Client, model]
+	kit.Resource[*bindplaneadmin.Client]
 }
 
 // NewResource returns bindplaneadmin_project.

@@ -26,6 +26,10 @@ type administratorBody struct {
 	BindNoOrgs  bool   `json:"bindNoOrgs"`
 	APIAccess   bool   `json:"apiKeyAllowed"`
 	MultiFactor *bool  `json:"enableMultiFactor,omitempty"`
+
+	// These two are behind feature flags, and ignored where a provider lacks them (evidence: people 1.6).
+	RoleIDs       []string `json:"roles,omitempty"`
+	Organizations []string `json:"administratorOrganizations,omitempty"`
 }
 
 func create(ctx context.Context, p *jumpcloud.Portal, b administratorBody) (jumpcloud.Administrator, error) {
@@ -153,7 +157,23 @@ func update(ctx context.Context, p *jumpcloud.Portal, id string, changes map[str
 		return get(ctx, p, id)
 	}
 
+	if email, moves := changes["email"].(string); moves && (errors.Is(err, rest.ErrConflict) || errors.Is(err, rest.ErrInvalid)) {
+		err = notMoved(ctx, listing, id, email, err)
+	}
+
 	return a, err
+}
+
+// notMoved says why an administrator cannot have another address, as far as that can be told.
+func notMoved(ctx context.Context, l collections.Listing[jumpcloud.Administrator], id, email string, refused error) error {
+	for a, err := range collections.Each(ctx, l) {
+		if err == nil && strings.EqualFold(a.Email, email) && a.Identifier() != id {
+			return fmt.Errorf("%w\n\n%s is the address of another administrator (%s), with the role %q", refused, email, a.Identifier(), a.Role())
+		}
+	}
+
+	return fmt.Errorf("%w\n\nIf JumpCloud does not let this administrator's address be changed, invite them anew under the other one: "+
+		"terraform apply -replace with this resource's address", refused)
 }
 
 func remove(ctx context.Context, p *jumpcloud.Portal, id string) error {

@@ -16,7 +16,16 @@ var calls = map[string][]string{
 		"POST /api/v2/providers/{provider_id}/administrators",
 		"PUT /api/users/{id}",
 		"DELETE /api/v2/providers/{provider_id}/administrators/{id}",
+		"GET /api/v2/administrators/{id}/organizationlinks",
+		"POST /api/v2/administrators/{id}/organizationlinks",
+		"DELETE /api/v2/administrators/{administrator_id}/organizationlinks/{id}",
 		"GET /api/v2/roles",
+	},
+	"action.jumpcloud_administrator_resend_invitation": {
+		"GET /api/users/reactivate/{id}",
+	},
+	"action.jumpcloud_administrator_reset_totp": {
+		"POST /api/users/resettotp/{id}",
 	},
 	"data.jumpcloud_administrator_organization_links": {
 		"GET /api/v2/administrators/{id}/organizationlinks",

@@ -29,6 +29,8 @@ type oneModel struct {
 	LastName          types.String `tfsdk:"last_name"`
 	Role              types.String `tfsdk:"role"`
 	RoleID            types.String `tfsdk:"role_id"`
+	Roles             types.Set    `tfsdk:"roles"`
+	RoleIDs           types.Set    `tfsdk:"role_ids"`
 	APIAccess         types.Bool   `tfsdk:"api_access"`
 	MultiFactor       types.Bool   `tfsdk:"multi_factor"`
 	Registered        types.Bool   `tfsdk:"registered"`
@@ -43,6 +45,7 @@ func (m *oneModel) fromAPI(a jumpcloud.Administrator) {
 	m.Role, m.RoleID = types.StringValue(a.Role()), types.StringValue(a.RoleID)
 	m.APIAccess, m.MultiFactor = types.BoolValue(a.APIAccess), types.BoolValue(a.MultiFactor)
 	m.Registered, m.Suspended = types.BoolValue(a.Registered), types.BoolValue(a.Suspended)
+	m.Roles, m.RoleIDs = kit.StringSet(allOf(a.RoleNames, a.Role())), kit.StringSet(allOf(a.RoleIDs, a.RoleID))
 	m.OrganizationCount = types.Int64Value(int64(a.Organizations))
 	m.APIKeyExpiresAt = types.StringNull()
 
@@ -51,14 +54,25 @@ func (m *oneModel) fromAPI(a jumpcloud.Administrator) {
 	}
 }
 
+// allOf are all roles, or the one that a service without several roles shows.
+func allOf(several []string, one string) []string {
+	if len(several) == 0 && one != "" {
+		return []string{one}
+	}
+
+	return several
+}
+
 func attributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id":                 schema.StringAttribute{MarkdownDescription: "Administrator ID.", Computed: true},
 		"email":              schema.StringAttribute{MarkdownDescription: "Administrator Email.", Computed: true},
 		"first_name":         schema.StringAttribute{MarkdownDescription: "First Name.", Computed: true},
 		"last_name":          schema.StringAttribute{MarkdownDescription: "Last Name.", Computed: true},
-		"role":               schema.StringAttribute{MarkdownDescription: "Role: its name.", Computed: true},
-		"role_id":            schema.StringAttribute{MarkdownDescription: "ID of the role.", Computed: true},
+		"role":               schema.StringAttribute{MarkdownDescription: "Role: its name; of several, the main one's.", Computed: true},
+		"role_id":            schema.StringAttribute{MarkdownDescription: "ID of the role; of several, the main one's.", Computed: true},
+		"roles":              schema.SetAttribute{MarkdownDescription: "Names of all roles.", ElementType: types.StringType, Computed: true},
+		"role_ids":           schema.SetAttribute{MarkdownDescription: "IDs of all roles.", ElementType: types.StringType, Computed: true},
 		"api_access":         schema.BoolAttribute{MarkdownDescription: "API Access: whether the administrator may have an API key.", Computed: true},
 		"multi_factor":       schema.BoolAttribute{MarkdownDescription: "Multi-Factor Authentication: whether it is needed to log in.", Computed: true},
 		"registered":         schema.BoolAttribute{MarkdownDescription: "Whether the invitation was accepted.", Computed: true},
@@ -127,7 +141,7 @@ func NewListDataSource() datasource.DataSource {
 		MarkdownDescription: "Reads the administrators of the provider, all or those of one role.",
 		Attributes: map[string]schema.Attribute{
 			"role": schema.StringAttribute{
-				MarkdownDescription: "Keeps administrators whose role has this name.",
+				MarkdownDescription: "Keeps administrators with a role of this name.",
 				Optional:            true,
 			},
 			"administrators": schema.MapNestedAttribute{
@@ -154,7 +168,7 @@ func lookAll(ctx context.Context, p *jumpcloud.Portal, m *listModel) error {
 	ids := map[string]string{}
 
 	for _, a := range found {
-		if !m.Role.IsNull() && a.Role() != m.Role.ValueString() {
+		if !m.Role.IsNull() && !a.Has(m.Role.ValueString()) {
 			continue
 		}
 

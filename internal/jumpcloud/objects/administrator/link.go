@@ -36,7 +36,7 @@ var linkObject = kit.Object{
 }
 
 type linkResource struct {
-	kit.Resource[*jumpcloud.Portal, linkModel]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewLinkResource returns jumpcloud_administrator_organization_link.

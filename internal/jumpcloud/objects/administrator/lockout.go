@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // billing is the role of which there must be one administrator at all times (evidence: people 1.4).
@@ -91,7 +92,7 @@ func (l *ledger) leave(id string, everybody []jumpcloud.Administrator) bool {
 	l.leaving[id] = true
 
 	for _, a := range everybody {
-		if a.Role() == billing && !a.Suspended && !l.leaving[a.Identifier()] {
+		if a.Has(billing) && !a.Suspended && !l.leaving[a.Identifier()] {
 			return true
 		}
 	}
@@ -111,15 +112,27 @@ func departureOf(prior, plan *model) (departure, bool) {
 	switch {
 	case plan == nil:
 		return departure{action: "destroy", removed: true}, true
-	case !plan.Email.IsUnknown() && !strings.EqualFold(plan.Email.ValueString(), prior.Email.ValueString()), !plan.OrganizationAccess.Equal(prior.OrganizationAccess):
+	case !plan.OrganizationAccess.Equal(prior.OrganizationAccess):
 		return departure{action: "replace", removed: true}, true
 	case !plan.Role.IsUnknown() && !plan.Role.Equal(prior.Role):
 		return departure{action: "update of role", demoted: true}, true
+	case plan.losesRoles(*prior):
+		return departure{action: "update of additional_role_ids", demoted: true}, true
 	case prior.APIAccess.ValueBool() && !plan.APIAccess.IsUnknown() && !plan.APIAccess.ValueBool():
 		return departure{action: "update of api_access", keyless: true}, true
 	}
 
 	return departure{}, false
+}
+
+// losesRoles tells whether a plan takes roles away from an administrator whose main role is not the
+// one with billing: which that role is among the others, ids alone do not say.
+func (m model) losesRoles(prior model) bool {
+	if m.AdditionalRoleIDs.IsNull() || m.AdditionalRoleIDs.IsUnknown() || m.Role.ValueString() == billing {
+		return false
+	}
+
+	return len(without(kit.Strings(prior.AdditionalRoleIDs), kit.Strings(m.AdditionalRoleIDs))) > 0
 }
 
 const wayOut = "Give somebody else the role first, or apply allow_lockout = true if this is meant."
@@ -139,7 +152,7 @@ func guard(ctx context.Context, p *jumpcloud.Portal, prior model, d departure, d
 
 	had := false
 	for _, a := range everybody {
-		had = had || a.Identifier() == id && a.Role() == billing
+		had = had || a.Identifier() == id && a.Has(billing)
 	}
 
 	if had && !d.keyless && !ledgerOf(p).leave(id, everybody) {

@@ -51,6 +51,8 @@ func (r *administratorResource) ModifyPlan(ctx context.Context, req resource.Mod
 		resp.Diagnostics.Append(resp.Private.SetKey(ctx, ownKey, []byte(strconv.Quote(own)))...)
 	}
 
+	planOrganizations(ctx, p, prior, plan, &resp.Diagnostics)
+
 	err := r.planDeparture(ctx, p, prior, plan, &resp.Diagnostics)
 
 	if err == nil && plan != nil {
@@ -89,6 +91,15 @@ func (r *administratorResource) planKnown(
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("role"), plan.Role)...)
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("role_id"), plan.RoleID)...)
 
+	if err := planRoles(ctx, p, prior, plan); err != nil {
+		return err
+	}
+
+	// What the framework leaves open for an update that is none.
+	if prior != nil && plan.asksNothing(*config, *prior) {
+		resp.Diagnostics.Append(resp.Plan.Set(ctx, prior)...)
+	}
+
 	return checkAddress(ctx, p, own, prior, plan, &resp.Diagnostics)
 }
 
@@ -118,7 +129,7 @@ func (r *administratorResource) planDeparture(ctx context.Context, p *jumpcloud.
 func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, plan *model, diags *diag.Diagnostics) error {
 	email, at := plan.Email.ValueString(), path.Root("email")
 
-	replaced := prior != nil && (!strings.EqualFold(prior.Email.ValueString(), email) || !plan.OrganizationAccess.Equal(prior.OrganizationAccess))
+	replaced := prior != nil && !plan.OrganizationAccess.Equal(prior.OrganizationAccess)
 	if email == "" || replaced {
 		return nil // not known, or planned once more without a state
 	}
@@ -131,7 +142,8 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, p
 		return nil
 	}
 
-	if own != "" {
+	moves := prior != nil && !strings.EqualFold(prior.Email.ValueString(), email)
+	if own != "" && !moves {
 		return nil
 	}
 
@@ -141,7 +153,14 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, p
 	}
 
 	for _, a := range everybody {
-		if !strings.EqualFold(a.Email, email) || ledgerOf(p).manages(a.Identifier()) {
+		if !strings.EqualFold(a.Email, email) || a.Identifier() == own || ledgerOf(p).manages(a.Identifier()) {
+			continue
+		}
+
+		if moves {
+			diags.AddAttributeError(at, "Address Taken", fmt.Sprintf("%s is the address of another administrator of the provider already (%s), "+
+				"with the role %q. JumpCloud takes an address once.", a.Email, a.Identifier(), a.Role()))
+
 			continue
 		}
 

@@ -5,7 +5,9 @@ package administrator
 
 import (
 	"context"
+	"errors"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -21,10 +23,10 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*administratorResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_provider_administrator", Title: "Provider Administrator", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_provider_administrator", Title: "Provider Administrator", Keys: tenancy.Keys, Unmanaged: []string{"additional_role_ids"}}
 
 type administratorResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_provider_administrator.
@@ -38,14 +40,23 @@ func NewResource() resource.Resource {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
+	if err := mainRole(ctx, p, plan); err != nil {
+		return err
+	}
+
 	a, err := create(ctx, p, plan.toAPI())
 	if err != nil {
 		return err
 	}
 
+	// No error: that would have Terraform replace the administrator. The next plan shows it.
+	if missing := notTaken(plan.roleIDs(), a); missing != "" {
+		kit.Warn(ctx, "Additional Roles Not Taken", missing)
+	}
+
 	plan.fromList(a) // POST answers with what the list shows
 
-	return nil
+	return saveOrganizations(ctx, p, plan)
 }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
@@ -57,9 +68,10 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 	}
 
 	m.fromList(a)
+	m.rolesFromAPI(a, kit.Importing(ctx))
 
 	if !m.OrganizationAccess.IsNull() {
-		return nil
+		return readOrganizations(ctx, p, m)
 	}
 
 	// An import: how somebody was created cannot be read, but who does not see every
@@ -70,10 +82,22 @@ func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error
 		m.OrganizationAccess = types.StringValue(accessSelected)
 	}
 
-	return nil
+	return readOrganizations(ctx, p, m)
 }
 
 func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
+	if err := mainRole(ctx, p, plan); err != nil {
+		return err
+	}
+
+	if err := save(ctx, p, plan, prior); err != nil || plan.OrganizationIDs.IsNull() || plan.OrganizationIDs.Equal(prior.OrganizationIDs) {
+		return err
+	}
+
+	return saveOrganizations(ctx, p, plan)
+}
+
+func save(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
 	role, roleID := plan.Role, plan.RoleID
 	plan.Registered = prior.Registered // which the answer lacks
 
@@ -87,6 +111,10 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 	a, err := update(ctx, p, plan.ID.ValueString(), changes)
 	if err != nil {
 		return err
+	}
+
+	if missing := notTaken(plan.roleIDs(), a); missing != "" && changes["roles"] != nil {
+		return &kit.AttributeError{Path: path.Root("additional_role_ids"), Err: errors.New(missing)}
 	}
 
 	plan.fromAPI(a)

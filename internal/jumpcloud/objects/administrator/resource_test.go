@@ -91,26 +91,67 @@ func TestLifeCycle(t *testing.T) {
 	}
 }
 
-func TestAnotherAddressReplaces(t *testing.T) {
+// TestAnotherAddress: the person stays, with all that is theirs.
+func TestAnotherAddress(t *testing.T) {
 	t.Parallel()
+
+	const kim = "kim@example.com"
 
 	w := newWorld(t, nil)
 	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	id := w.id(email)
 
-	for _, attrs := range []acctest.Attrs{
-		{"email": "kim@example.com", "role": "Help Desk"},
-		{"email": "kim@example.com", "role": "Help Desk", "organization_access": "selected"},
-	} {
-		if a := w.core.Plan(config(attrs)).Actions()[lee]; a != acctest.Replace {
-			t.Errorf("planned %q", a)
-		}
-
-		w.core.MustApply(config(attrs))
+	if a := w.core.Plan(config(acctest.Attrs{"email": kim, "role": "Help Desk"})).Actions()[lee]; a != acctest.Update {
+		t.Errorf("planned %q", a)
 	}
 
-	if w.stored(email) != nil || w.stored("kim@example.com")["allOrganizations"] != false {
-		t.Errorf("stored %v", w.stored("kim@example.com"))
+	w.core.MustApply(config(acctest.Attrs{"email": kim, "role": "Help Desk"}))
+	w.wantBodies("PUT", sim.Doc{"email": kim})
+	w.wantState(acctest.Attrs{"email": kim, "id": id})
+
+	if w.stored(email) != nil || w.id(kim) != id {
+		t.Errorf("stored %v", w.stored(kim))
 	}
+
+	// With another access a new one is invited.
+	if a := w.core.Plan(config(acctest.Attrs{"email": kim, "role": "Help Desk", "organization_access": "selected"})).Actions()[lee]; a != acctest.Replace {
+		t.Errorf("planned %q", a)
+	}
+}
+
+func TestAddressThatCannotBeHad(t *testing.T) {
+	t.Parallel()
+
+	for _, code := range []string{"400", "409"} {
+		w := newWorld(t, map[string]string{"administrator-email-taken": code})
+		w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+
+		moved := config(acctest.Attrs{"email": "Max@example.com", "role": "Help Desk"})
+		p := w.core.Plan(moved)
+
+		// Somebody else makes them once the apply has looked.
+		made := sync.OnceFunc(func() {
+			w.sim.AddKey("max@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+		})
+		w.sim.OnExchange(func(x sim.Exchange) {
+			if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
+				made()
+			}
+		})
+
+		d := p.Apply()
+		id := w.id("max@example.com")
+
+		wantError(t, d, "Unable to Update Provider Administrator", "email already exists",
+			"Max@example.com is the address of another administrator ("+id+"), with the role \"Manager\"")
+		w.bodies("PUT")
+		wantError(t, w.core.Plan(moved).Diags, "Address Taken", id, `AttributeName("email")`)
+	}
+
+	w := newWorld(t, map[string]string{"administrator-email-change": "refuse"})
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	wantError(t, w.core.Apply(config(acctest.Attrs{"email": "kim@example.com", "role": "Help Desk"})), "email cannot be changed", "terraform apply -replace")
+	w.wantState(acctest.Attrs{"email": email})
 }
 
 func TestImport(t *testing.T) {
@@ -253,7 +294,7 @@ func TestNobodyIsAdoptedSilently(t *testing.T) {
 	}
 }
 
-// TestLetterCaseIsNobodyElse: another spelling of an address replaces no person.
+// TestLetterCaseIsNobodyElse: another spelling of an address is no difference.
 func TestLetterCaseIsNobodyElse(t *testing.T) {
 	t.Parallel()
 
@@ -263,12 +304,13 @@ func TestLetterCaseIsNobodyElse(t *testing.T) {
 	w.sim.Log().Reset()
 
 	shouted := config(acctest.Attrs{"email": "LEE@Example.com", "role": "Help Desk"})
-	if a := w.core.Plan(shouted).Actions()[lee]; a != acctest.Update {
-		t.Errorf("planned %q", a)
-	}
-
+	w.core.MustPlanEmpty(shouted)
 	w.core.MustApply(shouted)
-	w.wantState(acctest.Attrs{"email": "LEE@Example.com", "id": id})
+	w.wantState(acctest.Attrs{"email": email, "id": id})
+
+	w.core.Forget(lee)
+	wantNoError(t, w.core.Import(lee, id))
+	w.core.MustPlanEmpty(shouted)
 
 	if n := len(w.sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes", n)

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -16,6 +17,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -26,9 +28,18 @@ const longestEmail = 1024
 
 var address = regexp.MustCompile(`^[^@\s]+@[^@\s]+$`)
 
-// anotherAddress tells whether somebody else is meant.
-func anotherAddress(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
-	resp.RequiresReplace = !strings.EqualFold(req.StateValue.ValueString(), req.PlanValue.ValueString())
+// sameAddress keeps the spelling in state where only the letter case differs: it says nothing,
+// and nobody documents whether the service keeps it.
+type sameAddress struct{}
+
+func (sameAddress) Description(context.Context) string { return "Letter case makes no difference." }
+
+func (m sameAddress) MarkdownDescription(ctx context.Context) string { return m.Description(ctx) }
+
+func (sameAddress) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
+	if !req.StateValue.IsNull() && !req.PlanValue.IsUnknown() && strings.EqualFold(req.StateValue.ValueString(), req.PlanValue.ValueString()) {
+		resp.PlanValue = req.StateValue
+	}
 }
 
 func resourceSchema() schema.Schema {
@@ -44,8 +55,9 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages an administrator of the provider (Multi-Tenant Portal). JumpCloud invites a new one by e-mail.\n\n" +
 			"Removing or demoting the last `Administrator With Billing`, or the administrator whose API key is in use, fails the plan; see " +
-			"`allow_lockout`. Which organizations an administrator sees is the business of `jumpcloud_administrator_organization_link`. " +
-			"Refreshing all administrators costs one listing.",
+			"`allow_lockout`. Which organizations an administrator sees stands in `organization_ids`, or in resources " +
+			"`jumpcloud_administrator_organization_link`, one for each. Refreshing all administrators costs one listing, and one for each with " +
+			"`organization_ids`.",
 		Attributes: map[string]schema.Attribute{
 			"id": schema.StringAttribute{
 				MarkdownDescription: "Administrator ID, 24 hexadecimal digits.",
@@ -54,13 +66,13 @@ func resourceSchema() schema.Schema {
 			},
 			"email": schema.StringAttribute{
 				MarkdownDescription: "Administrator Email: address, at most 1024 characters. Must not be another administrator's, so a replacement cannot be " +
-					"created before the old one is destroyed. Changing it replaces the administrator, who is invited anew; letter case says nothing.",
+					"created before the old one is destroyed. Changing it changes the address of the administrator, whose roles, organizations and key stay; " +
+					"what becomes of an invitation that is still open is not documented. Letter case makes no difference.",
 				Required: true,
 				Validators: []validator.String{
 					stringvalidator.RegexMatches(address, "must be an e-mail address"), stringvalidator.LengthAtMost(longestEmail),
 				},
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(anotherAddress,
-					"Another address replaces the administrator.", "Another address replaces the administrator.")},
+				PlanModifiers: []planmodifier.String{sameAddress{}},
 			},
 			"first_name": text("First Name."),
 			"last_name":  text("Last Name."),
@@ -79,15 +91,33 @@ func resourceSchema() schema.Schema {
 				Computed:            true,
 				Validators:          []validator.String{tenancy.ValidID()},
 			},
+			"additional_role_ids": schema.SetAttribute{
+				MarkdownDescription: "IDs of further roles beside `role`, 24 hexadecimal digits each (sent as `roles`, with the main one). JumpCloud " +
+					"turns several roles on provider by provider; where it has not, the apply says so. Left out: not managed here. Empty: no " +
+					"further role may remain.",
+				ElementType: types.StringType,
+				Optional:    true,
+				Computed:    true,
+				Validators:  []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
+			},
 			"organization_access": schema.StringAttribute{
 				MarkdownDescription: "Organization Access: `all` (default) lets the administrator see every organization, also later ones; `selected` none but " +
-					"those of `jumpcloud_administrator_organization_link` (sent as `bindNoOrgs`). The API takes it at creation only, so changing " +
+					"those of `organization_ids` or `jumpcloud_administrator_organization_link` (sent as `bindNoOrgs`). The API takes it at creation only, so changing " +
 					"it replaces the administrator, and cannot read it back: an import takes `all` for whoever sees every organization.",
 				Optional:      true,
 				Computed:      true,
 				Default:       stringdefault.StaticString(accessAll),
 				Validators:    []validator.String{kit.OneOf("organization access", accessAll, accessSelected)},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+			tenancy.OrganizationIDs: schema.SetAttribute{
+				MarkdownDescription: "Organizations: IDs of the organizations that the administrator sees, 24 hexadecimal digits each, with " +
+					"`organization_access = \"selected\"`. Given: these and no others; what was added elsewhere shows as a difference and is " +
+					"removed. Left out: not managed here, so that `jumpcloud_administrator_organization_link` may own single ones. Do not use " +
+					"both for one administrator.",
+				ElementType: types.StringType,
+				Optional:    true,
+				Validators:  []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
 			},
 			"api_access": schema.BoolAttribute{
 				MarkdownDescription: "API Access: whether the administrator may have an API key. Defaults to `false`.",

@@ -7,6 +7,7 @@
 package administrator
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -14,12 +15,13 @@ import (
 )
 
 // Service returns jumpcloud_provider_administrator, jumpcloud_administrator_organization_link,
-// their data sources, and jumpcloud_whoami.
+// their data sources and actions, and jumpcloud_whoami.
 func Service() kit.Service {
 	return kit.Service{
 		Group:       "Administrators",
 		Calls:       calls,
 		Resources:   []func() resource.Resource{NewResource, NewLinkResource},
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource, NewLinksDataSource, NewWhoamiDataSource},
+		Actions:     []func() action.Action{NewResetTOTP, NewResendInvitation},
 	}
 }

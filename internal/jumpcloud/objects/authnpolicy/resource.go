@@ -26,7 +26,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_authn_policy", Title: "Access Policy", Keys: tenancy.Keys}
 
 type policyResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_authn_policy.

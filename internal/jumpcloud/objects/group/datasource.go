@@ -19,6 +19,25 @@ type Item struct {
 	ID          types.String `tfsdk:"id"`
 	Name        types.String `tfsdk:"name"`
 	Description types.String `tfsdk:"description"`
+	Owner       types.String `tfsdk:"owner_organization_id"`
+}
+
+// OwnerAttribute declares owner_organization_id of data sources.
+func OwnerAttribute() schema.Attribute {
+	return schema.StringAttribute{
+		MarkdownDescription: "ID of the organization that owns the group: another than `organization_id` where that organization shares it with " +
+			"this one. Null where the service does not say.",
+		Computed: true,
+	}
+}
+
+// Owner is the organization that owns a group, null where the service does not say.
+func Owner(g Whole) types.String {
+	if g.OrganizationObjectID == "" {
+		return types.StringNull()
+	}
+
+	return types.StringValue(g.OrganizationObjectID)
 }
 
 // ListSchema is the schema of a data source of all groups of a type, which stand in the
@@ -34,6 +53,8 @@ func ListSchema(attribute, noun string) schema.Schema {
 					"id":          schema.StringAttribute{MarkdownDescription: "ID of the " + noun + ".", Computed: true},
 					"name":        schema.StringAttribute{MarkdownDescription: "Name of the " + noun + ".", Computed: true},
 					"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+
+					"owner_organization_id": OwnerAttribute(),
 				}},
 			},
 			"ids_by_name": schema.MapAttribute{
@@ -51,7 +72,7 @@ func Items(ctx context.Context, t *jumpcloud.Tenant, of string) ([]Item, types.M
 	items, ids := []Item{}, map[string]string{}
 
 	for _, g := range all {
-		items = append(items, Item{types.StringValue(g.ID), types.StringValue(g.Name), types.StringValue(g.Description)})
+		items = append(items, Item{types.StringValue(g.ID), types.StringValue(g.Name), types.StringValue(g.Description), Owner(g)})
 		ids[g.Name] = g.ID
 	}
 

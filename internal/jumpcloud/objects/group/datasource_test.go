@@ -153,6 +153,7 @@ func TestGroupDataSources(t *testing.T) {
 		}
 
 		for typeName, all := range want {
+			all["owner_organization_id"] = e.org
 			e.wantData(typeName, acctest.Attrs{"id": all["id"]}, all)
 			e.wantData(typeName, acctest.Attrs{"name": all["name"]}, all)
 
@@ -172,7 +173,7 @@ func TestGroupDataSources(t *testing.T) {
 		} {
 			id, name := want[one]["id"], want[one]["name"].(string) //nolint:forcetypeassert // a wrong type fails the test
 			e.wantData("jumpcloud_"+plural, nil, acctest.Attrs{
-				plural:        []any{map[string]any{"id": id, "name": name, "description": ""}},
+				plural:        []any{map[string]any{"id": id, "name": name, "description": "", "owner_organization_id": e.org}},
 				"ids_by_name": map[string]any{name: id},
 			})
 		}

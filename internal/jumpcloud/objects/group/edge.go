@@ -33,7 +33,7 @@ type EdgeModel interface {
 
 // EdgeResource is the resource of one edge.
 type EdgeResource[M EdgeModel] struct {
-	kit.Resource[*jumpcloud.Tenant, M]
+	kit.Resource[*jumpcloud.Tenant]
 
 	owner, target string // the attributes of the two ends
 }

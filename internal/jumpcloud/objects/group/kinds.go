@@ -54,6 +54,9 @@ func (k kind) route(t *jumpcloud.Tenant) collections.Route {
 	return t.V2(k.collection)
 }
 
+// Noun is what people call an object of a type.
+func Noun(of string) string { return kinds[of].noun }
+
 // named is the least that lists of objects tell, in whichever version of the API.
 type named struct{ ID, Name string }
 

@@ -32,6 +32,16 @@ type Whole struct {
 	MemberSuggestionsNotify bool        `json:"memberSuggestionsNotify"`
 	MemberQueryErrorFlags   []string    `json:"memberQueryErrorFlags"`
 	Attributes              Attributes  `json:"attributes"`
+
+	// OrganizationObjectID is the organization that owns the group; "" where the service does
+	// not say.
+	OrganizationObjectID string `json:"organizationObjectId"`
+}
+
+// SharedWith tells whether another organization owns the group and shares it with this one
+// (evidence: groups 3.4).
+func (g Whole) SharedWith(t *jumpcloud.Tenant) bool {
+	return g.OrganizationObjectID != "" && g.OrganizationObjectID != t.ID()
 }
 
 // Body is a device group or a user group as POST and PUT take it. PUT replaces everything,

@@ -30,7 +30,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_iplist", Title: "IP List", Keys: tenancy.Keys}
 
 type ipListResource struct {
-	kit.Resource[*jumpcloud.Tenant, resourceModel]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_iplist.

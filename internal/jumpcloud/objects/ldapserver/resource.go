@@ -32,7 +32,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_ldap_server", Title: "LDAP Server", Keys: tenancy.Keys}
 
 type serverResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_ldap_server.

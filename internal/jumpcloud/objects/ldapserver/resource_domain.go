@@ -41,7 +41,7 @@ var domainObject = kit.Object{
 var sid = regexp.MustCompile(`^S-\d+-\d+(-\d+)+$`)
 
 type domainResource struct {
-	kit.Resource[*jumpcloud.Tenant, domainModel]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewDomainResource returns jumpcloud_ldap_samba_domain.

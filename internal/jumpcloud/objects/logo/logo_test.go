@@ -52,6 +52,15 @@ func TestLogo(t *testing.T) {
 		t.Errorf("calls %v", c)
 	}
 
+	byURL, d := core.Data("jumpcloud_logo", acctest.Attrs{"url": "https://console.example/api/v2/logos/" + id + "?v=2"})
+	if len(d) > 0 || byURL["id"] != id || byURL["sha256"] != found["sha256"] {
+		t.Errorf("by address: %v\n%s", byURL, d)
+	}
+
+	if _, d := core.Data("jumpcloud_logo", acctest.Attrs{"url": "https://console.example/logo.png"}); !strings.Contains(d.String(), "has no id in it") {
+		t.Errorf("%s", d)
+	}
+
 	for text, attributes := range map[string]acctest.Attrs{
 		"Unable to Read Logo":   {"id": "66b1f0a2c8d5e90001ffffff"},
 		"24 hexadecimal digits": {"id": "logo"},

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -36,11 +37,15 @@ func Service() kit.Service {
 // mediaTypes are what the API documents.
 var mediaTypes = []string{"image/gif", "image/jpeg", "image/png"}
 
+// idInURL finds the ids in an address. How addresses of logos are formed is not documented.
+var idInURL = regexp.MustCompile(`\b[0-9a-f]{24}\b`)
+
 // mode lets everybody read the file, as everybody may read the logo.
 const mode = 0o644
 
 type model struct {
 	ID         types.String `tfsdk:"id"`
+	URL        types.String `tfsdk:"url"`
 	OutputPath types.String `tfsdk:"output_path"`
 	MediaType  types.String `tfsdk:"media_type"`
 	SHA256     types.String `tfsdk:"sha256"`
@@ -54,9 +59,15 @@ func NewDataSource() datasource.DataSource {
 			"whoever knows the id may read it. A data source is read at plan already, and so is the file written.",
 		Attributes: map[string]schema.Attribute{
 			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the logo, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
+				MarkdownDescription: "ID of the logo, 24 hexadecimal digits. Exactly one of `id` and `url` is given.",
+				Optional:            true,
+				Computed:            true,
+				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("url")), tenancy.ValidID()},
+			},
+			"url": schema.StringAttribute{
+				MarkdownDescription: "Address of the logo, such as `logo_url` of `jumpcloud_organization_settings`. Only the ID in it is used: nothing is " +
+					"sent to another host than the provider's.",
+				Optional: true,
 			},
 			"output_path": schema.StringAttribute{
 				MarkdownDescription: "Path of the file to write the image to, whose folder must exist. No file when left out.",
@@ -74,6 +85,15 @@ func NewDataSource() datasource.DataSource {
 }
 
 func look(ctx context.Context, p *jumpcloud.Portal, m *model) error {
+	if !m.URL.IsNull() {
+		ids := idInURL.FindAllString(m.URL.ValueString(), -1)
+		if len(ids) == 0 {
+			return &kit.AttributeError{Path: path.Root("url"), Err: fmt.Errorf("%q has no id in it, which has 24 hexadecimal digits", m.URL.ValueString())}
+		}
+
+		m.ID = types.StringValue(ids[len(ids)-1])
+	}
+
 	f, err := collections.Download(ctx, p.V2("logos", m.ID.ValueString()), http.MethodGet, nil)
 	if err != nil {
 		return err

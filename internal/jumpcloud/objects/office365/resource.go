@@ -39,7 +39,7 @@ var object = kit.Object{Type: "jumpcloud_office365", Title: "Microsoft 365 Direc
 var idOrNone = regexp.MustCompile("^([0-9a-f]{24})?$")
 
 type directoryResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_office365.

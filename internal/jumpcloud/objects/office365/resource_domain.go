@@ -35,7 +35,7 @@ var domainObject = kit.Object{Type: "jumpcloud_office365_domain", Title: "Micros
 var domainName = regexp.MustCompile(`^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$`)
 
 type domainResource struct {
-	kit.Resource[*jumpcloud.Tenant, domainModel]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewDomainResource returns jumpcloud_office365_domain.

@@ -41,7 +41,7 @@ var builtIns = []string{
 }
 
 type ruleResource struct {
-	kit.Resource[*jumpcloud.Tenant, ruleModel]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewRuleResource returns jumpcloud_office365_translation_rule.

@@ -36,7 +36,7 @@ var object = kit.Object{Type: "jumpcloud_organization", Title: "Organization", K
 }}
 
 type organizationResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_organization.

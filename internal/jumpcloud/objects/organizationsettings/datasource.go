@@ -32,6 +32,7 @@ type lookModel struct {
 	PendingDelete                types.Bool   `tfsdk:"pending_delete"`
 	RequireAdminMFA              types.Bool   `tfsdk:"require_admin_mfa"`
 	WindowsMDM                   types.Object `tfsdk:"windows_mdm"`
+	LogoURL                      types.String `tfsdk:"logo_url"`
 }
 
 var windowsMDM = group{
@@ -54,7 +55,11 @@ func NewDataSource() datasource.DataSource {
 		"enable_user_portal_agent_install": flag("User portal: whether users may install the agent from it (`enableUserPortalAgentInstall`)."),
 		"pending_delete":                   flag("Whether the organization is about to be deleted (`pendingDelete`)."),
 		"require_admin_mfa":                flag("Require MFA for administrators."),
-		"windows_mdm":                      readable(windowsMDM.schema("Windows MDM.")),
+		"logo_url": schema.StringAttribute{
+			MarkdownDescription: "Address of the organization's logo, which the data source `jumpcloud_logo` takes; null where there is none.",
+			Computed:            true,
+		},
+		"windows_mdm": readable(windowsMDM.schema("Windows MDM.")),
 	}
 
 	for name, a := range resourceSchema().Attributes {
@@ -109,6 +114,11 @@ func look(ctx context.Context, t *jumpcloud.Tenant, m *lookModel) error {
 
 	from := settingsOf(o)
 	m.take(from, true)
+
+	// The logo is the organization's, beside its settings.
+	if logo, _ := o["logoUrl"].(string); logo != "" {
+		m.LogoURL = types.StringValue(logo)
+	}
 
 	text(&m.AgentVersion, from["agentVersion"], true)
 	yes(&m.ChromeDTCEnabled, from["chromeDTCEnabled"], true)

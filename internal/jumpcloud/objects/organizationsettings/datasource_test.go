@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -25,7 +27,7 @@ func TestDataSource(t *testing.T) {
 	wantNoError(t, d)
 
 	for name, want := range map[string]string{
-		"contact_name": `"Example Contact"`, "email_disclaimer": "null", "require_admin_mfa": "true", "agent_version": "null",
+		"logo_url": "null", "contact_name": `"Example Contact"`, "email_disclaimer": "null", "require_admin_mfa": "true", "agent_version": "null",
 		"windows_mdm":          `{"auto_enroll":false,"enabled":true}`,
 		"user_portal":          `{"cookie_expiration_type":"session","idle_session_duration_minutes":480}`,
 		"trusted_app_config":   `{"trusted_apps":[{"name":"Agent","path":null,"team_id":null}]}`,
@@ -98,5 +100,23 @@ func TestRowValidators(t *testing.T) {
 		"enable_reset_lockout_count": {"password_policy": acctest.Attrs{"enable_reset_lockout_counter": true}},
 	} {
 		wantError(t, w.core.Plan(w.config(attrs)).Diags, part)
+	}
+}
+
+// TestLogoURL: the logo stands beside the settings.
+func TestLogoURL(t *testing.T) {
+	t.Parallel()
+
+	const logo = "https://console.example/api/v2/logos/66b1f0a2c8d5e90001a1b2c3"
+
+	w := newWorld(t, nil)
+	provider, _ := w.sim.ProviderID(simulator.DefaultProvider)
+	w.sim.Change(jumpcloudsim.Organizations, provider, w.id, func(d sim.Doc) { d["logoUrl"] = logo })
+
+	got, d := w.core.Data("jumpcloud_organization_settings", acctest.Attrs{"organization_id": w.id})
+	wantNoError(t, d)
+
+	if got["logo_url"] != logo {
+		t.Errorf("logo %v", got["logo_url"])
 	}
 }

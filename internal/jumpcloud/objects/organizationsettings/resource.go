@@ -26,7 +26,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organization Settings", Partial: true, Remembers: []string{"original"}}
 
 type settingsResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_organization_settings.

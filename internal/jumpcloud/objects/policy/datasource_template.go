@@ -34,6 +34,7 @@ type templateModel struct {
 	OSFamily       types.String          `tfsdk:"os_family"`
 	Activation     types.String          `tfsdk:"activation"`
 	Behavior       types.String          `tfsdk:"behavior"`
+	OSRestrictions []osRestrictionModel  `tfsdk:"os_restrictions"`
 	Fields         map[string]fieldModel `tfsdk:"fields"`
 }
 
@@ -49,6 +50,8 @@ type fieldModel struct {
 	Options   []optionModel `tfsdk:"options"`
 	Columns   types.List    `tfsdk:"columns"`
 	Position  types.Float64 `tfsdk:"position"`
+
+	Validators types.String `tfsdk:"validators_json"`
 }
 
 type optionModel struct {
@@ -68,6 +71,9 @@ func NewTemplateDataSource() datasource.DataSource {
 			"os_family":    schema.StringAttribute{MarkdownDescription: "OS family: " + families() + ".", Computed: true},
 			"activation":   schema.StringAttribute{MarkdownDescription: "When the policy takes effect.", Computed: true},
 			"behavior":     schema.StringAttribute{MarkdownDescription: "What the agent enforces.", Computed: true},
+
+			"os_restrictions": osRestrictionsAttribute(),
+
 			"fields": schema.MapNestedAttribute{
 				MarkdownDescription: "Fields by name.",
 				Computed:            true,
@@ -96,6 +102,11 @@ func NewTemplateDataSource() datasource.DataSource {
 						ElementType:         types.StringType,
 						Computed:            true,
 					},
+					"validators_json": schema.StringAttribute{
+						MarkdownDescription: "What the console checks of a value, as JSON (`jsondecode`); null where there is nothing. JumpCloud does not " +
+							"document what it holds.",
+						Computed: true,
+					},
 					"position": schema.Float64Attribute{MarkdownDescription: "Position in the console's form.", Computed: true},
 				}},
 			},
@@ -115,6 +126,7 @@ func lookTemplate(ctx context.Context, t *jumpcloud.Tenant, m *templateModel) er
 	m.OSFamily = types.StringValue(p.OSMetaFamily)
 	m.Activation = types.StringValue(p.Activation)
 	m.Behavior = types.StringValue(p.Behavior)
+	m.OSRestrictions = restrictionsOf(p)
 	m.Fields = map[string]fieldModel{}
 
 	for _, f := range p.ConfigFields {
@@ -144,6 +156,15 @@ func fieldModelOf(f policytemplate.Field) (fieldModel, error) {
 		}
 
 		m.Default = types.StringValue(string(text))
+	}
+
+	if f.Validators != nil {
+		text, err := json.Marshal(f.Validators)
+		if err != nil {
+			return m, err
+		}
+
+		m.Validators = types.StringValue(string(text))
 	}
 
 	for _, o := range f.Options() {

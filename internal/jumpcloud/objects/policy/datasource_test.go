@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -40,6 +41,44 @@ func (w *world) lookFails(typeName string, attrs acctest.Attrs) acctest.Diagnost
 	return d.Errors()
 }
 
+// TestTemplateRestrictions: for which systems a template works, and what the console checks.
+func TestTemplateRestrictions(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	const typeName = "jumpcloud_policy_template"
+
+	plain, _ := w.look(typeName, acctest.Attrs{"name": "lock_screen_darwin"})
+	w.equal("an OS alone", text(t, plain["os_restrictions"]), `[{"deprecated_version":"","earliest_version":"","mdm_required":false,`+
+		`"os_name":"macOS","supervision_required":false,"supported_enrollment_types":[]}]`)
+
+	d, _ := w.sim.Docs(policysim.Templates, "").Find(func(d sim.Doc) bool { return d["name"] == "lock_screen_darwin" })
+	d["osRestrictions"] = []any{
+		sim.Doc{"osName": "Windows", "earliestVersion": "10", "isMdmRequired": true, "supportedEnrollmentTypes": []any{"device"}},
+		sim.Doc{
+			"osName": "Mac OS X", "deprecatedVersion": "15", "supportedEnrollmentTypes": []any{"user"},
+			"appleRestrictions": sim.Doc{"requiresSupervision": true, "supportedEnrollmentTypes": []any{"automated", "device"}},
+		},
+	}
+
+	fields, _ := d["configFields"].([]any)
+	first, _ := fields[0].(map[string]any)
+	first["validators"] = sim.Doc{"max": 3600}
+
+	id, _ := d["id"].(string)
+	w.sim.Docs(policysim.Templates, "").Put(id, d)
+
+	found, _ := w.look(typeName, acctest.Attrs{"name": "lock_screen_darwin"})
+	w.equal("restrictions", text(t, found["os_restrictions"]), `[`+
+		`{"deprecated_version":"","earliest_version":"10","mdm_required":true,"os_name":"Windows","supervision_required":false,"supported_enrollment_types":["device"]},`+
+		`{"deprecated_version":"15","earliest_version":"","mdm_required":false,"os_name":"Mac OS X","supervision_required":true,"supported_enrollment_types":["automated","device"]}]`)
+
+	name, _ := first["name"].(string)
+	all, _ := found["fields"].(map[string]any)
+	one, _ := all[name].(map[string]any)
+	w.equal("validators", text(t, one["validators_json"]), `"{\"max\":3600}"`)
+}
+
 func TestTemplateDataSource(t *testing.T) {
 	t.Parallel()
 
@@ -50,9 +89,9 @@ func TestTemplateDataSource(t *testing.T) {
 	w.equal("template", text(t, []any{lock["id"], lock["display_name"], lock["os_family"]}), `["5f000000efa4b5beddd54100","Lock Screen","darwin"]`)
 	w.equal("fields", text(t, lock["fields"]), `{`+
 		`"askForPassword":{"columns":[],"default_json":"true","help":"","id":"5f000000efa4b5beddd54102","label":"Ask for the password at once",`+
-		`"options":[],"position":1,"read_only":false,"required":false,"sensitive":false,"type":"checkbox"},`+
+		`"options":[],"position":1,"read_only":false,"required":false,"sensitive":false,"type":"checkbox","validators_json":null},`+
 		`"timeout":{"columns":[],"default_json":"60","help":"Seconds of inactivity before the screen locks.","id":"5f000000efa4b5beddd54101",`+
-		`"label":"Lock after so many seconds","options":[],"position":0,"read_only":false,"required":true,"sensitive":false,"type":"number"}}`)
+		`"label":"Lock after so many seconds","options":[],"position":0,"read_only":false,"required":true,"sensitive":false,"type":"number","validators_json":null}}`)
 	w.equal("calls", w.routes(), "GET "+templates+", GET "+templates+"/{id}")
 
 	for _, test := range []struct{ template, field, member, want string }{

@@ -30,7 +30,7 @@ var policyObject = kit.Object{Type: "jumpcloud_policy", Title: "Policy", Keys: t
 }}
 
 type policyResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_policy.

@@ -30,7 +30,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_policy_group_from_template", Title: "Policy Group from Template", Keys: tenancy.Keys}
 
 type fromTemplateResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_policy_group_from_template.

@@ -33,7 +33,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_policy_group_template", Title: "Policy Group Template", Keys: tenancy.Keys}
 
 type templateResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_policy_group_template.

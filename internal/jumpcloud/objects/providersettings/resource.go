@@ -28,7 +28,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys, Partial: true, Remembers: []string{"original"}}
 
 type settingsResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_provider_settings.

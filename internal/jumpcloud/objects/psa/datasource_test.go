@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -200,6 +201,56 @@ func TestIntegrations(t *testing.T) {
 	w.sim.Inject(sim.Fault{Method: "GET", Status: 403, PathPrefix: "/api/v2/providers/"})
 	_, d = w.core.Data("jumpcloud_integrations", nil)
 	wantError(t, d, "Unable to Read Integrations", "check its role")
+}
+
+func TestIntegrationDataSource(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, v vendor) {
+		t.Helper()
+
+		w, id := connected(t, v)
+
+		settings := sim.Doc{"automaticTicketing": true}
+		if v.typed {
+			settings["companyTypeIds"] = []any{3, 1}
+		}
+
+		w.sim.Docs(psasim.Settings, "").Put(id, settings)
+
+		for _, by := range []acctest.Attrs{{"id": id}, {"type": v.name}} {
+			got, d := w.core.Data("jumpcloud_integration", by)
+			wantNoError(t, d)
+
+			want := map[string]any{"id": id, "type": v.name, "msp_auth_configured": true, "automatic_ticketing": true, "company_type_ids": nil}
+			if v.typed {
+				want["company_type_ids"] = []any{1, 3}
+			}
+
+			for _, name := range []string{"username", "url", "company_id", "subdomain"} {
+				want[name] = v.reads[name]
+			}
+
+			for name, value := range want {
+				if fmt.Sprint(got[name]) != fmt.Sprint(value) {
+					t.Errorf("%v: %s is %v, want %v", by, name, got[name], value)
+				}
+			}
+		}
+
+		psasim.AddIntegration(w.sim.World, w.provider, v.name)
+
+		_, d := w.core.Data("jumpcloud_integration", acctest.Attrs{"type": v.name})
+		wantError(t, d, "2 integrations with "+v.name, id)
+
+		_, d = w.core.Data("jumpcloud_integration", acctest.Attrs{"id": "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15"})
+		wantError(t, d, "has no integration 3f2a9c1e", "jumpcloud_integrations")
+
+		// A key of one tenant has no integrations.
+		w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
+
+		_, d = w.core.Data("jumpcloud_integration", acctest.Attrs{"type": v.name})
+		wantError(t, d, "needs a credential of the Multi-Tenant Portal")
+	})
 }
 
 func TestSyncErrors(t *testing.T) {

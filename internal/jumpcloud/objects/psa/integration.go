@@ -50,7 +50,7 @@ type Form[M any, W any] interface {
 
 // IntegrationResource is the resource of a vendor's integration.
 type IntegrationResource[M any, W any, F Form[M, W]] struct {
-	kit.Resource[*jumpcloud.Portal, M]
+	kit.Resource[*jumpcloud.Portal]
 
 	secret string
 	hidden []string

@@ -17,7 +17,7 @@ import (
 )
 
 type settingsResource[M any, F settingsForm[M]] struct {
-	kit.Resource[*jumpcloud.Portal, M]
+	kit.Resource[*jumpcloud.Portal]
 
 	vendor Vendor
 }

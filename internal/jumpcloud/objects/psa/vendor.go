@@ -8,6 +8,7 @@ package psa
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -33,6 +34,17 @@ var (
 
 // Types are the vendors' types.
 var Types = []string{Autotask.Type, ConnectWise.Type, Syncro.Type}
+
+// VendorOf is the vendor of a type, or an error for a type that this provider does not know.
+func VendorOf(of string) (Vendor, error) {
+	for _, v := range []Vendor{Autotask, ConnectWise, Syncro} {
+		if v.Type == of {
+			return v, nil
+		}
+	}
+
+	return Vendor{}, fmt.Errorf("the service has an integration of type %q, which this provider does not know", of)
+}
 
 // Of is a route of one of the vendor's integrations.
 func (v Vendor) Of(p *jumpcloud.Portal, integrationID string, segments ...string) collections.Route {

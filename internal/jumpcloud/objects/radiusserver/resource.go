@@ -26,7 +26,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_radius_server", Title: "RADIUS Server", Keys: tenancy.Keys}
 
 type radiusServerResource struct {
-	kit.Resource[*jumpcloud.Tenant, resourceModel]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_radius_server.

@@ -166,16 +166,36 @@ func inUse(ctx context.Context, p *jumpcloud.Portal, id, name string, refused er
 
 // scopeGroup is what the console shows as one block of permissions.
 type scopeGroup struct {
-	ID          string   `json:"id"`
-	Name        string   `json:"groupName"`
-	Key         string   `json:"groupKey"`
-	Description string   `json:"groupDescription"`
-	FullAccess  []string `json:"fullAccessScopes"`
-	Scopes      []struct {
-		Permissions []struct {
-			Values []string `json:"values"`
-		} `json:"permissions"`
-	} `json:"scopes"`
+	ID          string       `json:"id"`
+	Name        string       `json:"groupName"`
+	Key         string       `json:"groupKey"`
+	Description string       `json:"groupDescription"`
+	FullAccess  []string     `json:"fullAccessScopes"`
+	Scopes      []permission `json:"scopes"`
+}
+
+// permission is one line of a block, with the scopes of each of its levels.
+type permission struct {
+	Key         string `json:"key"`
+	Label       string `json:"label"`
+	Subgroup    string `json:"subgroupLabel"`
+	Description string `json:"description"`
+	Kind        string `json:"permissionType"`
+	Permissions []struct {
+		Values []string `json:"values"`
+	} `json:"permissions"`
+}
+
+// scopes are those of all levels, sorted.
+func (p permission) scopes() []string {
+	var all []string
+	for _, level := range p.Permissions {
+		all = append(all, level.Values...)
+	}
+
+	slices.Sort(all)
+
+	return slices.Compact(all)
 }
 
 // all are the scopes that a role can be given from the group, sorted.
@@ -183,9 +203,7 @@ func (g scopeGroup) all() []string {
 	scopes := slices.Clone(g.FullAccess)
 
 	for _, s := range g.Scopes {
-		for _, p := range s.Permissions {
-			scopes = append(scopes, p.Values...)
-		}
+		scopes = append(scopes, s.scopes()...)
 	}
 
 	slices.Sort(scopes)

@@ -73,6 +73,35 @@ type groupModel struct {
 	Description types.String `tfsdk:"description"`
 	FullAccess  types.List   `tfsdk:"full_access_scopes"`
 	Scopes      types.List   `tfsdk:"scopes"`
+
+	Permissions []permissionModel `tfsdk:"permissions"`
+}
+
+type permissionModel struct {
+	Key         types.String `tfsdk:"key"`
+	Label       types.String `tfsdk:"label"`
+	Subgroup    types.String `tfsdk:"subgroup"`
+	Description types.String `tfsdk:"description"`
+	Kind        types.String `tfsdk:"permission_type"`
+	Scopes      types.List   `tfsdk:"scopes"`
+}
+
+// permissionAttributes are those of a line of a group of scopes.
+func permissionAttributes() map[string]schema.Attribute {
+	text := func(help string) schema.Attribute {
+		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
+	}
+
+	return map[string]schema.Attribute{
+		"key":             text("Key of the permission."),
+		"label":           text("Label that the console shows."),
+		"subgroup":        text("Label of the part of the group that it stands in; empty where there is none."),
+		"description":     text("What the permission lets somebody do, as the console describes it."),
+		"permission_type": text("How the console offers it: `granular`, `access_level` or `actions`."),
+		"scopes": schema.ListAttribute{
+			MarkdownDescription: "Scopes of the permission, of all its levels, sorted.", ElementType: types.StringType, Computed: true,
+		},
+	}
 }
 
 type groupsModel struct {
@@ -102,6 +131,11 @@ func NewScopeGroupsDataSource() datasource.DataSource {
 						ElementType:         types.StringType,
 						Computed:            true,
 					},
+					"permissions": schema.ListNestedAttribute{
+						MarkdownDescription: "What the scopes are for: the lines of the group, in the order of the service.",
+						Computed:            true,
+						NestedObject:        schema.NestedAttributeObject{Attributes: permissionAttributes()},
+					},
 				}},
 			},
 			"scopes": schema.SetAttribute{
@@ -123,8 +157,17 @@ func lookGroups(ctx context.Context, p *jumpcloud.Portal, m *groupsModel) error 
 	m.Groups = make([]groupModel, 0, len(groups))
 
 	for _, g := range groups {
+		lines := []permissionModel{}
+		for _, s := range g.Scopes {
+			lines = append(lines, permissionModel{
+				types.StringValue(s.Key), types.StringValue(s.Label), types.StringValue(s.Subgroup), types.StringValue(s.Description),
+				types.StringValue(s.Kind), kit.StringList(s.scopes()),
+			})
+		}
+
 		m.Groups = append(m.Groups, groupModel{
-			Name: types.StringValue(g.Name), Key: types.StringValue(g.Key), Description: types.StringValue(g.Description),
+			Permissions: lines,
+			Name:        types.StringValue(g.Name), Key: types.StringValue(g.Key), Description: types.StringValue(g.Description),
 			FullAccess: kit.StringList(g.FullAccess), Scopes: kit.StringList(g.all()),
 		})
 

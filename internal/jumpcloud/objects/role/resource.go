@@ -37,7 +37,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_role", Title: "Role", Keys: tenancy.Keys}
 
 type roleResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_role.

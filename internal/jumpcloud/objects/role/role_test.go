@@ -282,6 +282,14 @@ func TestDataSources(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 
+	group, _ := groups[0].(map[string]any)
+	lines, _ := group["permissions"].([]any)
+	line, _ := lines[0].(map[string]any)
+
+	if line["key"] != group["key"] || line["description"] != fmt.Sprintf("Access to %s.", group["key"]) || line["label"] == "" || len(line["scopes"].([]any)) == 0 { //nolint:forcetypeassert // a list
+		t.Errorf("%v", line)
+	}
+
 	in := w.sim.Inject(sim.Fault{Method: "GET", Status: 403})
 	for _, name := range []string{"jumpcloud_roles", "jumpcloud_scope_groups"} {
 		_, d := w.core.Data(name, acctest.Attrs{})

@@ -26,7 +26,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_service_account", Title: "Service Account", Keys: tenancy.Keys}
 
 type accountResource struct {
-	kit.Resource[*jumpcloud.Portal, model]
+	kit.Resource[*jumpcloud.Portal]
 }
 
 // NewResource returns jumpcloud_service_account.

@@ -6,16 +6,18 @@
 package system
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// Service returns jumpcloud_system and jumpcloud_systems.
+// Service returns jumpcloud_system, jumpcloud_systems and the actions on devices.
 func Service() kit.Service {
 	return kit.Service{
 		Group:       "Devices",
 		Calls:       calls,
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
+		Actions:     []func() action.Action{NewLock, NewRestart, NewShutdown},
 	}
 }

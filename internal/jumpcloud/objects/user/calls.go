@@ -12,6 +12,18 @@ var calls = map[string][]string{
 		"PUT /api/systemusers/{id}",
 		"DELETE /api/systemusers/{id}",
 	},
+	"action.jumpcloud_user_expire_password": {
+		"POST /api/systemusers/{id}/expire",
+	},
+	"action.jumpcloud_user_resend_activation": {
+		"POST /api/systemusers/{id}/reactivate",
+	},
+	"action.jumpcloud_user_reset_mfa": {
+		"POST /api/systemusers/{id}/resetmfa",
+	},
+	"action.jumpcloud_user_unlock": {
+		"POST /api/systemusers/{id}/unlock",
+	},
 	"data.jumpcloud_user": {
 		"GET /api/systemusers",
 	},

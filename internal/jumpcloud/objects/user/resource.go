@@ -24,7 +24,7 @@ var (
 )
 
 type userResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_user.

@@ -32,7 +32,7 @@ var (
 var object = kit.Object{Type: "nexport_group", Title: "Group", Keys: []kit.Key{scope.Key("parent_id"), scope.Key("id")}}
 
 type groupResource struct {
-	kit.Resource[*nexport.Client, model]
+	kit.Resource[*nexport.Client]
 }
 
 // NewResource returns nexport_group.

@@ -31,7 +31,7 @@ var (
 var object = kit.Object{Type: "nexport_group_membership", Title: "Group Membership", Keys: []kit.Key{scope.Key("user_id")}}
 
 type membershipResource struct {
-	kit.Resource[*nexport.Client, model]
+	kit.Resource[*nexport.Client]
 }
 
 // NewResource returns nexport_group_membership.

@@ -29,7 +29,7 @@ var object = kit.Object{
 }
 
 type subscriptionResource struct {
-	kit.Resource[*nexport.Client, model]
+	kit.Resource[*nexport.Client]
 }
 
 // NewResource returns nexport_subscription.

@@ -26,7 +26,7 @@ var (
 var object = kit.Object{Type: "nexport_user", Title: "User", Keys: []kit.Key{scope.Key("id")}}
 
 type userResource struct {
-	kit.Resource[*nexport.Client, resourceModel]
+	kit.Resource[*nexport.Client]
 }
 
 // NewResource returns nexport_user.

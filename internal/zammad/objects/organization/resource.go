@@ -33,7 +33,7 @@ const (
 )
 
 type organizationResource struct {
-	kit.Resource[*zammad.Client, resourceModel]
+	kit.Resource[*zammad.Client]
 }
 
 // NewResource returns zammad_organization.

@@ -33,7 +33,7 @@ var (
 var object = kit.Object{Type: "zammad_ticket_priority", Title: "Ticket Priority", Keys: scope.Keys}
 
 type priorityResource struct {
-	kit.Resource[*zammad.Client, model]
+	kit.Resource[*zammad.Client]
 }
 
 // NewResource returns zammad_ticket_priority.

@@ -28,6 +28,26 @@ var switches = []sim.Switch{
 		About: "whether an administrator without billing may add administrators: a support article says no, the contract has no word on it",
 	},
 	{
+		Name: "administrator-several-roles", Default: "on", Values: []string{"on", "off"},
+		About: "whether the provider has the feature of several roles: without it roles in requests are ignored and answers lack roles and roleNames",
+	},
+	{
+		Name: "administrator-role-alone", Default: "only", Values: []string{"only", "keep"},
+		About: "whether a PUT with roleName and without roles makes that the only role or leaves the others",
+	},
+	{
+		Name: "administrator-organizations", Default: "take", Values: []string{"take", "ignore"},
+		About: "whether the provider has the feature of administratorOrganizations, which links a new administrator at once",
+	},
+	{
+		Name: "administrator-email-change", Default: "accept", Values: []string{"accept", "refuse"},
+		About: "whether PUT changes an administrator's e-mail address, which its contract has, or refuses it with 400",
+	},
+	{
+		Name: "administrator-totp-reset", Default: "accept", Values: []string{"accept", "refuse"},
+		About: "whether an administrator's TOTP can be reset or is refused with the documented 412, of which nobody says when it comes",
+	},
+	{
 		Name: "organization-link-duplicate", Default: "created", Values: []string{"created", "409"},
 		About: "what a second link of one administrator with one organization does",
 	},
@@ -83,6 +103,10 @@ func v2(c *jumpcloudsim.Call, d sim.Doc) sim.Doc {
 		out["apiKeyHash"] = hash
 	}
 
+	if c.Switch("administrator-several-roles") == "on" {
+		out["roles"], out["roleNames"] = rolesOf(c, d)
+	}
+
 	return out
 }
 
@@ -129,7 +153,8 @@ func linked(d sim.Doc) []string {
 
 var created = sim.Fields{
 	"email": sim.String, "firstname": sim.String, "lastname": sim.String, "role": sim.String, "roleName": sim.String,
-	"bindNoOrgs": sim.Bool, "apiKeyAllowed": sim.Bool, "enableMultiFactor": sim.Bool,
+	"bindNoOrgs": sim.Bool, "apiKeyAllowed": sim.Bool, "enableMultiFactor": sim.Bool, "roles": sim.Strings,
+	"administratorOrganizations": sim.Strings,
 }
 
 // create answers 200 [S]. Roles and administratorOrganizations need feature flags [S],
@@ -163,13 +188,8 @@ func save(c *jumpcloudsim.Call, form func(*jumpcloudsim.Call, sim.Doc) sim.Doc) 
 		return jumpcloudsim.BadRequest("role is invalid", "", "roleName")
 	}
 
-	admins := c.Docs(jumpcloudsim.Administrators, "")
-	if _, taken := admins.Find(func(d sim.Doc) bool { e, _ := d["email"].(string); return strings.EqualFold(e, email) }); taken {
-		if c.Switch("administrator-email-taken") == "409" {
-			return jumpcloudsim.Conflict("email already exists")
-		}
-
-		return jumpcloudsim.BadRequest("email already exists", "", "email")
+	if refused := taken(c, email, ""); refused != nil {
+		return *refused
 	}
 
 	id := c.World.IDs.ObjectID()
@@ -181,7 +201,11 @@ func save(c *jumpcloudsim.Call, form func(*jumpcloudsim.Call, sim.Doc) sim.Doc) 
 		"apiKeyAllowed":     or(body["apiKeyAllowed"], false), // off for a new administrator [kb]
 		"enableMultiFactor": or(body["enableMultiFactor"], false),
 	}
-	admins.Put(id, d)
+	if refused := also(c, d, body); refused != nil {
+		return *refused
+	}
+
+	c.Docs(jumpcloudsim.Administrators, "").Put(id, d)
 
 	return sim.JSON(http.StatusOK, form(c, d))
 }

@@ -46,7 +46,7 @@ func getSelf(c *jumpcloudsim.Call) sim.Response {
 
 var updated = sim.Fields{
 	"email": sim.String, "firstname": sim.String, "lastname": sim.String, "roleName": sim.String,
-	"apiKeyAllowed": sim.Bool, "enableMultiFactor": sim.Bool,
+	"apiKeyAllowed": sim.Bool, "enableMultiFactor": sim.Bool, "roles": sim.Strings,
 }
 
 // update is sparse [S v1]: what the body leaves out is kept.
@@ -61,6 +61,17 @@ func update(c *jumpcloudsim.Call) sim.Response {
 		return jumpcloudsim.BadBody(bad)
 	}
 
+	id, _ := d["id"].(string)
+	if email, ok := body["email"].(string); ok && email != d["email"] {
+		if c.Switch("administrator-email-change") == "refuse" {
+			return jumpcloudsim.Refuse(http.StatusBadRequest, "email cannot be changed", "")
+		}
+
+		if refused := taken(c, email, id); refused != nil {
+			return *refused
+		}
+	}
+
 	if name, ok := body["roleName"].(string); ok {
 		role, known := c.World.FindRole(c.Caller.ProviderID, name)
 		if !known {
@@ -72,8 +83,17 @@ func update(c *jumpcloudsim.Call) sim.Response {
 		}
 
 		d["billing"] = jumpcloudsim.HasBilling(role)
+
+		if c.Switch("administrator-role-alone") == "only" {
+			delete(d, "roles")
+		}
 	}
 
+	if refused := also(c, d, body); refused != nil {
+		return *refused
+	}
+
+	delete(body, "roles")
 	maps.Copy(d, body)
 
 	c.Docs(jumpcloudsim.Administrators, "").Put(c.PathValue("id"), d)

@@ -32,6 +32,30 @@ func registerUsers(w *jumpcloudsim.World) {
 	}, jumpcloudsim.FieldList)
 	w.Either("PUT /api/users/{id}", update)
 	w.Either("DELETE /api/users/{id}", remove)
+
+	// Deeds, which answer 200 without a body [S v1].
+	w.Account("GET /api/users/reactivate/{id}", func(c *jumpcloudsim.Call) sim.Response { return deed(c, "reactivated") })
+	w.Account("POST /api/users/resettotp/{id}", func(c *jumpcloudsim.Call) sim.Response {
+		if c.Switch("administrator-totp-reset") == "refuse" {
+			return sim.JSON(http.StatusPreconditionFailed, sim.Doc{"error": "TOTP is not enrolled"})
+		}
+
+		return deed(c, "totpReset")
+	})
+}
+
+// deed tallies how often something was done for an administrator, for who looks into the store.
+func deed(c *jumpcloudsim.Call, what string) sim.Response {
+	d, ok := find(c, c.PathValue("id"))
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	times, _ := d[what].(string)
+	d[what] = times + "|" // a tally
+	c.Docs(jumpcloudsim.Administrators, "").Put(c.PathValue("id"), d)
+
+	return sim.Response{Status: http.StatusOK}
 }
 
 func listUsers(c *jumpcloudsim.Call) sim.Response {

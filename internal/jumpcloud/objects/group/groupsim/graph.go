@@ -6,6 +6,7 @@ package groupsim
 import (
 	"maps"
 	"reflect"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -97,7 +98,12 @@ func (s scope) has(r Ref) bool {
 		return false
 	}
 
-	_, ok = s(collection).Get(r.ID)
+	if _, ok = s(collection).Get(r.ID); ok {
+		return true
+	}
+
+	// What a group is shared for: an organization joins it with what is its own [I].
+	_, ok = s(Shares).Get(r.Type + " " + r.ID)
 
 	return ok
 }
@@ -117,6 +123,11 @@ func load(docs scope) *graph {
 		for _, id := range docs(collection).IDs() {
 			there[Ref{kind, id}] = true
 		}
+	}
+
+	for _, share := range docs(Shares).IDs() {
+		kind, id, _ := strings.Cut(share, " ")
+		there[Ref{kind, id}] = true
 	}
 
 	add := func(e edge) {

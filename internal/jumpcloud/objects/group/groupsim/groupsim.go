@@ -73,6 +73,7 @@ func Register(w *jumpcloudsim.World) {
 
 	w.Tenant("GET /api/v2/groups", listAll, paging...)
 	registerGraph(w)
+	registerShares(w)
 	registerThings(w)
 }
 
@@ -92,56 +93,56 @@ func (k kind) list(c *jumpcloudsim.Call) sim.Response {
 		l.Small = k.short
 	}
 
-	return c.Array(c.Tenant(k.collection).All(), l)
+	return c.Array(append(c.Tenant(k.collection).All(), k.sharedIn(c)...), l)
 }
 
 // listAll shows the groups of all kinds, each with its type [S].
 func listAll(c *jumpcloudsim.Call) sim.Response {
 	var all []sim.Doc
 	for _, k := range kinds {
-		all = append(all, c.Tenant(k.collection).All()...)
+		all = append(append(all, c.Tenant(k.collection).All()...), k.sharedIn(c)...)
 	}
 
 	return c.Array(all, jumpcloudsim.List{Filterable: []string{"name", "disabled", "type"}, Small: listed})
 }
 
 func (k kind) get(c *jumpcloudsim.Call) sim.Response {
-	d, ok := c.Tenant(k.collection).Get(c.PathValue("id"))
-	if !ok {
-		return jumpcloudsim.NotFound()
+	_, d, refused := k.found(c)
+	if refused != nil {
+		return *refused
 	}
 
 	return sim.JSON(http.StatusOK, d)
 }
 
 func (k kind) create(c *jumpcloudsim.Call) sim.Response {
-	return k.save(c, http.StatusCreated, c.World.IDs.ObjectID(), nil)
+	return k.save(c, http.StatusCreated, c.Tenant(k.collection), c.World.IDs.ObjectID(), nil)
 }
 
 // replace is a full update: what the body leaves out is cleared [S].
 func (k kind) replace(c *jumpcloudsim.Call) sim.Response {
-	before, ok := c.Tenant(k.collection).Get(c.PathValue("id"))
-	if !ok {
-		return jumpcloudsim.NotFound()
+	home, before, refused := k.found(c)
+	if refused != nil {
+		return *refused
 	}
 
-	return k.save(c, http.StatusOK, c.PathValue("id"), before)
+	return k.save(c, http.StatusOK, home, c.PathValue("id"), before)
 }
 
 // remove answers 200 with the object or 204; both are documented [S].
 func (k kind) remove(c *jumpcloudsim.Call) sim.Response {
 	id := c.PathValue("id")
 
-	d, ok := c.Tenant(k.collection).Get(id)
-	if !ok {
-		return jumpcloudsim.NotFound()
+	home, d, refused := k.found(c)
+	if refused != nil {
+		return *refused
 	}
 
 	if c.Switch("group-delete-in-use") == "refuse" && load(c.Tenant).touches(Ref{k.name, id}) {
 		return jumpcloudsim.Conflict("group is in use")
 	}
 
-	c.Tenant(k.collection).Remove(id)
+	home.Remove(id)
 
 	if c.Switch("group-delete-answer") == "empty" {
 		return sim.NoContent()
@@ -150,21 +151,21 @@ func (k kind) remove(c *jumpcloudsim.Call) sim.Response {
 	return sim.JSON(http.StatusOK, d)
 }
 
-// save stores the body's members over the defaults; before is the group that it replaces.
 func (k kind) patch(c *jumpcloudsim.Call) sim.Response {
-	before, ok := c.Tenant(k.collection).Get(c.PathValue("id"))
+	home, before, refused := k.found(c)
 
 	switch {
 	case c.Switch("group-patch") == "refuse":
 		return jumpcloudsim.Refuse(http.StatusMethodNotAllowed, "method not allowed", "")
-	case !ok:
-		return jumpcloudsim.NotFound()
+	case refused != nil:
+		return *refused
 	}
 
-	return k.save(c, http.StatusOK, c.PathValue("id"), before)
+	return k.save(c, http.StatusOK, home, c.PathValue("id"), before)
 }
 
-func (k kind) save(c *jumpcloudsim.Call, status int, id string, before sim.Doc) sim.Response {
+// save stores the body's members over the defaults; before is the group that it replaces.
+func (k kind) save(c *jumpcloudsim.Call, status int, home sim.Collection, id string, before sim.Doc) sim.Response {
 	body, bad := c.Object(k.fields)
 	if bad != nil {
 		return jumpcloudsim.BadBody(bad)
@@ -188,7 +189,7 @@ func (k kind) save(c *jumpcloudsim.Call, status int, id string, before sim.Doc) 
 	}
 
 	taken := func(d sim.Doc) bool { return d["name"] == name && d["id"] != id }
-	if _, found := c.Tenant(k.collection).Find(taken); found && c.Switch("group-name-unique") == "on" {
+	if _, found := home.Find(taken); found && c.Switch("group-name-unique") == "on" {
 		return jumpcloudsim.Conflict("Group already exists")
 	}
 
@@ -197,13 +198,17 @@ func (k kind) save(c *jumpcloudsim.Call, status int, id string, before sim.Doc) 
 		d = maps.Clone(before)
 	}
 
+	if before != nil {
+		d["organizationObjectId"] = before["organizationObjectId"]
+	}
+
 	maps.Copy(d, body)
 
 	if refused := k.check(c, d, before); refused != nil {
 		return *refused
 	}
 
-	c.Tenant(k.collection).Put(id, d)
+	home.Put(id, d)
 
 	return sim.JSON(status, d)
 }

@@ -69,4 +69,21 @@ var switches = []sim.Switch{
 		Name: "graph-remove-missing", Default: "not-found", Values: []string{"not-found", "accept"},
 		About: "whether removing an edge that is not there is a 404 (a third party's fake) or a 204",
 	},
+	{
+		Name: "share-twice", Default: "accept", Values: []string{"accept", "conflict"},
+		About: "whether sharing a directory or an application again with one organization is a 204 that changes nothing or a 409, which is " +
+			"documented for groups only",
+	},
+	{
+		Name: "share-remove-missing", Default: "not-found", Values: []string{"not-found", "accept"},
+		About: "whether ending a share that is not there is a 404, as of other edges, or a 204",
+	},
+	{
+		Name: "shared-group-shown", Default: "yes", Values: []string{"yes", "no"},
+		About: "whether an organization shows the groups that are shared with it, under their ids and with their owner in organizationObjectId",
+	},
+	{
+		Name: "shared-group-change", Default: "refuse", Values: []string{"refuse", "accept"},
+		About: "whether a group can be changed and deleted in an organization that it is shared with: a 403, or done to its owner's group",
+	},
 }

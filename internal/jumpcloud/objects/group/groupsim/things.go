@@ -27,6 +27,16 @@ func registerThings(w *jumpcloudsim.World) {
 		return c.Wrapped("results", all, jumpcloudsim.List{Filterable: []string{"name"}})
 	}, paging...)
 
+	for _, command := range []string{"lock", "restart", "shutdown"} {
+		w.Tenant("POST /api/systems/{system_id}/command/builtin/"+command, func(c *jumpcloudsim.Call) sim.Response {
+			if _, ok := c.Tenant(Systems).Get(c.PathValue("system_id")); !ok {
+				return jumpcloudsim.NotFound()
+			}
+
+			return sim.Response{Status: http.StatusCreated} // without a body [S v1]
+		})
+	}
+
 	for _, collection := range []string{Systems, Users, Commands} {
 		w.Tenant("GET /api/"+collection+"/{id}", func(c *jumpcloudsim.Call) sim.Response {
 			d, ok := c.Tenant(collection).Get(c.PathValue("id"))

@@ -28,6 +28,7 @@ type dataModel struct {
 	Description    types.String `tfsdk:"description"`
 	PolicyIDs      types.List   `tfsdk:"policy_ids"`
 	SystemGroupIDs types.List   `tfsdk:"system_group_ids"`
+	Owner          types.String `tfsdk:"owner_organization_id"`
 }
 
 // NewDataSource returns the data source jumpcloud_policy_group.
@@ -48,6 +49,9 @@ func NewDataSource() datasource.DataSource {
 				Computed:            true,
 			},
 			"description": schema.StringAttribute{MarkdownDescription: "Description.", Computed: true},
+
+			"owner_organization_id": group.OwnerAttribute(),
+
 			"policy_ids": schema.ListAttribute{
 				MarkdownDescription: "Policies: IDs of the policies in the group, sorted.",
 				ElementType:         types.StringType,
@@ -84,6 +88,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 	}
 
 	m.ID, m.Name, m.Description = types.StringValue(g.ID), types.StringValue(g.Name), types.StringValue(g.Description)
+	m.Owner = group.Owner(g)
 	m.PolicyIDs, m.SystemGroupIDs = kit.StringList(members), kit.StringList(bound)
 
 	return nil

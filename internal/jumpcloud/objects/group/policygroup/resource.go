@@ -33,7 +33,7 @@ var (
 var object = kit.Object{Type: "jumpcloud_policy_group", Title: "Policy Group", Keys: tenancy.Keys, Unmanaged: []string{"policy_ids", "system_group_ids"}}
 
 type policyGroupResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_policy_group.
@@ -48,6 +48,7 @@ func NewResource() resource.Resource {
 // ModifyPlan checks the sets of policies and device groups.
 func (r *policyGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	group.RefuseShared(ctx, group.PolicyGroup, r, req, resp)
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return

@@ -32,7 +32,7 @@ var object = kit.Object{
 }
 
 type associationResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_system_association.

@@ -37,6 +37,7 @@ type dataModel struct {
 	PolicyGroupIDs          types.List   `tfsdk:"policy_group_ids"`
 	EffectivePolicyIDs      types.List   `tfsdk:"effective_policy_ids"`
 	EffectivePolicyGroupIDs types.List   `tfsdk:"effective_policy_group_ids"`
+	Owner                   types.String `tfsdk:"owner_organization_id"`
 }
 
 // NewDataSource returns the data source jumpcloud_system_group.
@@ -57,9 +58,12 @@ func NewDataSource() datasource.DataSource {
 				Computed:            true,
 				Validators:          []validator.String{stringvalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name")), tenancy.ValidID()},
 			},
-			"name":              schema.StringAttribute{MarkdownDescription: "Device Group Name.", Optional: true, Computed: true},
-			"description":       computed("Description."),
-			"email":             computed("Email."),
+			"name":        schema.StringAttribute{MarkdownDescription: "Device Group Name.", Optional: true, Computed: true},
+			"description": computed("Description."),
+			"email":       computed("Email."),
+
+			"owner_organization_id": group.OwnerAttribute(),
+
 			"membership_method": computed("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
 			"member_query":      queryDataSchema(),
 			"member_query_exemptions": schema.SetAttribute{
@@ -139,7 +143,7 @@ func (m *dataModel) fromAPI(ctx context.Context, g group.Whole) error {
 	}
 
 	m.ID, m.Name, m.Description, m.Email = of.ID, of.Name, of.Description, of.Email
-	m.MembershipMethod = of.MembershipMethod
+	m.MembershipMethod, m.Owner = of.MembershipMethod, group.Owner(g)
 	m.MemberQueryExemptions, m.MemberSuggestionsNotify = of.MemberQueryExemptions, of.MemberSuggestionsNotify
 
 	query, err := of.MemberQuery.JSON(ctx)

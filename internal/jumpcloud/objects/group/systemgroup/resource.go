@@ -31,7 +31,7 @@ var object = kit.Object{Type: "jumpcloud_system_group", Title: "System Group", K
 }}
 
 type systemGroupResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_system_group.
@@ -51,6 +51,7 @@ func (r *systemGroupResource) ValidateConfig(ctx context.Context, req resource.V
 // ModifyPlan checks that the exemptions are devices of the organization.
 func (r *systemGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	group.RefuseShared(ctx, group.SystemGroup, r, req, resp)
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return

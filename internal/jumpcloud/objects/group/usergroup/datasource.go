@@ -33,6 +33,7 @@ type dataModel struct {
 	PosixGroups         types.Map    `tfsdk:"posix_groups"`
 	SambaEnabled        types.Bool   `tfsdk:"samba_enabled"`
 	RadiusReply         []reply      `tfsdk:"radius_reply"`
+	Owner               types.String `tfsdk:"owner_organization_id"`
 }
 
 // NewDataSource returns the data source jumpcloud_user_group.
@@ -56,6 +57,7 @@ func NewDataSource() datasource.DataSource {
 			"name":                  schema.StringAttribute{MarkdownDescription: "User Group Name.", Optional: true, Computed: true},
 			"description":           computed("Description."),
 			"email":                 computed("Email."),
+			"owner_organization_id": group.OwnerAttribute(),
 			"membership_method":     computed("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
 			"sudo_enabled":          flag("Whether the users are administrators on associated devices."),
 			"sudo_without_password": flag("Whether they need no password for it."),
@@ -98,6 +100,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 	}
 
 	m.ID, m.Name, m.Description, m.Email = of.ID, of.Name, of.Description, of.Email
+	m.Owner = group.Owner(g)
 	m.MembershipMethod = types.StringValue(g.MembershipMethod)
 	m.SudoEnabled, m.SudoWithoutPassword, m.SambaEnabled = of.SudoEnabled, of.SudoWithoutPassword, of.SambaEnabled
 	m.LDAPGroups, m.PosixGroups, m.RadiusReply = of.LDAPGroups, of.PosixGroups, of.RadiusReply

@@ -35,7 +35,7 @@ var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys:
 }}
 
 type userGroupResource struct {
-	kit.Resource[*jumpcloud.Tenant, model]
+	kit.Resource[*jumpcloud.Tenant]
 }
 
 // NewResource returns jumpcloud_user_group.
@@ -50,6 +50,7 @@ func NewResource() resource.Resource {
 // ModifyPlan checks the members, and says what it means to take over what was not managed before.
 func (r *userGroupResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	group.RefuseShared(ctx, group.UserGroup, r, req, resp)
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return

@@ -282,7 +282,7 @@ func v1(d sim.Doc) sim.Doc {
 	}
 
 	out := sim.Doc{
-		"_id": d["id"], "displayName": d["name"], "logoUrl": nil, "created": d["created"],
+		"_id": d["id"], "displayName": d["name"], "logoUrl": d["logoUrl"], "created": d["created"],
 		"accountType": "Tenant", "provider": nil, "settings": settings,
 	}
 	if d["provider"] != "" {

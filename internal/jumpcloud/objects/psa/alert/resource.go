@@ -21,7 +21,7 @@ import (
 )
 
 type alertResource[M any, F form[M]] struct {
-	kit.Resource[*jumpcloud.Portal, M]
+	kit.Resource[*jumpcloud.Portal]
 
 	vendor psa.Vendor
 }

@@ -20,7 +20,7 @@ func Service() kit.Service {
 		Calls:     calls,
 		Resources: []func() resource.Resource{NewAutotask, NewConnectWise, NewSyncro},
 		DataSources: []func() datasource.DataSource{
-			NewAutotaskOptions, NewConnectWiseOptions, NewSyncroOptions, NewCatalogue,
+			NewAutotaskOptions, NewConnectWiseOptions, NewSyncroOptions, NewCatalogue, NewConfigurations,
 		},
 	}
 }

@@ -17,7 +17,7 @@ func Service() kit.Service {
 		Group: "PSA Integrations",
 		Calls: calls,
 		DataSources: []func() datasource.DataSource{
-			NewIntegrations, NewSyncErrors,
+			NewIntegration, NewIntegrations, NewSyncErrors,
 		},
 	}
 }

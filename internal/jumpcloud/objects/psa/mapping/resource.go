@@ -19,7 +19,7 @@ import (
 var keys = []kit.Key{{Name: "integration_id", Form: tenancy.UUID}, {Name: "organization_id", Form: tenancy.ObjectID}}
 
 type mappingResource[M any, F form[M]] struct {
-	kit.Resource[*jumpcloud.Portal, M]
+	kit.Resource[*jumpcloud.Portal]
 
 	vendor psa.Vendor
 }

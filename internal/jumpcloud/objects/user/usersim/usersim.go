@@ -45,6 +45,39 @@ func Register(w *jumpcloudsim.World) {
 	w.Tenant("POST /api/systemusers", create)
 	w.Tenant("PUT /api/systemusers/{id}", update)
 	w.Tenant("DELETE /api/systemusers/{id}", remove, "cascade_manager")
+
+	for _, what := range []string{"unlock", "resetmfa", "expire", "reactivate"} {
+		w.Tenant("POST /api/systemusers/{id}/"+what, func(c *jumpcloudsim.Call) sim.Response { return deed(c, what) })
+	}
+}
+
+// deed answers 200 for whoever exists (evidence: people 5.2); all members of bodies are optional [S v1].
+func deed(c *jumpcloudsim.Call, what string) sim.Response {
+	taken := map[string]sim.Fields{
+		"resetmfa": {"exclusion": sim.Bool, "exclusionDays": sim.Number, "exclusionUntil": sim.String}, "reactivate": {"email": sim.String},
+	}[what]
+
+	if c.ContentLength > 0 {
+		if _, bad := c.Object(taken); bad != nil {
+			return jumpcloudsim.BadBody(bad)
+		}
+	}
+
+	d, ok := c.Tenant(Collection).Get(c.PathValue("id"))
+	if !ok {
+		return jumpcloudsim.NotFound()
+	}
+
+	if what == "unlock" {
+		d["account_locked"] = false
+		c.Tenant(Collection).Put(c.PathValue("id"), d)
+	}
+
+	if what == "reactivate" {
+		return sim.Response{Status: http.StatusOK} // without a body [S v1]
+	}
+
+	return sim.JSON(http.StatusOK, "OK")
 }
 
 // written are the members that POST and PUT both take [S v1].

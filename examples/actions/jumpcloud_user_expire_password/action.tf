@@ -1,0 +1,17 @@
+data "jumpcloud_organization" "acme" {
+  name = "Acme Inc"
+}
+
+data "jumpcloud_user" "ada" {
+  organization_id = data.jumpcloud_organization.acme.id
+  username        = "ada"
+}
+
+action "jumpcloud_user_expire_password" "ada" {
+  config {
+    organization_id = data.jumpcloud_organization.acme.id
+    user_id         = data.jumpcloud_user.ada.id
+  }
+}
+
+# terraform apply -invoke=action.jumpcloud_user_expire_password.ada

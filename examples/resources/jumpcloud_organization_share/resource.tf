@@ -1,0 +1,18 @@
+data "jumpcloud_organization" "primary" {
+  name = "Example MSP"
+}
+
+data "jumpcloud_organization" "acme" {
+  name = "Acme Inc"
+}
+
+resource "jumpcloud_policy_group" "baseline" {
+  organization_id = data.jumpcloud_organization.primary.id
+  name            = "Baseline"
+}
+
+resource "jumpcloud_organization_share" "baseline_acme" {
+  object_type     = "policy_group"
+  object_id       = jumpcloud_policy_group.baseline.id
+  organization_id = data.jumpcloud_organization.acme.id
+}

@@ -1,0 +1,92 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package group_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
+)
+
+// TestSharedGroups: a group that another organization owns can be read and imported, and no plan
+// changes or destroys it, whatever the service would do.
+func TestSharedGroups(t *testing.T) {
+	t.Parallel()
+
+	for _, of := range []string{groupsim.PolicyGroup, groupsim.SystemGroup, groupsim.UserGroup} {
+		for _, change := range []string{"refuse", "accept"} {
+			t.Run(of+" "+change, func(t *testing.T) {
+				t.Parallel()
+
+				s := newSharing(t, of, map[string]string{"shared-group-change": change})
+				groupsim.Share(s.sim.World, s.other, s.object, s.org)
+
+				address := "jumpcloud_" + of + ".shared"
+				config := func(name string) acctest.Config { return acctest.Config{address: s.in(acctest.Attrs{"name": name})} }
+
+				wantNoError(t, s.core.Import(address, s.org+"/"+s.object.ID))
+				s.core.MustApply(config("Tools")) // takes over no more than defaults
+				s.sim.Log().Reset()
+
+				for what, config := range map[string]acctest.Config{"changed": config("Renamed"), "destroyed": {}} {
+					d := s.core.Plan(config).Diags
+					wantError(t, d, "Shared Group", `"Tools" (`+s.object.ID+`) belongs to organization "Globex`, "destroy = false")
+
+					if t.Failed() {
+						t.Log(what)
+					}
+				}
+
+				if n := len(s.sim.Log().Writes()); n > 0 {
+					t.Errorf("%d writes", n)
+				}
+
+				got, d := s.core.Data("jumpcloud_"+of, s.in(acctest.Attrs{"name": "Tools"}))
+				wantNoError(t, d)
+
+				if got["owner_organization_id"] != s.other {
+					t.Errorf("owned by %v", got["owner_organization_id"])
+				}
+
+				all, d := s.core.Data("jumpcloud_"+of+"s", s.in(nil))
+				wantNoError(t, d)
+
+				if list, _ := all[of+"s"].([]any); len(list) != 1 || list[0].(map[string]any)["owner_organization_id"] != s.other { //nolint:forcetypeassert // an object
+					t.Errorf("%v", all)
+				}
+
+				// Where it is owned it is changed as ever.
+				s.core.Forget(address)
+
+				own := acctest.Config{address: {"organization_id": s.other, "name": "Renamed"}}
+				wantNoError(t, s.core.Import(address, s.other+"/"+s.object.ID))
+				s.core.MustApply(own)
+				wantNoError(t, s.core.Destroy())
+			})
+		}
+	}
+}
+
+// TestSharedGroupOfAnOldService: older documents have no organizationObjectId, and then nothing is refused.
+func TestSharedGroupOfAnOldService(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	id := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Staff")
+	w.sim.Change(groupsim.UserGroups, w.org, id, func(d map[string]any) { delete(d, "organizationObjectId") })
+
+	const address = "jumpcloud_user_group.staff"
+
+	wantNoError(t, w.core.Import(address, w.org+"/"+id))
+	w.core.MustApply(acctest.Config{address: w.in(acctest.Attrs{"name": "People"})})
+
+	got, d := w.core.Data("jumpcloud_user_group", w.in(acctest.Attrs{"id": id}))
+	wantNoError(t, d)
+
+	if got["owner_organization_id"] != nil || !strings.EqualFold(got["name"].(string), "people") { //nolint:forcetypeassert // a name
+		t.Errorf("%v", got)
+	}
+}

@@ -1,0 +1,58 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package alert_test
+
+import (
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+)
+
+// TestConfigurations: what every alert does, the one that Terraform configured among them.
+func TestConfigurations(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		w.core.MustApply(v.configured())
+
+		got, d := w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		wantNone(t, d)
+
+		state, found := w.core.State(v.address()), 0
+		all, _ := got["alert_configurations"].([]any)
+
+		for _, c := range all {
+			one, _ := c.(map[string]any)
+			if one["alert_id"] != w.alertID() {
+				continue
+			}
+
+			found++
+
+			if one["alert"] != state["alert"] || one["create_tickets"] != state["create_tickets"] || one["priority"] != state["priority"] || one["due_days"] != state["due_days"] {
+				t.Errorf("%v, and in state %v", one, state)
+			}
+		}
+
+		ids, _ := got["alert_ids_by_name"].(map[string]any)
+		if name, _ := state["alert"].(string); found != 1 || len(all) < 2 || ids[name] != w.alertID() {
+			t.Errorf("found %d times among %d: %v", found, len(all), ids)
+		}
+
+		_, d = w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": "sincro"})
+		wantError(t, d, "vendor")
+
+		in := w.sim.Inject(sim.Fault{Method: "GET", Status: 403, PathPrefix: "/api/v2/providers/"})
+		_, d = w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		wantError(t, d, "Unable to Read Ticketing Alert Configurations")
+		in.Remove()
+
+		w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
+		_, d = w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		wantError(t, d, "needs a credential of the Multi-Tenant Portal")
+	})
+}

@@ -1,0 +1,89 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package kit
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/action"
+	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
+	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
+)
+
+// Deed does what an action is for and returns what was done, in a sentence. m is what the
+// configuration says.
+type Deed[C any, M any] func(ctx context.Context, c C, m *M) (done string, err error)
+
+// Action is the life of a deed, which is carried out when Terraform invokes it, has no state,
+// and is not undone by anything. Terraform knows actions from 1.14 on.
+type Action[C any] struct {
+	base   Base[C]
+	schema actionschema.Schema
+	model  func() any // a pointer to a new one
+	do     func(ctx context.Context, c C, m any) (string, error)
+}
+
+// NewAction returns an action in a scope, whose attributes it adds to the schema: they may be
+// left out, as those of a data source.
+func NewAction[C any, M any](o Object, scope Scope[C], s actionschema.Schema, do Deed[C, M]) *Action[C] {
+	for name, a := range scope.DataSourceAttributes() {
+		if text, ok := a.(dsschema.StringAttribute); ok {
+			s.Attributes[name] = actionschema.StringAttribute{
+				MarkdownDescription: text.MarkdownDescription, Optional: true, Validators: text.Validators,
+			}
+		}
+	}
+
+	return &Action[C]{
+		NewBase(o, scope, schema.Schema{}), s, func() any { return new(M) },
+		func(ctx context.Context, c C, m any) (string, error) { return do(ctx, c, m.(*M)) }, //nolint:forcetypeassert // made by model
+	}
+}
+
+// Metadata tells Terraform the action's type.
+func (a *Action[C]) Metadata(_ context.Context, _ action.MetadataRequest, resp *action.MetadataResponse) {
+	resp.TypeName = a.base.object.Type
+}
+
+// Schema tells Terraform the action's attributes.
+func (a *Action[C]) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
+	resp.Schema = a.schema
+}
+
+// Configure keeps what the provider's Configure made.
+func (a *Action[C]) Configure(_ context.Context, req action.ConfigureRequest, _ *action.ConfigureResponse) {
+	configure(&a.base.data, req.ProviderData)
+}
+
+// Places returns the names of the attributes that say where the deed is done.
+func (a *Action[C]) Places() []string { return a.base.Places() }
+
+// Invoke carries out the deed, in a place that may be written to, and tells Terraform what was done.
+func (a *Action[C]) Invoke(ctx context.Context, req action.InvokeRequest, resp *action.InvokeResponse) {
+	ctx, done := rest.Graceful(ctx)
+	defer done()
+
+	ctx, warnings := collect(ctx)
+	defer warnings.into(&resp.Diagnostics)
+
+	m := a.model()
+	resp.Diagnostics.Append(req.Config.Get(ctx, m)...)
+
+	client, keys, ok := a.base.enterToWrite(ctx, &resp.Diagnostics, req.Config.GetAttribute)
+	if !ok {
+		return
+	}
+
+	said, err := a.do(ctx, client, m)
+	if err != nil {
+		a.base.Report(ctx, &resp.Diagnostics, "Invoke", keys, err)
+
+		return
+	}
+
+	resp.SendProgress(action.InvokeProgressEvent{Message: said})
+}
