@@ -27,6 +27,7 @@ const DefaultURL = "https://app.bindplane.com"
 // Defaults of a [Config]. Bindplane documents that it answers 429, and no rate.
 const (
 	DefaultRequestsPerSecond = 10.0
+	DefaultMaxRetries        = rest.DefaultMaxRetries
 	DefaultRequestTimeout    = 60 * time.Second
 )
 

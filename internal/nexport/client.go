@@ -26,6 +26,7 @@ import (
 const (
 	DefaultURL               = "https://www.nexportcampus.com" // [V]
 	DefaultRequestsPerSecond = 5.0
+	DefaultMaxRetries        = rest.DefaultMaxRetries
 	DefaultRequestTimeout    = 60 * time.Second
 )
 

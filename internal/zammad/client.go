@@ -22,6 +22,7 @@ import (
 // Defaults of a [Config]. Zammad documents no request rate.
 const (
 	DefaultRequestsPerSecond = 10.0
+	DefaultMaxRetries        = rest.DefaultMaxRetries
 	DefaultRequestTimeout    = 60 * time.Second
 )
 

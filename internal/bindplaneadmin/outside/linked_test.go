@@ -41,7 +41,7 @@ func TestArrows(t *testing.T) {
 			"internal/bindplaneadmin/objects/organization",
 		},
 		"cmd/bindplane-sim": {
-			`^(cmd/bindplane-sim|internal/(nearest|sim|simprogram)|internal/bindplaneadmin/(simulator|bindplanesim|objects/[a-z]+/[a-z]+sim))$`,
+			`^(cmd/bindplane-sim|internal/(nearest|sim|sim/page|simprogram)|internal/bindplaneadmin/(simulator|bindplanesim|objects/[a-z]+/[a-z]+sim))$`,
 			"internal/bindplaneadmin/objects/organization/organizationsim",
 		},
 	} {

@@ -13,13 +13,12 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // block is what this provider's block has in common with every other's.
 func (p *bindplaneProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "BINDPLANEADMIN_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: bindplaneadmin.DefaultRequestsPerSecond, MaxRetries: rest.DefaultMaxRetries, RequestTimeout: bindplaneadmin.DefaultRequestTimeout,
+		RequestsPerSecond: bindplaneadmin.DefaultRequestsPerSecond, MaxRetries: bindplaneadmin.DefaultMaxRetries, RequestTimeout: bindplaneadmin.DefaultRequestTimeout,
 	}}
 }
 

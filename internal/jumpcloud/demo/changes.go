@@ -14,14 +14,31 @@ import (
 type change struct {
 	Address string `json:"address"`
 	Change  struct {
-		Actions []string `json:"actions"`
-		Before  settings `json:"before"`
-		After   settings `json:"after"`
+		Actions []string       `json:"actions"`
+		Before  map[string]any `json:"before"`
+		After   map[string]any `json:"after"`
 	} `json:"change"`
 }
 
-type settings struct {
-	Values map[string]any `json:"values"`
+// drift is what a change in a console leads to: one attribute of one object, which is to be
+// taken back.
+type drift struct {
+	address   string
+	attribute []string // the way to it
+	changed   any      // as encoding/json decodes it
+	rostered  any
+}
+
+// at is the value of an attribute, or nil.
+func at(object map[string]any, attribute ...string) any {
+	value, rest := object[attribute[0]], attribute[1:]
+	if len(rest) == 0 {
+		return value
+	}
+
+	inner, _ := value.(map[string]any)
+
+	return at(inner, rest...)
 }
 
 // changes are the resources that a saved plan would touch.

@@ -23,6 +23,7 @@ const version = "0.0.1"
 type options struct {
 	Out       io.Writer
 	Keep      bool
+	Suite     bool // onboards in four systems
 	Verbose   bool // shows the bodies of plans
 	Color     bool
 	Terraform string // the program; found if empty
@@ -33,17 +34,21 @@ type options struct {
 // demo is one run of the demonstration.
 type demo struct {
 	options
+	scenario
 
-	root     string // of the repository
-	dir      string // everything that this run writes, but for what it builds
-	work     string // the copied example
-	env      []string
-	printed  bytes.Buffer // all that was printed, to be searched for secrets
-	fold     *fold        // leaves out what is shown to nobody
-	sim      *simulator
-	password string // of the Wi-Fi; empty where Terraform is too old for it
-	page     string // the file of the compliance page
-	drifted  string // address of the policy that was changed in the console
+	root      string // of the repository
+	dir       string // everything that this run writes, but for what it builds
+	work      string // the copied example
+	env       []string
+	printed   bytes.Buffer // all that was printed, to be searched for secrets
+	fold      *fold        // leaves out what is shown to nobody
+	sim       *simulator
+	password  string // of the Wi-Fi; empty where Terraform is too old for it
+	page      string // the file of the compliance page
+	drifted   drift
+	secrets   map[string]string // of the suite, by description
+	variables []string          // of the environment, which lead to the suite's systems
+	built     map[string]string // the providers' programs, by address
 }
 
 type step struct {
@@ -52,6 +57,10 @@ type step struct {
 }
 
 func (d *demo) steps() []step {
+	if d.Suite {
+		return d.suiteSteps()
+	}
+
 	all := []step{
 		{"Build the provider, the simulator and the tool", d.build},
 		{"Start the simulator", d.start},
@@ -79,7 +88,11 @@ func (d *demo) steps() []step {
 
 // run does all steps. The first that fails ends it.
 func run(ctx context.Context, o options) (err error) {
-	d := &demo{options: o}
+	d := &demo{options: o, scenario: tenants, secrets: map[string]string{}, built: map[string]string{}}
+	if o.Suite {
+		d.scenario = suite()
+	}
+
 	d.fold = &fold{out: o.Out, open: o.Verbose}
 	d.Out = io.MultiWriter(d.fold, &d.printed)
 
@@ -120,7 +133,7 @@ func run(ctx context.Context, o options) (err error) {
 
 // end stops what was started, unless it is to be kept. After a failure the folder stays.
 func (d *demo) end(failed bool) error {
-	if !failed {
+	if !failed && d.page != "" {
 		defer func() { d.say("\nCompliance of all tenants, for a browser: %s\n", d.page) }()
 	}
 
@@ -130,10 +143,12 @@ func (d *demo) end(failed bool) error {
 		return nil
 	}
 
-	if d.sim != nil {
-		d.say("\nThe simulator is stopped.\n")
+	d.say("\n")
 
-		if err := d.sim.stop(); err != nil {
+	for _, sim := range d.simulators() {
+		d.say("%s is stopped.\n", sim.name)
+
+		if err := sim.stop(); err != nil {
 			return err
 		}
 	}
@@ -148,6 +163,12 @@ func (d *demo) end(failed bool) error {
 }
 
 func (d *demo) sayHowToGoOn() {
+	if d.Suite {
+		d.sayHowToGoOnWithSuite()
+
+		return
+	}
+
 	d.say(`
 The simulator still runs at %[1]s, with the three tenants in it. Open that address in a browser to see
 them, to change a policy as if in the console, and to break the service. Go on by hand:

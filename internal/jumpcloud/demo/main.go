@@ -3,8 +3,9 @@
 
 // Command demo onboards three tenants with real Terraform against the simulator: plan,
 // apply, an empty second plan, a change in the console, the drift it shows, its repair,
-// a page about all tenants, and the end. It prints each command so that it can be repeated by hand, stops at the
-// first one that does not do what it should, and cleans up after itself.
+// a page about all tenants, and the end. With -suite it onboards three clients in four
+// systems, each simulated. It prints each command so that it can be repeated by hand, stops at
+// the first one that does not do what it should, and cleans up after itself.
 //
 // Everything runs with TF_LOG=TRACE into a file; the last step looks for secrets in that
 // log and in every state and plan file.
@@ -22,11 +23,12 @@ import (
 
 func main() {
 	keep := flag.Bool("keep", false, "leave simulator, tenants and folder as they are in the end, and say how to go on")
+	suite := flag.Bool("suite", false, "onboard three clients in four systems, each simulated, as examples/onboarding-suite does")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	began := time.Now()
-	err := run(ctx, options{Out: os.Stdout, Keep: *keep, Verbose: os.Getenv("VERBOSE") == "1", Color: terminal(os.Stdout)})
+	err := run(ctx, options{Out: os.Stdout, Keep: *keep, Suite: *suite, Verbose: os.Getenv("VERBOSE") == "1", Color: terminal(os.Stdout)})
 
 	stop()
 

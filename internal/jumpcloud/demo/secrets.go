@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -139,6 +140,8 @@ func (d *demo) searchSecrets(ctx context.Context) error {
 		secrets["the Wi-Fi password"] = d.password
 		secrets["the Wi-Fi password in base64"] = base64.StdEncoding.EncodeToString([]byte(d.password))
 	}
+
+	maps.Copy(secrets, d.secrets)
 
 	s := search{secrets: secrets}
 	s.look("what this demo printed", d.printed.Bytes())

@@ -17,7 +17,8 @@ import (
 	"time"
 )
 
-// simulator is a running jumpcloud-sim; its fields are the first line that it prints.
+// simulator is a running simulator; its fields are the first line that jumpcloud-sim prints. Those
+// of other services have no more than the address in common with it.
 type simulator struct {
 	URL           string            `json:"url"`
 	ProviderID    string            `json:"provider_id"`
@@ -30,12 +31,14 @@ type simulator struct {
 	// PSA is credentials that each vendor's pretend PSA accepts, by the API's names.
 	PSA map[string]map[string]string `json:"psa"`
 
+	name   string // how the demo calls it
+	line   []byte // its first line, which may hold more
 	cmd    *exec.Cmd
 	exited chan struct{} // closed when the program has ended
 }
 
 // startSimulator runs the program with its output in a file, so that it can outlive us.
-func startSimulator(ctx context.Context, program, output string, args ...string) (*simulator, error) {
+func startSimulator(ctx context.Context, name, program, output string, args ...string) (*simulator, error) {
 	file, err := os.OpenFile(output, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return nil, err
@@ -43,7 +46,7 @@ func startSimulator(ctx context.Context, program, output string, args ...string)
 	defer file.Close()
 
 	// It ends when we say so, and not at all with -keep.
-	s := &simulator{cmd: exec.CommandContext(context.WithoutCancel(ctx), program, args...), exited: make(chan struct{})}
+	s := &simulator{name: name, cmd: exec.CommandContext(context.WithoutCancel(ctx), program, args...), exited: make(chan struct{})}
 	s.cmd.Stdout, s.cmd.Stderr = file, file
 
 	if err := s.cmd.Start(); err != nil {
@@ -78,6 +81,8 @@ func (s *simulator) await(ctx context.Context, output string) error {
 			if err := json.Unmarshal(line, s); err != nil {
 				return fmt.Errorf("the simulator's first line is not JSON: %w: %s", err, raw)
 			}
+
+			s.line = line
 
 			return nil
 		}
@@ -192,7 +197,7 @@ func (d *demo) connect(ctx context.Context) error {
 		return err
 	}
 
-	_, err = file.WriteString("export " + variable + "\n")
+	_, err = file.WriteString(exports([]string{variable}))
 	d.show("export", variable)
 
 	return errors.Join(err, file.Close())

@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -28,7 +27,7 @@ const (
 )
 
 func (d *demo) build(ctx context.Context) error {
-	args := []string{"build", "-o", d.Bin + string(filepath.Separator), ".", "./cmd/jumpcloud-sim", "./cmd/jumpcloud-estate"}
+	args := append([]string{"build", "-ldflags=-w", "-o", d.Bin + string(filepath.Separator)}, d.programs...)
 	d.say("$ cd %s\n", d.root)
 	d.show("go", args...)
 
@@ -37,7 +36,7 @@ func (d *demo) build(ctx context.Context) error {
 		err = fmt.Errorf("go build: exit code %d:\n%s", code, out)
 	}
 
-	return err
+	return errors.Join(err, d.buildProviders(ctx))
 }
 
 func (d *demo) start(ctx context.Context) error {
@@ -47,7 +46,7 @@ func (d *demo) start(ctx context.Context) error {
 
 	var err error
 
-	d.sim, err = startSimulator(ctx, program, output, args...)
+	d.sim, err = startSimulator(ctx, "The simulator", program, output, args...)
 	if err == nil {
 		d.say("It listens on %s, which a browser shows; its keys are in that file.\n", d.sim.URL)
 	}
@@ -57,40 +56,33 @@ func (d *demo) start(ctx context.Context) error {
 
 // prepare writes everything that the commands after it need into a folder of its own.
 func (d *demo) prepare(ctx context.Context) error {
-	d.work = filepath.Join(d.dir, "onboarding")
-	example := filepath.Join(d.root, "examples", "onboarding")
+	for _, example := range d.examples {
+		to := filepath.Join(d.dir, example)
+		d.show("cp", "-r", "examples/"+example, to)
 
-	d.show("cp", "-r", "examples/onboarding", d.work)
+		if err := os.CopyFS(to, os.DirFS(filepath.Join(d.root, "examples", example))); err != nil {
+			return err
+		}
+	}
 
-	if err := os.CopyFS(d.work, os.DirFS(example)); err != nil {
+	d.work = filepath.Join(d.dir, d.examples[0])
+	rc := filepath.Join(d.dir, "terraform.rc")
+
+	if err := d.install(ctx, rc); err != nil {
 		return err
 	}
 
-	mirror, rc := filepath.Join(d.dir, "mirror"), filepath.Join(d.dir, "terraform.rc")
-	built := filepath.Join(d.Bin, "terraform-provider-jumpcloud")
-
-	installed, err := terraformcli.Provider.Mirror(ctx, d.Terraform, mirror, built, version)
-	if err != nil {
-		return err
-	}
-
-	if err := os.WriteFile(rc, []byte(tfcli.Mirrored(mirror)), 0o600); err != nil {
-		return err
-	}
-
-	d.show("install", "-D", built, installed)
-
-	variables := []string{
+	variables := append([]string{
 		"TF_CLI_CONFIG_FILE=" + rc,
 		"JUMPCLOUD_API_URL=" + d.sim.URL,
 		"JUMPCLOUD_API_KEY=" + d.sim.APIKey,
 		"JUMPCLOUD_REQUESTS_PER_SECOND=100",
-	}
-	if err := os.WriteFile(filepath.Join(d.dir, "env"), []byte("export "+strings.Join(variables, "\nexport ")+"\n"), 0o600); err != nil {
+	}, d.variables...)
+	if err := os.WriteFile(filepath.Join(d.dir, "env"), []byte(exports(variables)), 0o600); err != nil {
 		return err
 	}
 
-	d.env = terraformcli.Provider.Environ(append(variables, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(d.dir, "trace.log"))...)
+	d.env = d.environ(append(variables, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(d.dir, "trace.log"))...)
 	if !d.Color {
 		d.env = append(d.env, "TF_CLI_ARGS=-no-color")
 	}
@@ -99,7 +91,7 @@ func (d *demo) prepare(ctx context.Context) error {
 	d.say("$ export TF_LOG=TRACE TF_LOG_PATH=%s\n", filepath.Join(d.dir, "trace.log"))
 	d.show("cd", d.work)
 
-	_, err = d.tf(ctx, 0, "init")
+	_, err := d.tf(ctx, 0, "init")
 
 	return err
 }
@@ -110,8 +102,8 @@ func (d *demo) plan(ctx context.Context) error {
 	}
 
 	changes, err := d.changes(ctx, d.work, "onboarding.tfplan")
-	if err == nil && len(changes) != 18 {
-		err = fmt.Errorf("the plan has %d changes where 18 were expected", len(changes))
+	if err == nil && len(changes) != d.adds {
+		err = fmt.Errorf("the plan has %d changes where %d were expected", len(changes), d.adds)
 	}
 
 	return err
@@ -165,7 +157,10 @@ func (d *demo) changeInConsole(ctx context.Context) error {
 	path := "documents/policies/" + id + "?scope=" + organization
 	d.show("curl", "-sS", "-X", "PATCH", d.sim.URL+"/__sim/"+path, "-d", string(body))
 	d.say("Macs of %s now lock after an hour instead of two minutes.\n", drifting)
-	d.drifted = fmt.Sprintf("module.tenant[%q].jumpcloud_policy.lock_mac", drifting)
+	d.drifted = drift{
+		address: fmt.Sprintf("module.tenant[%q].jumpcloud_policy.lock_mac", drifting), attribute: []string{"values", field},
+		changed: float64(changed), rostered: float64(rostered),
+	}
 
 	return d.sim.admin(ctx, http.MethodPatch, path, body, nil)
 }
@@ -183,13 +178,14 @@ func (d *demo) planDrift(ctx context.Context) error {
 		return err
 	}
 
-	if len(changes) != 1 || changes[0].Address != d.drifted || !slices.Equal(changes[0].Change.Actions, []string{"update"}) {
-		return fmt.Errorf("the plan should change %s in place and nothing else, but has: %+v", d.drifted, changes)
+	if len(changes) != 1 || changes[0].Address != d.drifted.address || !slices.Equal(changes[0].Change.Actions, []string{"update"}) {
+		return fmt.Errorf("the plan should change %s in place and nothing else, but has: %+v", d.drifted.address, changes)
 	}
 
-	before, after := changes[0].Change.Before.Values[field], changes[0].Change.After.Values[field]
-	if before != float64(changed) || after != float64(rostered) {
-		return fmt.Errorf("the plan should take %s from %d to %d, but takes it from %v to %v", field, changed, rostered, before, after)
+	before, after := at(changes[0].Change.Before, d.drifted.attribute...), at(changes[0].Change.After, d.drifted.attribute...)
+	if before != d.drifted.changed || after != d.drifted.rostered {
+		return fmt.Errorf("the plan should take %s from %v to %v, but takes it from %v to %v",
+			strings.Join(d.drifted.attribute, "."), d.drifted.changed, d.drifted.rostered, before, after)
 	}
 
 	return nil
@@ -208,12 +204,19 @@ func (d *demo) repair(ctx context.Context) error {
 func (d *demo) destroy(ctx context.Context) error {
 	d.say("The API cannot delete organizations. A destroy is refused until the configuration says that they may be\nleft alive, which is this example's variable.\n")
 
-	if _, err := d.tf(ctx, 0, "apply", "-auto-approve", "-var", "deletion_policy=abandon"); err != nil {
+	if err := d.destroyAll(ctx); err != nil {
 		return err
 	}
 
-	if _, err := d.tf(ctx, 0, "destroy", "-auto-approve", "-var", "deletion_policy=abandon"); err != nil {
-		return err
+	return d.checkOnlyOrganizationsAreLeft(ctx)
+}
+
+// destroyAll gives the configuration's permission, and destroys what is in state.
+func (d *demo) destroyAll(ctx context.Context) error {
+	for _, command := range []string{"apply", "destroy"} {
+		if _, err := d.tf(ctx, 0, command, "-auto-approve", "-var", d.permission); err != nil {
+			return err
+		}
 	}
 
 	left, err := d.checked(ctx, d.work, d.env, io.Discard, 0, "state", "list")
@@ -221,29 +224,27 @@ func (d *demo) destroy(ctx context.Context) error {
 		err = fmt.Errorf("the state still holds:\n%s", left)
 	}
 
-	if err != nil {
-		return err
-	}
-
-	return d.checkOnlyOrganizationsAreLeft(ctx)
+	return err
 }
 
-// checkRequests asks the simulator whether it got anything that the service does not take.
+// checkRequests asks each simulator whether it got anything that the service does not take.
 func (d *demo) checkRequests(ctx context.Context) error {
-	var violations, requests []any
-	if err := d.sim.admin(ctx, http.MethodGet, "violations", nil, &violations); err != nil {
-		return err
-	}
+	for _, sim := range d.simulators() {
+		var violations, requests []any
+		if err := sim.admin(ctx, http.MethodGet, "violations", nil, &violations); err != nil {
+			return err
+		}
 
-	if err := d.sim.admin(ctx, http.MethodGet, "log", nil, &requests); err != nil {
-		return err
-	}
+		if err := sim.admin(ctx, http.MethodGet, "log", nil, &requests); err != nil {
+			return err
+		}
 
-	if len(violations) > 0 {
-		return fmt.Errorf("the simulator was sent what the service does not take: %v", violations)
-	}
+		if len(violations) > 0 {
+			return fmt.Errorf("%s was sent what the service does not take: %v", sim.name, violations)
+		}
 
-	d.say("The simulator got %d requests, and knew every route, header and field of them.\n", len(requests))
+		d.say("%s got %d requests, and knew every route, header and field of them.\n", sim.name, len(requests))
+	}
 
 	return nil
 }

@@ -41,7 +41,7 @@ func TestArrows(t *testing.T) {
 			"internal/nexport/objects/organization",
 		},
 		"cmd/nexport-sim": {
-			`^(cmd/nexport-sim|internal/(nearest|sim|simprogram)|internal/nexport/(simulator|nexportsim|objects/[a-z]+/[a-z]+sim))$`,
+			`^(cmd/nexport-sim|internal/(nearest|sim|sim/page|simprogram)|internal/nexport/(simulator|nexportsim|objects/[a-z]+/[a-z]+sim))$`,
 			"internal/nexport/objects/organization/organizationsim",
 		},
 	} {

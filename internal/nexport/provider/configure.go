@@ -12,13 +12,12 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // block is what this provider's block has in common with every other's.
 func (p *nexportProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "NEXPORT_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: nexport.DefaultRequestsPerSecond, MaxRetries: rest.DefaultMaxRetries, RequestTimeout: nexport.DefaultRequestTimeout,
+		RequestsPerSecond: nexport.DefaultRequestsPerSecond, MaxRetries: nexport.DefaultMaxRetries, RequestTimeout: nexport.DefaultRequestTimeout,
 	}}
 }
 

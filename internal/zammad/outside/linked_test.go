@@ -41,7 +41,7 @@ func TestArrows(t *testing.T) {
 			"internal/zammad/objects/organization",
 		},
 		"cmd/zammad-sim": {
-			`^(cmd/zammad-sim|internal/(nearest|sim|simprogram)|internal/zammad/(simulator|zammadsim|objects/[a-z]+/[a-z]+sim))$`,
+			`^(cmd/zammad-sim|internal/(nearest|sim|sim/page|simprogram)|internal/zammad/(simulator|zammadsim|objects/[a-z]+/[a-z]+sim))$`,
 			"internal/zammad/objects/organization/organizationsim",
 		},
 	} {

@@ -11,14 +11,13 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
 )
 
 // block is what this provider's block has in common with every other's.
 func (p *zammadProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "ZAMMAD_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: zammad.DefaultRequestsPerSecond, MaxRetries: rest.DefaultMaxRetries, RequestTimeout: zammad.DefaultRequestTimeout,
+		RequestsPerSecond: zammad.DefaultRequestsPerSecond, MaxRetries: zammad.DefaultMaxRetries, RequestTimeout: zammad.DefaultRequestTimeout,
 	}}
 }
 

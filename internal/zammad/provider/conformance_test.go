@@ -64,6 +64,16 @@ func TestConformance(t *testing.T) {
 		exists(t, "docs/data-sources/"+strings.TrimPrefix(name, "zammad_")+".md")
 	}
 
+	for name, s := range schemas.ListResourceSchemas {
+		described(t, "list resource "+name, s.Block.Attributes)
+		exists(t, "examples/list-resources/"+name+"/list-resource.tfquery.hcl")
+		exists(t, "docs/list-resources/"+strings.TrimPrefix(name, "zammad_")+".md")
+	}
+
+	if len(schemas.ListResourceSchemas) == 0 {
+		t.Error("no list resource")
+	}
+
 	for _, file := range []string{"README.md", "CHANGELOG.md", "terraform-registry-manifest.json", "docs/index.md", "docs/guides/migrating-from-o11ydev.md"} {
 		exists(t, file)
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -32,6 +33,7 @@ type zammadProvider struct {
 var (
 	_ provider.Provider                     = (*zammadProvider)(nil)
 	_ provider.ProviderWithConfigValidators = (*zammadProvider)(nil)
+	_ provider.ProviderWithListResources    = (*zammadProvider)(nil)
 )
 
 // Option changes what the provider takes from the process around it.
@@ -114,7 +116,7 @@ func (p *zammadProvider) Configure(ctx context.Context, req provider.ConfigureRe
 	}
 
 	data := kit.NewConfigured(client)
-	resp.ResourceData, resp.DataSourceData = data, data
+	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = data, data, data
 }
 
 func (p *zammadProvider) Resources(context.Context) []func() resource.Resource {
@@ -124,6 +126,27 @@ func (p *zammadProvider) Resources(context.Context) []func() resource.Resource {
 	}
 
 	return all
+}
+
+// ListResources are those of the resources that say how their objects are found.
+func (p *zammadProvider) ListResources(ctx context.Context) []func() list.ListResource {
+	var all []func() list.ListResource
+
+	for _, construct := range p.Resources(ctx) {
+		if asList(construct()) != nil {
+			all = append(all, func() list.ListResource { return asList(construct()) })
+		}
+	}
+
+	return all
+}
+
+func asList(r resource.Resource) list.ListResource {
+	if l, ok := r.(kit.Listable); ok {
+		return l.AsList()
+	}
+
+	return nil
 }
 
 func (p *zammadProvider) DataSources(context.Context) []func() datasource.DataSource {

@@ -4,6 +4,7 @@
 package organization_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/bindplanesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -78,7 +80,7 @@ func faultless(t *testing.T, table map[string]faulty, prepare func(w *world), op
 	}
 }
 
-const tries = 9 // one, and the eight retries that are the default
+const tries = 1 + rest.DefaultMaxRetries
 
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
@@ -99,7 +101,7 @@ func TestFaultsOfCreate(t *testing.T) {
 			says: []string{"Unable to Create Organization", "Failed to create organization or project", "status 404"},
 		},
 		"500 for ever": {fault: sim.Fault{Method: "POST", Status: 500}, calls: tries, says: []string{"Unable to Create Organization", "status 500"}},
-		"429 for ever": {fault: sim.Fault{Method: "POST", Status: 429}, calls: tries, says: []string{"lower requests_per_second", "gave up after 9 tries"}},
+		"429 for ever": {fault: sim.Fault{Method: "POST", Status: 429}, calls: tries, says: []string{"lower requests_per_second", fmt.Sprintf("gave up after %d tries", tries)}},
 	}, func(*world) {}, func(w *world) proof.Diagnostics { return w.core.Apply(named("Acme")) })
 }
 
@@ -158,7 +160,7 @@ func TestFaultsOfRead(t *testing.T) {
 			fault: sim.Fault{Method: "GET", Pattern: projects, Status: 200, Body: `{}`}, calls: 2, stored: "Acme", state: "Acme",
 			says: []string{"Unable to Read Organization", "cannot be relied on"},
 		},
-		"500 for ever": {fault: sim.Fault{Method: "GET", Status: 500}, calls: tries, stored: "Acme", state: "Acme", says: []string{"gave up after 9 tries"}},
+		"500 for ever": {fault: sim.Fault{Method: "GET", Status: 500}, calls: tries, stored: "Acme", state: "Acme", says: []string{fmt.Sprintf("gave up after %d tries", tries)}},
 		"a page":       {fault: sim.Fault{Method: "GET", HTML: true}, calls: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Read Organization", "check the address"}},
 		"a page of 404": {
 			fault: sim.Fault{Method: "GET", HTML: true, Status: 404}, calls: 1, stored: "Acme", state: "Acme", says: []string{"a page for browsers"},

@@ -14,6 +14,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/nexportsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -146,7 +147,7 @@ func TestFaults(t *testing.T) {
 		"malformed":               {fault: sim.Fault{Malformed: true, Times: 1}, tries: 1},
 		"without an id":           {fault: sim.Fault{Status: 200, Body: `{"id":"x"}`, Times: 1, After: true}, tries: 1},
 		"429":                     {fault: sim.Fault{Status: 429, Times: 2}, tries: 3},
-		"500 for ever":            {fault: sim.Fault{Status: 500}, tries: 9, says: []string{"Unable to Create Group", "status 500"}},
+		"500 for ever":            {fault: sim.Fault{Status: 500}, tries: 1 + rest.DefaultMaxRetries, says: []string{"Unable to Create Group", "status 500"}},
 		"422":                     {fault: sim.Fault{Status: 422, Body: `{"api_error_entity":{"error_code":3,"warning_messages":["too long"]}}`}, tries: 1, says: []string{"too long (error code 3)"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,10 +10,11 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/nexportsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-const tries = 9 // one, and the eight retries that are the default
+const tries = 1 + rest.DefaultMaxRetries
 
 // faulty is one fault of one operation and what has to come of it.
 type faulty struct {

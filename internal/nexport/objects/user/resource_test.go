@@ -15,6 +15,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/nexportsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -220,7 +221,7 @@ func TestFaults(t *testing.T) {
 			"refused connection":      {fault: sim.Fault{Refuse: true, Times: 1}, tries: 2},
 			"malformed":               {fault: sim.Fault{Malformed: true, Times: 1}, tries: 1},
 			"429":                     {fault: sim.Fault{Status: 429, RetryAfter: "1", Times: 3}, tries: 4},
-			"500 for ever":            {fault: sim.Fault{Status: 500}, tries: 9, says: []string{"status 500"}},
+			"500 for ever":            {fault: sim.Fault{Status: 500}, tries: 1 + rest.DefaultMaxRetries, says: []string{"status 500"}},
 			"403":                     {fault: sim.Fault{Status: 403, Body: `{"api_error_entity":{"error_code":1,"error_message":"no"}}`}, tries: 1, says: []string{"no (error code 1)", "permission"}},
 			"an error inside a 200": {
 				fault: sim.Fault{Status: 200, Body: `{"api_error_entity":{"error_code":9,"error_message":"your password ` + secret + ` is weak"}}`}, tries: 1,

@@ -125,3 +125,31 @@ func TestListDataSourceRefused(t *testing.T) {
 	_, d := w.core.Data("zammad_organizations", proof.Attrs{})
 	wantError(t, d, "Unable to Read Organizations", "permission", "status 403")
 }
+
+func TestListResource(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	id := organizationsim.Add(w.sim.World, sim.Doc{"name": "Acme Inc", "domain": "acme.example"})
+	organizationsim.Add(w.sim.World, sim.Doc{"name": "Acorn", "domain": "acorn.example"})
+	organizationsim.Add(w.sim.World, sim.Doc{"name": "Globex", "domain": "acme.example"})
+	w.sim.Log().Reset()
+
+	found, d := w.core.List("zammad_organization", proof.Query{
+		Config: proof.Attrs{"name": []any{"ac*"}, "domain": []any{"ACME.*"}}, IncludeResource: true,
+	})
+	wantNothing(t, d)
+
+	if len(found) != 1 || found[0].Name != "Acme Inc" || found[0].Identity["id"] != id || found[0].Resource["domain"] != "acme.example" {
+		t.Errorf("%v", found)
+	}
+
+	if n := w.sim.Log().Count("GET", all+"/search"); n > 0 {
+		t.Errorf("%d searches", n)
+	}
+
+	w.sim.Inject(sim.Fault{PathPrefix: all, Status: 403})
+
+	_, d = w.core.List("zammad_organization", proof.Query{})
+	wantError(t, d, "permission", "status 403")
+}

@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/organization/organizationsim"
 )
@@ -81,7 +82,7 @@ func named(name string) proof.Config {
 	return config(proof.Attrs{"name": name, "domain": "@Acme.example", "note": "R&D"})
 }
 
-const tries = 9 // one, and the eight retries that are the default
+const tries = 1 + rest.DefaultMaxRetries
 
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
@@ -102,7 +103,7 @@ func TestFaultsOfCreate(t *testing.T) {
 			says: []string{"Unable to Create Organization", "Missing required value", "status 422"},
 		},
 		"500 for ever": {fault: sim.Fault{Method: "POST", Status: 500}, writes: tries, says: []string{"Unable to Create Organization", "status 500"}},
-		"429 for ever": {fault: sim.Fault{Method: "POST", Status: 429}, writes: tries, says: []string{"lower requests_per_second", "gave up after 9 tries"}},
+		"429 for ever": {fault: sim.Fault{Method: "POST", Status: 429}, writes: tries, says: []string{"lower requests_per_second", fmt.Sprintf("gave up after %d tries", tries)}},
 	}, func(*world) {}, func(w *world) proof.Diagnostics { return w.core.Apply(named("Acme")) })
 }
 
@@ -157,7 +158,7 @@ func TestFaultsOfRead(t *testing.T) {
 			fault:  sim.Fault{Method: "GET", Status: 403, Body: `{"error":"Authentication required"}`, Header: map[string]string{"X-Failure": "Authentication required"}},
 			writes: 1, stored: "Acme", state: "Acme", says: []string{"Authentication required", "The credential was not accepted"},
 		},
-		"500 for ever": {fault: sim.Fault{Method: "GET", Status: 500}, writes: tries, stored: "Acme", state: "Acme", says: []string{"gave up after 9 tries"}},
+		"500 for ever": {fault: sim.Fault{Method: "GET", Status: 500}, writes: tries, stored: "Acme", state: "Acme", says: []string{fmt.Sprintf("gave up after %d tries", tries)}},
 		"a page":       {fault: sim.Fault{Method: "GET", HTML: true}, writes: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Read Organization", "check the address"}},
 		"a page of 404": {
 			fault: sim.Fault{Method: "GET", HTML: true, Status: 404}, writes: 1, stored: "Acme", state: "Acme", says: []string{"a page for browsers"},

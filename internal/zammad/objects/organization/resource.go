@@ -38,7 +38,27 @@ type organizationResource struct {
 
 // NewResource returns zammad_organization.
 func NewResource() resource.Resource {
-	return &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+	r.FoundBy(kit.Finder[*zammad.Client]{
+		Filters: map[string]string{"domain": "Keeps organizations with a domain that matches one of these patterns."},
+		Find:    find,
+	})
+
+	return r
+}
+
+// find reads the list and not the search, which does not have at once what was just written.
+func find(ctx context.Context, c *zammad.Client, _ kit.Asked) ([]kit.Found, error) {
+	all, err := collections.All(ctx, listing(c))
+
+	found := make([]kit.Found, 0, len(all))
+	for _, o := range all {
+		found = append(found, kit.Found{
+			Keys: map[string]string{"id": o.id()}, Name: o.Name, Facts: map[string][]string{"domain": {o.Domain}},
+		})
+	}
+
+	return found, err
 }
 
 // ConfigValidators adds that an assignment by domain needs a domain.
