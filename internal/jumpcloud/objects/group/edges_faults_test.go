@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -30,7 +31,7 @@ func TestFaultsOfEdges(t *testing.T) {
 		"malformed":               {fault: sim.Fault{Method: "POST", Times: 1, Malformed: true}, posts: 1},
 		"429":                     {fault: sim.Fault{Method: "POST", Times: 3, Status: 429, RetryAfter: "1"}, posts: 4},
 		"403":                     {fault: sim.Fault{Method: "POST", Status: 403}, posts: 1, says: []string{"check its role", "Acme Inc", "status 403"}},
-		"500 for ever":            {fault: sim.Fault{Method: "POST", Status: 500}, posts: 9, says: []string{"status 500"}},
+		"500 for ever":            {fault: sim.Fault{Method: "POST", Status: 500}, posts: 1 + rest.DefaultMaxRetries, says: []string{"status 500"}},
 	}
 
 	for name, f := range faults {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/iplist/iplistsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -96,7 +97,7 @@ func (w *world) office(name string) acctest.Config {
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
 
-	const tries = 9 // one, and the eight retries that are the default
+	const tries = 1 + rest.DefaultMaxRetries
 
 	made, none := []string{"Office"}, []string{}
 

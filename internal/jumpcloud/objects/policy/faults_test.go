@@ -4,12 +4,14 @@
 package policy_test
 
 import (
+	"fmt"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -108,7 +110,7 @@ func (w *world) timeout(seconds int) acctest.Config {
 	return w.lock(acctest.Attrs{"values": map[string]any{"timeout": seconds}})
 }
 
-const tries = 9 // one, and the eight retries that are the default
+const tries = 1 + rest.DefaultMaxRetries
 
 const templates = "/api/v2/policytemplates"
 
@@ -201,7 +203,7 @@ func TestFaultsOfRead(t *testing.T) {
 		{name: "malformed", fault: sim.Fault{Malformed: true}, writes: tries, held: "300", state: "300", says: said},
 		{name: "login page", fault: sim.Fault{Status: 200, HTML: true}, writes: 1, held: "300", state: "300", says: said},
 		{name: "403", fault: sim.Fault{Status: 403, Body: "{}"}, writes: 1, held: "300", state: "300", says: append(said, "check its role", "status 403")},
-		{name: "500 for ever", fault: sim.Fault{Status: 500}, writes: tries, held: "300", state: "300", says: append(said, "gave up after 9 tries")},
+		{name: "500 for ever", fault: sim.Fault{Status: 500}, writes: tries, held: "300", state: "300", says: append(said, fmt.Sprintf("gave up after %d tries", tries))},
 	}, func(w *world) { w.core.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.core.Plan(w.timeout(300)).Diags })
 }
 

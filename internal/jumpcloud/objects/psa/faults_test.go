@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -104,7 +105,7 @@ func (c faulty) check(tb testing.TB, w *world, v vendor) {
 
 const (
 	api   = "/api/v2/"
-	tries = 9 // one, and the eight retries that are the default
+	tries = 1 + rest.DefaultMaxRetries
 )
 
 func TestFaultsOfCreate(t *testing.T) {

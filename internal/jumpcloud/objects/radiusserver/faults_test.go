@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -84,7 +85,7 @@ func (w *world) office(name string) acctest.Config {
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
 
-	const tries = 9 // one, and the eight retries that are the default
+	const tries = 1 + rest.DefaultMaxRetries
 
 	made := []string{"Office"}
 

@@ -12,10 +12,11 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-const tries = 9 // one, and the eight retries that are the default
+const tries = 1 + rest.DefaultMaxRetries
 
 // faulty is one fault of writing and what has to come of it.
 type faulty struct {
