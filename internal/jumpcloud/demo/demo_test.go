@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
@@ -112,6 +113,20 @@ module "tenant" {
 		os.WriteFile(lock, []byte("# of a release\n"), 0o600),
 	} {
 		if err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	// The demonstration may have run providers that were built for all tests.
+	const name = "terraform-provider-jumpcloud"
+
+	built, err := terraformcli.Provider.Build(t.Context(), bin)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if built != bin {
+		if err := os.Symlink(filepath.Join(built, name), filepath.Join(bin, name)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -4,6 +4,7 @@
 package administrator_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -11,6 +12,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -175,7 +177,7 @@ func TestFaultsOfRead(t *testing.T) {
 		},
 		"404": {
 			fault: listing(sim.Fault{Method: "GET", Status: 500}), role: role, state: role,
-			says: []string{"Unable to Read Provider Administrator", "gave up after 9 tries"},
+			says: []string{"Unable to Read Provider Administrator", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 	}, func(w *world) { desk(w) }, func(w *world) acctest.Diagnostics {
 		return w.core.Plan(config(acctest.Attrs{"email": email, "role": role})).Diags

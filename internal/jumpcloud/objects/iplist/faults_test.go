@@ -4,6 +4,7 @@
 package iplist_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -130,7 +131,7 @@ func TestFaultsOfCreate(t *testing.T) {
 		},
 		"429 for ever": {
 			fault: sim.Fault{Method: "POST", Status: 429}, writes: tries, calls: tries + 2, stored: none,
-			says: []string{"Unable to Create IP List", "lower requests_per_second", "gave up after 9 tries"},
+			says: []string{"Unable to Create IP List", "lower requests_per_second", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 	}, func(*world) {}, func(w *world, _ faulty) acctest.Diagnostics { return w.core.Apply(w.office("Office")) })
 }
@@ -230,7 +231,7 @@ func TestFaultsOfRead(t *testing.T) {
 		},
 		"500 for ever": {
 			fault: sim.Fault{Method: "GET", PathPrefix: lists, Status: 500}, writes: 9, stored: there, state: "Office",
-			says: []string{"Unable to Read IP List", "gave up after 9 tries"},
+			says: []string{"Unable to Read IP List", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 		"a login page": {
 			fault: sim.Fault{Method: "GET", PathPrefix: lists, HTML: true}, writes: 1, stored: there, state: "Office",

@@ -4,11 +4,13 @@
 package organization_test
 
 import (
+	"fmt"
 	"testing"
 	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -146,7 +148,7 @@ func TestFaultsOfRead(t *testing.T) {
 		},
 		"500 for ever": {
 			fault: listing(sim.Fault{Status: 500}), calls: 9, stored: "Nova", state: "Nova",
-			says: []string{"Unable to Read Organization", "gave up after 9 tries"},
+			says: []string{"Unable to Read Organization", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 		"no provider": {
 			fault: sim.Fault{Method: "GET", Pattern: providers, Status: 403}, calls: 0, stored: "Nova", state: "Nova",

@@ -4,6 +4,7 @@
 package radiusserver_test
 
 import (
+	"fmt"
 	"testing"
 	"testing/synctest"
 
@@ -181,7 +182,7 @@ func TestFaultsOfRead(t *testing.T) {
 		},
 		"500 for ever": {
 			fault: sim.Fault{Method: "GET", Status: 500}, writes: 9, stored: there, state: "Office",
-			says: []string{"Unable to Read RADIUS Server", "gave up after 9 tries"},
+			says: []string{"Unable to Read RADIUS Server", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 	}, func(w *world) { w.core.MustApply(w.office("Office")) },
 		func(w *world) acctest.Diagnostics { return w.core.Plan(w.office("Office")).Diags })
