@@ -230,7 +230,7 @@ func TestFaultsOfRead(t *testing.T) {
 			says: []string{"Unable to Read IP List", "check its role", "Acme Inc"},
 		},
 		"500 for ever": {
-			fault: sim.Fault{Method: "GET", PathPrefix: lists, Status: 500}, writes: 9, stored: there, state: "Office",
+			fault: sim.Fault{Method: "GET", PathPrefix: lists, Status: 500}, writes: 1 + rest.DefaultMaxRetries, stored: there, state: "Office",
 			says: []string{"Unable to Read IP List", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 		"a login page": {

@@ -181,7 +181,7 @@ func TestFaultsOfRead(t *testing.T) {
 			says: []string{"Unable to Read RADIUS Server", "check its role", "Acme Inc"},
 		},
 		"500 for ever": {
-			fault: sim.Fault{Method: "GET", Status: 500}, writes: 9, stored: there, state: "Office",
+			fault: sim.Fault{Method: "GET", Status: 500}, writes: 1 + rest.DefaultMaxRetries, stored: there, state: "Office",
 			says: []string{"Unable to Read RADIUS Server", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 	}, func(w *world) { w.core.MustApply(w.office("Office")) },
