@@ -1,4 +1,4 @@
-data "jumpcloud_shareable_objects" "applications" {
+data "jumpcloud_shareable_objects" "imported" {
   object_type = "application"
 }
 
@@ -8,5 +8,5 @@ data "jumpcloud_organization" "imported" {
 
 import {
   to = jumpcloud_organization_share.wiki_acme
-  id = "application/${data.jumpcloud_shareable_objects.applications.ids_by_name["Wiki"]}/${data.jumpcloud_organization.imported.id}"
+  id = "application/${data.jumpcloud_shareable_objects.imported.ids_by_name["Wiki"]}/${data.jumpcloud_organization.imported.id}"
 }
