@@ -194,7 +194,12 @@ func TestFaultsOfShares(t *testing.T) {
 		"404":                     {fault: sim.Fault{Status: 404}, says: []string{"must belong to the primary organization"}},
 		"403":                     {fault: sim.Fault{Status: 403}, says: []string{"check its role"}},
 	} {
-		for _, of := range []string{groupsim.Application, groupsim.SystemGroup} {
+		types := []string{groupsim.Application, groupsim.SystemGroup}
+		if f.fault.Status == 500 && f.fault.After {
+			types = shareableTypes // each has a way of its own to look what was made
+		}
+
+		for _, of := range types {
 			t.Run(name+" "+of, func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
