@@ -200,6 +200,8 @@ func TestFaultsOfShares(t *testing.T) {
 		}
 
 		for _, of := range types {
+			f := f // each changes its own
+
 			t.Run(name+" "+of, func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
