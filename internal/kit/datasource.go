@@ -27,14 +27,19 @@ type DataSource[C any] struct {
 
 // NewDataSource returns a data source in a scope, whose attributes it adds to the schema.
 func NewDataSource[C any, M any](o Object, scope Scope[C], s dsschema.Schema, look Look[C, M]) *DataSource[C] {
+	return newDataSource(o, scope, s, func() any { return new(M) },
+		func(ctx context.Context, c C, m any) error { return look(ctx, c, m.(*M)) }) //nolint:forcetypeassert // made by model
+}
+
+// newDataSource does not have the type of the model, of which a program has many.
+func newDataSource[C any](
+	o Object, scope Scope[C], s dsschema.Schema, model func() any, look func(context.Context, C, any) error,
+) *DataSource[C] {
 	attributes := scope.DataSourceAttributes()
 	maps.Copy(attributes, s.Attributes)
 	s.Attributes = attributes
 
-	return &DataSource[C]{
-		NewBase(o, scope, schema.Schema{}), s, func() any { return new(M) },
-		func(ctx context.Context, c C, m any) error { return look(ctx, c, m.(*M)) }, //nolint:forcetypeassert // made by model
-	}
+	return &DataSource[C]{NewBase(o, scope, schema.Schema{}), s, model, look}
 }
 
 // Metadata tells Terraform the data source's type.
