@@ -36,16 +36,16 @@ func call[Q, A any](ctx context.Context, q Q, do func(context.Context, Q) (A, er
 	h := hold(ctx)
 	defer h.letGo() //nolint:contextcheck // it has the context
 
-	return do(h, q) //nolint:contextcheck // what h has is the caller's
-}
-
-func (s server) ValidateResourceConfig(ctx context.Context, q *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
-	a, err := call(ctx, q, s.complete.ValidateResourceConfig)
-	if a != nil {
-		sayWhole(a.Diagnostics)
+	a, err := do(h, q) //nolint:contextcheck // what h has is the caller's
+	if err == nil {
+		sayWhole(a)
 	}
 
 	return a, err
+}
+
+func (s server) ValidateResourceConfig(ctx context.Context, q *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+	return call(ctx, q, s.complete.ValidateResourceConfig)
 }
 
 func (s server) UpgradeResourceState(ctx context.Context, q *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
@@ -57,12 +57,7 @@ func (s server) ReadResource(ctx context.Context, q *tfprotov6.ReadResourceReque
 }
 
 func (s server) PlanResourceChange(ctx context.Context, q *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
-	a, err := call(ctx, q, s.complete.PlanResourceChange)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.PlanResourceChange)
 }
 
 func (s server) ApplyResourceChange(ctx context.Context, q *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
@@ -98,12 +93,7 @@ func (s server) GetResourceIdentitySchemas(ctx context.Context, q *tfprotov6.Get
 }
 
 func (s server) ValidateProviderConfig(ctx context.Context, q *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
-	a, err := call(ctx, q, s.complete.ValidateProviderConfig)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.ValidateProviderConfig)
 }
 
 func (s server) ConfigureProvider(ctx context.Context, q *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
@@ -111,21 +101,11 @@ func (s server) ConfigureProvider(ctx context.Context, q *tfprotov6.ConfigurePro
 }
 
 func (s server) ValidateDataResourceConfig(ctx context.Context, q *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
-	a, err := call(ctx, q, s.complete.ValidateDataResourceConfig)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.ValidateDataResourceConfig)
 }
 
 func (s server) ReadDataSource(ctx context.Context, q *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
-	a, err := call(ctx, q, s.complete.ReadDataSource)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.ReadDataSource)
 }
 
 func (s server) CallFunction(ctx context.Context, q *tfprotov6.CallFunctionRequest) (*tfprotov6.CallFunctionResponse, error) {
@@ -137,21 +117,11 @@ func (s server) GetFunctions(ctx context.Context, q *tfprotov6.GetFunctionsReque
 }
 
 func (s server) ValidateEphemeralResourceConfig(ctx context.Context, q *tfprotov6.ValidateEphemeralResourceConfigRequest) (*tfprotov6.ValidateEphemeralResourceConfigResponse, error) {
-	a, err := call(ctx, q, s.complete.ValidateEphemeralResourceConfig)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.ValidateEphemeralResourceConfig)
 }
 
 func (s server) OpenEphemeralResource(ctx context.Context, q *tfprotov6.OpenEphemeralResourceRequest) (*tfprotov6.OpenEphemeralResourceResponse, error) {
-	a, err := call(ctx, q, s.complete.OpenEphemeralResource)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.OpenEphemeralResource)
 }
 
 func (s server) RenewEphemeralResource(ctx context.Context, q *tfprotov6.RenewEphemeralResourceRequest) (*tfprotov6.RenewEphemeralResourceResponse, error) {
@@ -163,30 +133,15 @@ func (s server) CloseEphemeralResource(ctx context.Context, q *tfprotov6.CloseEp
 }
 
 func (s server) ValidateListResourceConfig(ctx context.Context, q *tfprotov6.ValidateListResourceConfigRequest) (*tfprotov6.ValidateListResourceConfigResponse, error) {
-	a, err := call(ctx, q, s.complete.ValidateListResourceConfig)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.ValidateListResourceConfig)
 }
 
 func (s server) ValidateActionConfig(ctx context.Context, q *tfprotov6.ValidateActionConfigRequest) (*tfprotov6.ValidateActionConfigResponse, error) {
-	a, err := call(ctx, q, s.complete.ValidateActionConfig)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.ValidateActionConfig)
 }
 
 func (s server) PlanAction(ctx context.Context, q *tfprotov6.PlanActionRequest) (*tfprotov6.PlanActionResponse, error) {
-	a, err := call(ctx, q, s.complete.PlanAction)
-	if a != nil {
-		sayWhole(a.Diagnostics)
-	}
-
-	return a, err
+	return call(ctx, q, s.complete.PlanAction)
 }
 
 func (s server) ValidateStateStoreConfig(ctx context.Context, q *tfprotov6.ValidateStateStoreConfigRequest) (*tfprotov6.ValidateStateStoreConfigResponse, error) {

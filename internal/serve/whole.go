@@ -5,6 +5,7 @@ package serve
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -14,8 +15,20 @@ import (
 // wanted. It blames the provider and prints a Go value, so people get other words.
 var notInteger = regexp.MustCompile(`Value (?:%!s\(\*big\.Float=([^)]*)\)|tftypes\.Number<"([^"]*)">) is not an integer`)
 
-// sayWhole rewords, in place, what the framework says of numbers that are not whole.
-func sayWhole(all []*tfprotov6.Diagnostic) {
+// sayWhole rewords, in place, what an answer of the framework says of numbers that are not
+// whole. The answers have no type in common, only a field of one name.
+func sayWhole(answer any) {
+	v := reflect.ValueOf(answer)
+	if v.Kind() != reflect.Pointer || v.IsNil() {
+		return
+	}
+
+	field := v.Elem().FieldByName("Diagnostics")
+	if !field.IsValid() {
+		return
+	}
+
+	all, _ := field.Interface().([]*tfprotov6.Diagnostic)
 	for _, d := range all {
 		if found := notInteger.FindStringSubmatch(d.Detail); found != nil {
 			d.Summary = "Not a Whole Number"
