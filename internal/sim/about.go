@@ -50,12 +50,12 @@ func (s *Server) noun(collection string) Noun {
 	return n
 }
 
-var placeholder = regexp.MustCompile(`{[\w.#]+}`)
+var inBraces = regexp.MustCompile(`{[\w.#]+}`)
 
 // of is a document's label.
 func (n Noun) of(id string, d Doc, names map[string]string) string {
 	found := false
-	label := placeholder.ReplaceAllStringFunc(n.Label, func(p string) string {
+	label := inBraces.ReplaceAllStringFunc(n.Label, func(p string) string {
 		text := id
 
 		if member := p[1 : len(p)-1]; member != "#" {
