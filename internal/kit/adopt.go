@@ -6,65 +6,67 @@ package kit
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
-	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// adopted returns the attributes of [Object.SecretVersions] which an update takes into state
-// without sending their secrets: those of an imported object whose state has no version yet.
-func (b *Base[C]) adopted(
-	ctx context.Context, private privateReader, state, plan func(context.Context, path.Path, any) diag.Diagnostics,
-) (names []string, diags diag.Diagnostics) {
-	if kept(ctx, private, importedKey) == "" {
-		return nil, nil
+// adopted returns the attributes of [Object.Hidden] which an update takes into state and does
+// not send: those of an imported object of which state knows none. Where state knows one, an
+// update has adopted them, and another one is a change.
+func (b *Base[C]) adopted(ctx context.Context, private privateReader, state, plan tftypes.Value) []string {
+	if len(b.object.Hidden) == 0 || kept(ctx, private, importedKey) == "" {
+		return nil
 	}
 
-	for _, name := range b.object.SecretVersions {
-		var was, is types.Int64
+	var names []string
 
-		diags.Append(state(ctx, path.Root(name), &was)...)
-		diags.Append(plan(ctx, path.Root(name), &is)...)
+	was, is := members(state), members(plan)
+	for _, name := range b.object.Hidden {
+		if !was[name].IsNull() {
+			return nil
+		}
 
-		if was.IsNull() && !is.IsNull() {
+		if !is[name].IsNull() {
 			names = append(names, name)
 		}
 	}
 
-	return names, diags
+	return names
 }
 
-// warnAdopted says of the plan of an imported object which secrets it does not send.
+// warnAdopted says of the plan of an imported object what it does not send.
 func (b *Base[C]) warnAdopted(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.State.Raw.IsNull() {
 		return
 	}
 
-	names, diags := b.adopted(ctx, req.Private, req.State.GetAttribute, resp.Plan.GetAttribute)
-	resp.Diagnostics.Append(diags...)
-
-	for _, name := range names {
-		resp.Diagnostics.AddAttributeWarning(path.Root(name), "Stored Secret Is Kept", fmt.Sprintf(
-			"This object was imported, and the service does not show what it holds, so nobody can tell whether %s is something else. "+
-				"This update records the version in state and sends nothing.\nTo send it, apply this first, then raise %s and apply again.",
-			strings.TrimSuffix(name, version), name))
+	names := b.adopted(ctx, req.Private, req.State.Raw, resp.Plan.Raw)
+	if len(names) == 0 {
+		return
 	}
+
+	resp.Diagnostics.AddAttributeWarning(path.Root(names[0]), "Stored Values Are Kept", fmt.Sprintf(
+		"The object was imported, and an import takes no %s into state, so nobody can tell whether the service holds something else. "+
+			"This update records what is configured in state and does not send it.\nTo send it, apply this first, then change it, "+
+			"or raise its version, and apply again.", strings.ReplaceAll(strings.Join(names, " and no "), version, writeOnly)))
 }
 
-// adopt lets the operations of an update see no change of a secret that is taken into state.
-func (b *Base[C]) adopt(ctx context.Context, private privateReader, plan tfsdk.State, prior *tfsdk.State) diag.Diagnostics {
-	names, diags := b.adopted(ctx, private, prior.GetAttribute, plan.GetAttribute)
-
-	for _, name := range names {
-		var is types.Int64
-
-		diags.Append(plan.GetAttribute(ctx, path.Root(name), &is)...)
-		diags.Append(prior.SetAttribute(ctx, path.Root(name), is)...)
+// adopt lets the operations of an update see no change of what is taken into state.
+func (b *Base[C]) adopt(ctx context.Context, private privateReader, plan tfsdk.State, prior *tfsdk.State) {
+	names := b.adopted(ctx, private, prior.Raw, plan.Raw)
+	if len(names) == 0 {
+		return
 	}
 
-	return diags
+	values, planned := maps.Clone(members(prior.Raw)), members(plan.Raw)
+	for _, name := range names {
+		values[name] = planned[name]
+	}
+
+	prior.Raw = tftypes.NewValue(prior.Raw.Type(), values)
 }

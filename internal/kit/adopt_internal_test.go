@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 type privateState map[string]string
@@ -18,39 +18,37 @@ func (p privateState) GetKey(_ context.Context, key string) ([]byte, diag.Diagno
 	return []byte(p[key]), nil
 }
 
-// TestAdopted: only the first version after an import is taken without its secret.
-func TestAdopted(t *testing.T) {
+// TestAdopt: what is configured first after an import is no change, all else is.
+func TestAdopt(t *testing.T) {
 	t.Parallel()
 
 	imported := privateState{importedKey: `"true"`}
-	one, two, none := types.Int64Value(1), types.Int64Value(2), types.Int64Null()
+	of := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"key": tftypes.String, "key_wo_version": tftypes.Number, "name": tftypes.String}}
+	object := func(key, version, name any) tfsdk.State {
+		return tfsdk.State{Raw: tftypes.NewValue(of, map[string]tftypes.Value{
+			"key": tftypes.NewValue(tftypes.String, key), "key_wo_version": tftypes.NewValue(tftypes.Number, version),
+			"name": tftypes.NewValue(tftypes.String, name),
+		})}
+	}
 
 	for name, c := range map[string]struct {
-		private privateState
-		was, is types.Int64
-		want    int
+		private           privateState
+		was, is, becoming tfsdk.State
 	}{
-		"first after an import":  {imported, none, one, 1},
-		"given to what was made": {privateState{}, none, one, 0},
-		"raised":                 {imported, one, two, 0},
-		"not given":              {imported, none, none, 0},
-		"taken away":             {imported, one, none, 0},
+		"first version after an import": {imported, object(nil, nil, "a"), object(nil, 1, "b"), object(nil, 1, "a")},
+		"first text after an import":    {imported, object(nil, nil, "a"), object("x", nil, "b"), object("x", nil, "a")},
+		"not known yet":                 {imported, object(nil, nil, "a"), object(tftypes.UnknownValue, nil, "a"), object(tftypes.UnknownValue, nil, "a")},
+		"given to what was made":        {privateState{}, object(nil, nil, "a"), object(nil, 1, "b"), object(nil, nil, "a")},
+		"raised":                        {imported, object(nil, 1, "a"), object(nil, 2, "b"), object(nil, 1, "a")},
+		"another kind of secret":        {imported, object("x", nil, "a"), object(nil, 1, "b"), object("x", nil, "a")},
+		"not given":                     {imported, object(nil, nil, "a"), object(nil, nil, "b"), object(nil, nil, "a")},
+		"taken away":                    {imported, object(nil, 1, "a"), object(nil, nil, "b"), object(nil, 1, "a")},
 	} {
-		get := func(v types.Int64) func(context.Context, path.Path, any) diag.Diagnostics {
-			return func(_ context.Context, at path.Path, into any) diag.Diagnostics {
-				if !at.Equal(path.Root("key_wo_version")) {
-					t.Errorf("%s: asks for %s", name, at)
-				}
+		b := &Base[struct{}]{object: Object{Hidden: HiddenSecret("key")}}
+		prior := c.was
 
-				*into.(*types.Int64) = v //nolint:forcetypeassert // what adopted asks for
-
-				return nil
-			}
-		}
-
-		b := &Base[struct{}]{object: Object{SecretVersions: []string{"key_wo_version"}}}
-		if names, diags := b.adopted(t.Context(), c.private, get(c.was), get(c.is)); len(names) != c.want || len(diags) > 0 {
-			t.Errorf("%s: %v %v", name, names, diags)
+		if b.adopt(t.Context(), c.private, c.is, &prior); !prior.Raw.Equal(c.becoming.Raw) {
+			t.Errorf("%s: %s", name, prior.Raw)
 		}
 	}
 }

@@ -45,10 +45,11 @@ type Object struct {
 	// in state for their sake, and a replacement in the same run begins with them.
 	Remembers []string
 
-	// SecretVersions are the attributes that say when a write-only secret has changed which the
-	// object may be without. The first version after an import is taken into state and the
-	// secret is not sent: the service may hold it already, or another that somebody set since.
-	SecretVersions []string
+	// Hidden are optional attributes that an import does not read: secrets that are kept in state, and the
+	// versions of those that are not. What the configuration says of them first after an import
+	// is taken into state and not sent: the service may hold it already, or something else that
+	// nobody meant to replace. The plan says so.
+	Hidden []string
 
 	// Moved are other providers' types for the same object, whose state a moved block hands over.
 	Moved []Moved

@@ -167,7 +167,7 @@ func (r *Resource[C]) Update(ctx context.Context, req resource.UpdateRequest, re
 	plan := tfsdk.State(req.Plan)
 	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
 	r.configured(req.Config, &plan)
-	resp.Diagnostics.Append(r.adopt(ctx, req.Private, plan, &req.State)...)
+	r.adopt(ctx, req.Private, plan, &req.State)
 
 	m, prior := r.ops.model(), r.ops.model()
 	resp.Diagnostics.Append(plan.Get(ctx, m)...)

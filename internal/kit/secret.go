@@ -40,21 +40,20 @@ func (s Secret) Path() path.Path {
 	return path.Root(s.Name)
 }
 
-// VersionPath is the attribute that says when the write-only secret has changed.
-func (s Secret) VersionPath() path.Path { return path.Root(s.Name + version) }
-
 // Given tells whether a configuration gives the secret, known or not.
 func (s Secret) Given() bool { return !s.Plain.IsNull() || !s.WriteOnly.IsNull() }
 
-// Known tells of a state whether Terraform has ever sent or adopted the secret. After an
-// import it has not.
+// Known tells of a state whether Terraform has ever sent or adopted the secret.
 func (s Secret) Known() bool { return !s.Plain.IsNull() || !s.Version.IsNull() }
 
-// Changed tells whether the secret is to be sent. A state that does not know the secret,
-// as after an import, proves no change, and a configuration without it asks for none.
+// Changed tells whether the secret is to be sent. A configuration without it asks for none.
+// What an import could not know is adopted before, see [Object.Hidden].
 func (s Secret) Changed(prior Secret) bool {
-	return prior.Known() && s.Known() && (!s.Plain.Equal(prior.Plain) || !s.Version.Equal(prior.Version))
+	return s.Known() && (!s.Plain.Equal(prior.Plain) || !s.Version.Equal(prior.Version))
 }
+
+// HiddenSecret are the attributes of a secret for [Object.Hidden].
+func HiddenSecret(name string) []string { return []string{name, name + version} }
 
 // SecretAttributes are the three attributes of a secret, described by what is true of the
 // plain one and of the write-only one.

@@ -31,6 +31,7 @@ var (
 
 var object = kit.Object{
 	Type: "bindplaneadmin_organization_license", Title: "Organization License", Keys: []kit.Key{{Name: "organization_id", Form: scope.ID}},
+	Hidden: []string{"create_license_type", secret + "_wo_version"},
 }
 
 type licenseResource struct {
@@ -98,10 +99,9 @@ func (operations) Read(ctx context.Context, c *bindplaneadmin.Client, m *model) 
 	return err
 }
 
-// Update sends a licence that is another. After an import nobody knows which one is there:
-// the configured one is taken for it.
+// Update sends a licence that is another.
 func (operations) Update(ctx context.Context, c *bindplaneadmin.Client, plan *model, prior model) error {
-	if prior.LicenseKeyWOVersion.IsNull() && prior.CreateLicenseType.IsNull() {
+	if plan.CreateLicenseType.Equal(prior.CreateLicenseType) && !plan.key().Changed(prior.key()) {
 		return nil
 	}
 

@@ -22,7 +22,7 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*organizationResource)(nil)
 )
 
-var object = kit.Object{Type: "bindplaneadmin_organization", Title: "Organization", Keys: scope.Keys}
+var object = kit.Object{Type: "bindplaneadmin_organization", Title: "Organization", Keys: scope.Keys, Hidden: []string{secret + "_wo_version"}}
 
 type organizationResource struct {
 	kit.Resource[*bindplaneadmin.Client]
@@ -118,10 +118,7 @@ func (o operations) Update(ctx context.Context, c *bindplaneadmin.Client, plan *
 		}
 	}
 
-	// An import knows no licence; its first apply adopts the configured one. It does not know
-	// either that the agreement was accepted, which every other state does.
-	adopted := prior.AcceptEULA.IsNull()
-	if now := plan.license(); now.Known() && !now.Version.Equal(prior.LicenseKeyWOVersion) && !adopted {
+	if now := plan.license(); now.Changed(prior.license()) {
 		c.Redact(now.Value())
 
 		if err := c.SetLicense(ctx, id, collections.Members{"licenseKey": now.Value()}); err != nil {

@@ -38,7 +38,6 @@ type Form[M any, W any] interface {
 	ToAPI() any
 
 	// Changes is the body of PATCH: what differs from prior, and whether anything does.
-	// The credentials that no read shows are compared only where the state knows them.
 	Changes(prior M) (body any, some bool)
 
 	// FromAPI takes over what a read answers; Matches tells whether that is what ToAPI sends.
@@ -68,7 +67,7 @@ func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secre
 
 	object := kit.Object{
 		Type: "jumpcloud_" + v.Type + "_integration", Title: v.Title + " Integration",
-		Keys: []kit.Key{{Name: "id", Form: tenancy.UUID}},
+		Keys: []kit.Key{{Name: "id", Form: tenancy.UUID}}, Hidden: append(kit.HiddenSecret(secret), hidden...),
 	}
 
 	r := &IntegrationResource[M, W, F]{
@@ -79,14 +78,12 @@ func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secre
 	return r
 }
 
-// ModifyPlan asks for the credentials of a new integration, and says what becomes of those
-// that an import could not know.
+// ModifyPlan asks for the credentials of a new integration.
 func (r *IntegrationResource[M, W, F]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
 	if !resp.Diagnostics.HasError() {
 		wantCredentials(ctx, r.secret, r.hidden, req, resp)
-		warnAdopted(ctx, r.secret, req, resp)
 	}
 }
 

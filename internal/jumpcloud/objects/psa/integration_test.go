@@ -129,7 +129,7 @@ func TestIntegrationImport(t *testing.T) {
 				t.Errorf("planned %v after an import", p.Actions())
 			}
 
-			wantWarning(t, p.Diags, "Stored Credentials Are Kept", "does not send them")
+			wantWarning(t, p.Diags, "Stored Values Are Kept", "does not send it")
 			w.core.MustApply(v.merge(attrs))
 			w.wantWrites()
 			w.core.MustApply(v.with(v.rotated, 9))

@@ -8,7 +8,6 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -72,28 +71,4 @@ func wantCredentials(ctx context.Context, name string, hidden []string, req reso
 				"A new integration needs its credentials: set %s. Only one that was imported goes without.", attribute))
 		}
 	}
-}
-
-// warnAdopted says of an update that follows an import what it does with the credentials.
-// JumpCloud shows none, so Terraform can neither compare nor should it rotate unasked.
-func warnAdopted(ctx context.Context, name string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
-		return
-	}
-
-	var was, is Secret
-
-	for secret, get := range map[*Secret]func(context.Context, path.Path, any) diag.Diagnostics{&was: req.State.GetAttribute, &is: req.Plan.GetAttribute} {
-		resp.Diagnostics.Append(get(ctx, path.Root(name), &secret.Plain)...)
-		resp.Diagnostics.Append(get(ctx, path.Root(name+version), &secret.Version)...)
-	}
-
-	if resp.Diagnostics.HasError() || was.Known() || !is.Known() {
-		return
-	}
-
-	resp.Diagnostics.AddAttributeWarning(path.Root(name+version), "Stored Credentials Are Kept", fmt.Sprintf(
-		"The integration was imported, and JumpCloud shows no stored credentials, so nobody can tell whether they are those of the "+
-			"configuration. This update records the configured ones in state and does not send them.\nTo send them, apply this first, "+
-			"then raise %s (or change %s) and apply again.", name+version, name))
 }

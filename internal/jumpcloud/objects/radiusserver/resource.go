@@ -23,7 +23,7 @@ var (
 	_ resource.ResourceWithModifyPlan  = (*radiusServerResource)(nil)
 )
 
-var object = kit.Object{Type: "jumpcloud_radius_server", Title: "RADIUS Server", Keys: tenancy.Keys}
+var object = kit.Object{Type: "jumpcloud_radius_server", Title: "RADIUS Server", Keys: tenancy.Keys, Hidden: kit.HiddenSecret(secret)}
 
 type radiusServerResource struct {
 	kit.Resource[*jumpcloud.Tenant]
@@ -45,8 +45,7 @@ func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error)
 	return kit.Candidates(all, radiusServer.candidate), err
 }
 
-// ModifyPlan asks for the shared secret of a new server, and says what becomes of the one
-// that an import could not know.
+// ModifyPlan asks for the shared secret of a new server.
 func (r *radiusServerResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
@@ -54,26 +53,13 @@ func (r *radiusServerResource) ModifyPlan(ctx context.Context, req resource.Modi
 		return
 	}
 
-	var config, state resourceModel
+	var config resourceModel
 
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 
-	if req.State.Raw.IsNull() {
-		if s := config.secret(); !s.Given() {
-			resp.Diagnostics.AddAttributeError(s.Path(), "Missing Shared Secret", "A new RADIUS server needs its shared secret: set "+
-				"shared_secret_wo with shared_secret_wo_version, or shared_secret. Only one that was imported goes without.")
-		}
-
-		return
-	}
-
-	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-
-	if s := config.secret(); s.Known() && !state.secret().Known() {
-		resp.Diagnostics.AddAttributeWarning(s.VersionPath(), "Stored Shared Secret Is Kept", "The server was imported, and an import "+
-			"takes no secret into state. This update records the configured one and does not send it, unless other settings change and "+
-			"JumpCloud does not show the stored one.\nTo send it, apply this first, then raise shared_secret_wo_version (or change "+
-			"shared_secret) and apply again.")
+	if s := config.secret(); req.State.Raw.IsNull() && !s.Given() {
+		resp.Diagnostics.AddAttributeError(s.Path(), "Missing Shared Secret", "A new RADIUS server needs its shared secret: set "+
+			"shared_secret_wo with shared_secret_wo_version, or shared_secret. Only one that was imported goes without.")
 	}
 }
 

@@ -90,7 +90,7 @@ func TestImport(t *testing.T) {
 		core.MustPlanEmpty(w.config(nil))
 		w.sim.Log().Reset()
 
-		if d := core.Apply(config); len(d.Errors()) > 0 || !strings.Contains(d.String(), "Stored Shared Secret Is Kept") {
+		if d := core.Apply(config); len(d.Errors()) > 0 || !strings.Contains(d.String(), "Stored Values Are Kept") {
 			t.Errorf("%s: %s", name, d)
 		}
 

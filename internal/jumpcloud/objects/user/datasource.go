@@ -21,7 +21,7 @@ import (
 )
 
 var object = kit.Object{
-	Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true, SecretVersions: []string{"password_wo_version"},
+	Type: "jumpcloud_user", Title: "User", Keys: tenancy.Keys, Partial: true, Hidden: []string{"password_wo_version"},
 	Moved: []kit.Moved{
 		{Type: "jumpcloud_user"},   // nfernal, agilize, heyjobs and their relatives
 		{Type: "snjumpcloud_user"}, // Spotnana-Tech before it was renamed

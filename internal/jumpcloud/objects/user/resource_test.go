@@ -155,7 +155,7 @@ func TestPasswordOfAnImportedUser(t *testing.T) {
 	wantNoError(t, w.core.Import(ada, w.org+"/"+id))
 
 	plan := w.core.Plan(w.one(attrs))
-	if text := plan.Diags.String(); !strings.Contains(text, "Stored Secret Is Kept") || !strings.Contains(text, "raise password_wo_version") {
+	if text := plan.Diags.String(); !strings.Contains(text, "Stored Values Are Kept") || !strings.Contains(text, "takes no password_wo into state") {
 		t.Errorf("the plan warns: %s", text)
 	}
 

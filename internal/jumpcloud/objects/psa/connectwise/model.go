@@ -58,8 +58,7 @@ func (m *model) Changes(prior model) (any, bool) {
 		c.CompanyID = new(m.CompanyID.ValueString())
 	}
 
-	// An import does not know the key that is stored, and proves no change.
-	if prior.Confidential().Known() && !m.PublicKey.IsNull() && !m.PublicKey.Equal(prior.PublicKey) {
+	if !m.PublicKey.IsNull() && !m.PublicKey.Equal(prior.PublicKey) {
 		c.PublicKey = new(m.PublicKey.ValueString())
 	}
 
