@@ -50,7 +50,13 @@ func (b *Base[C]) warnAdopted(ctx context.Context, req resource.ModifyPlanReques
 		return
 	}
 
-	resp.Diagnostics.AddAttributeWarning(path.Root(names[0]), "Stored Values Are Kept", fmt.Sprintf(
+	var key string
+	if keys := b.object.Keys; len(keys) > 0 {
+		key, _ = known(ctx, req.State.GetAttribute, keys[len(keys)-1].Name)
+	}
+
+	// Terraform shows one of several warnings of the same summary.
+	resp.Diagnostics.AddAttributeWarning(path.Root(names[0]), fmt.Sprintf("Stored Values Are Kept: %q", key), fmt.Sprintf(
 		"The object was imported, and an import takes no %s into state, so nobody can tell whether the service holds something else. "+
 			"This update records what is configured in state and does not send it.\nTo send it, apply this first, then change it, "+
 			"or raise its version, and apply again.", strings.ReplaceAll(strings.Join(names, " and no "), version, writeOnly)))
