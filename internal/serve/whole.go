@@ -28,7 +28,7 @@ func sayWhole(answer any) {
 		return
 	}
 
-	all, _ := field.Interface().([]*tfprotov6.Diagnostic)
+	all, _ := reflect.TypeAssert[[]*tfprotov6.Diagnostic](field)
 	for _, d := range all {
 		if found := notInteger.FindStringSubmatch(d.Detail); found != nil {
 			d.Summary = "Not a Whole Number"
