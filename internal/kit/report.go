@@ -158,7 +158,8 @@ type warnings struct {
 
 type warningsKey struct{}
 
-// Warn adds a warning to the operation that ctx belongs to.
+// Warn adds a warning to the operation that ctx belongs to. Terraform shows one of several
+// warnings of the same summary: one that people must see of each object names it there.
 func Warn(ctx context.Context, summary, detail string) {
 	if w, ok := ctx.Value(warningsKey{}).(*warnings); ok {
 		w.mu.Lock()

@@ -6,6 +6,7 @@ package administrator
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -51,7 +52,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 
 	// No error: that would have Terraform replace the administrator. The next plan shows it.
 	if missing := notTaken(plan.roleIDs(), a); missing != "" {
-		kit.Warn(ctx, "Additional Roles Not Taken", missing)
+		kit.Warn(ctx, fmt.Sprintf("Additional Roles Not Taken: %q", plan.Email.ValueString()), missing)
 	}
 
 	plan.fromList(a) // POST answers with what the list shows

@@ -132,7 +132,7 @@ func WarnOfFlags(ctx context.Context, r Ref, g Whole) {
 		return
 	}
 
-	kit.Warn(ctx, "Query With Errors", fmt.Sprintf("JumpCloud marks the member_query of %s %q (%s): %s. Its members may not be those "+
+	kit.Warn(ctx, fmt.Sprintf("Query With Errors: %q", r.ID), fmt.Sprintf("JumpCloud marks the member_query of %s %q (%s): %s. Its members may not be those "+
 		"that the query seems to describe. Look at the group's conditions in the console, and correct the query.",
 		kinds[r.Type].noun, g.Name, r.ID, strings.Join(g.MemberQueryErrorFlags, ", ")))
 }

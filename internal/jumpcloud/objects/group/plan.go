@@ -74,7 +74,7 @@ func (s Set) warnOfTakingOver(ctx context.Context, t *jumpcloud.Tenant, ids []st
 
 	owner := kinds[s.Edges.Owner.Type].noun + " " + label(ctx, t, s.Edges.Owner)
 
-	diags.AddAttributeWarning(path.Root(s.Attribute), "Taking Over a Set", fmt.Sprintf(
+	diags.AddAttributeWarning(path.Root(s.Attribute), fmt.Sprintf("Taking Over a Set: %q", s.Edges.Owner.ID), fmt.Sprintf(
 		"%s is not managed yet and %s has more than the configuration says. Taking it over removes %s: %s.\n\n"+
 			"Write what should stay in %s, or leave %s out and own single edges with resources of their own.",
 		s.Attribute, owner, count(len(surplus), kinds[s.Edges.To].noun), labels(ctx, t, s.Edges.To, surplus), s.Attribute, s.Attribute))

@@ -112,14 +112,14 @@ func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) 
 	case prior.DeletionPolicy.ValueString() != abandon:
 		return errors.New(wayOut)
 	case err != nil:
-		kit.Warn(ctx, "Organization Left Behind", fmt.Sprintf(
+		kit.Warn(ctx, fmt.Sprintf("Organization Left Behind: %q", prior.Name.ValueString()), fmt.Sprintf(
 			"%q (%s) is no longer managed by Terraform. Whether it still exists, and is billable, could not be told: %s.",
 			prior.Name.ValueString(), prior.ID.ValueString(), err))
 
 		return nil
 	}
 
-	kit.Warn(ctx, "Organization Left Alive", fmt.Sprintf(
+	kit.Warn(ctx, fmt.Sprintf("Organization Left Alive: %q", prior.Name.ValueString()), fmt.Sprintf(
 		"%q (%s) is no longer managed by Terraform, but it exists and stays billable: the API cannot delete organizations. "+
 			"To have it deleted, remove its users and devices and ask JumpCloud's support.",
 		prior.Name.ValueString(), prior.ID.ValueString()))

@@ -95,7 +95,7 @@ func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error
 
 	switch {
 	case errors.Is(err, rest.ErrNotFound): // the template, not the policy
-		kit.Warn(ctx, "Policy Values Not Read", fmt.Sprintf("The catalogue has no template %s (%s) any more, from which policy %q (%s) in %s was made. "+
+		kit.Warn(ctx, fmt.Sprintf("Policy Values Not Read: %q", p.ID), fmt.Sprintf("The catalogue has no template %s (%s) any more, from which policy %q (%s) in %s was made. "+
 			"Its values are taken to be what they were.", m.TemplateName.ValueString(), m.TemplateID.ValueString(), p.Name, p.ID, tenancy.Name(ctx, t.Client(), t.ID(), nil)))
 
 		return nil
@@ -155,7 +155,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 	if known, lost := policytemplate.ByTemplate(fields, body.Values); errors.Is(err, rest.ErrInvalid) && len(lost) > 0 {
 		body.Values = known
 		if p, err = replace(ctx, t, id, body); err == nil {
-			kit.Warn(ctx, "Policy Values Without a Field", fmt.Sprintf("Policy %q (%s) in %s held values of fields that its template no longer has, and the "+
+			kit.Warn(ctx, fmt.Sprintf("Policy Values Without a Field: %q", id), fmt.Sprintf("Policy %q (%s) in %s held values of fields that its template no longer has, and the "+
 				"service refused to keep them. The update was made without them: %s.",
 				body.Name, id, tenancy.Name(ctx, t.Client(), t.ID(), nil), strings.Join(lost, ", ")))
 		}

@@ -84,7 +84,7 @@ func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) 
 		return err
 	}
 
-	kit.Warn(ctx, "Copied Policies Remain", fmt.Sprintf("Policy group %q was deleted in organization %s. The policies that were copied from the "+
+	kit.Warn(ctx, fmt.Sprintf("Copied Policies Remain: %q", prior.ID.ValueString()), fmt.Sprintf("Policy group %q was deleted in organization %s. The policies that were copied from the "+
 		"template with it remain: nothing tells them from others. Delete them in the console if nobody needs them.",
 		prior.Name.ValueString(), t.ID()))
 

@@ -5,6 +5,7 @@ package serviceaccount
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -63,7 +64,7 @@ func (r *accountResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	case !plan.StoreSecretInState.ValueBool():
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("secret"), types.StringNull())...)
 	case prior.Secret.IsNull():
-		resp.Diagnostics.AddAttributeWarning(at, "Secret Cannot Be Had", "JumpCloud tells a secret once, when it makes the credential, and this one "+
+		resp.Diagnostics.AddAttributeWarning(at, fmt.Sprintf("Secret Cannot Be Had: %q", plan.Name.ValueString()), "JumpCloud tells a secret once, when it makes the credential, and this one "+
 			"was not kept: secret stays null. Use the ephemeral resource "+credentialType+" to get a new credential, or replace the account.")
 	}
 }
@@ -135,7 +136,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 	}
 
 	if plan.Secret.IsNull() {
-		kit.Warn(ctx, "Secret Got Lost", "The service account was made, and the answer with its secret was not heard. Nobody can read it "+
+		kit.Warn(ctx, fmt.Sprintf("Secret Got Lost: %q", plan.Name.ValueString()), "The service account was made, and the answer with its secret was not heard. Nobody can read it "+
 			"again: get a credential with the ephemeral resource jumpcloud_service_account_credential, or taint this one to make another.")
 	}
 

@@ -148,7 +148,7 @@ func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) 
 		}
 	}
 
-	kit.Warn(ctx, "User Was Suspended", fmt.Sprintf("User %q (%s) is suspended and not managed any more. Nothing of the user was deleted, "+
+	kit.Warn(ctx, fmt.Sprintf("User Was Suspended: %q", prior.Username.ValueString()), fmt.Sprintf("User %q (%s) is suspended and not managed any more. Nothing of the user was deleted, "+
 		"and the user still counts for the bill. A new jumpcloud_user with this username is refused: import this one instead.",
 		prior.Username.ValueString(), id))
 

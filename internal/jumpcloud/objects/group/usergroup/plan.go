@@ -74,7 +74,7 @@ func planTakingOver(ctx context.Context, t *jumpcloud.Tenant, req resource.Modif
 
 	if takesLDAP && len(gone) > 0 {
 		slices.Sort(gone)
-		resp.Diagnostics.AddAttributeWarning(ldap, "Taking Over a Set", fmt.Sprintf(
+		resp.Diagnostics.AddAttributeWarning(ldap, fmt.Sprintf("Taking Over a Set: %q", prior.ID.ValueString()), fmt.Sprintf(
 			"ldap_groups is not managed yet and user group %q (%s) has more than the configuration says. Taking it over removes: %s.\n\n"+
 				"Write what should stay in ldap_groups, or leave it out.", now.Name.ValueString(), prior.ID.ValueString(), strings.Join(gone, ", ")))
 	}

@@ -34,7 +34,7 @@ func (r *mappingResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mod
 	}
 
 	if req.Plan.Raw.IsNull() {
-		resp.Diagnostics.AddWarning("Billing Quantities Stop Updating", fmt.Sprintf(
+		resp.Diagnostics.AddWarning(fmt.Sprintf("Billing Quantities Stop Updating: %q", F(&prior).common().OrganizationID.ValueString()), fmt.Sprintf(
 			"Without its mapping, JumpCloud no longer updates what %s bills for organization %s as %q (company %s). The quantities stay as the last sync left them.",
 			r.vendor.Title, F(&prior).common().OrganizationID.ValueString(), F(&prior).common().CompanyName.ValueString(),
 			F(&prior).common().CompanyID.ValueString()))

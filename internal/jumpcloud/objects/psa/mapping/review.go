@@ -146,19 +146,19 @@ func (say *sayings) warn(s spot, summary, advice string, others []kit.Candidate)
 		text += fmt.Sprintf(" %s %s %s.", strings.ToUpper(s.noun[:1])+s.noun[1:], ids(others), advice)
 	}
 
-	say.diags.AddAttributeWarning(s.at, summary, strings.TrimSpace(text))
+	say.diags.AddAttributeWarning(s.at, fmt.Sprintf("%s: %q", summary, say.organization), strings.TrimSpace(text))
 }
 
 // ambiguous says that what is mapped shares its configured name.
 func (say *sayings) ambiguous(s spot, others []kit.Candidate) {
-	say.diags.AddAttributeWarning(s.at, "Name Is Not Unique", fmt.Sprintf("Organization %s is mapped to the %s %s (%s), and %s has that name "+
+	say.diags.AddAttributeWarning(s.at, fmt.Sprintf("Name Is Not Unique: %q", say.organization), fmt.Sprintf("Organization %s is mapped to the %s %s (%s), and %s has that name "+
 		"too in %s. The mapping stays with %s. If that has ended or was renewed, it is not billed any more: write the id of the one "+
 		"that is meant.", say.who(), s.noun, s.name, s.id.ValueString(), ids(others), say.vendor.Title, s.id.ValueString()))
 }
 
 // renamed says that a name of the configuration is not the PSA's any more.
 func (say *sayings) renamed(s spot, now string) {
-	say.diags.AddAttributeWarning(s.at, "Renamed in the PSA", fmt.Sprintf(
+	say.diags.AddAttributeWarning(s.at, fmt.Sprintf("Renamed in the PSA: %q", say.organization), fmt.Sprintf(
 		"The %s that organization %s is mapped to, %s, is named %q in %s now, and %s in the configuration. The mapping follows the id and stays: "+
 			"write the new name or the id to end this warning.", s.noun, say.who(), s.id.ValueString(), now, say.vendor.Title, s.spelled))
 }

@@ -91,7 +91,7 @@ func shared[M any, F form[M]](ctx context.Context, p *jumpcloud.Portal, v psa.Ve
 	}
 
 	for _, other := range q.plan(say.organization, strings.Join(what, " "), mapped) {
-		say.diags.AddAttributeWarning(lowest.at, "One Quantity, Two Organizations", fmt.Sprintf(
+		say.diags.AddAttributeWarning(lowest.at, fmt.Sprintf("One Quantity, Two Organizations: %q", say.organization), fmt.Sprintf(
 			"Organizations %s and %s are both mapped to the %s %s (%s) of %s in %s, unless this run changes the latter's mapping: both write its "+
 				"quantity, and the customer is billed for the users of one of them. Give each its own.",
 			say.who(), say.name(other), lowest.noun, lowest.name, lowest.id.ValueString(), m.common().CompanyName, v.Title))
