@@ -167,4 +167,10 @@ func TestTextsInYAML(t *testing.T) {
 			t.Errorf("%q is read as %#v:\n%s", s, got, written)
 		}
 	}
+	// A reader of YAML 1.1 takes these for booleans.
+	for _, s := range []string{"y", "N", "yes", "No", "on", "OFF"} {
+		if got := spelled(textNode(s)); got != fmt.Sprintf("%q", s)+"\n" {
+			t.Errorf("%s is written as %s", s, got)
+		}
+	}
 }
