@@ -143,6 +143,29 @@ func TestATenantWithoutItsOrganization(t *testing.T) {
 	}
 }
 
+// Of what a tenant's file cannot say, a key is written otherwise, and a value that is null keeps
+// its policy a block: null in an exception takes a value away.
+func TestWhatAFileCannotSay(t *testing.T) {
+	t.Parallel()
+
+	made := having(t, map[string]int{"<<": 1})
+	if e := made.entries["policies"][0]; e.key == "<<" || e.members["name"].Value != "<<" {
+		t.Errorf("the key is %q, and beside it stands %v", e.key, e.members)
+	}
+
+	p := having(t, map[string]int{"a": 1}).place
+	types := map[string]tftypes.Type{"timeout": tftypes.Number}
+	values := tftypes.NewValue(tftypes.Object{AttributeTypes: types}, map[string]tftypes.Value{"timeout": tftypes.NewValue(tftypes.Number, nil)})
+	p.objects[1].module = false
+	p.objects[1].state = tftypes.NewValue(tftypes.Object{AttributeTypes: map[string]tftypes.Type{"values": values.Type()}},
+		map[string]tftypes.Value{"values": values})
+
+	made, err := tenantOf(p)
+	if err != nil || len(made.entries["policies"]) > 0 || p.objects[1].module {
+		t.Errorf("a policy with a value that is null is in the file: %v, %v", made.entries, err)
+	}
+}
+
 // A text is read as it was, whatever it looks like.
 func TestTextsInYAML(t *testing.T) {
 	t.Parallel()
