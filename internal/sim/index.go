@@ -96,11 +96,15 @@ func (s *Server) collections() []string {
 		all = append(all, n.Collection)
 	}
 
-	for key, set := range s.contents().sets {
+	s.Store.mu.Lock()
+
+	for key, set := range s.Store.sets {
 		if len(set.order) > 0 && !slices.Contains(all, key.collection) {
 			others = append(others, key.collection)
 		}
 	}
+
+	s.Store.mu.Unlock()
 
 	slices.Sort(others)
 

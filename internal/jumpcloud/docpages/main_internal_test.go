@@ -20,6 +20,7 @@ func TestRun(t *testing.T) {
 	list := provider.Declaration{Kind: "resources", Type: "jumpcloud_iplist", Group: "Networks", Calls: []string{"DELETE /api/v2/iplists/{id}"}}
 	all := []provider.Declaration{
 		list, {Kind: "data-sources", Type: "jumpcloud_iplists", Group: "Networks"}, {Kind: "data-sources", Type: "jumpcloud_roles", Object: 1},
+		{Kind: "actions", Type: "jumpcloud_iplist_check", Group: "Networks"},
 	}
 
 	guides := func() {
@@ -28,7 +29,7 @@ func TestRun(t *testing.T) {
 		}
 	}
 
-	write(t, filepath.Join(docs, "guides", "networks.md"), "---\npage_title: \"Networks\"\n---\n\n```terraform\nresource \"jumpcloud_iplist\" \"x\" {}\n```\n")
+	write(t, filepath.Join(docs, "guides", "networks.md"), "---\npage_title: \"Networks\"\n---\n\n```terraform\nresource \"jumpcloud_iplist\" \"x\" {}\n\naction \"jumpcloud_iplist_check\" \"x\" {}\n```\n")
 	write(t, filepath.Join(docs, "guides", "credentials-and-regions.md"), "---\npage_title: \"Credentials\"\n---\n\nSee examples/office.\n")
 	write(t, filepath.Join(docs, "examples", "office", "main.tf"), "resource \"jumpcloud_iplist\" \"x\" {}\n")
 
@@ -53,16 +54,16 @@ func TestRun(t *testing.T) {
 	holds(t, page,
 		"---\nsubcategory: \"Networks\"\n---\n# Title\n\n## Permissions needed\n",
 		"| `DELETE /api/v2/iplists/{id}` | `authn` |\n\n<!-- "+marker+"\n## Schema\n",
-		"## See also\n\n- Data sources: [jumpcloud_iplists](../data-sources/iplists.md)\n- Guides: [Networks](../guides/networks.md)\n"+
+		"## See also\n\n- Data sources: [jumpcloud_iplists](../data-sources/iplists.md)\n- Actions: [jumpcloud_iplist_check](../actions/iplist_check.md)\n- Guides: [Networks](../guides/networks.md)\n"+
 			"- Whole configurations: [office]("+tree+"office)\n",
 	)
 
 	// What no guide uses has the guides of its object, else the one about all.
-	holds(t, filepath.Join(docs, "data-sources", "iplists.md"), "- Resource: [jumpcloud_iplist](../resources/iplist.md)\n- Guides: [Networks](../guides/networks.md)\n")
+	holds(t, filepath.Join(docs, "data-sources", "iplists.md"), "- Resource: [jumpcloud_iplist](../resources/iplist.md)\n- Actions: [jumpcloud_iplist_check](../actions/iplist_check.md)\n- Guides: [Networks](../guides/networks.md)\n")
 	holds(t, filepath.Join(docs, "data-sources", "roles.md"), "## See also\n\n- Guides: [Credentials](../guides/credentials-and-regions.md)\n")
 
 	// And back.
-	holds(t, filepath.Join(docs, "guides", "networks.md"), "## Pages of what is used here\n\n[resources/iplist](../resources/iplist.md)\n")
+	holds(t, filepath.Join(docs, "guides", "networks.md"), "## Pages of what is used here\n\n[resources/iplist](../resources/iplist.md), [actions/iplist_check](../actions/iplist_check.md)\n")
 	holds(t, filepath.Join(docs, "guides", "credentials-and-regions.md"), "\n[examples/office]("+tree+"office)\n")
 
 	guides()

@@ -24,7 +24,13 @@ var words = []struct{ kind, word string }{
 	{"data-sources", "Data sources"},
 	{"list-resources", "List resource"},
 	{"ephemeral-resources", "Ephemeral resource"},
+	{"actions", "Actions"},
 	{"functions", "Functions"},
+}
+
+// blocks are the kinds of blocks that a configuration uses the kinds of pages in.
+var blocks = map[string]string{
+	"resources": "resource", "data-sources": "data", "list-resources": "list", "ephemeral-resources": "ephemeral", "actions": "action",
 }
 
 // texts are all that the pages can be related to: guides and whole configurations, by name.
@@ -84,18 +90,11 @@ func readTexts(guides, examples string) (texts, error) {
 
 // use tells whether a text has a block of the type, or calls the function.
 func use(text string, d provider.Declaration) bool {
-	switch d.Kind {
-	case "functions":
+	if d.Kind == "functions" {
 		return strings.Contains(text, "provider::jumpcloud::"+d.Type+"(")
-	case "resources":
-		return regexp.MustCompile(`(?m)^ *resource "` + d.Type + `"`).MatchString(text)
-	case "data-sources":
-		return regexp.MustCompile(`(?m)^ *data "` + d.Type + `"`).MatchString(text)
-	case "ephemeral-resources":
-		return regexp.MustCompile(`(?m)^ *ephemeral "` + d.Type + `"`).MatchString(text)
-	default:
-		return regexp.MustCompile(`(?m)^ *list "` + d.Type + `"`).MatchString(text)
 	}
+
+	return regexp.MustCompile(`(?m)^ *` + blocks[d.Kind] + ` "` + d.Type + `"`).MatchString(text)
 }
 
 // file is the page of a type below docs/.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
@@ -120,6 +121,38 @@ func TestTerraformAllHCLOfTheDocumentation(t *testing.T) {
 
 	if count["stand alone or within their page"] < 150 || count["whole configurations"] < 8 {
 		t.Error("the documentation has more HCL than was found")
+	}
+}
+
+// TestProviderArgument: a list block names its provider, as Terraform asks of it, and an import
+// block never does, since its provider is that of the resource.
+func TestProviderArgument(t *testing.T) {
+	t.Parallel()
+
+	named := map[string]int{}
+
+	for _, p := range pieces(t) {
+		for _, b := range p.body.Blocks {
+			argument := b.Body.Attributes["provider"]
+
+			switch {
+			case argument == nil && b.Type == "list":
+				t.Errorf("%s: list %s does not name its provider", p.at, b.Labels[0])
+			case argument == nil:
+			case !slices.Contains([]string{"list", "resource", "data", "ephemeral", "action"}, b.Type):
+				t.Errorf("%s: a block %q names a provider", p.at, b.Type)
+			default:
+				if reference, diags := hcl.AbsTraversalForExpr(argument.Expr); diags.HasErrors() || reference.RootName() != "jumpcloud" {
+					t.Errorf("%s: the provider of %s %s is not jumpcloud", p.at, b.Type, b.Labels[0])
+				}
+
+				named[b.Type]++
+			}
+		}
+	}
+
+	if named["list"] < 60 {
+		t.Errorf("%d list blocks were found", named["list"])
 	}
 }
 

@@ -82,6 +82,9 @@ func tenantOf(p *place) (*tenant, error) {
 	return t, nil
 }
 
+// mergeKey is what Terraform's yamldecode takes for no key, even in quotation marks.
+const mergeKey = "<<"
+
 func (t *tenant) take(s section) error {
 	var all []*object
 
@@ -106,7 +109,7 @@ func (t *tenant) take(s section) error {
 		}
 
 		name := cmp.Or(o.label, o.id)
-		if e.key = name; taken[name] {
+		if e.key = name; taken[name] || name == mergeKey {
 			e.key = name + " (" + tail(o.id) + ")"
 		}
 

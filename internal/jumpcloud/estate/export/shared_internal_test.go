@@ -143,6 +143,29 @@ func TestATenantWithoutItsOrganization(t *testing.T) {
 	}
 }
 
+// Of what a tenant's file cannot say, a key is written otherwise, and a value that is null keeps
+// its policy a block: null in an exception takes a value away.
+func TestWhatAFileCannotSay(t *testing.T) {
+	t.Parallel()
+
+	made := having(t, map[string]int{"<<": 1})
+	if e := made.entries["policies"][0]; e.key == "<<" || e.members["name"].Value != "<<" {
+		t.Errorf("the key is %q, and beside it stands %v", e.key, e.members)
+	}
+
+	p := having(t, map[string]int{"a": 1}).place
+	types := map[string]tftypes.Type{"timeout": tftypes.Number}
+	values := tftypes.NewValue(tftypes.Object{AttributeTypes: types}, map[string]tftypes.Value{"timeout": tftypes.NewValue(tftypes.Number, nil)})
+	p.objects[1].module = false
+	p.objects[1].state = tftypes.NewValue(tftypes.Object{AttributeTypes: map[string]tftypes.Type{"values": values.Type()}},
+		map[string]tftypes.Value{"values": values})
+
+	made, err := tenantOf(p)
+	if err != nil || len(made.entries["policies"]) > 0 || p.objects[1].module {
+		t.Errorf("a policy with a value that is null is in the file: %v, %v", made.entries, err)
+	}
+}
+
 // A text is read as it was, whatever it looks like.
 func TestTextsInYAML(t *testing.T) {
 	t.Parallel()
@@ -165,6 +188,12 @@ func TestTextsInYAML(t *testing.T) {
 		list, _ := got["list"].([]any)
 		if got["text"] != s || got[s] != "key" || len(list) != 2 || list[0] != s {
 			t.Errorf("%q is read as %#v:\n%s", s, got, written)
+		}
+	}
+	// A reader of YAML 1.1 takes these for booleans.
+	for _, s := range []string{"y", "N", "yes", "No", "on", "OFF"} {
+		if got := spelled(textNode(s)); got != fmt.Sprintf("%q", s)+"\n" {
+			t.Errorf("%s is written as %s", s, got)
 		}
 	}
 }

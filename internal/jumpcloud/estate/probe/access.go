@@ -28,11 +28,12 @@ var ipLists = []Experiment{
 		},
 	},
 	{
-		Switch: "iplist-name-blank", Kind: Writes, Does: "takes the name of an IP list away", Sends: []string{postIPList, "PUT /api/v2/iplists/{id}"},
+		Switch: "iplist-name-blank", Kind: Writes, Does: "takes the name of an IP list away",
+		Sends: []string{postIPList, "PUT /api/v2/iplists/{id}", getIPList},
 		find: func(t *trial) string {
 			path := t.create(allIPLists, doc{"name": t.name(), "ips": []string{}})
 
-			return t.tells(t.send(http.MethodPut, path, doc{"name": "", "description": "", "ips": []string{}}), "accept", "refuse")
+			return t.unnamed(path, t.send(http.MethodPut, path, doc{"name": "", "description": "", "ips": []string{}}))
 		},
 	},
 	{
@@ -79,9 +80,18 @@ var ipLists = []Experiment{
 		},
 	},
 	{
-		Switch: "iplist-ips-invalid", Kind: Writes, Does: "makes an IP list with an entry that is no address", Sends: []string{postIPList},
+		Switch: "iplist-ips-invalid", Kind: Writes, Does: "makes an IP list with an entry that is no address", Sends: []string{postIPList, getIPList},
 		find: func(t *trial) string {
-			return t.tells(t.attempt(recipe{path: allIPLists, body: doc{"name": t.name(), "ips": []string{notAnAddress}}}), "accept", "refuse")
+			a := t.attempt(recipe{path: allIPLists, body: doc{"name": t.name(), "ips": []string{notAnAddress}}})
+			if t.tells(a, "", "refuse") == "refuse" {
+				return "refuse"
+			}
+
+			if got := texts(t.get(allIPLists + "/" + idOf(a.doc()))["ips"]); !slices.Equal(got, []string{notAnAddress}) {
+				return t.other("%q is taken, and came back as %q", notAnAddress, got)
+			}
+
+			return "accept"
 		},
 	},
 	{
@@ -98,11 +108,14 @@ var ipLists = []Experiment{
 
 // addresses are what an IP list that is made with these has then.
 func (t *trial) addresses(sent ...string) []string {
-	d := t.get(t.create(allIPLists, doc{"name": t.name(), "ips": sent}))
+	return texts(t.get(t.create(allIPLists, doc{"name": t.name(), "ips": sent}))["ips"])
+}
 
+// texts are those of a list.
+func texts(v any) []string {
 	var all []string
 
-	list, _ := d["ips"].([]any)
+	list, _ := v.([]any)
 	for _, e := range list {
 		if s, ok := e.(string); ok {
 			all = append(all, s)
@@ -130,11 +143,11 @@ func authnPolicy(name string, members doc) doc {
 var authnPolicies = []Experiment{
 	{
 		Switch: "authnpolicy-name-blank", Kind: Writes, Does: "takes the name of a disabled authentication policy away",
-		Sends: []string{postAuthnPolicy, patchAuthnPolicy},
+		Sends: []string{postAuthnPolicy, patchAuthnPolicy, getAuthnPolicy},
 		find: func(t *trial) string {
 			path := t.create(allAuthnPolicies, authnPolicy(t.name(), nil))
 
-			return t.tells(t.send(http.MethodPatch, path, doc{"name": ""}), "accept", "refuse")
+			return t.unnamed(path, t.send(http.MethodPatch, path, doc{"name": ""}))
 		},
 	},
 	{
@@ -161,7 +174,11 @@ var authnPolicies = []Experiment{
 			}
 
 			targets, _ := t.get(path)["targets"].(doc)
-			if targets["users"] != nil {
+
+			switch {
+			case targets["userGroups"] == nil:
+				return t.other("the target that was sent is not there")
+			case targets["users"] != nil:
 				return "merge"
 			}
 
@@ -173,11 +190,15 @@ var authnPolicies = []Experiment{
 		Sends: []string{postAuthnPolicy, getAuthnPolicy},
 		find: func(t *trial) string {
 			d := t.get(t.create(allAuthnPolicies, authnPolicy(t.name(), doc{"conditions": doc{}})))
-			if _, shown := d["conditions"]; shown {
-				return "keep"
-			}
 
-			return "drop"
+			switch conditions, shown := d["conditions"]; {
+			case !shown:
+				return "drop"
+			case same(conditions, doc{}):
+				return "keep"
+			default:
+				return t.other("empty conditions came back as %s", compact(conditions))
+			}
 		},
 	},
 	{
@@ -204,11 +225,21 @@ var authnPolicies = []Experiment{
 	},
 	{
 		Switch: "authnpolicy-iplist-unknown", Kind: Writes, Does: "makes a disabled authentication policy that names an IP list that does not exist",
-		Sends: []string{postAuthnPolicy},
+		Sends: []string{postAuthnPolicy, getAuthnPolicy},
 		find: func(t *trial) string {
-			body := authnPolicy(t.name(), doc{"conditions": doc{"ipAddressIn": []string{nobody()}}})
+			unknown := []string{nobody()}
+			a := t.attempt(recipe{path: allAuthnPolicies, body: authnPolicy(t.name(), doc{"conditions": doc{"ipAddressIn": unknown}})})
 
-			return t.tells(t.attempt(recipe{path: allAuthnPolicies, body: body}), "accept", "refuse")
+			if t.tells(a, "", "refuse") == "refuse" {
+				return "refuse"
+			}
+
+			conditions, _ := t.get(allAuthnPolicies + "/" + idOf(a.doc()))["conditions"].(doc)
+			if !slices.Equal(texts(conditions["ipAddressIn"]), unknown) {
+				return t.other("the IP list is taken, and is not there")
+			}
+
+			return "accept"
 		},
 	},
 }

@@ -185,6 +185,11 @@ func TestJournal(t *testing.T) {
 		if want == "" && (err != nil || j.Pending() != 1) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: %v", text, err)
 		}
+
+		// What is written next begins a line.
+		if raw, err := os.ReadFile(path); want == "" && (err != nil || !strings.HasSuffix(string(raw), "\n")) {
+			t.Errorf("the journal that is open is %q: %v", raw, err)
+		}
 	}
 }
 

@@ -34,9 +34,11 @@ var groups = []Experiment{
 		},
 	},
 	{
-		Switch: "group-name-blank", Kind: Writes, Does: "takes the name of a user group away", Sends: []string{postUserGroup, putUserGroup},
+		Switch: "group-name-blank", Kind: Writes, Does: "takes the name of a user group away", Sends: []string{postUserGroup, putUserGroup, getUserGroup},
 		find: func(t *trial) string {
-			return t.tells(t.send(http.MethodPut, t.create(userGroups, doc{"name": t.name()}), doc{"name": " "}), "accept", "refuse")
+			path := t.create(userGroups, doc{"name": t.name()})
+
+			return t.unnamed(path, t.send(http.MethodPut, path, doc{"name": " "}))
 		},
 	},
 	{
@@ -82,11 +84,19 @@ var groups = []Experiment{
 		},
 	},
 	{
-		Switch: "group-patch", Kind: Writes, Does: "changes a user group with PATCH", Sends: []string{postUserGroup, "PATCH /api/v2/usergroups/{id}"},
+		Switch: "group-patch", Kind: Writes, Does: "changes a user group with PATCH",
+		Sends: []string{postUserGroup, "PATCH /api/v2/usergroups/{id}", getUserGroup},
 		find: func(t *trial) string {
-			path := t.create(userGroups, doc{"name": t.name()})
+			path, sent := t.create(userGroups, doc{"name": t.name()}), t.name()
+			if t.tells(t.send(http.MethodPatch, path, doc{"description": sent}), "", "refuse") == "refuse" {
+				return "refuse"
+			}
 
-			return t.tells(t.send(http.MethodPatch, path, doc{"description": t.name()}), "accept", "refuse")
+			if text(t.get(path), "description") != sent {
+				return t.other("PATCH is taken, and changes nothing")
+			}
+
+			return "accept"
 		},
 	},
 	{
@@ -99,6 +109,8 @@ var groups = []Experiment{
 				return t.cannot("DELETE answered %d", a.Status)
 			case idOf(a.doc()) != "":
 				return "object"
+			case len(a.Body) > 0:
+				return t.other("the answer is no group, and not empty")
 			}
 
 			return "empty"
@@ -116,16 +128,22 @@ var groups = []Experiment{
 	{
 		Switch: "user-group-ldap-default", Kind: Writes, Does: "makes a user group without attributes", Sends: []string{postUserGroup, getUserGroup},
 		find: func(t *trial) string {
-			attributes, _ := t.get(t.create(userGroups, doc{"name": t.name()}))["attributes"].(doc)
-			if attributes["ldapGroups"] != nil {
-				return "name"
-			}
+			name := t.name()
+			attributes, _ := t.get(t.create(userGroups, doc{"name": name}))["attributes"].(doc)
 
-			return "none"
+			switch list, _ := attributes["ldapGroups"].([]any); {
+			case len(list) == 0:
+				return "none"
+			case same(list, []doc{{"name": name}}):
+				return "name"
+			default:
+				return t.other("of the name %s ldapGroups is %s", name, compact(list))
+			}
 		},
 	},
 	{
-		Switch: "user-group-posix-change", Kind: Writes, Does: "changes the POSIX group of a user group", Sends: []string{postUserGroup, putUserGroup},
+		Switch: "user-group-posix-change", Kind: Writes, Does: "changes the POSIX group of a user group",
+		Sends: []string{postUserGroup, putUserGroup, getUserGroup},
 		find: func(t *trial) string {
 			name := t.name()
 			posix := func(id int, name string) doc {
@@ -133,8 +151,16 @@ var groups = []Experiment{
 			}
 
 			path := t.create(userGroups, doc{"name": name, "attributes": posix(72001, name)})
+			if t.tells(t.send(http.MethodPut, path, doc{"name": name, "attributes": posix(72002, name)}), "", "refuse") == "refuse" {
+				return "refuse"
+			}
 
-			return t.tells(t.send(http.MethodPut, path, doc{"name": name, "attributes": posix(72002, name)}), "accept", "refuse")
+			attributes, _ := t.get(path)["attributes"].(doc)
+			if groups := compact(attributes["posixGroups"]); !strings.Contains(groups, "72002") {
+				return t.other("the change is taken, and the POSIX groups are %s", groups)
+			}
+
+			return "accept"
 		},
 	},
 	{Switch: "share-twice", Reason: "it would share a directory or an application that the probe has not made"},

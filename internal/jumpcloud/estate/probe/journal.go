@@ -63,7 +63,7 @@ func CreateJournal(path, mark string) (*Journal, error) {
 }
 
 // OpenJournal reads the journal of an earlier run, to go on with it. A last line that was
-// not finished is left out: nothing was sent for it.
+// not finished is cut off: nothing was sent for it, and the next line must not join it.
 func OpenJournal(path string) (*Journal, error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND, 0)
 	if err != nil {
@@ -71,14 +71,21 @@ func OpenJournal(path string) (*Journal, error) {
 	}
 
 	j := &Journal{file: file}
-	if err := j.read(file); err != nil {
+
+	finished, err := j.read(file)
+	if err == nil {
+		err = file.Truncate(finished)
+	}
+
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), file.Close())
 	}
 
 	return j, nil
 }
 
-func (j *Journal) read(from io.Reader) error {
+// read takes the finished lines, and returns their length in bytes.
+func (j *Journal) read(from io.Reader) (finished int64, err error) {
 	lines := bufio.NewReader(from)
 
 	for n := 1; ; n++ {
@@ -87,6 +94,8 @@ func (j *Journal) read(from io.Reader) error {
 			break
 		}
 
+		finished += int64(len(line))
+
 		var e entry
 		if err == nil {
 			err = json.Unmarshal(line, &e)
@@ -94,7 +103,7 @@ func (j *Journal) read(from io.Reader) error {
 
 		switch {
 		case err != nil:
-			return fmt.Errorf("line %d: %w", n, err)
+			return 0, fmt.Errorf("line %d: %w", n, err)
 		case e.N == 0:
 			j.Mark = e.Mark
 
@@ -107,15 +116,15 @@ func (j *Journal) read(from io.Reader) error {
 			known := j.entries[e.N-1]
 			known.ID, known.Gone = e.ID, e.Gone
 		default:
-			return fmt.Errorf("line %d is out of order", n)
+			return 0, fmt.Errorf("line %d is out of order", n)
 		}
 	}
 
 	if len(j.Mark) < len(markPrefix)+markLength {
-		return errors.New("this is no journal of a probe: it has no mark")
+		return 0, errors.New("this is no journal of a probe: it has no mark")
 	}
 
-	return nil
+	return finished, nil
 }
 
 // begin remembers what is about to be made.

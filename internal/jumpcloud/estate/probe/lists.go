@@ -21,7 +21,12 @@ var lists = []Experiment{
 	{
 		Switch: "limit-over-100", Does: "asks for 101 policy templates at once", Sends: []string{listCatalogue},
 		find: func(t *trial) string {
-			return t.tells(t.send(http.MethodGet, catalogue+"?limit=101", nil), "clamp", "refuse")
+			a := t.send(http.MethodGet, catalogue+"?limit=101", nil)
+			if n := len(a.items()); n > 100 {
+				return t.other("%d policy templates came back", n)
+			}
+
+			return t.tells(a, "clamp", "refuse")
 		},
 	},
 	{
@@ -42,20 +47,22 @@ var lists = []Experiment{
 		},
 	},
 	{
-		Switch: "list-skip", Does: "reads the policy templates twice, the second time without the first five",
-		Needs: "more than five policy templates", Sends: []string{listCatalogue},
+		Switch: "list-skip", Does: "reads the policy templates twice, the second time without the first",
+		Needs: "more than two policy templates", Sends: []string{listCatalogue},
 		find: func(t *trial) string {
 			all := t.list(catalogue + "?limit=5&skip=0&sort=_id")
-			rest := t.list(fmt.Sprintf("%s?limit=5&skip=%d&sort=_id", catalogue, len(all)))
+			rest := t.list(catalogue + "?limit=5&skip=1&sort=_id")
 
 			switch {
-			case len(all) == 0 || len(rest) == 0:
+			case len(all) < 2 || len(rest) == 0:
 				return t.cannot("there are only %d policy templates", len(all))
-			case slices.ContainsFunc(rest, func(d doc) bool { return idOf(d) == idOf(all[0]) }):
+			case idOf(rest[0]) == idOf(all[0]):
 				return "ignore"
+			case idOf(rest[0]) == idOf(all[1]):
+				return "honour"
 			}
 
-			return "honour"
+			return t.other("skip=1 does not begin with the second element")
 		},
 	},
 	{
@@ -68,11 +75,14 @@ var lists = []Experiment{
 				return t.cannot("the filter by one name did not find one policy template")
 			}
 
-			if len(t.filtered(one+","+one)) == 1 {
+			switch found := len(t.filtered(one + "," + one)); found {
+			case 0:
+				return "literal"
+			case 1:
 				return "separates"
+			default:
+				return t.other("the two filters find %d policy templates", found)
 			}
-
-			return "literal"
 		},
 	},
 	{
@@ -120,22 +130,35 @@ var lists = []Experiment{
 		},
 	},
 	{
-		Switch: "default-order", Kind: Writes, Does: "makes two IP lists and looks which of them is listed first",
+		Switch: "default-order", Kind: Writes, Does: "makes three IP lists, not in the order of their names, and looks how they are listed",
 		Sends: []string{postIPList, "GET /api/v2/iplists?…"},
 		find: func(t *trial) string {
-			first := last(t.create(allIPLists, doc{"name": t.name(), "ips": []string{}}))
-			second := last(t.create(allIPLists, doc{"name": t.name(), "ips": []string{}}))
+			names := []string{t.name(), t.name(), t.name()}
+			slices.Sort(names)
+
+			made := []string{names[1], names[0], names[2]}
+			for _, name := range made {
+				t.create(allIPLists, doc{"name": name, "ips": []string{}})
+			}
+
+			var listed []string
 
 			for _, d := range t.list(allIPLists + "?limit=100") {
-				switch idOf(d) {
-				case first:
-					return "insertion"
-				case second:
-					return "reverse"
+				if name := text(d, "name"); slices.Contains(made, name) {
+					listed = append(listed, name)
 				}
 			}
 
-			return t.cannot("neither of the two IP lists was among the first hundred")
+			switch {
+			case len(listed) < len(made):
+				return t.cannot("of the three IP lists %d were on the first page", len(listed))
+			case slices.Equal(listed, made):
+				return "insertion"
+			case slices.Equal(listed, []string{made[2], made[1], made[0]}):
+				return "reverse"
+			}
+
+			return t.other("%q were listed as %q", made, listed)
 		},
 	},
 	{
@@ -150,7 +173,12 @@ var lists = []Experiment{
 	{
 		Switch: "unknown-body-members", Kind: Writes, Does: "makes an IP list with a member that nobody knows", Sends: []string{postIPList},
 		find: func(t *trial) string {
-			return t.tells(t.attempt(recipe{path: allIPLists, body: doc{"name": t.name(), "ips": []string{}, "probe": true}}), "ignore", "refuse")
+			a := t.attempt(recipe{path: allIPLists, body: doc{"name": t.name(), "ips": []string{}, "probe": true}})
+			if _, stored := a.doc()["probe"]; a.ok() && stored {
+				return t.other("the member is stored")
+			}
+
+			return t.tells(a, "ignore", "refuse")
 		},
 	},
 }

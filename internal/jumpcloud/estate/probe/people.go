@@ -6,6 +6,7 @@ package probe
 import (
 	"maps"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -159,7 +160,14 @@ var administrators = []Experiment{
 	},
 	{
 		Switch: "role-scopes-unknown", Kind: WritesProvider, Does: "makes a role with a scope that there is not, which nobody gets", Sends: []string{postRole},
-		find: func(t *trial) string { return t.tells(t.attempt(role(t.name(), unknownScope)), "accept", "refuse") },
+		find: func(t *trial) string {
+			a := t.attempt(role(t.name(), unknownScope))
+			if scopes, shown := a.doc()["scopes"]; a.ok() && shown && !slices.Contains(texts(scopes), unknownScope) {
+				return t.other("the scope is taken, and is not there")
+			}
+
+			return t.tells(a, "accept", "refuse")
+		},
 	},
 	{
 		Switch: "service-accounts", Kind: WritesProvider, Does: "makes a service account with a role that only reads", Sends: []string{getRoles, postServiceAccount},

@@ -112,13 +112,22 @@ var policyValues = []Experiment{
 		},
 	},
 	{
-		Switch: "policy-value-type", Kind: Writes, Does: "makes a policy with a text for a number or a checkbox", Sends: policyCalls(),
+		Switch: "policy-value-type", Kind: Writes, Does: "makes a policy with a text for a number or a checkbox", Sends: policyCalls(getPolicy),
 		find: func(t *trial) string {
 			of, field := t.templateWith("a number or a checkbox", func(_ template, f doc) bool {
 				return isPlain(f) && sample(f) != "probe"
 			})
 
-			return t.tells(t.attempt(recipe{path: allPolicies, body: of.policy(t.name(), of.values(field, wrongType))}), "accept", "refuse")
+			a := t.attempt(recipe{path: allPolicies, body: of.policy(t.name(), of.values(field, wrongType))})
+			if t.tells(a, "", "refuse") == "refuse" {
+				return "refuse"
+			}
+
+			if value, _ := stored(t.get(allPolicies+"/"+idOf(a.doc())), field); value != wrongType {
+				return t.other("the text is taken, and came back as %s", compact(value))
+			}
+
+			return "accept"
 		},
 	},
 	{

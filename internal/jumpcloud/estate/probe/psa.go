@@ -4,6 +4,7 @@
 package probe
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 )
@@ -112,7 +113,12 @@ var mappings = []Experiment{
 		Sends: []string{listIntegrations, getMappings},
 		find: func(t *trial) string {
 			for _, d := range t.integrations().items() {
-				listed := t.outside(http.MethodGet, integration(d)+"/mappings?limit=100", nil).items()
+				a := t.outside(http.MethodGet, integration(d)+"/mappings?limit=100", nil)
+				if t.err == nil && !a.ok() {
+					return t.cannot("listing mappings answered %d", a.Status)
+				}
+
+				listed := a.items()
 
 				for _, m := range listed {
 					if company, mapped := m["company"].(doc); !mapped || company == nil {
@@ -120,7 +126,9 @@ var mappings = []Experiment{
 					}
 				}
 
-				if len(listed) < min(t.lab.organizations, 100) {
+				// Those that are missing may stand on a second page.
+				second := fmt.Sprintf("%s/mappings?limit=100&skip=%d", integration(d), len(listed))
+				if len(listed) < t.lab.organizations && len(t.outside(http.MethodGet, second, nil).items()) == 0 {
 					return "omitted"
 				}
 			}

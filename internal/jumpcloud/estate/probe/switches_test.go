@@ -205,13 +205,18 @@ func TestCombinations(t *testing.T) {
 	}
 }
 
-// odd is a service that answers each IP list with an address of its own.
-type odd struct{ *world }
+// odd is a service that gives an answer of its own to some requests.
+type odd struct {
+	*world
+
+	method, prefix string // of these requests
+	body           string
+}
 
 func (s odd) Send(ctx context.Context, r probe.Request) (probe.Answer, error) {
 	a, err := s.world.Send(ctx, r)
-	if r.Method == http.MethodGet && strings.HasPrefix(r.Path, "/api/v2/iplists/") {
-		a.Body = []byte(`{"ips": ["203.0.113.99", "203.0.113.98", "203.0.113.97"]}`)
+	if r.Method == s.method && strings.HasPrefix(r.Path, s.prefix) {
+		a.Body = []byte(s.body)
 	}
 
 	return a, err
@@ -224,9 +229,13 @@ func TestWhatNoValueStandsFor(t *testing.T) {
 
 	w := newWorld(t, simulator.RoleBilling)
 	o, _ := w.writing(t)
-	o.Only = []string{"iplist-ips-order", "iplist-ips-spelling", "iplist-ips-duplicates", "iplist-ips-invalid", "mappings-batch"}
+	o.Only = []string{
+		"iplist-ips-order", "iplist-ips-spelling", "iplist-ips-duplicates", "iplist-ips-invalid", "iplist-name-unique", "mappings-batch",
+	}
 
-	r, err := probe.Run(t.Context(), odd{w}, o)
+	const ips = `{"ips": ["203.0.113.99", "203.0.113.98", "203.0.113.97"]}`
+
+	r, err := probe.Run(t.Context(), odd{w, http.MethodGet, "/api/v2/iplists/", ips}, o)
 	if err != nil || len(r.Values()) != 1 {
 		t.Fatal(err, r.Findings)
 	}
@@ -237,7 +246,8 @@ func TestWhatNoValueStandsFor(t *testing.T) {
 	}
 
 	for _, want := range []string{
-		"iplist-ips-invalid  accept  makes an IP list with an entry that is no address\n\nWhat the simulator cannot do yet; please tell:\n",
+		"iplist-name-unique  off    makes two IP lists of one name\n\nWhat the simulator cannot do yet; please tell:\n",
+		"iplist-ips-invalid: the service does something else: \"probe: no address\" is taken, and came back as [\"203.0.113.99\"",
 		"iplist-ips-order: the service does something else: [\"198.51.100.7\" \"192.0.2.9\"] came back as [\"203.0.113.99\"",
 		"Not found out:\n\n  it needs a PSA made for tests, and writes to the provider's integration with it\n    mappings-batch\n",
 	} {

@@ -158,6 +158,19 @@ func (t *trial) tells(a Answer, taken, refused string) string {
 	return t.cannot("the answer was %d: %s", a.Status, a.words())
 }
 
+// unnamed tells whether the service took the name of an object away, by the answer to that.
+func (t *trial) unnamed(path string, a Answer) string {
+	if t.tells(a, "", "refuse") == "refuse" {
+		return "refuse"
+	}
+
+	if strings.TrimSpace(text(t.get(path), "name")) != "" {
+		return t.other("a blank name is taken, and the object still has a name")
+	}
+
+	return "accept"
+}
+
 // status is the answer's status, if it is one of these.
 func (t *trial) status(a Answer, known ...string) string {
 	if s := fmt.Sprint(a.Status); slices.Contains(known, s) {
