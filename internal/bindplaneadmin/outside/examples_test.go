@@ -28,14 +28,14 @@ func TestTerraformExamples(t *testing.T) {
 
 	c := newCLI(t)
 
-	version, _ := c.run("version")
+	version, _ := c.Run("version")
 	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
 
 	for _, folder := range folders {
 		// An import needs what it imports to, and a configuration has one import of it. Only
 		// Terraform 1.12 and later know identities.
 		for _, without := range []string{"import-by-identity.tf", "import-by-string-id.tf"} {
-			if !c.example(folder, without, block) || old {
+			if !c.example(t, folder, without, block) || old {
 				break
 			}
 		}
@@ -44,17 +44,16 @@ func TestTerraformExamples(t *testing.T) {
 
 // example validates the configuration in a folder without one of its files, and tells whether
 // the folder has that file.
-func (c *cli) example(folder, without string, block []byte) bool {
-	c.t.Helper()
+func (c *cli) example(t *testing.T, folder, without string, block []byte) bool {
+	t.Helper()
 
 	files, err := filepath.Glob(folder + "/*.tf")
 	if err != nil {
-		c.t.Fatal(err)
+		t.Fatal(err)
 	}
 
-	at, has := *c, false
-	at.dir = c.t.TempDir()
-	at.write("provider.tf", string(block))
+	at, has := c.Another(), false
+	at.Write("provider.tf", string(block))
 
 	for _, file := range files {
 		if filepath.Base(file) == without {
@@ -65,18 +64,18 @@ func (c *cli) example(folder, without string, block []byte) bool {
 
 		raw, err := os.ReadFile(file)
 		if err != nil {
-			c.t.Fatal(err)
+			t.Fatal(err)
 		}
 
-		at.write(filepath.Base(file), string(raw))
+		at.Write(filepath.Base(file), string(raw))
 	}
 
 	if len(files) == 0 { // a query, which is no configuration
 		return false
 	}
 
-	if out, code := at.run("validate"); code != 0 {
-		c.t.Errorf("%s without %s: validate: %d\n%s", folder, without, code, out)
+	if out, code := at.Run("validate"); code != 0 {
+		t.Errorf("%s without %s: validate: %d\n%s", folder, without, code, out)
 	}
 
 	return has

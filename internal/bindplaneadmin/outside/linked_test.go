@@ -4,59 +4,15 @@
 package outside_test
 
 import (
-	"os/exec"
-	"regexp"
-	"strings"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 )
-
-// linked are the packages of this module that a program is made of.
-func linked(t *testing.T, program string) []string {
-	t.Helper()
-
-	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "../../../"+program).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	var ours []string
-
-	for p := range strings.FieldsSeq(string(out)) {
-		if _, path, ok := strings.Cut(p, "/terraform-provider-jumpcloud/"); ok {
-			ours = append(ours, path)
-		}
-	}
-
-	return ours
-}
 
 // TestArrows: neither program has anything of another vendor in it, the provider no
 // simulator, and the simulator no code of the provider.
 func TestArrows(t *testing.T) {
 	t.Parallel()
 
-	for program, c := range map[string]struct{ allowed, needed string }{
-		"companions/bindplaneadmin": {
-			`^(companions/bindplaneadmin|internal/(anyjson|collections|kit|nearest|providerblock|rest|serve)|internal/bindplaneadmin(/provider|/scope|/objects/[a-z]+)?)$`,
-			"internal/bindplaneadmin/objects/organization",
-		},
-		"cmd/bindplane-sim": {
-			`^(cmd/bindplane-sim|internal/(nearest|sim|sim/page|simprogram)|internal/bindplaneadmin/(simulator|bindplanesim|objects/[a-z]+/[a-z]+sim))$`,
-			"internal/bindplaneadmin/objects/organization/organizationsim",
-		},
-	} {
-		allowed, found := regexp.MustCompile(c.allowed), false
-
-		for _, p := range linked(t, program) {
-			found = found || p == c.needed
-
-			if !allowed.MatchString(p) {
-				t.Errorf("%s has %s linked in", program, p)
-			}
-		}
-
-		if !found {
-			t.Errorf("%s has no %s linked in", program, c.needed)
-		}
-	}
+	proof.Programs{Vendor: "bindplaneadmin", Simulator: "bindplane-sim", World: "bindplanesim"}.CheckArrows(t, "organization")
 }

@@ -5,7 +5,6 @@ package provider
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -78,37 +77,10 @@ func (p *bindplaneProvider) configure(m model, diags *diag.Diagnostics) *bindpla
 
 // credentials takes the API key, or the user's name and password.
 func credentials(b providerblock.Block, m model, config *bindplaneadmin.Config, diags *diag.Diagnostics) {
-	key, user, password := b.Setting("api_key", m.APIKey), b.Setting("username", m.Username), b.Setting("password", m.Password)
+	one, first, second := providerblock.Credential{
+		One: b.Setting("api_key", m.APIKey), First: b.Setting("username", m.Username), Second: b.Setting("password", m.Password),
+		OneIs: "an API key", TwoAre: "a user's name and password", Needs: "Basic authentication",
+	}.Take(diags)
 
-	// The block goes before the environment, which may hold what another block uses.
-	switch {
-	case key.InBlock && !user.InBlock && !password.InBlock:
-		user.Value, password.Value = "", ""
-	case !key.InBlock && (user.InBlock || password.InBlock):
-		key.Value = ""
-	}
-
-	other := user
-	if user.Value == "" {
-		other = password
-	}
-
-	switch {
-	case key.Value != "" && other.Value != "":
-		providerblock.RefuseBoth(diags, "Conflicting Credentials", key, other,
-			"api_key (BINDPLANEADMIN_API_KEY) and username with password (BINDPLANEADMIN_USERNAME, BINDPLANEADMIN_PASSWORD)")
-	case key.Value == "" && other.Value == "":
-		diags.AddAttributeError(path.Root("api_key"), "Missing Credential",
-			"Set BINDPLANEADMIN_API_KEY to an API key, or BINDPLANEADMIN_USERNAME and BINDPLANEADMIN_PASSWORD, or the arguments of these names in the provider block.")
-	case key.Value == "" && (user.Value == "" || password.Value == ""):
-		missing := password
-		if user.Value == "" {
-			missing = user
-		}
-
-		diags.AddAttributeError(path.Root(missing.Name), "Missing Credential", fmt.Sprintf(
-			"Basic authentication needs both username and password; %s is missing. Set it, or %s.", missing.Name, b.Variable(missing.Name)))
-	}
-
-	config.APIKey, config.Username, config.Password = key.Value, user.Value, password.Value
+	config.APIKey, config.Username, config.Password = one, first, second
 }

@@ -10,23 +10,22 @@ import (
 	"net/http"
 	"os"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
-	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/objects/license"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/objects/organization"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/objects/project"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
 )
 
 // services are all objects of the provider, in alphabetical order.
 var services = []func() kit.Service{license.Service, organization.Service, project.Service}
 
 type bindplaneProvider struct {
+	providerblock.Services
+
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
@@ -55,7 +54,7 @@ func WithEnvironment(getenv func(string) string) Option {
 // New returns the constructor of the provider.
 func New(version string, options ...Option) func() provider.Provider {
 	return func() provider.Provider {
-		p := &bindplaneProvider{version: version, getenv: os.Getenv}
+		p := &bindplaneProvider{Services: services, version: version, getenv: os.Getenv}
 		for _, option := range options {
 			option(p)
 		}
@@ -99,11 +98,6 @@ func (p *bindplaneProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 	}
 }
 
-// ConfigValidators refuses what means nothing in the provider block.
-func (p *bindplaneProvider) ConfigValidators(context.Context) []provider.ConfigValidator {
-	return []provider.ConfigValidator{kit.Meaningful{}}
-}
-
 func (p *bindplaneProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
 	var m model
 
@@ -120,52 +114,4 @@ func (p *bindplaneProvider) Configure(ctx context.Context, req provider.Configur
 
 	data := kit.NewConfigured(client)
 	resp.ResourceData, resp.DataSourceData, resp.EphemeralResourceData, resp.ListResourceData = data, data, data, data
-}
-
-func (p *bindplaneProvider) Resources(context.Context) []func() resource.Resource {
-	var all []func() resource.Resource
-	for _, service := range services {
-		all = append(all, service().Resources...)
-	}
-
-	return all
-}
-
-// ListResources are those of the resources that say how their objects are found.
-func (p *bindplaneProvider) ListResources(ctx context.Context) []func() list.ListResource {
-	var all []func() list.ListResource
-
-	for _, construct := range p.Resources(ctx) {
-		if asList(construct()) != nil {
-			all = append(all, func() list.ListResource { return asList(construct()) })
-		}
-	}
-
-	return all
-}
-
-func asList(r resource.Resource) list.ListResource {
-	if l, ok := r.(kit.Listable); ok {
-		return l.AsList()
-	}
-
-	return nil
-}
-
-func (p *bindplaneProvider) DataSources(context.Context) []func() datasource.DataSource {
-	var all []func() datasource.DataSource
-	for _, service := range services {
-		all = append(all, service().DataSources...)
-	}
-
-	return all
-}
-
-func (p *bindplaneProvider) EphemeralResources(context.Context) []func() ephemeral.EphemeralResource {
-	var all []func() ephemeral.EphemeralResource
-	for _, service := range services {
-		all = append(all, service().EphemeralResources...)
-	}
-
-	return all
 }

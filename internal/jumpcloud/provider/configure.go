@@ -109,42 +109,13 @@ func (p *jumpcloudProvider) configure(m model, diags *diag.Diagnostics) *jumpclo
 
 // credentials takes the API key or the service account.
 func credentials(b providerblock.Block, m model, config *jumpcloud.Config, diags *diag.Diagnostics) {
-	key, id, secret := b.Setting("api_key", m.APIKey), b.Setting("client_id", m.ClientID), b.Setting("client_secret", m.ClientSecret)
-
-	// The block goes before the environment, which may hold what another block uses.
-	switch {
-	case key.InBlock && !id.InBlock && !secret.InBlock:
-		id.Value, secret.Value = "", ""
-	case !key.InBlock && (id.InBlock || secret.InBlock):
-		key.Value = ""
-	}
-
-	other := id
-	if id.Value == "" || secret.InBlock && !id.InBlock {
-		other = secret
-	}
-
-	switch {
-	case key.Value != "" && other.Value != "":
-		providerblock.RefuseBoth(diags, "Conflicting Credentials", key, other,
-			"api_key (JUMPCLOUD_API_KEY) and client_id with client_secret (JUMPCLOUD_CLIENT_ID, JUMPCLOUD_CLIENT_SECRET)")
-	case key.Value == "" && other.Value == "":
-		diags.AddAttributeError(path.Root("api_key"), "Missing Credential",
-			"Set JUMPCLOUD_API_KEY to an administrator's API key, or JUMPCLOUD_CLIENT_ID and JUMPCLOUD_CLIENT_SECRET to those of a "+
-				"service account, or the arguments of these names in the provider block.")
-	case key.Value == "" && (id.Value == "" || secret.Value == ""):
-		missing := secret
-		if id.Value == "" {
-			missing = id
-		}
-
-		diags.AddAttributeError(path.Root(missing.Name), "Missing Credential", fmt.Sprintf(
-			"A service account needs both client_id and client_secret; %s is missing. Set it, or JUMPCLOUD_%s.", missing.Name, strings.ToUpper(missing.Name)))
-	}
+	one, first, second := providerblock.Credential{
+		One: b.Setting("api_key", m.APIKey), First: b.Setting("client_id", m.ClientID), Second: b.Setting("client_secret", m.ClientSecret),
+		OneIs: "an administrator's API key", TwoAre: "those of a service account", Needs: "A service account",
+	}.Take(diags)
 
 	// A key that was read from a file ends in a new line.
-	config.APIKey, config.ClientID = strings.TrimSpace(key.Value), strings.TrimSpace(id.Value)
-	config.ClientSecret = strings.TrimSpace(secret.Value)
+	config.APIKey, config.ClientID, config.ClientSecret = strings.TrimSpace(one), strings.TrimSpace(first), strings.TrimSpace(second)
 }
 
 // place takes the region or the URL.

@@ -22,6 +22,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 )
 
 // root is the module's, from here.
@@ -87,58 +88,33 @@ func TestSchemasAreValid(t *testing.T) {
 	}
 }
 
-func TestEveryAttributeIsDescribed(t *testing.T) {
+var documentation = proof.Documentation{Folder: root, Prefix: "jumpcloud_", More: []string{"import-for-each.tf"}}
+
+// What holds for all types of every provider; functions have their own kind of schema.
+func TestConformance(t *testing.T) {
 	t.Parallel()
 
-	described(t, "provider", schemas(t).Provider)
+	has := proof.Conform(t, provider.New("test")(), documentation)
 
-	for _, types := range kinds(t) {
-		for name, s := range types {
-			described(t, name, s)
+	for _, kind := range []string{"resources", "data-sources", "ephemeral-resources", "list-resources", "actions"} {
+		if has[kind] == 0 {
+			t.Errorf("no %s: %v", kind, has)
 		}
+	}
+
+	for name := range schemas(t).Functions {
+		documentation.Has(t, filepath.Join("examples/functions", name, "function.tf"))
+		documentation.Has(t, filepath.Join("docs/functions", name+".md"))
 	}
 }
 
-func described(t *testing.T, name string, s *tfprotov6.Schema) {
-	t.Helper()
-
-	if s.Block.Description == "" {
-		t.Errorf("%s has no description", name)
-	}
-
-	if len(s.Block.BlockTypes) > 0 {
-		t.Errorf("%s has blocks, which are nested attributes here", name)
-	}
-
-	describedAttributes(t, name, s.Block.Attributes)
-}
-
-func describedAttributes(t *testing.T, at string, attributes []*tfprotov6.SchemaAttribute) {
-	t.Helper()
-
-	for _, a := range attributes {
-		at := at + "." + a.Name
-		if text := strings.TrimSpace(a.Description); text == "" || !strings.HasSuffix(text, ".") {
-			t.Errorf("%s is not described in whole sentences: %q", at, text)
-		}
-
-		if a.NestedType != nil {
-			describedAttributes(t, at, a.NestedType.Attributes)
-		}
-	}
-}
-
-// Every object can be adopted, by id and by identity, and its identity repeats attributes.
-func TestEveryResourceHasImporterAndIdentity(t *testing.T) {
+// What says where an object lives is part of its identity.
+func TestIdentitiesHaveThePlace(t *testing.T) {
 	t.Parallel()
 
 	for _, construct := range provider.New("test")().Resources(t.Context()) {
 		r := construct()
 		name := resourceName(t, r)
-
-		if _, ok := r.(resource.ResourceWithImportState); !ok {
-			t.Errorf("%s cannot be imported", name)
-		}
 
 		withIdentity, ok := r.(resource.ResourceWithIdentity)
 		if !ok {
@@ -147,23 +123,9 @@ func TestEveryResourceHasImporterAndIdentity(t *testing.T) {
 			continue
 		}
 
-		var (
-			identity resource.IdentitySchemaResponse
-			schema   resource.SchemaResponse
-		)
+		var identity resource.IdentitySchemaResponse
 
 		withIdentity.IdentitySchema(t.Context(), resource.IdentitySchemaRequest{}, &identity)
-		r.Schema(t.Context(), resource.SchemaRequest{}, &schema)
-
-		if len(identity.IdentitySchema.Attributes) == 0 {
-			t.Errorf("the identity of %s is empty", name)
-		}
-
-		for key := range identity.IdentitySchema.Attributes {
-			if _, ok := schema.Schema.Attributes[key]; !ok {
-				t.Errorf("the identity of %s has %s, its schema has not", name, key)
-			}
-		}
 
 		if placed, ok := r.(kit.Placed); !ok {
 			t.Errorf("%s is not built on the kernel", name)
@@ -240,41 +202,6 @@ func TestEveryTypeIsDeclared(t *testing.T) {
 	}
 }
 
-func TestExamplesArePresent(t *testing.T) {
-	t.Parallel()
-
-	files := map[string][]string{
-		"resources":           {"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf", "import-for-each.tf"},
-		"data-sources":        {"data-source.tf"},
-		"ephemeral-resources": {"ephemeral-resource.tf"},
-		"list-resources":      {"list-resource.tfquery.hcl"},
-		"actions":             {"action.tf"},
-	}
-
-	for kind, types := range kinds(t) {
-		for name := range types {
-			for _, file := range files[kind] {
-				present(t, "examples", kind, name, file)
-			}
-		}
-
-		folders, err := os.ReadDir(filepath.Join(root, "examples", kind))
-		if err != nil && !os.IsNotExist(err) {
-			t.Error(err)
-		}
-
-		for _, folder := range folders {
-			if types[folder.Name()] == nil {
-				t.Errorf("examples/%s/%s is of no registered type", kind, folder.Name())
-			}
-		}
-	}
-
-	for name := range schemas(t).Functions {
-		present(t, "examples", "functions", name, "function.tf")
-	}
-}
-
 var (
 	listBlock    = regexp.MustCompile(`(?m)^list "(\w+)" "\w+" \{\n  provider = jumpcloud\n  limit    = 100000\n`)
 	listArgument = regexp.MustCompile(`(?m)^    (\w+) += \[?["\w]`)
@@ -309,32 +236,6 @@ func TestListExamples(t *testing.T) {
 				t.Errorf("the example of %s has the argument %s", name, argument[1])
 			}
 		}
-	}
-}
-
-func present(t *testing.T, parts ...string) {
-	t.Helper()
-
-	if info, err := os.Stat(filepath.Join(append([]string{root}, parts...)...)); err != nil || info.Size() == 0 {
-		t.Errorf("%s is missing or empty", path.Join(parts...))
-	}
-}
-
-func TestDocsArePresent(t *testing.T) {
-	t.Parallel()
-
-	if _, err := os.Stat(filepath.Join(root, "docs")); os.IsNotExist(err) {
-		t.Skip("docs/ is not generated here")
-	}
-
-	for kind, types := range kinds(t) {
-		for name := range types {
-			present(t, "docs", kind, strings.TrimPrefix(name, "jumpcloud_")+".md")
-		}
-	}
-
-	for name := range schemas(t).Functions {
-		present(t, "docs", "functions", name+".md")
 	}
 }
 
@@ -429,18 +330,6 @@ func TestReleasedBinaryLinksNoTestCode(t *testing.T) {
 	for _, p := range packages {
 		if unwanted.MatchString(p) {
 			t.Errorf("the released binary links %s", p)
-		}
-	}
-}
-
-func TestNamesHaveThePrefix(t *testing.T) {
-	t.Parallel()
-
-	for kind, types := range kinds(t) {
-		for name := range types {
-			if !strings.HasPrefix(name, "jumpcloud_") || name != strings.ToLower(name) {
-				t.Errorf("%s: %q is not snake_case with the provider's prefix", kind, name)
-			}
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
 )
 
 // Declaration is what an object's folder says of one of its types.
@@ -44,7 +45,7 @@ func Declarations() []Declaration {
 			r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: typeName}, &resp)
 			all = append(all, Declaration{"resources", resp.TypeName, s.Group, s.Calls[resp.TypeName], places(r), n})
 
-			if asList(r) != nil {
+			if providerblock.AsList(r) != nil {
 				all = append(all, Declaration{"list-resources", resp.TypeName, s.Group, reads(s.Calls[resp.TypeName]), nil, n})
 			}
 		}

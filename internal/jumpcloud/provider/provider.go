@@ -12,26 +12,23 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/action"
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
-	"github.com/hashicorp/terraform-plugin-framework/function"
-	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
 )
 
 // typeName is the prefix of all types.
 const typeName = "jumpcloud"
 
 type jumpcloudProvider struct {
+	providerblock.Services
+
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
@@ -62,7 +59,7 @@ func WithEnvironment(getenv func(string) string) Option {
 // New returns the constructor of the provider.
 func New(version string, options ...Option) func() provider.Provider {
 	return func() provider.Provider {
-		p := &jumpcloudProvider{version: version, getenv: os.Getenv}
+		p := &jumpcloudProvider{Services: services, version: version, getenv: os.Getenv}
 		for _, option := range options {
 			option(p)
 		}
@@ -149,11 +146,6 @@ func (p *jumpcloudProvider) Schema(_ context.Context, _ provider.SchemaRequest, 
 	}
 }
 
-// ConfigValidators refuses what means nothing in the provider block.
-func (p *jumpcloudProvider) ConfigValidators(context.Context) []provider.ConfigValidator {
-	return []provider.ConfigValidator{kit.Meaningful{}}
-}
-
 func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
 	var m model
 
@@ -173,70 +165,4 @@ func (p *jumpcloudProvider) Configure(ctx context.Context, req provider.Configur
 	resp.EphemeralResourceData = client
 	resp.ListResourceData = client
 	resp.ActionData = client
-}
-
-func (p *jumpcloudProvider) Resources(context.Context) []func() resource.Resource {
-	var all []func() resource.Resource
-	for _, service := range services {
-		all = append(all, service().Resources...)
-	}
-
-	return all
-}
-
-// ListResources are those of the resources that say how their objects are found.
-func (p *jumpcloudProvider) ListResources(ctx context.Context) []func() list.ListResource {
-	var all []func() list.ListResource
-
-	for _, construct := range p.Resources(ctx) {
-		if asList(construct()) != nil {
-			all = append(all, func() list.ListResource { return asList(construct()) })
-		}
-	}
-
-	return all
-}
-
-func asList(r resource.Resource) list.ListResource {
-	if l, ok := r.(kit.Listable); ok {
-		return l.AsList()
-	}
-
-	return nil
-}
-
-func (p *jumpcloudProvider) DataSources(context.Context) []func() datasource.DataSource {
-	var all []func() datasource.DataSource
-	for _, service := range services {
-		all = append(all, service().DataSources...)
-	}
-
-	return all
-}
-
-func (p *jumpcloudProvider) EphemeralResources(context.Context) []func() ephemeral.EphemeralResource {
-	var all []func() ephemeral.EphemeralResource
-	for _, service := range services {
-		all = append(all, service().EphemeralResources...)
-	}
-
-	return all
-}
-
-func (p *jumpcloudProvider) Actions(context.Context) []func() action.Action {
-	var all []func() action.Action
-	for _, service := range services {
-		all = append(all, service().Actions...)
-	}
-
-	return all
-}
-
-func (p *jumpcloudProvider) Functions(context.Context) []func() function.Function {
-	var all []func() function.Function
-	for _, service := range services {
-		all = append(all, service().Functions...)
-	}
-
-	return all
 }

@@ -19,7 +19,7 @@ func TestTerraformExamples(t *testing.T) {
 
 	c := newCLI(t)
 
-	version, _ := c.run("version")
+	version, _ := c.Run("version")
 	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
 
 	// All data sources together: they do not refer to each other.
@@ -44,8 +44,7 @@ func TestTerraformExamples(t *testing.T) {
 func validate(t *testing.T, c *cli, patterns ...string) {
 	t.Helper()
 
-	at := *c
-	at.dir = t.TempDir()
+	at := c.Another()
 	copied := 0
 
 	for _, pattern := range append(patterns, examples+"/provider/provider.tf") {
@@ -61,11 +60,11 @@ func validate(t *testing.T, c *cli, patterns ...string) {
 			}
 
 			copied++
-			at.write(strconv.Itoa(copied)+".tf", string(raw))
+			at.Write(strconv.Itoa(copied)+".tf", string(raw))
 		}
 	}
 
-	if out, code := at.run("validate"); code != 0 {
+	if out, code := at.Run("validate"); code != 0 {
 		t.Errorf("%v: validate: %d\n%s", patterns, code, out)
 	}
 }

@@ -12,11 +12,8 @@ import (
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -30,6 +27,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/objects/organization"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/objects/subscription"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/objects/user"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
 )
 
 // services are all objects of the provider, in alphabetical order.
@@ -39,6 +37,8 @@ var services = []func() kit.Service{
 }
 
 type nexportProvider struct {
+	providerblock.Services
+
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
@@ -72,7 +72,7 @@ func WithClock(now func() time.Time) Option {
 // New returns the constructor of the provider.
 func New(version string, options ...Option) func() provider.Provider {
 	return func() provider.Provider {
-		p := &nexportProvider{version: version, getenv: os.Getenv}
+		p := &nexportProvider{Services: services, version: version, getenv: os.Getenv}
 		for _, option := range options {
 			option(p)
 		}
@@ -127,11 +127,6 @@ func (p *nexportProvider) Schema(_ context.Context, _ provider.SchemaRequest, re
 	}
 }
 
-// ConfigValidators refuses what means nothing in the provider block.
-func (p *nexportProvider) ConfigValidators(context.Context) []provider.ConfigValidator {
-	return []provider.ConfigValidator{kit.Meaningful{}}
-}
-
 func (p *nexportProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
 	var m model
 
@@ -148,43 +143,4 @@ func (p *nexportProvider) Configure(ctx context.Context, req provider.ConfigureR
 
 	data := kit.NewConfigured(client)
 	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = data, data, data
-}
-
-func (p *nexportProvider) Resources(context.Context) []func() resource.Resource {
-	var all []func() resource.Resource
-	for _, service := range services {
-		all = append(all, service().Resources...)
-	}
-
-	return all
-}
-
-func (p *nexportProvider) DataSources(context.Context) []func() datasource.DataSource {
-	var all []func() datasource.DataSource
-	for _, service := range services {
-		all = append(all, service().DataSources...)
-	}
-
-	return all
-}
-
-// ListResources are those of the resources that say how their objects are found.
-func (p *nexportProvider) ListResources(ctx context.Context) []func() list.ListResource {
-	var all []func() list.ListResource
-
-	for _, construct := range p.Resources(ctx) {
-		if asList(construct()) != nil {
-			all = append(all, func() list.ListResource { return asList(construct()) })
-		}
-	}
-
-	return all
-}
-
-func asList(r resource.Resource) list.ListResource {
-	if l, ok := r.(kit.Listable); ok {
-		return l.AsList()
-	}
-
-	return nil
 }

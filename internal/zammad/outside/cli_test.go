@@ -4,40 +4,29 @@
 package outside_test
 
 import (
-	"bytes"
-	"context"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/simulator"
 )
 
 // provider is the provider as Terraform knows it.
-var provider = tfcli.Provider{Source: "seed-37bf88c1/zammad", Prefix: "ZAMMAD_", Package: "./companions/zammad"}
+var provider = workdir.Provider{Provider: tfcli.Provider{Source: "seed-37bf88c1/zammad", Prefix: "ZAMMAD_", Package: "./companions/zammad"}}
 
-// cli is a folder with a configuration, Terraform, and a simulator that listens.
+func TestMain(m *testing.M) { os.Exit(provider.Main(m)) }
+
+// cli is a working directory of Terraform, and a simulator that listens.
 type cli struct {
-	t              *testing.T
-	sim            *simulator.Simulator
-	terraform, dir string
-	env            []string
+	*workdir.Dir
+
+	sim *simulator.Simulator
 }
 
 func newCLI(t *testing.T) *cli {
 	t.Helper()
-
-	if os.Getenv("TF_ACC") == "" {
-		t.Skip("needs a real Terraform: set TF_ACC=1")
-	}
-
-	terraform, err := tfcli.Find()
-	if err != nil {
-		t.Fatal(err)
-	}
 
 	s, err := simulator.New(simulator.Options{})
 	if err != nil {
@@ -47,65 +36,5 @@ func newCLI(t *testing.T) *cli {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 
-	c := &cli{t: t, sim: s, terraform: terraform, dir: t.TempDir()}
-	c.write("terraform.rc", provider.Overrides(built(t)))
-	c.env = provider.Environ("TF_CLI_CONFIG_FILE="+filepath.Join(c.dir, "terraform.rc"), "TF_CLI_ARGS=-no-color", "ZAMMAD_URL="+server.URL,
-		"ZAMMAD_TOKEN="+s.Token(simulator.RoleAdmin), "ZAMMAD_REQUESTS_PER_SECOND=100", "ZAMMAD_MAX_RETRIES=0")
-
-	return c
-}
-
-func (c *cli) write(name, text string) {
-	c.t.Helper()
-
-	if err := os.WriteFile(filepath.Join(c.dir, name), []byte(text), 0o600); err != nil {
-		c.t.Fatal(err)
-	}
-}
-
-// run runs Terraform and returns what it prints and its exit code.
-func (c *cli) run(args ...string) (string, int) {
-	c.t.Helper()
-
-	var discarded bytes.Buffer
-
-	out, code, err := tfcli.Run(c.t.Context(), c.dir, c.env, &discarded, c.terraform, args...)
-	if err != nil {
-		c.t.Fatalf("terraform %v: %s", args, err)
-	}
-
-	return out, code
-}
-
-var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "zammad-outside-") })
-
-var build = sync.OnceValues(func() (string, error) {
-	into, err := folder()
-	if err != nil {
-		return "", err
-	}
-
-	return provider.Build(context.Background(), into)
-})
-
-// built is the folder with the provider, which is built once.
-func built(t *testing.T) string {
-	t.Helper()
-
-	dir, err := build()
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	return dir
-}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-
-	if into, err := folder(); err == nil {
-		_ = os.RemoveAll(into)
-	}
-
-	os.Exit(code)
+	return &cli{sim: s, Dir: provider.New(t, "ZAMMAD_URL="+server.URL, "ZAMMAD_TOKEN="+s.Token(simulator.RoleAdmin), "ZAMMAD_REQUESTS_PER_SECOND=100", "ZAMMAD_MAX_RETRIES=0")}
 }

@@ -28,7 +28,7 @@ func TestTerraformExamples(t *testing.T) {
 
 	c := newCLI(t)
 
-	version, _ := c.run("version")
+	version, _ := c.Run("version")
 	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
 
 	for _, file := range files {
@@ -37,22 +37,20 @@ func TestTerraformExamples(t *testing.T) {
 			continue
 		}
 
-		dir := t.TempDir()
-		at := *c
-		at.dir = dir
-		at.write("provider.tf", string(block))
+		at := c.Another()
+		at.Write("provider.tf", string(block))
 
 		// An import needs what it imports to.
 		for _, name := range []string{filepath.Base(file), "resource.tf"} {
 			raw, err := os.ReadFile(filepath.Join(filepath.Dir(file), name))
 			if err == nil {
-				at.write(name, string(raw))
+				at.Write(name, string(raw))
 			} else if !os.IsNotExist(err) {
 				t.Fatal(err)
 			}
 		}
 
-		if out, code := at.run("validate"); code != 0 {
+		if out, code := at.Run("validate"); code != 0 {
 			t.Errorf("%s: validate: %d\n%s", file, code, out)
 		}
 	}

@@ -4,8 +4,6 @@
 package outside_test
 
 import (
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -29,52 +27,38 @@ func TestTerraformShowsNoSecret(t *testing.T) {
 	} {
 		c := newCLI(t)
 		token := c.sim.Token(simulator.RoleAdmin)
-		c.env = append(c.env, env(c)...)
-		c.env = append(c.env, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(c.dir, "trace.log"))
-		c.write("main.tf", "terraform {\n  required_providers {\n    zammad = { source = \""+provider.Source+
+		c.Env = append(c.Env, env(c)...)
+		c.Env = append(c.Env, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(c.Path, "trace.log"))
+		c.Write("main.tf", "terraform {\n  required_providers {\n    zammad = { source = \""+provider.Source+
 			"\" }\n  }\n}\n\nresource \"zammad_organization\" \"acme\" {\n  name = \"Acme\"\n}\n")
 
-		if out, code := c.run("plan", "-out=plan.bin"); code != 0 {
+		if out, code := c.Run("plan", "-out=plan.bin"); code != 0 {
 			t.Fatalf("%s: plan: %d\n%s", name, code, out)
 		}
 
-		if out, code := c.run("apply", "plan.bin"); code != 0 {
+		c.Show("plan.bin")
+
+		if out, code := c.Run("apply", "plan.bin"); code != 0 {
 			t.Fatalf("%s: apply: %d\n%s", name, code, out)
 		}
 
 		// A service that quotes what it was sent.
 		c.sim.Inject(sim.Fault{Status: 422, Body: `{"error":"not with Token token=` + token + ` nor ` + password + `"}`})
 
-		out, code := c.run("plan")
+		out, code := c.Run("plan")
 		if code == 0 || !strings.Contains(out, "(redacted)") {
 			t.Errorf("%s: plan: %d\n%s", name, code, out)
 		}
 
-		c.write("printed.txt", out)
+		c.Write("printed.txt", out)
 
 		secret := token
 		if name == "password" {
 			secret = password
 		}
 
-		var searched int
-
-		err := filepath.WalkDir(c.dir, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-
-			searched++
-
-			raw, err := os.ReadFile(path)
-			if err == nil && strings.Contains(string(raw), secret) {
-				t.Errorf("%s: the secret is in %s", name, filepath.Base(path))
-			}
-
-			return err
-		})
-		if err != nil || searched < 5 {
-			t.Errorf("%s: searched %d files: %v", name, searched, err)
+		if searched := c.Lacks(secret); searched < 6 {
+			t.Errorf("%s: searched %d files", name, searched)
 		}
 	}
 }

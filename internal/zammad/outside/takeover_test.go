@@ -53,8 +53,8 @@ func TestTerraformTakesOverState(t *testing.T) {
 	})
 	acme := organizationsim.Add(c.sim.World, sim.Doc{"name": "Acme Inc", "domain": "acme.example"})
 
-	c.write("main.tf", fmt.Sprintf(configuration, provider.Source))
-	c.write("terraform.tfstate", oldState(t,
+	c.Write("main.tf", fmt.Sprintf(configuration, provider.Source))
+	c.Write("terraform.tfstate", oldState(t,
 		oldObject("zammad_ticket_priority", "plain", priorityState(plain, "4 urgent", nil, nil, nil, true)),
 		oldObject("zammad_ticket_priority", "full", priorityState(full, "5 disaster", "Call somebody", "important", "high-priority", false)),
 		oldObject("zammad_organization", "acme", map[string]any{
@@ -62,18 +62,18 @@ func TestTerraformTakesOverState(t *testing.T) {
 			"created_by_id": 1, "updated_by_id": 1, "created_at": "2022-12-01T10:00:00.000Z", "updated_at": "2022-12-01T10:00:00.000Z",
 		})))
 
-	if out, code := c.run("state", "replace-provider", "-auto-approve", "o11ydev/zammad", provider.Source); code != 0 {
+	if out, code := c.Run("state", "replace-provider", "-auto-approve", "o11ydev/zammad", provider.Source); code != 0 {
 		t.Fatalf("state replace-provider: %d\n%s", code, out)
 	}
 
 	// 0 is an empty plan, 2 one with changes.
-	if out, code := c.run("plan", "-detailed-exitcode"); code != 0 {
+	if out, code := c.Run("plan", "-detailed-exitcode"); code != 0 {
 		t.Fatalf("plan: %d\n%s", code, out)
 	}
 
 	before := len(c.sim.Log().Writes())
 
-	if out, code := c.run("apply", "-auto-approve"); code != 0 || !strings.Contains(out, "0 added, 0 changed, 0 destroyed") {
+	if out, code := c.Run("apply", "-auto-approve"); code != 0 || !strings.Contains(out, "0 added, 0 changed, 0 destroyed") {
 		t.Errorf("apply: %d\n%s", code, out)
 	}
 
@@ -82,7 +82,7 @@ func TestTerraformTakesOverState(t *testing.T) {
 	}
 
 	// What was taken over is managed from now on.
-	raw, err := os.ReadFile(filepath.Join(c.dir, "terraform.tfstate"))
+	raw, err := os.ReadFile(filepath.Join(c.Path, "terraform.tfstate"))
 	if err != nil || strings.Contains(string(raw), "o11ydev") {
 		t.Errorf("%v: state still names the old provider:\n%s", err, raw)
 	}

@@ -4,8 +4,6 @@
 package provider
 
 import (
-	"fmt"
-
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -80,37 +78,10 @@ func (p *zammadProvider) configure(m model, diags *diag.Diagnostics) *zammad.Cli
 
 // credentials takes the token, or the user's name and password.
 func credentials(b providerblock.Block, m model, config *zammad.Config, diags *diag.Diagnostics) {
-	token, user, password := b.Setting("token", m.Token), b.Setting("username", m.Username), b.Setting("password", m.Password)
+	one, first, second := providerblock.Credential{
+		One: b.Setting("token", m.Token), First: b.Setting("username", m.Username), Second: b.Setting("password", m.Password),
+		OneIs: "a personal access token", TwoAre: "a user's name and password", Needs: "Basic authentication",
+	}.Take(diags)
 
-	// The block goes before the environment, which may hold what another block uses.
-	switch {
-	case token.InBlock && !user.InBlock && !password.InBlock:
-		user.Value, password.Value = "", ""
-	case !token.InBlock && (user.InBlock || password.InBlock):
-		token.Value = ""
-	}
-
-	other := user
-	if user.Value == "" {
-		other = password
-	}
-
-	switch {
-	case token.Value != "" && other.Value != "":
-		providerblock.RefuseBoth(diags, "Conflicting Credentials", token, other,
-			"token (ZAMMAD_TOKEN) and username with password (ZAMMAD_USERNAME, ZAMMAD_PASSWORD)")
-	case token.Value == "" && other.Value == "":
-		diags.AddAttributeError(path.Root("token"), "Missing Credential",
-			"Set ZAMMAD_TOKEN to a personal access token, or ZAMMAD_USERNAME and ZAMMAD_PASSWORD, or the arguments of these names in the provider block.")
-	case token.Value == "" && (user.Value == "" || password.Value == ""):
-		missing := password
-		if user.Value == "" {
-			missing = user
-		}
-
-		diags.AddAttributeError(path.Root(missing.Name), "Missing Credential", fmt.Sprintf(
-			"Basic authentication needs both username and password; %s is missing. Set it, or %s.", missing.Name, b.Variable(missing.Name)))
-	}
-
-	config.Token, config.Username, config.Password = token.Value, user.Value, password.Value
+	config.Token, config.Username, config.Password = one, first, second
 }

@@ -10,13 +10,11 @@ import (
 	"net/http"
 	"os"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/providerblock"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/organization"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/ticketpriority"
 )
@@ -25,6 +23,8 @@ import (
 var services = []func() kit.Service{organization.Service, ticketpriority.Service}
 
 type zammadProvider struct {
+	providerblock.Services
+
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
@@ -52,7 +52,7 @@ func WithEnvironment(getenv func(string) string) Option {
 // New returns the constructor of the provider.
 func New(version string, options ...Option) func() provider.Provider {
 	return func() provider.Provider {
-		p := &zammadProvider{version: version, getenv: os.Getenv}
+		p := &zammadProvider{Services: services, version: version, getenv: os.Getenv}
 		for _, option := range options {
 			option(p)
 		}
@@ -96,11 +96,6 @@ func (p *zammadProvider) Schema(_ context.Context, _ provider.SchemaRequest, res
 	}
 }
 
-// ConfigValidators refuses what means nothing in the provider block.
-func (p *zammadProvider) ConfigValidators(context.Context) []provider.ConfigValidator {
-	return []provider.ConfigValidator{kit.Meaningful{}}
-}
-
 func (p *zammadProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
 	var m model
 
@@ -117,43 +112,4 @@ func (p *zammadProvider) Configure(ctx context.Context, req provider.ConfigureRe
 
 	data := kit.NewConfigured(client)
 	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = data, data, data
-}
-
-func (p *zammadProvider) Resources(context.Context) []func() resource.Resource {
-	var all []func() resource.Resource
-	for _, service := range services {
-		all = append(all, service().Resources...)
-	}
-
-	return all
-}
-
-// ListResources are those of the resources that say how their objects are found.
-func (p *zammadProvider) ListResources(ctx context.Context) []func() list.ListResource {
-	var all []func() list.ListResource
-
-	for _, construct := range p.Resources(ctx) {
-		if asList(construct()) != nil {
-			all = append(all, func() list.ListResource { return asList(construct()) })
-		}
-	}
-
-	return all
-}
-
-func asList(r resource.Resource) list.ListResource {
-	if l, ok := r.(kit.Listable); ok {
-		return l.AsList()
-	}
-
-	return nil
-}
-
-func (p *zammadProvider) DataSources(context.Context) []func() datasource.DataSource {
-	var all []func() datasource.DataSource
-	for _, service := range services {
-		all = append(all, service().DataSources...)
-	}
-
-	return all
 }
