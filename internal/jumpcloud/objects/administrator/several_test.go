@@ -187,6 +187,30 @@ func TestOrganizationsOfAnAdministrator(t *testing.T) {
 	}
 }
 
+// TestOrganizationsTakenOver: the plan names what the set removes that state does not show.
+func TestOrganizationsTakenOver(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	acme, globex := w.org(simulator.AcmeInc), w.org(simulator.Globex)
+	attrs := acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}
+	w.core.MustApply(config(attrs))
+	w.change(email, func(d sim.Doc) { d["organizations"] = []any{acme, globex} })
+
+	attrs["organization_ids"] = []any{acme}
+
+	d := w.core.Plan(config(attrs)).Diags
+	if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), `"Globex" (`+globex+`)`) || strings.Contains(d.String(), acme) {
+		t.Errorf("%s", d)
+	}
+
+	w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{acme}}
+	wantError(t, w.core.Plan(config(attrs)).Diags, "Organization Not Allowed", globex)
+
+	w.core.Provider = nil
+	wantNoError(t, w.core.Plan(config(with(attrs, "organization_ids", []any{acme, globex}))).Diags)
+}
+
 func TestOrganizationsRefusedAtPlan(t *testing.T) {
 	t.Parallel()
 
