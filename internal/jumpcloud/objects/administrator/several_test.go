@@ -86,6 +86,24 @@ func TestSeveralRoles(t *testing.T) {
 	wantError(t, w.core.Plan(config(attrs("Manager"))).Diags, "24 hexadecimal digits")
 }
 
+// TestSeveralRolesWithoutTheMainOnesID: where nobody can tell the id, no list of roles is sent.
+func TestSeveralRolesWithoutTheMainOnesID(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := acctest.Attrs{"email": email, "role": "Help Desk", "additional_role_ids": []any{w.role("Read Only")}}
+	injected := w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/roles", Status: 403})
+
+	wantError(t, w.core.Apply(config(attrs)), "Unable to Create Provider Administrator", "status 403")
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+
+	injected.Remove()
+	w.core.MustApply(config(attrs))
+}
+
 // TestSeveralRolesTurnedOff: nobody is invited twice because the service took less than was asked.
 func TestSeveralRolesTurnedOff(t *testing.T) {
 	t.Parallel()
