@@ -57,14 +57,27 @@ func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
 // AllOnce returns the whole list as it was when this process first asked, whatever it has
 // written since: for checks at plan, which are about what was there before.
 func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
-	// No scope has this name, so no write drops the entry.
-	all, err := listingOf(l, "once "+l.Route.scope).all(ctx, l.untyped())
+	all, err := listingOf(l, onceScope(l)).all(ctx, l.untyped())
 	if err != nil {
 		return nil, err
 	}
 
 	return typedAll[T](all), nil
 }
+
+// LookupOnce is [Lookup] in the list as it was when this process first asked, whatever it has
+// written since: for what never changes of an element that was there before.
+func LookupOnce[T any](ctx context.Context, l Listing[T], id string) (T, error) {
+	s := listingOf(l, onceScope(l))
+	s.reads.Add(1)
+
+	item, err := s.find(ctx, l.untyped(), id)
+
+	return typed[T](item), err
+}
+
+// onceScope is the name of a scope that none has, so no write drops the entry.
+func onceScope[T any](l Listing[T]) string { return "once " + l.Route.scope }
 
 // First returns the first element of a list's snapshot, to see what the service shows of
 // one. It reads no more than the first page of a list that holds any; ok is false where

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -112,24 +113,54 @@ func without(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
 }
 
+// takenOver returns the organizations of an administrator whose plan begins to manage them, and
+// warns of those that it removes: the plan shows the set as new, and not what is there now.
+func takenOver(ctx context.Context, p *jumpcloud.Portal, prior *model, want []string, diags *diag.Diagnostics) []string {
+	links, err := collections.All(ctx, linksOf(p, prior.ID.ValueString()))
+	if err != nil {
+		return nil // the apply reads them again, and tells
+	}
+
+	var have, surplus []string
+
+	for _, l := range links {
+		have = append(have, l.Organization)
+
+		if !slices.Contains(want, l.Organization) {
+			surplus = append(surplus, tenancy.Name(ctx, p.Client(), l.Organization, nil))
+		}
+	}
+
+	if len(surplus) > 0 {
+		diags.AddAttributeWarning(path.Root(tenancy.OrganizationIDs), "Taking Over a Set", fmt.Sprintf(
+			"organization_ids is not managed yet, and %s (%s) sees more than the configuration says. Taking it over ends their access to: %s.\n\n"+
+				"Write what should stay in organization_ids, or leave it out and own single organizations with "+
+				"jumpcloud_administrator_organization_link.", prior.Email.ValueString(), prior.ID.ValueString(), strings.Join(surplus, ", ")))
+	}
+
+	return have
+}
+
 // planOrganizations holds the organizations that a plan adds or takes away to the guard rails of
 // the provider block, and checks that the provider has them.
 func planOrganizations(ctx context.Context, p *jumpcloud.Portal, prior, plan *model, diags *diag.Diagnostics) {
-	var before, after []string
-	if prior != nil {
-		before = sorted(prior.OrganizationIDs)
-	}
-
-	if plan == nil || plan.OrganizationIDs.IsUnknown() {
+	if plan == nil || plan.OrganizationIDs.IsNull() || plan.OrganizationIDs.IsUnknown() {
 		return // what goes with an administrator is theirs
 	}
 
-	after = sorted(plan.OrganizationIDs)
-	added := without(after, before)
+	var before []string
 
-	if plan.OrganizationIDs.IsNull() {
-		return
+	after := sorted(plan.OrganizationIDs)
+
+	switch {
+	case prior == nil || !plan.OrganizationAccess.Equal(prior.OrganizationAccess): // a new administrator
+	case prior.OrganizationIDs.IsNull() && len(after) == len(plan.OrganizationIDs.Elements()):
+		before = takenOver(ctx, p, prior, after, diags)
+	default:
+		before = sorted(prior.OrganizationIDs)
 	}
+
+	added := without(after, before)
 
 	for _, id := range append(slices.Clone(added), without(before, after)...) {
 		at := path.Root(tenancy.OrganizationIDs).AtSetValue(types.StringValue(id))

@@ -125,7 +125,8 @@ func (r *administratorResource) planDeparture(ctx context.Context, p *jumpcloud.
 // checkAddress refuses an address that two of this plan have, or that somebody has who is
 // not in state, and shows how to adopt them. The plan of a replacement inside an apply may
 // see the old one, which is no longer in Terraform's state; an error there would leave it
-// without an owner for ever. So where this need not be the plan phase, Create refuses.
+// without an owner for ever, and one who has the address may have lost it in this run. So where
+// this need not be the plan phase, Create and the service refuse.
 func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, plan *model, diags *diag.Diagnostics) error {
 	email, at := plan.Email.ValueString(), path.Root("email")
 
@@ -157,16 +158,16 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, p
 			continue
 		}
 
-		if moves {
-			diags.AddAttributeError(at, "Address Taken", fmt.Sprintf("%s is the address of another administrator of the provider already (%s), "+
-				"with the role %q. JumpCloud takes an address once.", a.Email, a.Identifier(), a.Role()))
-
-			continue
-		}
-
 		add := diags.AddAttributeWarning
 		if ledgerOf(p).planning() {
 			add = diags.AddAttributeError
+		}
+
+		if moves {
+			add(at, "Address Taken", fmt.Sprintf("%s is the address of another administrator of the provider already (%s), with the role %q. "+
+				"JumpCloud takes an address once. Where this configuration takes it from them, apply that first.", a.Email, a.Identifier(), a.Role()))
+
+			continue
 		}
 
 		add(at, "Administrator Exists Already", fmt.Sprintf(

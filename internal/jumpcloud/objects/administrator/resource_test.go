@@ -148,7 +148,27 @@ func TestAddressThatCannotBeHad(t *testing.T) {
 		wantError(t, w.core.Plan(moved).Diags, "Address Taken", id, `AttributeName("email")`)
 	}
 
-	w := newWorld(t, map[string]string{"administrator-email-change": "refuse"})
+	w := newWorld(t, nil)
+	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+
+	p := w.core.Plan(config(acctest.Attrs{"email": "max@example.com", "role": "Help Desk"}))
+	w.sim.AddKey("max@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+
+	// Its owner loses it once the apply has looked, as they do where the same run removes them.
+	freed := sync.OnceFunc(func() { w.change("max@example.com", func(d sim.Doc) { d["email"] = "gone@example.com" }) })
+	w.sim.OnExchange(func(x sim.Exchange) {
+		if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
+			freed()
+		}
+	})
+
+	if d := p.Apply(); len(d.Errors()) > 0 || !strings.Contains(d.String(), "apply that first") {
+		t.Errorf("%s", d)
+	}
+
+	w.wantState(acctest.Attrs{"email": "max@example.com"})
+
+	w = newWorld(t, map[string]string{"administrator-email-change": "refuse"})
 	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
 	wantError(t, w.core.Apply(config(acctest.Attrs{"email": "kim@example.com", "role": "Help Desk"})), "email cannot be changed", "terraform apply -replace")
 	w.wantState(acctest.Attrs{"email": email})

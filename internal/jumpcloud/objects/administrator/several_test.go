@@ -86,6 +86,24 @@ func TestSeveralRoles(t *testing.T) {
 	wantError(t, w.core.Plan(config(attrs("Manager"))).Diags, "24 hexadecimal digits")
 }
 
+// TestSeveralRolesWithoutTheMainOnesID: where nobody can tell the id, no list of roles is sent.
+func TestSeveralRolesWithoutTheMainOnesID(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := acctest.Attrs{"email": email, "role": "Help Desk", "additional_role_ids": []any{w.role("Read Only")}}
+	injected := w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/roles", Status: 403})
+
+	wantError(t, w.core.Apply(config(attrs)), "Unable to Create Provider Administrator", "status 403")
+
+	if n := len(w.sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+
+	injected.Remove()
+	w.core.MustApply(config(attrs))
+}
+
 // TestSeveralRolesTurnedOff: nobody is invited twice because the service took less than was asked.
 func TestSeveralRolesTurnedOff(t *testing.T) {
 	t.Parallel()
@@ -185,6 +203,30 @@ func TestOrganizationsOfAnAdministrator(t *testing.T) {
 		w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}))
 		linked(acme, initech)
 	}
+}
+
+// TestOrganizationsTakenOver: the plan names what the set removes that state does not show.
+func TestOrganizationsTakenOver(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	acme, globex := w.org(simulator.AcmeInc), w.org(simulator.Globex)
+	attrs := acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}
+	w.core.MustApply(config(attrs))
+	w.change(email, func(d sim.Doc) { d["organizations"] = []any{acme, globex} })
+
+	attrs["organization_ids"] = []any{acme}
+
+	d := w.core.Plan(config(attrs)).Diags
+	if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), `"Globex" (`+globex+`)`) || strings.Contains(d.String(), acme) {
+		t.Errorf("%s", d)
+	}
+
+	w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{acme}}
+	wantError(t, w.core.Plan(config(attrs)).Diags, "Organization Not Allowed", globex)
+
+	w.core.Provider = nil
+	wantNoError(t, w.core.Plan(config(with(attrs, "organization_ids", []any{acme, globex}))).Diags)
 }
 
 func TestOrganizationsRefusedAtPlan(t *testing.T) {

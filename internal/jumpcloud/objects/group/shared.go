@@ -38,7 +38,8 @@ func RefuseShared(ctx context.Context, of string, r placed, req resource.ModifyP
 		return
 	}
 
-	g, err := collections.Lookup(ctx, Groups(t, of), id.ValueString())
+	// Once: inside the apply each change is planned again, after the writes of those before it.
+	g, err := collections.LookupOnce(ctx, Groups(t, of), id.ValueString())
 	if err != nil || !g.SharedWith(t) {
 		return
 	}

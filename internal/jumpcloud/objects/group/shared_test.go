@@ -70,6 +70,32 @@ func TestSharedGroups(t *testing.T) {
 	}
 }
 
+// TestOwnersAreListedOnce: an apply that plans each change again asks for the owners once, whatever
+// it has written meanwhile.
+func TestOwnersAreListedOnce(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	config := func(description string) acctest.Config {
+		all := acctest.Config{}
+		for _, name := range strings.Split("abcdefghijklmnop", "") {
+			all["jumpcloud_policy_group."+name] = w.in(acctest.Attrs{"name": name, "description": description})
+		}
+
+		return all
+	}
+
+	w.core.MustApply(config(""))
+
+	p := w.core.Plan(config("Kiosks"))
+	w.sim.Log().Reset()
+	wantNoError(t, p.Apply())
+
+	if n := w.sim.Log().Count("GET", "/api/v2/policygroups"); n != 1 {
+		t.Errorf("%d listings", n)
+	}
+}
+
 // TestSharedGroupOfAnOldService: older documents have no organizationObjectId, and then nothing is refused.
 func TestSharedGroupOfAnOldService(t *testing.T) {
 	t.Parallel()

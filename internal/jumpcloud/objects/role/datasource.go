@@ -84,9 +84,7 @@ type permissionModel struct {
 
 // permissionAttributes are those of a line of a group of scopes.
 func permissionAttributes() map[string]schema.Attribute {
-	text := func(help string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
-	}
+	text := kit.ShownString
 
 	return map[string]schema.Attribute{
 		"key":             text("Key of the permission."),

@@ -157,8 +157,8 @@ var created = sim.Fields{
 	"administratorOrganizations": sim.Strings,
 }
 
-// create answers 200 [S]. Roles and administratorOrganizations need feature flags [S],
-// which nobody has here.
+// create answers 200 [S]. Roles and administratorOrganizations need feature flags [S], which
+// are switches.
 func create(c *jumpcloudsim.Call) sim.Response { return save(c, v2) }
 
 // save adds an administrator of the provider, and answers in one of the two forms.

@@ -34,14 +34,8 @@ func NewDataSource() datasource.DataSource {
 				Required:            true,
 				Validators:          []validator.String{kit.OneOf("type of object", objectTypes...)},
 			},
-			objectID: schema.StringAttribute{
-				MarkdownDescription: "ID of the object, 24 hexadecimal digits.",
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
-			tenancy.OrganizationIDs: schema.ListAttribute{
-				MarkdownDescription: "IDs of the organizations that the object is shared with, sorted.", ElementType: types.StringType, Computed: true,
-			},
+			objectID:                tenancy.RequiredID("ID of the object, 24 hexadecimal digits."),
+			tenancy.OrganizationIDs: kit.ShownList("IDs of the organizations that the object is shared with, sorted."),
 		},
 	}, func(ctx context.Context, p *jumpcloud.Portal, m *sharesModel) error {
 		ids, err := sharedWith(ctx, p, m.ObjectType.ValueString(), m.ObjectID.ValueString())
@@ -73,37 +67,24 @@ func NewObjectsDataSource() datasource.DataSource {
 				Required:            true,
 				Validators:          []validator.String{kit.OneOf("type of object", listedTypes...)},
 			},
-			"objects": schema.ListNestedAttribute{
-				MarkdownDescription: "The objects, the oldest first.",
-				Computed:            true,
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"id": schema.StringAttribute{MarkdownDescription: "ID of the object.", Computed: true},
-					"name": schema.StringAttribute{
-						MarkdownDescription: "What the console calls it: the domain of an Active Directory, the display label of an application.", Computed: true,
-					},
-				}},
-			},
-			"ids_by_name": schema.MapAttribute{
-				MarkdownDescription: "IDs by name; of objects that share a name, the oldest one's.", ElementType: types.StringType, Computed: true,
-			},
+			"objects": kit.ShownObjects("The objects, the oldest first.", map[string]schema.Attribute{
+				"id":   kit.ShownString("ID of the object."),
+				"name": kit.ShownString("What the console calls it: the domain of an Active Directory, the display label of an application."),
+			}),
+			"ids_by_name": kit.ShownMap("IDs by name; of objects that share a name, the oldest one's."),
 		},
 	}, lookObjects)
 }
 
 func lookObjects(ctx context.Context, p *jumpcloud.Portal, m *objectsModel) error {
 	all, err := objects(ctx, p, m.ObjectType.ValueString())
-	ids := map[string]string{}
 	m.Objects = []objectItem{}
 
 	for _, o := range all {
 		m.Objects = append(m.Objects, objectItem{types.StringValue(o.ID), types.StringValue(o.Name)})
-
-		if _, taken := ids[o.Name]; !taken {
-			ids[o.Name] = o.ID
-		}
 	}
 
-	m.IDsByName = kit.StringMap(ids)
+	m.IDsByName = kit.IDsByName(kit.Candidates(all, func(o object) kit.Candidate { return kit.Candidate(o) }))
 
 	return err
 }

@@ -131,8 +131,6 @@ func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) 
 const typesHelp = "`active_directory`, `application`, `g_suite` (Google Workspace), `policy_group`, `system_group` (device group) or `user_group`."
 
 func resourceSchema() schema.Schema {
-	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
-
 	return schema.Schema{
 		MarkdownDescription: "Shares one object of the primary organization with one organization of the provider (Multi-Tenant Portal), and " +
 			"leaves its other shares alone: a policy group, device group, user group, Active Directory, Google Workspace directory or application.\n\n" +
@@ -144,22 +142,12 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Type of the object: " + typesHelp + " Changing it replaces the share.",
 				Required:            true,
 				Validators:          []validator.String{kit.OneOf("type of object", objectTypes...)},
-				PlanModifiers:       replace,
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
-			objectID: schema.StringAttribute{
-				MarkdownDescription: "ID of the object, 24 hexadecimal digits, which belongs to the primary organization. The data source " +
-					"`jumpcloud_shareable_objects` has those of directories and applications by name. Changing it replaces the share.",
-				Required:      true,
-				Validators:    []validator.String{tenancy.ValidID()},
-				PlanModifiers: replace,
-			},
-			tenancy.OrganizationID: schema.StringAttribute{
-				MarkdownDescription: "Organization: ID of the organization that the object is shared with, 24 hexadecimal digits. Changing it " +
-					"replaces the share.",
-				Required:      true,
-				Validators:    []validator.String{tenancy.ValidID()},
-				PlanModifiers: replace,
-			},
+			objectID: tenancy.KeyID("ID of the object, 24 hexadecimal digits, which belongs to the primary organization. The data source " +
+				"`jumpcloud_shareable_objects` has those of directories and applications by name. Changing it replaces the share."),
+			tenancy.OrganizationID: tenancy.KeyID("Organization: ID of the organization that the object is shared with, 24 hexadecimal digits. " +
+				"Changing it replaces the share."),
 			"confirmed": schema.BoolAttribute{
 				MarkdownDescription: "Whether the service has shown the share. Always `true` for directories and applications. For a group it is `false` as " +
 					"long as the organization has never shown the group under its id: then a refresh cannot see that somebody ended the " +

@@ -40,9 +40,7 @@ type configurationItem struct {
 
 // NewConfigurations returns jumpcloud_ticketing_alert_configurations.
 func NewConfigurations() datasource.DataSource {
-	text := func(help string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
-	}
+	text := kit.ShownString
 
 	return kit.NewDataSource(kit.Object{
 		Type: "jumpcloud_ticketing_alert_configurations", Title: "Ticketing Alert Configurations",

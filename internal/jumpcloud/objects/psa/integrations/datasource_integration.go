@@ -47,9 +47,7 @@ type one struct {
 
 // NewIntegration returns jumpcloud_integration.
 func NewIntegration() datasource.DataSource {
-	text := func(help string) schema.Attribute {
-		return schema.StringAttribute{MarkdownDescription: help, Computed: true}
-	}
+	text := kit.ShownString
 
 	return kit.NewDataSource(kit.Object{Type: "jumpcloud_integration", Title: "Integration"}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads one PSA integration of the provider with its settings, by `id`, or by `type` where the vendor has one. Secrets " +
