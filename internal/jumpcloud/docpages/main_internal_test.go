@@ -19,7 +19,9 @@ func TestRun(t *testing.T) {
 	page := filepath.Join(docs, "resources", "iplist.md")
 	list := provider.Declaration{Kind: "resources", Type: "jumpcloud_iplist", Group: "Networks", Calls: []string{"DELETE /api/v2/iplists/{id}"}}
 	all := []provider.Declaration{
-		list, {Kind: "data-sources", Type: "jumpcloud_iplists", Group: "Networks"}, {Kind: "data-sources", Type: "jumpcloud_roles", Object: 1},
+		list,
+		{Kind: "data-sources", Type: "jumpcloud_iplists", Group: "Networks"},
+		{Kind: "data-sources", Type: "jumpcloud_roles", Object: 1},
 		{Kind: "actions", Type: "jumpcloud_iplist_check", Group: "Networks"},
 	}
 

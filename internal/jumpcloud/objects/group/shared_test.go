@@ -78,7 +78,7 @@ func TestOwnersAreListedOnce(t *testing.T) {
 	w := newWorld(t, nil)
 	config := func(description string) acctest.Config {
 		all := acctest.Config{}
-		for _, name := range strings.Split("abcdefghijklmnop", "") {
+		for name := range strings.SplitSeq("abcdefghijklmnop", "") {
 			all["jumpcloud_policy_group."+name] = w.in(acctest.Attrs{"name": name, "description": description})
 		}
 
