@@ -29,6 +29,9 @@ const (
 	// obeyed is the Retry-After from which a single refusal stops all requests.
 	obeyed = 5 * time.Second
 
+	// telling is how many passes since a cut say more than the last second does.
+	telling = 6
+
 	// A limit that was found refuses no more. Refusals that go on below what the service
 	// took are noise: they say nothing about the rate.
 	noisyAfter = 4
@@ -50,6 +53,7 @@ type pace struct {
 	waiting time.Duration
 	changed time.Time // when the rate was last changed, either way
 	cut     time.Time // when it was last cut
+	begun   time.Time // the first answer
 	sign    time.Time // the last refusal; those sent before it say the same
 
 	passes  []time.Time // of the last second
@@ -74,6 +78,7 @@ func newPace(ceiling float64) *pace {
 
 // passed notes an answer that is not a 429.
 func (p *pace) passed(now time.Time) {
+	p.begin(now)
 	p.forget(now)
 	p.passes = append(p.passes, now)
 	p.taken++
@@ -97,6 +102,7 @@ func (p *pace) passed(now time.Time) {
 // refused notes a 429 to a request sent at sent, and returns for how long nothing more
 // should be sent. after is the service's Retry-After, or 0.
 func (p *pace) refused(now, sent time.Time, after time.Duration) time.Duration {
+	p.begin(now)
 	p.refusal++
 	p.clean = 0
 
@@ -108,6 +114,12 @@ func (p *pace) refused(now, sent time.Time, after time.Duration) time.Duration {
 	}
 
 	return p.pause(after)
+}
+
+func (p *pace) begin(now time.Time) {
+	if p.begun.IsZero() {
+		p.begun = now
+	}
 }
 
 // weigh decides what a refusal says about the rate.
@@ -165,7 +177,7 @@ func (p *pace) suspect(rate, weight float64) {
 }
 
 // bearable is just under what the service took, or least: what it took in a second that has
-// only begun is no measure.
+// only begun is no measure. Many passes since a cut say that the refusals are few.
 func (p *pace) bearable(now time.Time, least float64) float64 {
 	p.forget(now)
 
@@ -173,12 +185,21 @@ func (p *pace) bearable(now time.Time, least float64) float64 {
 	took := min(float64(len(p.passes)), p.rate)
 	least = min(least, ordinary)
 
+	if p.taken >= telling {
+		took = max(took, share)
+	}
+
 	if p.refusal > 2 {
 		took, least = min(took, share), min(least, share)
 	}
 
 	// A service that was shut for a while says by that how much it takes over the time.
-	if elapsed := now.Sub(p.cut).Seconds(); p.shut && elapsed >= 5 {
+	since := p.cut
+	if since.IsZero() {
+		since = p.begun
+	}
+
+	if elapsed := now.Sub(since).Seconds(); p.shut && elapsed >= 5 {
 		took, least = float64(p.taken)/elapsed, 0
 	}
 

@@ -8,6 +8,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -230,29 +231,51 @@ func TestPaceUnderAHardLimit(t *testing.T) {
 func TestPaceUnderRandomRefusals(t *testing.T) {
 	t.Parallel()
 
-	const n, seeds = 200, 10
+	const n, seeds = 200, 40
 
-	// Where a fifth is refused, noise and limit are hard to tell apart.
-	for share, most := range map[float64]float64{0.01: 1.5, 0.02: 1.5, 0.05: 2, 0.1: 2, 0.2: 3} {
+	// Half of the runs are in this time, and nine of ten in a third more. Where a fifth is refused, noise and limit are hard to tell apart.
+	for share, most := range map[float64]float64{0.01: 1.4, 0.02: 1.6, 0.05: 1.8, 0.1: 1.8, 0.2: 2.5} {
 		for _, a := range []advice{"none", "1"} {
 			t.Run(fmt.Sprintf("%g, %s", share, a), func(t *testing.T) {
 				t.Parallel()
 
-				var sum float64
+				times := make([]float64, 0, seeds)
 
 				for seed := range uint64(seeds) {
 					synctest.Test(t, func(t *testing.T) {
 						took, _ := drive(t, n, at(100*time.Millisecond), random(share, seed), a)
-						sum += took.Seconds() / (n / 10 / (1 - share))
+						times = append(times, took.Seconds()/(n/10/(1-share)))
 					})
 				}
 
-				if mean := sum / seeds; mean > most {
-					t.Errorf("%.2f times the ideal", mean)
+				slices.Sort(times)
+				t.Logf("%.2f times the ideal, one of ten at least %.2f, the slowest %.2f", times[seeds/2], times[seeds*9/10], times[seeds-1])
+
+				if times[seeds/2] > most || times[seeds*9/10] > most*4/3 {
+					t.Error("slower than that")
 				}
 			})
 		}
 	}
+}
+
+// A service that is shut when a run begins says nothing about the rate it takes later.
+func TestPaceAfterABadBeginning(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		calls := 0
+		bad := map[int]bool{1: true, 2: true, 15: true}
+
+		took, _ := drive(t, 60, at(20*time.Millisecond), func(time.Time) (bool, time.Duration) {
+			calls++
+
+			return !bad[calls], 0
+		}, "1")
+
+		if took > 15*time.Second {
+			t.Errorf("60 calls took %s, of which three were refused", took)
+		}
+	})
 }
 
 // Both at once: a limit, and refusals at random.
