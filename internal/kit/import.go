@@ -63,7 +63,7 @@ func (b *Base[C]) identify(ctx context.Context, state tfsdk.State, identity *tfs
 	}
 
 	for _, key := range append(append([]Key{}, b.scope.Keys()...), b.object.Keys...) {
-		if v, ok := known(ctx, state.GetAttribute, key.Name); ok {
+		if v, ok := known(ctx, state.GetAttribute, key.Name); ok && !holds(identity.Raw, key.Name, v) {
 			diags.Append(identity.SetAttribute(ctx, path.Root(key.Name), v)...)
 		}
 	}

@@ -239,6 +239,18 @@ func (r *Resource[C]) store(
 	state.Raw = asWritten(written, state.Raw)
 
 	for name, value := range keys {
-		diags.Append(state.SetAttribute(ctx, path.Root(name), value)...)
+		if !holds(state.Raw, name, value) {
+			diags.Append(state.SetAttribute(ctx, path.Root(name), value)...)
+		}
 	}
+}
+
+// holds tells whether an object has a text. Setting one that is there costs as much as setting
+// another, with each object of a plan.
+func holds(object tftypes.Value, name, text string) bool {
+	var got string
+
+	v := members(object)[name]
+
+	return !v.IsNull() && v.IsKnown() && v.As(&got) == nil && got == text
 }
