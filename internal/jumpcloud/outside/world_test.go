@@ -60,6 +60,8 @@ type world struct {
 	url string
 	dir string
 	env map[string]string
+
+	terraform string // the program, where it is not that of all tests
 }
 
 // newWorld skips where acceptance tests are off, as the plugin testing library does.
@@ -125,7 +127,11 @@ func (w *world) copy(from string) {
 func (w *world) command(args ...string) *exec.Cmd {
 	w.t.Helper()
 
-	program, err := tfcli.Find()
+	program, err := w.terraform, error(nil)
+	if program == "" {
+		program, err = tfcli.Find()
+	}
+
 	if err != nil {
 		w.t.Fatal(err)
 	}
