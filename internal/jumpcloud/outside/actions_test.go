@@ -6,6 +6,7 @@ package outside_test
 import (
 	"fmt"
 	"maps"
+	"net/http"
 	"os"
 	"slices"
 	"strings"
@@ -86,7 +87,7 @@ output "lee" { value = local.lee }
 		var all []string
 
 		for _, e := range w.sim.Log().Calls("", "") {
-			if call := e.Method + " " + e.Path; e.Method != "GET" || strings.Contains(e.Path, "/reactivate/") {
+			if call := e.Method + " " + e.Path; e.Method != http.MethodGet || strings.Contains(e.Path, "/reactivate/") {
 				all = append(all, call)
 			}
 		}
