@@ -20,28 +20,17 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*linkResource)(nil)
-	_ resource.ResourceWithImportState = (*linkResource)(nil)
-	_ resource.ResourceWithIdentity    = (*linkResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*linkResource)(nil)
-)
-
 var linkObject = kit.Object{
 	Type: "jumpcloud_administrator_organization_link", Title: "Administrator Organization Link",
 	Keys: []kit.Key{{Name: "administrator_id", Form: tenancy.ObjectID}, {Name: tenancy.OrganizationID, Form: tenancy.ObjectID}},
 }
 
-type linkResource struct {
-	kit.Resource[*jumpcloud.Portal]
-}
-
 // NewLinkResource returns jumpcloud_administrator_organization_link.
 func NewLinkResource() resource.Resource {
-	r := &linkResource{kit.NewResource(linkObject, tenancy.Portal{}, linkSchema(), linkOperations{})}
+	r := kit.NewResource(linkObject, tenancy.Portal{}, linkSchema(), linkOperations{})
 	r.FoundBy(linkFinder())
 
-	return r
+	return &r
 }
 
 type linkModel struct {

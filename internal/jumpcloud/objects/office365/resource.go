@@ -26,13 +26,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*directoryResource)(nil)
-	_ resource.ResourceWithImportState = (*directoryResource)(nil)
-	_ resource.ResourceWithIdentity    = (*directoryResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*directoryResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_office365", Title: "Microsoft 365 Directory", Keys: tenancy.Keys}
 
 // idOrNone is an id, or the empty string for none.
@@ -132,14 +125,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	o, err := get(ctx, t, m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(o)
-
-	return nil
+	return kit.Fill(m.fromAPI)(get(ctx, t, m.ID.ValueString()))
 }
 
 func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
@@ -164,14 +150,7 @@ func save(ctx context.Context, t *jumpcloud.Tenant, plan *model, now office365) 
 		return nil
 	}
 
-	o, err := change(ctx, t, now.ID, body)
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(o)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(change(ctx, t, now.ID, body))
 }
 
 func resourceSchema() schema.Schema {

@@ -16,13 +16,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*userResource)(nil)
-	_ resource.ResourceWithImportState = (*userResource)(nil)
-	_ resource.ResourceWithIdentity    = (*userResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*userResource)(nil)
-)
-
 type userResource struct {
 	kit.Resource[*jumpcloud.Tenant]
 }
@@ -81,25 +74,11 @@ func refusal(m model) string {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	u, err := create(ctx, t, *plan)
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(u)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, t, *plan))
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	u, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(u)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), m.ID.ValueString()))
 }
 
 // Update sends what changes and nothing else, and nothing where only what is Terraform's changes.
