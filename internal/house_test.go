@@ -95,7 +95,7 @@ func TestTestsWithTerraformSaySo(t *testing.T) {
 		}
 
 		for _, found := range realTest.FindAllStringSubmatch(text, -1) {
-			if !strings.Contains(found[2], "steps.Run(") {
+			if !strings.Contains(found[2], "resource.UnitTest(") && !strings.Contains(found[2], "resource.Test(") {
 				continue
 			}
 

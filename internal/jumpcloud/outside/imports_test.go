@@ -49,17 +49,19 @@ func TestTerraformImportBlocksOfExamples(t *testing.T) {
 			have[w], from[w] = map[string]string{}, map[string]string{}
 		}
 
-		w, text := together[at], ""
+		w := together[at]
+
+		var text strings.Builder
 
 		for address, block := range example {
 			if _, there := have[w][address]; !there {
-				text += block + "\n"
+				text.WriteString(block + "\n")
 			}
 
 			have[w][address] = block
 		}
 
-		w.write(name+".tf", text)
+		w.write(name+".tf", text.String())
 		from[w][name+".tf"] = folder
 
 		blocks, err := filepath.Glob(filepath.Join(folder, "import-*.tf"))

@@ -5,6 +5,7 @@ package psa_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -26,15 +27,15 @@ func TestTerraform(t *testing.T) {
 
 	w := newWorld(t, nil)
 	config := func(secret func(v vendor) string, version int) string {
-		text := ""
+		var text strings.Builder
 
 		for _, v := range vendors {
-			credentials := ""
+			var credentials strings.Builder
 			for name, value := range v.config {
-				credentials += fmt.Sprintf("  %s = %q\n", name, value)
+				fmt.Fprintf(&credentials, "  %s = %q\n", name, value)
 			}
 
-			text += fmt.Sprintf(`
+			fmt.Fprintf(&text, `
 resource "jumpcloud_%[1]s_integration" "this" {
 %[2]s
   %[3]s_wo         = %[4]q
@@ -45,10 +46,10 @@ resource "jumpcloud_%[1]s_settings" "this" {
   integration_id      = jumpcloud_%[1]s_integration.this.id
   automatic_ticketing = true
 }
-`, v.name, credentials, v.secret, secret(v), version)
+`, v.name, credentials.String(), v.secret, secret(v), version)
 		}
 
-		return text
+		return text.String()
 	}
 
 	var (

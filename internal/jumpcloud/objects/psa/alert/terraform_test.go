@@ -5,6 +5,7 @@ package alert_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -43,10 +44,10 @@ func TestTerraform(t *testing.T) {
 	}
 
 	config := func(days int) string {
-		text := ""
+		var text strings.Builder
 
 		for _, v := range vendors {
-			text += fmt.Sprintf(`
+			fmt.Fprintf(&text, `
 resource "jumpcloud_%s_alert_configuration" "this" {
   alert          = "User Lockout"
   create_tickets = true
@@ -57,7 +58,7 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 `, v.name, days, more[v.name])
 		}
 
-		return text
+		return text.String()
 	}
 
 	var (

@@ -5,6 +5,7 @@ package mapping_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -46,14 +47,17 @@ func TestTerraform(t *testing.T) {
 	}
 
 	config := func(more map[string]string) string {
-		text := `
+		var text strings.Builder
+
+		text.WriteString(`
 resource "jumpcloud_organization" "harbor" {
   name            = "Harbor Legal LLP"
   deletion_policy = "abandon"
 }
-`
+`)
+
 		for _, v := range vendors {
-			text += fmt.Sprintf(`
+			fmt.Fprintf(&text, `
 resource "jumpcloud_%s_mapping" "this" {
   integration_id  = %q
   organization_id = jumpcloud_organization.harbor.id
@@ -63,7 +67,7 @@ resource "jumpcloud_%s_mapping" "this" {
 `, v.name, integrations[v.name], more[v.name])
 		}
 
-		return text
+		return text.String()
 	}
 
 	var (
