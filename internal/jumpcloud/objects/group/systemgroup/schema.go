@@ -4,15 +4,12 @@
 package systemgroup
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
@@ -39,13 +36,8 @@ func resourceSchema() schema.Schema {
 				Default:    stringdefault.StaticString(group.Static),
 				Validators: []validator.String{kit.OneOf("membership method", group.Methods...)},
 			},
-			"member_query": group.QuerySchema(),
-			"member_query_exemptions": schema.SetAttribute{
-				MarkdownDescription: "Exemptions: IDs of devices that the query does not decide over. Left out, there are none.",
-				ElementType:         types.StringType,
-				Optional:            true,
-				Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
-			},
+			"member_query":            group.QuerySchema(),
+			"member_query_exemptions": group.ExemptionsSchema("devices", "Left out, there are none."),
 			"member_suggestions_notify": schema.BoolAttribute{
 				MarkdownDescription: "Whether administrators are told of suggested changes of the members. Defaults to false.",
 				Optional:            true,

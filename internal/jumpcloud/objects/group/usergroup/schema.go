@@ -67,14 +67,8 @@ func resourceSchema() schema.Schema {
 				Computed:   true,
 				Validators: []validator.String{kit.OneOf("membership method", group.Methods...)},
 			},
-			"member_query": memberQuery(),
-			"member_query_exemptions": schema.SetAttribute{
-				MarkdownDescription: "Exemptions: IDs of users that the query does not decide over. Left out beside a query, there are none.",
-				ElementType:         types.StringType,
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
-			},
+			"member_query":            memberQuery(),
+			"member_query_exemptions": exemptions(),
 			"member_suggestions_notify": schema.BoolAttribute{
 				MarkdownDescription: "Whether administrators are told of suggested changes of the members." + unmanaged,
 				Optional:            true,
@@ -96,6 +90,7 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Optional:            true,
 				Computed:            true,
+				Validators:          []validator.Set{setvalidator.ValueStringsAre(kit.VisibleName())},
 			},
 			"posix_groups": schema.MapAttribute{
 				MarkdownDescription: "Create Linux group for this user group: numeric ids (GID, at least 0) by name of the POSIX group. The service is " +
@@ -104,7 +99,7 @@ func resourceSchema() schema.Schema {
 				Optional:      true,
 				Computed:      true,
 				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
-				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
+				Validators:    []validator.Map{mapvalidator.KeysAre(kit.VisibleName()), mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
 			},
 			"samba_enabled": schema.BoolAttribute{
 				MarkdownDescription: "Enable Samba Authentication." + unmanaged,
@@ -116,7 +111,11 @@ func resourceSchema() schema.Schema {
 				Optional:            true,
 				Computed:            true,
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name":  schema.StringAttribute{MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.", Required: true},
+					"name": schema.StringAttribute{
+						MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.",
+						Required:            true,
+						Validators:          []validator.String{kit.VisibleName()},
+					},
 					"value": schema.StringAttribute{MarkdownDescription: "Value of the attribute.", Required: true},
 				}},
 			},
@@ -131,6 +130,14 @@ func memberQuery() schema.Attribute {
 	query.Computed = true
 
 	return query
+}
+
+// exemptions are those of device groups, and stay like the query.
+func exemptions() schema.Attribute {
+	all := group.ExemptionsSchema("users", "Left out beside a query, there are none.")
+	all.Computed = true
+
+	return all
 }
 
 func text(description string) schema.Attribute {
