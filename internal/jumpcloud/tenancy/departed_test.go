@@ -81,7 +81,7 @@ func TestDepartedTenant(t *testing.T) {
 		e.sim.Remove(jumpcloudsim.Organizations, e.provider, e.ids[simulator.AcmeInc])
 
 		p := e.core.Plan(rest)
-		if len(p.Diags) != 1 || p.Diags[0].Summary != "Organization Is Gone" || !strings.Contains(p.Diags[0].Detail, e.ids[simulator.AcmeInc]) {
+		if id := e.ids[simulator.AcmeInc]; len(p.Diags) != 1 || p.Diags[0].Summary != fmt.Sprintf("Organization Is Gone: %q", id) || !strings.Contains(p.Diags[0].Detail, id) {
 			t.Errorf("%s: want one warning:\n%s", role, p.Diags)
 		}
 

@@ -4,6 +4,7 @@
 package organizationsettings_test
 
 import (
+	"fmt"
 	"testing"
 	"testing/synctest"
 
@@ -119,7 +120,7 @@ func TestFaultsOfUpdateReadAndDelete(t *testing.T) {
 	d := w.core.Plan(w.contact("Kim")).Diags
 	wantError(t, d, "Unknown Organization")
 
-	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != "Organization Is Gone" {
+	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != fmt.Sprintf("Organization Is Gone: %q", w.id) {
 		t.Errorf("%s", d)
 	}
 
