@@ -146,7 +146,7 @@ func domainSchema() schema.Schema {
 			"name": schema.StringAttribute{
 				MarkdownDescription: "Domain name (workgroup). The API documents no limit.",
 				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+				Validators:          []validator.String{kit.VisibleName()},
 			},
 			"sid": schema.StringAttribute{
 				MarkdownDescription: "Security identifier of the domain, such as `S-1-5-21-3623811015-3361044348-30300820`.",

@@ -38,7 +38,7 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Provider name, 1 to 255 characters." + leftAlone,
 				Optional:            true,
 				Computed:            true,
-				Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestName)},
+				Validators:          []validator.String{kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestName)},
 			},
 			"contact": schema.SingleNestedAttribute{
 				MarkdownDescription: "Contact: the person whom JumpCloud writes to. A member that is left out stays as it is.",
@@ -49,7 +49,7 @@ func resourceSchema() schema.Schema {
 						MarkdownDescription: "Name of the contact, 1 to 30 characters." + leftAlone,
 						Optional:            true,
 						Computed:            true,
-						Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestContact)},
+						Validators:          []validator.String{kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestContact)},
 					},
 					"email": schema.StringAttribute{
 						MarkdownDescription: "E-mail address of the contact, at most 255 characters. No other provider may have it." + leftAlone,
