@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -42,6 +43,36 @@ func NewLinkResource() resource.Resource {
 	r.FoundBy(linkFinder())
 
 	return r
+}
+
+// ModifyPlan checks that a new link is one of an administrator of the provider. Who cannot be
+// listed is the service's to refuse.
+func (r *linkResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+
+	var id types.String
+
+	at := path.Root("administrator_id")
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &id)...)
+
+	p, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
+	if !ok || id.ValueString() == "" || p.Client().MadeHere(id.ValueString()) {
+		return
+	}
+
+	listing, err := p.AdministratorListing(ctx)
+	if err == nil {
+		_, err = collections.LookupOnce(ctx, listing, id.ValueString())
+	}
+
+	if errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(at, "Unknown Administrator", fmt.Sprintf("%s is no administrator of the provider, and both ends of a link "+
+			"must be of the credential's provider. The data source jumpcloud_provider_administrators has the ids by e-mail address.", id.ValueString()))
+	}
 }
 
 type linkModel struct {
