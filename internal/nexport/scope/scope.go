@@ -12,7 +12,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -40,7 +39,7 @@ var ID = kit.Form{
 func Key(name string) kit.Key { return kit.Key{Name: name, Form: ID} }
 
 // ValidID accepts ids.
-func ValidID() validator.String { return stringvalidator.RegexMatches(ID.Pattern, "must be "+ID.Words) }
+func ValidID() validator.String { return ID.Valid() }
 
 // Served is a text of the service, as it was written where letters of either case mean the
 // same, which they do in ids.

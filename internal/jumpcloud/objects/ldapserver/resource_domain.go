@@ -107,7 +107,7 @@ func domainSchema() schema.Schema {
 		Attributes: map[string]schema.Attribute{
 			"ldap_server_id": tenancy.KeyID("ID of the LDAP server, 24 hexadecimal digits. Changing it replaces the domain."),
 			"id":             kit.KeptString("ID of the Samba domain, 24 hexadecimal digits."),
-			"name":           kit.RequiredString("Domain name (workgroup). The API documents no limit.", stringvalidator.LengthAtLeast(1)),
+			"name":           kit.RequiredString("Domain name (workgroup). The API documents no limit.", kit.VisibleName()),
 			"sid": kit.RequiredString("Security identifier of the domain, such as `S-1-5-21-3623811015-3361044348-30300820`.",
 				stringvalidator.RegexMatches(sid, "must be a security identifier such as S-1-5-21-1-2-3")),
 		},

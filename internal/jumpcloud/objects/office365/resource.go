@@ -6,10 +6,8 @@ package office365
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -27,9 +25,6 @@ import (
 )
 
 var object = kit.Object{Type: "jumpcloud_office365", Title: "Microsoft 365 Directory", Keys: tenancy.Keys}
-
-// idOrNone is an id, or the empty string for none.
-var idOrNone = regexp.MustCompile("^([0-9a-f]{24})?$")
 
 type directoryResource struct {
 	kit.Resource[*jumpcloud.Tenant]
@@ -163,7 +158,7 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Directory name. Left as it is when left out; the API documents no limit.",
 				Optional:            true,
 				Computed:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+				Validators:          []validator.String{kit.VisibleName()},
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"user_lockout_action":             tenancy.AdoptedAction("User lockout: what happens in Microsoft 365 to a user who is locked out", actions),
@@ -179,7 +174,7 @@ func resourceSchema() schema.Schema {
 					"Left as it is when left out.",
 				Optional:      true,
 				Computed:      true,
-				Validators:    []validator.String{stringvalidator.RegexMatches(idOrNone, "must be "+tenancy.ObjectID.Words+" (lower case), or empty")},
+				Validators:    []validator.String{tenancy.ObjectIDOrNone.Valid()},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"default_domain": schema.StringAttribute{

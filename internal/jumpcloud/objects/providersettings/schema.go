@@ -33,14 +33,15 @@ func resourceSchema() schema.Schema {
 			"The API can neither create nor delete a provider, and cannot change whether it may create organizations.",
 		Attributes: map[string]schema.Attribute{
 			"id":   kit.KeptString("Provider ID, 24 hexadecimal digits."),
-			"name": kit.OptionalComputedString("Provider name, 1 to 255 characters."+leftAlone, stringvalidator.UTF8LengthBetween(1, longestName)),
+			"name": kit.OptionalComputedString("Provider name, 1 to 255 characters."+leftAlone,
+				kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestName)),
 			"contact": schema.SingleNestedAttribute{
 				MarkdownDescription: "Contact: the person whom JumpCloud writes to. A member that is left out stays as it is.",
 				Optional:            true,
 				Computed:            true,
 				Attributes: map[string]schema.Attribute{
 					"name": kit.OptionalComputedString("Name of the contact, 1 to 30 characters."+leftAlone,
-						stringvalidator.UTF8LengthBetween(1, longestContact)),
+						kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestContact)),
 					"email": kit.OptionalComputedString("E-mail address of the contact, at most 255 characters. No other provider may have it."+leftAlone,
 						stringvalidator.LengthAtMost(longestName), stringvalidator.RegexMatches(address, "must be an e-mail address")),
 				},

@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
@@ -36,7 +35,7 @@ func NewTypedSettings(v Vendor) resource.Resource {
 		Optional:    true,
 		Computed:    true,
 		Validators: []validator.Set{
-			setvalidator.SizeAtMost(maxCompanyTypes), setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
+			setvalidator.SizeAtMost(maxCompanyTypes), setvalidator.ValueStringsAre(kit.VisibleName()),
 		},
 		PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 	}

@@ -235,7 +235,7 @@ func TestSettingsGone(t *testing.T) {
 
 	w.core.MustApply(config)
 	w.sim.Remove(psasim.Integrations, w.provider, id)
-	wantError(t, w.core.Apply(config), "Unable to Create ConnectWise Settings", "status 404")
+	wantError(t, w.core.Apply(config), "Unable to Plan ConnectWise Settings", "integration_id", "there is no ConnectWise integration "+id)
 
 	if w.core.State(v.settings()) != nil {
 		t.Error("settings without an integration are in state")

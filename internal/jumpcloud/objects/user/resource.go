@@ -5,15 +5,18 @@ package user
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 type userResource struct {
@@ -32,6 +35,10 @@ func NewResource() resource.Resource {
 // not to be destroyed.
 func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() && !req.Plan.Raw.IsNull() {
+		planManager(ctx, t, req, resp)
+	}
 
 	if resp.Diagnostics.HasError() || req.State.Raw.IsNull() {
 		return
@@ -62,6 +69,30 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		resp.Diagnostics.AddAttributeError(path.Root("state"), "No Way Back to STAGED", fmt.Sprintf(
 			"User %q is %s, and the API takes ACTIVATED and SUSPENDED alone for a user who exists. Suspend the user instead.",
 			prior.Username.ValueString(), state))
+	}
+}
+
+// planManager checks that a new manager is a user of the organization. Who cannot be listed is
+// the service's to refuse.
+func planManager(ctx context.Context, t *jumpcloud.Tenant, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	at := path.Root("manager_id")
+
+	var id, before types.String
+
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &id)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
+	}
+
+	if id.ValueString() == "" || id.Equal(before) || t.Client().MadeHere(id.ValueString()) {
+		return
+	}
+
+	if _, err := collections.LookupOnce(ctx, listing(t), id.ValueString()); errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf("organization %s has no user %s. Ids are valid within one "+
+			"organization only. The data source jumpcloud_users has the ids by username and by email.",
+			tenancy.Name(ctx, t.Client(), t.ID(), nil), id.ValueString()))
 	}
 }
 

@@ -5,23 +5,21 @@ package user
 
 import (
 	"maps"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 const leftAlone = " Left out: neither sent nor watched."
-
-// idOrNone is an id, or nothing to clear it.
-var idOrNone = regexp.MustCompile("^([0-9a-f]{24})?$")
 
 // longest are texts whose limit is not 1024 characters (systemuserput).
 var longest = map[string]int{"employee_identifier": 256}
@@ -75,12 +73,13 @@ func keyAttributes() map[string]schema.Attribute {
 		"state": kit.OptionalComputedString(helps["state"]+" An existing user cannot become `STAGED` again. Left out: what the organization's settings say "+
 			"for new users, and not watched.", kit.OneOf("state", states...)),
 		"manager_id": kit.OptionalComputedString(helps["manager_id"]+leftAlone,
-			stringvalidator.RegexMatches(idOrNone, "must be an id of 24 hexadecimal digits, or empty")),
+			tenancy.ObjectIDOrNone.Valid()),
 		"attributes": schema.MapAttribute{
 			MarkdownDescription: helps["attributes"] + " Given: these and no others." + leftAlone,
 			ElementType:         types.StringType,
 			Optional:            true,
 			Computed:            true,
+			Validators:          []validator.Map{mapvalidator.KeysAre(kit.VisibleName())},
 		},
 		"password_wo": schema.StringAttribute{
 			MarkdownDescription: "Password, never kept in state or plan. Sent at creation and whenever `password_wo_version` changes, and only " +

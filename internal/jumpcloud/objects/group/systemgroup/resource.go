@@ -137,7 +137,7 @@ func resourceSchema() schema.Schema {
 				"decides), `DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`. Defaults to `STATIC`.",
 				kit.OneOf("membership method", group.Methods...)),
 			"member_query":            group.QuerySchema(),
-			"member_query_exemptions": tenancy.OptionalIDs("Exemptions: IDs of devices that the query does not decide over. Left out, there are none."),
+			"member_query_exemptions": group.ExemptionsSchema("devices", "Left out, there are none."),
 			"member_suggestions_notify": kit.DefaultBool(false, "Whether administrators are told of suggested changes of the members. Defaults to "+
 				"false."),
 		},

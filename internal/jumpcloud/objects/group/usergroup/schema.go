@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
@@ -53,7 +54,7 @@ func resourceSchema() schema.Schema {
 				"decides), `DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`."+unmanaged,
 				kit.OneOf("membership method", group.Methods...)),
 			"member_query":              memberQuery(),
-			"member_query_exemptions":   tenancy.OptionalComputedIDs("Exemptions: IDs of users that the query does not decide over. Left out beside a query, there are none."),
+			"member_query_exemptions":   exemptions(),
 			"member_suggestions_notify": kit.OptionalComputedBool("Whether administrators are told of suggested changes of the members." + unmanaged),
 			"sudo_enabled":              kit.OptionalComputedBool("Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged),
 			"sudo_without_password": schema.BoolAttribute{
@@ -67,6 +68,7 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Optional:            true,
 				Computed:            true,
+				Validators:          []validator.Set{setvalidator.ValueStringsAre(kit.VisibleName())},
 			},
 			"posix_groups": schema.MapAttribute{
 				MarkdownDescription: "Create Linux group for this user group: numeric ids (GID, at least 0) by name of the POSIX group. The service is " +
@@ -75,7 +77,7 @@ func resourceSchema() schema.Schema {
 				Optional:      true,
 				Computed:      true,
 				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
-				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
+				Validators:    []validator.Map{mapvalidator.KeysAre(kit.VisibleName()), mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
 			},
 			"samba_enabled": kit.OptionalComputedBool("Enable Samba Authentication." + unmanaged),
 			"radius_reply": schema.ListNestedAttribute{
@@ -83,7 +85,11 @@ func resourceSchema() schema.Schema {
 				Optional:            true,
 				Computed:            true,
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name":  schema.StringAttribute{MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.", Required: true},
+					"name": schema.StringAttribute{
+						MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.",
+						Required:            true,
+						Validators:          []validator.String{kit.VisibleName()},
+					},
 					"value": schema.StringAttribute{MarkdownDescription: "Value of the attribute.", Required: true},
 				}},
 			},
@@ -98,6 +104,14 @@ func memberQuery() schema.Attribute {
 	query.Computed = true
 
 	return query
+}
+
+// exemptions are those of device groups, and stay like the query.
+func exemptions() schema.Attribute {
+	all := group.ExemptionsSchema("users", "Left out beside a query, there are none.")
+	all.Computed = true
+
+	return all
 }
 
 func text(description string) schema.Attribute {
