@@ -73,7 +73,8 @@ func TestExemptionsOfOtherOrganizations(t *testing.T) {
 				before := w.only(kind.collection)["memberQueryExemptions"]
 				w.sim.Change(kind.collection, w.org, id, func(d sim.Doc) {
 					d["memberQueryExemptions"] = []any{
-						sim.Doc{"id": own, "type": kind.member, "organizationId": w.other}, sim.Doc{"id": lent, "type": kind.member},
+						sim.Doc{"id": own, "type": kind.member, "organizationId": w.other},
+						sim.Doc{"id": lent, "type": kind.member},
 						sim.Doc{"id": foreign, "type": kind.member},
 					}
 				})

@@ -32,7 +32,7 @@ func resourceSchema() schema.Schema {
 			"configured is sent, and only that is watched for changes; an attribute that is removed stays as it is in JumpCloud.\n\n" +
 			"The API can neither create nor delete a provider, and cannot change whether it may create organizations.",
 		Attributes: map[string]schema.Attribute{
-			"id":   kit.KeptString("Provider ID, 24 hexadecimal digits."),
+			"id": kit.KeptString("Provider ID, 24 hexadecimal digits."),
 			"name": kit.OptionalComputedString("Provider name, 1 to 255 characters."+leftAlone,
 				kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestName)),
 			"contact": schema.SingleNestedAttribute{
