@@ -47,7 +47,7 @@ resource "jumpcloud_%[1]s_settings" "this" {
 		}
 
 		resource.UnitTest(t, resource.TestCase{
-			ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+			ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 			TerraformVersionChecks:   []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_11_0)},
 			Steps: []resource.TestStep{
 				{
@@ -72,14 +72,14 @@ resource "jumpcloud_%[1]s_settings" "this" {
 				{
 					Config: config(v.rotated, 4, true), ResourceName: v.settings(), ImportState: true, ImportStateVerify: true,
 					ImportStateVerifyIdentifierAttribute: "integration_id",
-					ImportStateIdFunc:                    func(*terraform.State) (string, error) { return w.id(), nil },
+					ImportStateIdFunc:                    func(*terraform.State) (string, error) { return w.ID(), nil },
 					ImportStateVerifyIgnore:              []string{"original_automatic_ticketing", "original_company_type_ids"}, // known to the creator alone
 				},
 			},
 		})
 
-		if len(w.stored()) != 0 {
-			t.Errorf("left behind: %v", w.stored())
+		if len(w.Stored()) != 0 {
+			t.Errorf("left behind: %v", w.Stored())
 		}
 	})
 }

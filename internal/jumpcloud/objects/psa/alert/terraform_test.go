@@ -47,7 +47,7 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 		}
 
 		resource.UnitTest(t, resource.TestCase{
-			ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+			ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 			Steps: []resource.TestStep{
 				{
 					Config: config(1),

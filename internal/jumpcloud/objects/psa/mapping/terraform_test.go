@@ -84,10 +84,10 @@ resource "jumpcloud_%s_mapping" "this" {
 		}
 
 		resource.UnitTest(t, resource.TestCase{
-			ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)), Steps: steps,
+			ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)), Steps: steps,
 		})
 
-		if n := w.sim.Docs(psasim.Mappings, w.integration).Len(); n > 0 {
+		if n := w.Sim.Docs(psasim.Mappings, w.integration).Len(); n > 0 {
 			t.Errorf("%d left behind", n)
 		}
 	})
