@@ -79,6 +79,39 @@ func TestFilesAreReadAtOnce(t *testing.T) {
 	})
 }
 
+// realTest is a test that runs the steps of a life with a real Terraform.
+var realTest = regexp.MustCompile(`(?ms)^func (Test\w+)\([^\n]*{\n(.*?)^}`)
+
+// Where the tests of a package run twice, proof.Main leaves out of the second round what has
+// Terraform in its name: with a real one, the second would be the first again.
+func TestTestsWithTerraformSaySo(t *testing.T) {
+	t.Parallel()
+
+	seen := 0
+
+	files(t, func(at string, text string) {
+		if !strings.HasSuffix(at, "_test.go") {
+			return
+		}
+
+		for _, found := range realTest.FindAllStringSubmatch(text, -1) {
+			if !strings.Contains(found[2], "resource.UnitTest(") && !strings.Contains(found[2], "resource.Test(") {
+				continue
+			}
+
+			seen++
+
+			if !strings.Contains(found[1], "Terraform") {
+				t.Errorf("%s: %s runs Terraform and does not have it in its name", at, found[1])
+			}
+		}
+	})
+
+	if seen == 0 {
+		t.Error("no test with a real Terraform was looked at")
+	}
+}
+
 // A vendor's room imports no other's, and no kernel imports a vendor's.
 func TestNoArrowLeadsToAVendor(t *testing.T) {
 	t.Parallel()

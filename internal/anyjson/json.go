@@ -19,6 +19,8 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // Set is a Terraform set as a plain JSON value: its order has no meaning.
@@ -42,6 +44,26 @@ func Decode(data []byte) (any, error) {
 	}
 
 	return v, nil
+}
+
+// Explain says of an error of [Decode] where in the text it is, in words of a text and not of a
+// decoder.
+func Explain(text string, err error) error {
+	var syntax *json.SyntaxError
+
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("it ends too early")
+	case !errors.As(err, &syntax):
+		return err
+	}
+
+	at := min(max(int(syntax.Offset)-1, 0), len(text)-1)
+	before := text[:at]
+	r, _ := utf8.DecodeRuneInString(text[at:])
+
+	return fmt.Errorf("%q cannot stand at line %d, character %d", r,
+		strings.Count(before, "\n")+1, utf8.RuneCountInString(before[strings.LastIndex(before, "\n")+1:])+1)
 }
 
 // Equal reports whether two plain JSON values mean the same.

@@ -232,5 +232,5 @@ func (r Route) send(ctx context.Context, req rest.Request) (*rest.Response, erro
 // unexpected is the error of a success whose JSON is not of the documented shape.
 func (r Route) unexpected(method string, resp *rest.Response, err error) error {
 	return rest.Garbled(method, r.Path(), resp.Status, r.client.requestID(resp.Header),
-		fmt.Sprintf("the answer is not of the documented shape: %s", err))
+		fmt.Sprintf("the answer is not of the documented shape: %s", shape(err)))
 }

@@ -131,6 +131,23 @@ func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest
 	}
 }
 
+// Planned returns what a plan makes of an object and what there was, which is the zero model of
+// an object that is new. ok is false where a ModifyPlan has nothing to look at: the plan
+// destroys the object, or an error was found already.
+func Planned[M any](ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) (plan, prior M, ok bool) {
+	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+		return plan, prior, false
+	}
+
+	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
+	}
+
+	return plan, prior, !resp.Diagnostics.HasError()
+}
+
 // warnOfUnknownPlace says that an object is going to be replaced only because nobody knows
 // yet where it lives: what is unknown may be what it was.
 func (b *Base[C]) warnOfUnknownPlace(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {

@@ -87,8 +87,8 @@ func importID(id string, scope, own []Key, defaults map[string]string) (map[stri
 	}
 
 	for i, key := range keys {
-		if !key.Form.Pattern.MatchString(parts[i]) {
-			return nil, fmt.Errorf("%s %q is not %s", key.Name, parts[i], key.Form.Words)
+		if err := key.Form.check(key.Name, parts[i]); err != nil {
+			return nil, err
 		}
 
 		values[key.Name] = parts[i]
@@ -120,11 +120,10 @@ func importIdentity(ctx context.Context, identity tfsdk.ResourceIdentity, keys [
 			v = defaults[key.Name]
 		}
 
-		switch {
-		case v == "":
+		if v == "" {
 			missing = append(missing, key.Name)
-		case !key.Form.Pattern.MatchString(v):
-			return nil, fmt.Errorf("%s %q is not %s", key.Name, v, key.Form.Words)
+		} else if err := key.Form.check(key.Name, v); err != nil {
+			return nil, err
 		}
 
 		values[key.Name] = v

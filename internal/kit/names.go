@@ -225,5 +225,5 @@ func (v visibleName) ValidateString(ctx context.Context, req validator.StringReq
 	}
 
 	resp.Diagnostics.AddAttributeError(req.Path, "Invalid Name", fmt.Sprintf(
-		"%s %s: %q shows nothing to whoever reads it.", req.Path, v.Description(ctx), req.ConfigValue.ValueString()))
+		"%s %s: %q shows nothing to whoever reads it.", InWords(req.Path), v.Description(ctx), req.ConfigValue.ValueString()))
 }

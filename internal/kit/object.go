@@ -8,7 +8,6 @@ package kit
 
 import (
 	"context"
-	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -63,13 +62,6 @@ type Object struct {
 type Key struct {
 	Name string
 	Form Form
-}
-
-// Form is what a key looks like.
-type Form struct {
-	Pattern *regexp.Regexp
-	Words   string // completes "…is not", such as "24 hexadecimal digits"
-	Example string
 }
 
 // Scope says where objects live and which client speaks to them there.

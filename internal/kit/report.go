@@ -30,6 +30,26 @@ func (e *AttributeError) Error() string { return e.Err.Error() }
 // Unwrap gives the error beneath.
 func (e *AttributeError) Unwrap() error { return e.Err }
 
+// NotFoundAt is an error of an attribute, in these words, where err says that what its value names
+// is not there; any other error stays as it is.
+func NotFoundAt(at path.Path, err error, words string) error {
+	if errors.Is(err, rest.ErrNotFound) {
+		return &AttributeError{at, &reworded{words, err}}
+	}
+
+	return err
+}
+
+// reworded is an error in other words.
+type reworded struct {
+	words string
+	err   error
+}
+
+func (e *reworded) Error() string { return e.words }
+
+func (e *reworded) Unwrap() error { return e.err }
+
 // Report turns an error into diagnostics: a summary that is the same for every error of
 // an operation, and a detail with the service's words, where it happened, what to do, and
 // the request.

@@ -32,6 +32,31 @@ type Operations[C any, M any] interface {
 	Delete(ctx context.Context, c C, prior M) error
 }
 
+// Fill returns a function that takes the results of a call, as Go lets a call take those of
+// another: the error, or an answer with which it fills in a model.
+//
+//	return kit.Fill(plan.fromAPI)(create(ctx, t, plan.toAPI()))
+func Fill[T any](fromAPI func(answer T)) func(answer T, err error) error {
+	return func(answer T, err error) error {
+		if err == nil {
+			fromAPI(answer)
+		}
+
+		return err
+	}
+}
+
+// What every resource is. An object that shadows one of these is asked again by the test of
+// all resources.
+var (
+	_ resource.ResourceWithConfigure        = (*Resource[any])(nil)
+	_ resource.ResourceWithConfigValidators = (*Resource[any])(nil)
+	_ resource.ResourceWithIdentity         = (*Resource[any])(nil)
+	_ resource.ResourceWithImportState      = (*Resource[any])(nil)
+	_ resource.ResourceWithModifyPlan       = (*Resource[any])(nil)
+	_ resource.ResourceWithMoveState        = (*Resource[any])(nil)
+)
+
 // Resource is the life cycle of an object, the only place where plan, state, diagnostics
 // and not-found meet. What an object does differently it shadows. It does not have the type
 // of the model, of which a program has many: the code is there once for all of them.

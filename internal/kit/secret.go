@@ -58,18 +58,25 @@ func HiddenSecret(name string) []string { return []string{name, name + version} 
 // SecretAttributes are the three attributes of a secret, described by what is true of the
 // plain one and of the write-only one.
 func SecretAttributes(name, plain, hidden string) map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		name: schema.StringAttribute{
-			MarkdownDescription: plain,
-			Optional:            true,
-			Sensitive:           true,
-			Validators: []validator.String{
-				stringvalidator.LengthAtLeast(1),
-				stringvalidator.ConflictsWith(path.MatchRoot(name + writeOnly)),
-			},
+	attributes := WriteOnlyAttributes(name, hidden)
+	attributes[name] = schema.StringAttribute{
+		MarkdownDescription: plain,
+		Optional:            true,
+		Sensitive:           true,
+		Validators: []validator.String{
+			stringvalidator.LengthAtLeast(1),
+			stringvalidator.ConflictsWith(path.MatchRoot(name + writeOnly)),
 		},
+	}
+
+	return attributes
+}
+
+// WriteOnlyAttributes are those of a secret that is never kept: the write-only one and its version.
+func WriteOnlyAttributes(name, description string) map[string]schema.Attribute {
+	return map[string]schema.Attribute{
 		name + writeOnly: schema.StringAttribute{
-			MarkdownDescription: hidden,
+			MarkdownDescription: description,
 			Optional:            true,
 			Sensitive:           true,
 			WriteOnly:           true,

@@ -5,9 +5,6 @@ package kit
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	resourceschema "github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
@@ -47,12 +44,4 @@ func ShownObjects(description string, of map[string]schema.Attribute) schema.Lis
 // Sought is a text by which a data source can be asked for its object, and which it shows.
 func Sought(description string) schema.StringAttribute {
 	return schema.StringAttribute{MarkdownDescription: description, Optional: true, Computed: true}
-}
-
-// KeptString is a text of a resource that the service chooses at the creation and never changes.
-func KeptString(description string) resourceschema.StringAttribute {
-	return resourceschema.StringAttribute{
-		MarkdownDescription: description, Computed: true,
-		PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-	}
 }

@@ -153,6 +153,34 @@ func (m Meaningful) element(typ tftypes.Type, v tftypes.Value, p place, diags *d
 	m.walk(typ, v, p, diags)
 }
 
+// InWords is a path as a person reads it. Elements of a set, which only their values tell from each
+// other, have no name.
+func InWords(at path.Path) string {
+	text := ""
+
+	for _, step := range at.Steps() {
+		switch step := step.(type) {
+		case path.PathStepElementKeyInt:
+			text += fmt.Sprintf("[%d]", int64(step))
+		case path.PathStepElementKeyString:
+			text += fmt.Sprintf("[%q]", string(step))
+		case path.PathStepElementKeyValue:
+			text = "an element of " + text
+		case path.PathStepAttributeName:
+			switch {
+			case text == "":
+				text = string(step)
+			case strings.HasPrefix(text, "an element of "):
+				text = string(step) + " of " + text
+			default:
+				text += "." + string(step)
+			}
+		}
+	}
+
+	return text
+}
+
 // members are the values of an object or of a map, not to be written to; none where it is null
 // or unknown.
 func members(v tftypes.Value) map[string]tftypes.Value {

@@ -143,7 +143,7 @@ func (n Names) answer(op operation, body []byte) ([]byte, error) {
 	case op.gives.under != "":
 		var wrapped map[string]json.RawMessage
 		if err := json.Unmarshal(body, &wrapped); err != nil {
-			return nil, fmt.Errorf("the answer is not an object: %w", err)
+			return nil, fmt.Errorf("the answer is not an object: it is %s", shown(body))
 		}
 
 		wire := n.field(op.gives.of, op.gives.under)

@@ -157,6 +157,16 @@ func describedAttributes(t *testing.T, at string, attributes []*tfprotov6.Schema
 	}
 }
 
+// everyResource is what Terraform asks of a resource, besides its life cycle, only where it is there.
+type everyResource interface {
+	resource.ResourceWithConfigure
+	resource.ResourceWithConfigValidators
+	resource.ResourceWithIdentity
+	resource.ResourceWithImportState
+	resource.ResourceWithModifyPlan
+	resource.ResourceWithMoveState
+}
+
 // adoptable fails the test for a resource that an import block cannot take over, by id and by
 // identity.
 func adoptable(t *testing.T, p provider.Provider, schemas map[string]*tfprotov6.Schema, identities map[string]*tfprotov6.ResourceIdentitySchema) {
@@ -172,8 +182,9 @@ func adoptable(t *testing.T, p provider.Provider, schemas map[string]*tfprotov6.
 		r := construct()
 		r.Metadata(t.Context(), resource.MetadataRequest{ProviderTypeName: provided.TypeName}, &resp)
 
-		if _, ok := r.(resource.ResourceWithImportState); !ok {
-			t.Errorf("%s cannot be imported", resp.TypeName)
+		// A method that is shadowed by one of another form is not there for Terraform.
+		if _, ok := r.(everyResource); !ok {
+			t.Errorf("%s cannot be imported, identified, planned or moved as every resource: %T lacks a method", resp.TypeName, r)
 		}
 
 		identity := identities[resp.TypeName]

@@ -6,7 +6,9 @@ package rest
 import (
 	"bytes"
 	"encoding/json"
+	"net/http"
 	"net/url"
+	"strings"
 )
 
 // encode is a request's body and what it is; nil where there is none.
@@ -36,4 +38,14 @@ func accept(binary bool) string {
 	}
 
 	return "application/json"
+}
+
+// plain is an answer that is not JSON. Half of what was to be JSON helps nobody.
+func plain(status int, body []byte) string {
+	text := strings.TrimSpace(string(body))
+	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
+		return http.StatusText(status) + " (the answer is cut short)"
+	}
+
+	return text
 }

@@ -14,7 +14,6 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -255,7 +254,7 @@ func (c *Client) refused(a *attempts, resp *http.Response, meant int, body []byt
 
 	e.Message = c.config.Message(resp.Header, body)
 	if e.Message == "" && !json.Valid(body) {
-		e.Message = strings.TrimSpace(string(body))
+		e.Message = plain(resp.StatusCode, body)
 	}
 
 	if e.page = isHTML(resp.Header, body); e.page {

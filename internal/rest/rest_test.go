@@ -100,12 +100,13 @@ func TestErrorTextWithoutWordsOfTheService(t *testing.T) {
 		answer answer
 		want   string
 	}{
-		"plain text":   {status(400, "no such field\n"), "POST /things/1: 400 no such field"},
-		"nothing":      {status(400, ""), "POST /things/1: 400 Bad Request"},
-		"a page":       {status(404, "<html>x</html>", "Content-Type", "text/html"), "POST /things/1: 404 Not Found (a page for browsers)"},
-		"a long text":  {status(400, strings.Repeat("é", 700)), "POST /things/1: 400 " + strings.Repeat("é", 600) + " …"},
-		"no answer":    {dropped, "POST /things/1: read tcp: connection reset by peer"},
-		"cut off json": {status(201, `{"a`), "POST /things/1: 201 the service answered 201 with a body that cannot be read (not JSON, 3 bytes)"},
+		"plain text":    {status(400, "no such field\n"), "POST /things/1: 400 no such field"},
+		"nothing":       {status(400, ""), "POST /things/1: 400 Bad Request"},
+		"a page":        {status(404, "<html>x</html>", "Content-Type", "text/html"), "POST /things/1: 404 Not Found (a page for browsers)"},
+		"a long text":   {status(400, strings.Repeat("é", 700)), "POST /things/1: 400 " + strings.Repeat("é", 600) + " …"},
+		"no answer":     {dropped, "POST /things/1: read tcp: connection reset by peer"},
+		"half an error": {status(400, `{"message":"boo`), "POST /things/1: 400 Bad Request (the answer is cut short)"},
+		"cut off json":  {status(201, `{"a`), "POST /things/1: 201 the service answered 201 with a body that cannot be read (not JSON, 3 bytes)"},
 	}
 
 	for name, row := range table {

@@ -188,7 +188,9 @@ func retryAfter(resp *http.Response, now time.Time) (time.Duration, bool) {
 		return 0, false
 	}
 
-	if seconds, err := strconv.ParseInt(value, 10, 32); err == nil && seconds >= 0 {
+	// A number that is too large to count with is longer than anybody waits; ParseUint returns the
+	// largest for it.
+	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil || errors.Is(err, strconv.ErrRange) {
 		return time.Duration(seconds) * time.Second, true
 	}
 

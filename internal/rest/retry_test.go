@@ -193,22 +193,29 @@ func TestRetryAfter(t *testing.T) {
 
 func TestRetryAfterOverTheLimitEndsTheRun(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := serve(status(http.StatusTooManyRequests, `{}`, "Retry-After", "3600"))
-		c := client(s)
-		start := time.Now()
 
-		for range 3 {
-			_, err := c.Do(t.Context(), request(http.MethodPost))
-			if !errors.Is(err, rest.ErrThrottled) || !strings.Contains(err.Error(), "1h0m0s") || errors.Is(err, rest.ErrUnclear) {
-				t.Errorf("%v", err)
-			}
-		}
+	for after, says := range map[string]string{"3600": "1h0m0s", "99999999999999999999": "1193046h"} {
+		synctest.Test(t, func(t *testing.T) { endsTheRun(t, after, says) })
+	}
+}
 
-		if len(s.calls()) != 1 || time.Since(start) > time.Second {
-			t.Errorf("%d calls in %s: nobody may ask again, and nobody may wait", len(s.calls()), time.Since(start))
+func endsTheRun(t *testing.T, after, says string) {
+	t.Helper()
+
+	s := serve(status(http.StatusTooManyRequests, `{}`, "Retry-After", after))
+	c := client(s)
+	start := time.Now()
+
+	for range 3 {
+		_, err := c.Do(t.Context(), request(http.MethodPost))
+		if !errors.Is(err, rest.ErrThrottled) || !strings.Contains(err.Error(), says) || errors.Is(err, rest.ErrUnclear) {
+			t.Errorf("%v", err)
 		}
-	})
+	}
+
+	if len(s.calls()) != 1 || time.Since(start) > time.Second {
+		t.Errorf("%d calls in %s: nobody may ask again, and nobody may wait", len(s.calls()), time.Since(start))
+	}
 }
 
 func TestTimeoutIsOfOneTryOnly(t *testing.T) {

@@ -20,4 +20,13 @@ resource "jumpcloud_system_group" "macs" {
     query_type = "FilterQuery"
     filters    = [{ field = "os", operator = "eq", value = "Mac OS X" }]
   }
+
+  # The query does not decide over these. One of another organization names it in
+  # organization_id.
+  member_query_exemptions = [{ id = var.lent_device_id }]
+}
+
+variable "lent_device_id" {
+  description = "ID of a device that is in no group by query."
+  type        = string
 }

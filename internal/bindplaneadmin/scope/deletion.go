@@ -10,7 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
@@ -28,13 +27,9 @@ const (
 
 // DeletionPolicyAttribute declares it for what noun names.
 func DeletionPolicyAttribute(noun string) (string, schema.StringAttribute) {
-	return deletionPolicy, schema.StringAttribute{
-		MarkdownDescription: "What a destroy does: `prevent` refuses it at plan, `delete` deletes the " + noun + ". Bindplane does not document " +
-			"what becomes of what is in it: take it for lost. The policy that was applied last counts, so to destroy set `delete` and apply first. " +
-			"Defaults to `prevent`.",
-		Optional:   true,
-		Validators: []validator.String{kit.OneOf("deletion policy", prevent, remove)},
-	}
+	return deletionPolicy, kit.OptionalString("What a destroy does: `prevent` refuses it at plan, `delete` deletes the "+noun+". "+
+		"Bindplane does not document what becomes of what is in it: take it for lost. The policy that was applied last counts, so to "+
+		"destroy set `delete` and apply first. Defaults to `prevent`.", kit.OneOf("deletion policy", prevent, remove))
 }
 
 // Protected returns an error where the policy in state does not allow to delete.

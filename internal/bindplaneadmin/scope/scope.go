@@ -10,7 +10,6 @@ import (
 	"errors"
 	"regexp"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
@@ -33,7 +32,7 @@ var Keys = []kit.Key{{Name: "id", Form: ID}}
 
 // ValidID accepts ids of the form of [ID].
 func ValidID() validator.String {
-	return stringvalidator.RegexMatches(ID.Pattern, "must be "+ID.Words)
+	return ID.Valid()
 }
 
 // hint says what to do about an error, from what it means.

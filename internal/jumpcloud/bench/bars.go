@@ -76,7 +76,7 @@ func (b *bench) ownBars(ctx context.Context) ([]bar, error) {
 	// Peers have 15.5 to 18.9 MiB, stripped, and fewer objects.
 	const most = 25.0
 
-	info, err := os.Stat(filepath.Join(b.dir, "terraform-provider-jumpcloud"))
+	info, err := os.Stat(b.provider)
 	if err != nil {
 		return nil, err
 	}

@@ -22,8 +22,9 @@ import (
 
 // bench is what all cases share: the programs.
 type bench struct {
+	provider  string // its program
 	terraform string
-	dir       string // the built provider and the configurations
+	dir       string // the configurations
 	rc        string // the CLI configuration
 	turns     int    // how often a plan is run; the fastest counts
 }
@@ -167,7 +168,7 @@ func (b *bench) world(config string) (*world, error) {
 	env := terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+b.rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+s.Key(simulator.RoleBilling), "JUMPCLOUD_ORGANIZATION_ID="+organization, "JUMPCLOUD_REQUESTS_PER_SECOND=100")
 
-	return &world{s, b.terraform, filepath.Join(b.dir, "terraform-provider-jumpcloud"), organization, dir, env, server.Close}, nil
+	return &world{s, b.terraform, b.provider, organization, dir, env, server.Close}, nil
 }
 
 // check fails a case whose requests the service would not take.

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 )
 
 var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "jumpcloud-bench-") })
@@ -22,7 +24,12 @@ var prepared = sync.OnceValues(func() (*bench, error) {
 		return nil, err
 	}
 
-	return setUp(context.Background(), dir)
+	provider, err := terraformcli.Provider.Build(context.Background(), dir)
+	if err != nil {
+		return nil, err
+	}
+
+	return setUp(dir, provider)
 })
 
 // ready is a bench of the test's own, with the provider that was built once.

@@ -118,7 +118,12 @@ func run(ctx context.Context, out io.Writer, quick bool) error {
 	}
 	defer os.RemoveAll(dir)
 
-	b, err := setUp(ctx, dir)
+	provider, err := stripped(ctx, dir)
+	if err != nil {
+		return err
+	}
+
+	b, err := setUp(dir, provider)
 	if err != nil {
 		return err
 	}
@@ -191,26 +196,31 @@ func run(ctx context.Context, out io.Writer, quick bool) error {
 	return nil
 }
 
-func setUp(ctx context.Context, dir string) (*bench, error) {
+// stripped builds the provider as it is released, so that its size says something, and returns the
+// folder with it.
+func stripped(ctx context.Context, dir string) (string, error) {
+	root, err := tfcli.Root(ctx)
+	if err != nil {
+		return "", err
+	}
+
+	_, err = must(ctx, root, os.Environ(), "go", "build", "-ldflags=-s -w", "-o", dir+string(filepath.Separator), ".")
+
+	return dir, err
+}
+
+// setUp returns a bench that keeps its files in a folder and runs the provider of another.
+func setUp(dir, provider string) (*bench, error) {
 	terraform, err := tfcli.Find()
 	if err != nil {
 		return nil, err
 	}
 
-	root, err := tfcli.Root(ctx)
-	if err != nil {
-		return nil, err
-	}
-
-	// Stripped, as it is released, so that its size says something.
-	args := []string{"build", "-ldflags=-s -w", "-o", dir + string(filepath.Separator), "."}
-	if _, err := must(ctx, root, os.Environ(), "go", args...); err != nil {
-		return nil, err
-	}
-
 	rc := filepath.Join(dir, "terraform.rc")
 
-	return &bench{terraform: terraform, dir: dir, rc: rc, turns: 3}, os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(dir)), 0o600)
+	b := &bench{terraform: terraform, dir: dir, rc: rc, turns: 3, provider: filepath.Join(provider, "terraform-provider-jumpcloud")}
+
+	return b, os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(provider)), 0o600)
 }
 
 // must runs a command that has to succeed.

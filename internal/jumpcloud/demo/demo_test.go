@@ -28,7 +28,7 @@ func TestDemo(t *testing.T) {
 
 	var out bytes.Buffer
 
-	temp, bin := t.TempDir(), t.TempDir()
+	temp, bin := t.TempDir(), linked(t)
 	if err := run(t.Context(), options{Out: &out, Bin: bin, Temp: temp}); err != nil {
 		t.Fatalf("%s\n%s", err, out.String())
 	}
@@ -171,7 +171,7 @@ func TestFailure(t *testing.T) {
 	var out bytes.Buffer
 
 	temp := t.TempDir()
-	err := run(t.Context(), options{Out: &out, Bin: t.TempDir(), Temp: temp, Terraform: terraform})
+	err := run(t.Context(), options{Out: &out, Bin: linked(t), Temp: temp, Terraform: terraform})
 
 	if err == nil || !strings.Contains(err.Error(), "step 3") || !strings.Contains(err.Error(), "exit code 3 where 0 was expected") {
 		t.Errorf("the error should name the step and the exit code: %v", err)

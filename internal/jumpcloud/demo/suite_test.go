@@ -24,7 +24,7 @@ func TestDemoSuite(t *testing.T) {
 	var out bytes.Buffer
 
 	temp := t.TempDir()
-	err := run(t.Context(), options{Out: &out, Bin: t.TempDir(), Temp: temp, Suite: true})
+	err := run(t.Context(), options{Out: &out, Bin: linked(t), Temp: temp, Suite: true})
 
 	if errors.Is(err, errTooOld) {
 		t.Skip(err)

@@ -12,8 +12,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -34,14 +32,8 @@ type Settings struct {
 
 // OnDestroyAttribute is the choice of what destroying means.
 func OnDestroyAttribute() schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
-			"`restore` sets those that this resource has managed back to what `original` says.",
-		Optional:   true,
-		Computed:   true,
-		Default:    stringdefault.StaticString(Keep),
-		Validators: []validator.String{kit.OneOf("choice", Keep, Restore)},
-	}
+	return kit.DefaultString(Keep, "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, "+
+		"`restore` sets those that this resource has managed back to what `original` says.", kit.OneOf("choice", Keep, Restore))
 }
 
 // Attribute is what there was before.

@@ -163,7 +163,8 @@ func ofSeveralProviders(text string) bool {
 	return strings.Count(text, ours) > strings.Count(text, ours+`jumpcloud"`)
 }
 
-// validate is terraform validate, its findings by the page that they are about.
+// validate is terraform validate, its findings by the page that they are about: pages are given by
+// the folder or by the file that they were written to.
 func (w *world) validate(from map[string]string) {
 	w.t.Helper()
 
@@ -173,7 +174,7 @@ func (w *world) validate(from map[string]string) {
 	w.file(cli, fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n    %q = %q\n  }\n  direct {}\n}\n",
 		"seed-37bf88c1/jumpcloud", folder, "nfernal/jumpcloud", folder))
 
-	if strings.Contains(w.text(filepath.Join(w.dir, "main.tf")), "\nmodule ") {
+	if main := filepath.Join(w.dir, "main.tf"); exists(main) && strings.Contains(w.text(main), "\nmodule ") {
 		w.must("get")
 	}
 
@@ -193,7 +194,7 @@ func (w *world) validate(from map[string]string) {
 
 	for _, d := range result.Diagnostics {
 		if d.Severity == "error" {
-			w.t.Errorf("%s: %s\n%s\n%s\n%s", from[filepath.Dir(d.Range.Filename)], d.Range.Filename, d.Summary, d.Detail, d.Snippet.Code)
+			w.t.Errorf("%s: %s\n%s\n%s\n%s", from[filepath.Dir(d.Range.Filename)]+from[d.Range.Filename], d.Range.Filename, d.Summary, d.Detail, d.Snippet.Code)
 		}
 	}
 }

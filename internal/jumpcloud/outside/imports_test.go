@@ -8,13 +8,20 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
+
+	"github.com/hashicorp/hcl/v2/hclparse"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
-// Every import block of the documentation is valid beside the example of its resource.
+// Every import block of the documentation is valid beside the example of its resource. Terraform
+// reads import blocks of a root module only, so as many examples as do not differ in what they
+// call by one name are one configuration.
 func TestTerraformImportBlocksOfExamples(t *testing.T) {
 	t.Parallel()
 
@@ -23,42 +30,108 @@ func TestTerraformImportBlocksOfExamples(t *testing.T) {
 		t.Fatal(folders, err)
 	}
 
-	for _, folder := range folders {
-		t.Run(filepath.Base(folder), func(t *testing.T) {
-			t.Parallel()
+	var together []*world
 
+	have := map[*world]map[string]string{}
+	from := map[*world]map[string]string{}
+
+	for _, folder := range folders {
+		example := declarations(t, filepath.Join(folder, "resource.tf"))
+		name := filepath.Base(folder)
+
+		at := slices.IndexFunc(together, func(w *world) bool { return agree(have[w], example) })
+		if at < 0 {
 			w := newWorld(t, simulator.Options{})
 			w.write("required.tf", required)
-			w.write("resource.tf", w.text(filepath.Join(folder, "resource.tf")))
 			w.write("restrictions.mobileconfig", "<plist/>") // what an example reads beside it
 
-			blocks, err := filepath.Glob(filepath.Join(folder, "import-*.tf"))
-			if err != nil || len(blocks) < 3 {
-				t.Errorf("%v %v", blocks, err)
+			at, together = len(together), append(together, w)
+			have[w], from[w] = map[string]string{}, map[string]string{}
+		}
+
+		w := together[at]
+
+		var text strings.Builder
+
+		for address, block := range example {
+			if _, there := have[w][address]; !there {
+				text.WriteString(block + "\n")
 			}
 
-			for i, file := range blocks {
-				w.importing(filepath.Base(folder), file, i)
-			}
+			have[w][address] = block
+		}
 
-			if out, code := w.run("validate"); code != 0 {
-				t.Error(messages(out))
+		w.write(name+".tf", text.String())
+		from[w][name+".tf"] = folder
+
+		blocks, err := filepath.Glob(filepath.Join(folder, "import-*.tf"))
+		if err != nil || len(blocks) < 3 {
+			t.Errorf("%s: %v %v", folder, blocks, err)
+		}
+
+		for i, file := range blocks {
+			if into := w.importing(name, file, i); into != "" {
+				from[w][into] = file
 			}
-		})
+		}
 	}
+
+	for _, w := range together {
+		w.validate(from[w])
+	}
+
+	t.Logf("%d examples in %d configurations", len(folders), len(together))
 }
+
+// declarations are the blocks of a file by what they are called.
+func declarations(t *testing.T, file string) map[string]string {
+	t.Helper()
+
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	parsed, diags := hclparse.NewParser().ParseHCL(raw, file)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+
+	all := map[string]string{}
+	body, _ := parsed.Body.(*hclsyntax.Body)
+
+	for _, b := range body.Blocks {
+		all[b.Type+" "+strings.Join(b.Labels, ".")] = string(raw[b.TypeRange.Start.Byte:b.CloseBraceRange.End.Byte])
+	}
+
+	return all
+}
+
+// agree tells whether blocks of one name are the same block.
+func agree(one, other map[string]string) bool {
+	for name, block := range other {
+		if there, ok := one[name]; ok && there != block {
+			return false
+		}
+	}
+
+	return true
+}
+
+// imported is what blocks beside an import block are called, in each of the examples.
+var imported = regexp.MustCompile(`\bimported\b`)
 
 var target = regexp.MustCompile(`(?m)^  to += \w+\.(\w+)`)
 
 // importing puts an import block beside a copy of the resource that it imports, since only
 // one block may import an address. With for_each, the copy has one, too. An identity needs
-// Terraform 1.12.
-func (w *world) importing(typeName, file string, n int) {
+// Terraform 1.12. It returns the name of the file, "" where there is none.
+func (w *world) importing(typeName, file string, n int) string {
 	w.t.Helper()
 
 	block := w.text(file)
 	if strings.Contains(block, "identity = {") && !w.knowsIdentities() {
-		return
+		return ""
 	}
 
 	name := target.FindStringSubmatch(block)
@@ -79,8 +152,12 @@ func (w *world) importing(typeName, file string, n int) {
 	}
 
 	copied := fmt.Sprintf("%s_%d", name[1], n)
-	w.write(fmt.Sprintf("import%d.tf", n), fmt.Sprintf("resource %q %q {\n%s\n}\n\n", typeName, copied, body)+
+	block = imported.ReplaceAllString(block, "imported_"+typeName)
+	into := fmt.Sprintf("%s-import%d.tf", typeName, n)
+	w.write(into, fmt.Sprintf("resource %q %q {\n%s\n}\n\n", typeName, copied, body)+
 		strings.ReplaceAll(block, typeName+"."+name[1], typeName+"."+copied))
+
+	return into
 }
 
 func (w *world) text(file string) string {
@@ -101,11 +178,25 @@ func (w *world) knowsIdentities() bool {
 	return product == "Terraform" && minor >= 12
 }
 
+// asked is the version that Terraform told, which is the same in all worlds.
+var asked struct {
+	sync.Mutex
+
+	text string
+}
+
 // version is Terraform or OpenTofu, and the second part of its version 1.
 func (w *world) version() (product string, minor int) {
 	w.t.Helper()
 
-	if _, err := fmt.Sscanf(w.must("version"), "%s v1.%d", &product, &minor); err != nil {
+	asked.Lock()
+	defer asked.Unlock()
+
+	if asked.text == "" {
+		asked.text = w.must("version")
+	}
+
+	if _, err := fmt.Sscanf(asked.text, "%s v1.%d", &product, &minor); err != nil {
 		w.t.Fatal(err)
 	}
 

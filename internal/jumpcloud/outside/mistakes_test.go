@@ -177,23 +177,21 @@ func (m mistake) expects(told string) bool {
 	return told == m.when
 }
 
-// told plans and applies, and returns when something was said, and all that was said.
+// told applies, and returns when something was said, and all that was said. An apply plans first:
+// Terraform announces what it will do once that is done without an error.
 func (w *world) told() (when, out string) {
 	w.t.Helper()
 
-	out, code := w.plan()
-	if out = messages(out); code != 0 {
-		return atPlan, out
+	out, code := w.apply()
+
+	switch {
+	case code != 0 && !strings.Contains(out, "will perform the following actions"):
+		return atPlan, messages(out)
+	case code != 0:
+		return atApply, messages(out)
+	case strings.Contains("\n"+messages(out), "\nWarning: "):
+		return warning, messages(out)
 	}
 
-	applied, code := w.apply()
-	if code != 0 {
-		return atApply, out + messages(applied)
-	}
-
-	if strings.Contains("\n"+out+messages(applied), "\nWarning: ") {
-		return warning, out + messages(applied)
-	}
-
-	return never, out + messages(applied)
+	return never, messages(out)
 }

@@ -89,7 +89,7 @@ func (p *jumpcloudProvider) configure(m model, diags *diag.Diagnostics) *jumpclo
 	for name, id := range map[string]string{"provider_id": config.ProviderID, "organization_id": config.OrganizationID} {
 		if id != "" && !tenancy.ObjectID.Pattern.MatchString(id) {
 			diags.AddAttributeError(path.Root(name), providerblock.Summary,
-				fmt.Sprintf("%s %q is not %s.", name, id, tenancy.ObjectID.Words))
+				fmt.Sprintf("%s %q is not %s.%s", name, id, tenancy.ObjectID.Words, tenancy.ObjectID.Slip(id)))
 		}
 	}
 

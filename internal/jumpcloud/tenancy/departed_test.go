@@ -81,7 +81,8 @@ func TestDepartedTenant(t *testing.T) {
 		e.sim.Remove(jumpcloudsim.Organizations, e.provider, e.ids[simulator.AcmeInc])
 
 		p := e.core.Plan(rest)
-		if len(p.Diags) != 1 || p.Diags[0].Summary != "Organization Is Gone" || !strings.Contains(p.Diags[0].Detail, e.ids[simulator.AcmeInc]) {
+		gone := `Organization Is Gone: "` + e.ids[simulator.AcmeInc] + `"`
+		if len(p.Diags) != 1 || p.Diags[0].Summary != gone || !strings.Contains(p.Diags[0].Detail, e.ids[simulator.AcmeInc]) {
 			t.Errorf("%s: want one warning:\n%s", role, p.Diags)
 		}
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // ValidID accepts ids of [ObjectID]'s form.
@@ -29,13 +31,12 @@ func (v validID) ValidateString(ctx context.Context, req validator.StringRequest
 		return
 	}
 
-	next := ""
+	next := ObjectID.Slip(id)
 
 	switch {
 	case ObjectID.Pattern.MatchString(strings.ToLower(id)):
 		next = fmt.Sprintf(" JumpCloud writes ids in lower case: %q.", strings.ToLower(id))
-	case ObjectID.Pattern.MatchString(strings.ToLower(strings.TrimSpace(id))):
-		next = " There are blanks around it."
+	case next != "":
 	case looksLikeName(id) && strings.HasSuffix(req.Path.String(), OrganizationID):
 		next = fmt.Sprintf(" It looks like a name: data \"jumpcloud_organization\" with name = %q has the id.", id)
 	case looksLikeName(id):
@@ -43,7 +44,7 @@ func (v validID) ValidateString(ctx context.Context, req validator.StringRequest
 	}
 
 	resp.Diagnostics.AddAttributeError(req.Path, "Invalid ID",
-		fmt.Sprintf("%s %s, and is %q.%s", req.Path, v.Description(ctx), id, next))
+		fmt.Sprintf("%s %s, and is %q.%s", kit.InWords(req.Path), v.Description(ctx), id, next))
 }
 
 // looksLikeName tells a text from a number with a slip.

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"regexp"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -32,6 +31,11 @@ var ObjectID = kit.Form{
 	Example: "66b1f0a2c8d5e90001a1b2c3",
 }
 
+// ObjectIDOrNone is the form of an attribute that "" clears.
+var ObjectIDOrNone = kit.Form{
+	Pattern: regexp.MustCompile(`^([0-9a-f]{24})?$`), Words: ObjectID.Words + ", or empty", Example: ObjectID.Example,
+}
+
 // UUID is the form of the ids of integrations and alerts; which case they have is not
 // documented (evidence: transport 6.1).
 var UUID = kit.Form{
@@ -42,7 +46,7 @@ var UUID = kit.Form{
 
 // ValidUUID accepts ids of [UUID]'s form.
 func ValidUUID() validator.String {
-	return stringvalidator.RegexMatches(UUID.Pattern, "must be "+UUID.Words)
+	return UUID.Valid()
 }
 
 // Keys is the key of every object with an id of its own.

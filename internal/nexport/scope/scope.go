@@ -12,11 +12,8 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -42,7 +39,7 @@ var ID = kit.Form{
 func Key(name string) kit.Key { return kit.Key{Name: name, Form: ID} }
 
 // ValidID accepts ids.
-func ValidID() validator.String { return stringvalidator.RegexMatches(ID.Pattern, "must be "+ID.Words) }
+func ValidID() validator.String { return ID.Valid() }
 
 // Served is a text of the service, as it was written where letters of either case mean the
 // same, which they do in ids.
@@ -126,10 +123,4 @@ func notAllowed(err error) bool {
 	var e *rest.Error
 
 	return errors.As(err, &e) && !errors.Is(err, rest.ErrNotFound) && (e.Status == 404 || e.Status == 405)
-}
-
-// Known asks for a replacement where state knows the attribute: what an import could not
-// read is taken from the configuration.
-func Known(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
-	resp.RequiresReplace = !req.StateValue.IsNull()
 }

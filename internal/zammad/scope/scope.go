@@ -10,7 +10,6 @@ import (
 	"errors"
 	"regexp"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -30,7 +29,7 @@ var Keys = []kit.Key{{Name: "id", Form: Number}}
 
 // ValidID accepts ids of [Number]'s form.
 func ValidID() validator.String {
-	return stringvalidator.RegexMatches(Number.Pattern, "must be "+Number.Words)
+	return Number.Valid()
 }
 
 // hint says what to do about an error, from what it means.

@@ -15,13 +15,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*organizationResource)(nil)
-	_ resource.ResourceWithImportState = (*organizationResource)(nil)
-	_ resource.ResourceWithIdentity    = (*organizationResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*organizationResource)(nil)
-)
-
 var object = kit.Object{Type: "bindplaneadmin_organization", Title: "Organization", Keys: scope.Keys, Hidden: []string{secret + "_wo_version"}}
 
 type organizationResource struct {

@@ -6,12 +6,11 @@ package organization
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
@@ -24,26 +23,20 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages an organization: the part of a Bindplane that belongs to one client. It is made with a first project, whose " +
 			"secret key enrols agents.",
 		Attributes: map[string]schema.Attribute{
-			"id":   computed("ID of the organization."),
-			"name": computed("Internal name, which Bindplane gives. It is not the name that people see."),
-			"display_name": schema.StringAttribute{
-				MarkdownDescription: "Name that people see, changed in place. Not " + quoted(bindplaneadmin.Reserved) + ", which are paths of the API.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName(), ValidName()},
-			},
+			"id":   kit.KeptString("ID of the organization."),
+			"name": kit.KeptString("Internal name, which Bindplane gives. It is not the name that people see."),
+			"display_name": kit.RequiredString("Name that people see, changed in place. Not "+quoted(bindplaneadmin.Reserved)+", which are paths of the API.",
+				kit.VisibleName(), ValidName()),
 			kit.AllowDuplicateName: schema.BoolAttribute{
 				MarkdownDescription: "Whether to create the organization although one of that name exists. Nobody documents whether Bindplane accepts " +
 					"twins; `create_before_destroy` needs this, since for a moment there are two. Defaults to `false`.",
 				Optional: true,
 			},
-			"initial_project_name": schema.StringAttribute{
-				MarkdownDescription: "Name of the project that is made with the organization. It is sent when the organization is made and never " +
-					"again: another name later is another organization, which `deletion_policy` prevents. Rename the project in the web interface.",
-				Required:   true,
-				Validators: []validator.String{kit.VisibleName()},
-			},
-			"initial_project_id": computed("ID of the project that was made with the organization. Null after an import of an organization that has " +
-				"several projects, and when the project is gone."),
+			"initial_project_name": kit.RequiredString("Name of the project that is made with the organization. It is sent when the organization "+
+				"is made and never again: another name later is another organization, which `deletion_policy` prevents. Rename the project in the "+
+				"web interface.", kit.VisibleName()),
+			"initial_project_id": kit.KeptString("ID of the project that was made with the organization. Null after an import of an " +
+				"organization that has several projects, and when the project is gone."),
 			"initial_project_secret_key": schema.StringAttribute{
 				MarkdownDescription: "Secret key with which agents enrol in that project. It is in state unless `secret_key_in_state` is `false`, after " +
 					"an import from the first apply on; the ephemeral resource `bindplaneadmin_project_secret_key` reads it without a trace.",
@@ -60,34 +53,20 @@ func resourceSchema() schema.Schema {
 				Required:   true,
 				Validators: []validator.Bool{accepted{}},
 			},
-			"license_type": schema.StringAttribute{
-				MarkdownDescription: "Type of the licence that is made for the organization. Bindplane documents no list of types, and chooses where it " +
-					"is left out. It is sent when the organization is made and never again, as `initial_project_name`.",
-				Optional:   true,
-				Validators: []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
+			"license_type": kit.OptionalString("Type of the licence that is made for the organization. Bindplane documents no list of types, and "+
+				"chooses where it is left out. It is sent when the organization is made and never again, as `initial_project_name`.",
+				stringvalidator.LengthAtLeast(1)),
 		},
 	}
 
-	licence := kit.SecretAttributes(secret, "", "Licence key, instead of a new licence of `license_type`. Bindplane never shows it; raise "+
-		"`license_key_wo_version` to send another. An older server ignores it in a creation: raise the version there, too. The first apply after "+
-		"an import sends none. Write-only: it is in no plan and no state, which needs Terraform 1.11 or later.")
-	for _, name := range []string{secret + "_wo", secret + "_wo_version"} {
-		s.Attributes[name] = licence[name]
-	}
+	maps.Copy(s.Attributes, kit.WriteOnlyAttributes(secret, "Licence key, instead of a new licence of `license_type`. Bindplane never shows "+
+		"it; raise `license_key_wo_version` to send another. An older server ignores it in a creation: raise the version there, too. The first "+
+		"apply after an import sends none. Write-only: it is in no plan and no state, which needs Terraform 1.11 or later."))
 
 	name, policy := scope.DeletionPolicyAttribute("organization")
 	s.Attributes[name] = policy
 
 	return s
-}
-
-func computed(description string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: description,
-		Computed:            true,
-		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-	}
 }
 
 // accepted refuses an agreement that is not accepted. It is silent on unknown values.

@@ -21,13 +21,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*projectResource)(nil)
-	_ resource.ResourceWithImportState = (*projectResource)(nil)
-	_ resource.ResourceWithIdentity    = (*projectResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*projectResource)(nil)
-)
-
 var object = kit.Object{Type: "bindplaneadmin_project", Title: "Project", Keys: scope.Keys}
 
 type projectResource struct {
@@ -149,14 +142,10 @@ func resourceSchema() schema.Schema {
 			"with it, by `bindplaneadmin_organization`; this resource makes further ones. The secret key that enrols agents is read by the ephemeral " +
 			"resource `bindplaneadmin_project_secret_key`.",
 		Attributes: map[string]schema.Attribute{
-			"id":   computed("ID of the project."),
-			"name": computed("Internal name, which Bindplane gives."),
-			"display_name": schema.StringAttribute{
-				MarkdownDescription: "Name that people see. Bindplane does not document how the API renames a project, so another name is refused at " +
-					"plan: rename the project in the web interface first.",
-				Required:   true,
-				Validators: []validator.String{kit.VisibleName()},
-			},
+			"id":   kit.KeptString("ID of the project."),
+			"name": kit.KeptString("Internal name, which Bindplane gives."),
+			"display_name": kit.RequiredString("Name that people see. Bindplane does not document how the API renames a project, so another name "+
+				"is refused at plan: rename the project in the web interface first.", kit.VisibleName()),
 			kit.AllowDuplicateName: schema.BoolAttribute{
 				MarkdownDescription: "Whether to create the project although the organization has one of that name. Nobody documents whether Bindplane " +
 					"accepts twins. Defaults to `false`.",
@@ -178,12 +167,4 @@ func resourceSchema() schema.Schema {
 	s.Attributes[name] = policy
 
 	return s
-}
-
-func computed(description string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: description,
-		Computed:            true,
-		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-	}
 }

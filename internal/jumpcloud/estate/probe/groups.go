@@ -163,6 +163,7 @@ var groups = []Experiment{
 			return "accept"
 		},
 	},
+	{Switch: "group-exemption-organization", Reason: "it would exempt a user or a device that the probe has not made"},
 	{Switch: "share-twice", Reason: "it would share a directory or an application that the probe has not made"},
 	{Switch: "share-remove-missing", Reason: sharesReason},
 	{Switch: "shared-group-shown", Reason: sharesReason},

@@ -6,6 +6,7 @@ package administrator
 // calls are the operations that each type may send.
 var calls = map[string][]string{
 	"jumpcloud_administrator_organization_link": {
+		"GET /api/v2/providers/{provider_id}/administrators",
 		"GET /api/v2/administrators/{id}/organizationlinks",
 		"POST /api/v2/administrators/{id}/organizationlinks",
 		"DELETE /api/v2/administrators/{administrator_id}/organizationlinks/{id}",

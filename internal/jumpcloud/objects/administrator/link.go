@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -18,13 +19,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*linkResource)(nil)
-	_ resource.ResourceWithImportState = (*linkResource)(nil)
-	_ resource.ResourceWithIdentity    = (*linkResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*linkResource)(nil)
 )
 
 var linkObject = kit.Object{
@@ -42,6 +36,30 @@ func NewLinkResource() resource.Resource {
 	r.FoundBy(linkFinder())
 
 	return r
+}
+
+// ModifyPlan checks that a new link is one of an administrator of the provider. Who cannot be
+// listed is the service's to refuse.
+func (r *linkResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+
+	plan, _, ok := kit.Planned[linkModel](ctx, req, resp)
+	p, _, reachable := r.Client(ctx, resp.Plan.GetAttribute)
+
+	id := plan.AdministratorID.ValueString()
+	if !ok || !reachable || !req.State.Raw.IsNull() || id == "" || p.Client().MadeHere(id) {
+		return
+	}
+
+	listing, err := p.AdministratorListing(ctx)
+	if err == nil {
+		_, err = collections.LookupOnce(ctx, listing, id)
+	}
+
+	if errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(path.Root("administrator_id"), "Unknown Administrator", fmt.Sprintf("%s is no administrator of the provider, and both ends of a link "+
+			"must be of the credential's provider. The data source jumpcloud_provider_administrators has the ids by e-mail address.", id))
+	}
 }
 
 type linkModel struct {

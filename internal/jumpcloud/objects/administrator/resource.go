@@ -17,13 +17,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*administratorResource)(nil)
-	_ resource.ResourceWithImportState = (*administratorResource)(nil)
-	_ resource.ResourceWithIdentity    = (*administratorResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*administratorResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_provider_administrator", Title: "Provider Administrator", Keys: tenancy.Keys, Unmanaged: []string{"additional_role_ids"}}
 
 type administratorResource struct {

@@ -8,16 +8,11 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -44,12 +39,7 @@ func (sameAddress) PlanModifyString(_ context.Context, req planmodifier.StringRe
 
 func resourceSchema() schema.Schema {
 	text := func(description string) schema.Attribute {
-		return schema.StringAttribute{
-			MarkdownDescription: description + " Defaults to an empty string.",
-			Optional:            true,
-			Computed:            true,
-			Default:             stringdefault.StaticString(""),
-		}
+		return kit.DefaultString("", description+" Defaults to an empty string.")
 	}
 
 	return schema.Schema{
@@ -72,67 +62,27 @@ func resourceSchema() schema.Schema {
 			},
 			"first_name": text("First Name."),
 			"last_name":  text("Last Name."),
-			"role": schema.StringAttribute{
-				MarkdownDescription: "Role: name of a built-in or custom role, such as `Administrator With Billing`, `Administrator`, `Manager`, " +
-					"`Help Desk` or `Read Only`. One of `role` and `role_id` is given; both must mean the same role.",
-				Optional: true,
-				Computed: true,
-				Validators: []validator.String{
-					stringvalidator.AtLeastOneOf(path.MatchRoot("role"), path.MatchRoot("role_id")), stringvalidator.LengthAtLeast(1),
-				},
-			},
-			"role_id": schema.StringAttribute{
-				MarkdownDescription: "ID of the role, 24 hexadecimal digits, such as a `jumpcloud_role`'s.",
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{tenancy.ValidID()},
-			},
-			"additional_role_ids": schema.SetAttribute{
-				MarkdownDescription: "IDs of further roles beside `role`, 24 hexadecimal digits each (sent as `roles`, with the main one). JumpCloud " +
-					"turns several roles on provider by provider; where it has not, the apply says so. Left out: not managed here. Empty: no " +
-					"further role may remain.",
-				ElementType: types.StringType,
-				Optional:    true,
-				Computed:    true,
-				Validators:  []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
-			},
-			"organization_access": schema.StringAttribute{
-				MarkdownDescription: "Organization Access: `all` (default) lets the administrator see every organization, also later ones; `selected` none but " +
-					"those of `organization_ids` or `jumpcloud_administrator_organization_link` (sent as `bindNoOrgs`). The API takes it at creation only, so changing " +
-					"it replaces the administrator, and cannot read it back: an import takes `all` for whoever sees every organization.",
-				Optional:      true,
-				Computed:      true,
-				Default:       stringdefault.StaticString(accessAll),
-				Validators:    []validator.String{kit.OneOf("organization access", accessAll, accessSelected)},
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
-			tenancy.OrganizationIDs: schema.SetAttribute{
-				MarkdownDescription: "Organizations: IDs of the organizations that the administrator sees, 24 hexadecimal digits each, with " +
-					"`organization_access = \"selected\"`. Given: these and no others; what was added elsewhere shows as a difference and is " +
-					"removed. Left out: not managed here, so that `jumpcloud_administrator_organization_link` may own single ones. Do not use " +
-					"both for one administrator.",
-				ElementType: types.StringType,
-				Optional:    true,
-				Validators:  []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
-			},
-			"api_access": schema.BoolAttribute{
-				MarkdownDescription: "API Access: whether the administrator may have an API key. Defaults to `false`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             booldefault.StaticBool(false),
-			},
-			"multi_factor": schema.BoolAttribute{
-				MarkdownDescription: "Multi-Factor Authentication: whether the administrator must use it to log in. JumpCloud chooses when left out.",
-				Optional:            true,
-				Computed:            true,
-			},
-			"allow_lockout": schema.BoolAttribute{
-				MarkdownDescription: "Whether a plan may remove or demote this administrator although nobody else has `Administrator With Billing`, or the " +
-					"API key in use is theirs. To destroy, apply `true` first. Defaults to `false`.",
-				Optional: true,
-				Computed: true,
-				Default:  booldefault.StaticBool(false),
-			},
+			"role": kit.OptionalComputedString("Role: name of a built-in or custom role, such as `Administrator With Billing`, `Administrator`, "+
+				"`Manager`, `Help Desk` or `Read Only`. One of `role` and `role_id` is given; both must mean the same role.",
+				stringvalidator.AtLeastOneOf(path.MatchRoot("role"), path.MatchRoot("role_id")), stringvalidator.LengthAtLeast(1)),
+			"role_id": kit.OptionalComputedString("ID of the role, 24 hexadecimal digits, such as a `jumpcloud_role`'s.", tenancy.ValidID()),
+			"additional_role_ids": tenancy.OptionalComputedIDs("IDs of further roles beside `role`, 24 hexadecimal digits each (sent as " +
+				"`roles`, with the main one). JumpCloud turns several roles on provider by provider; where it has not, the apply says so. Left " +
+				"out: not managed here. Empty: no further role may remain."),
+			"organization_access": kit.RequiresReplace(kit.DefaultString(accessAll, "Organization Access: `all` (default) lets the administrator "+
+				"see every organization, also later ones; `selected` none but those of `organization_ids` or "+
+				"`jumpcloud_administrator_organization_link` (sent as `bindNoOrgs`). The API takes it at creation only, so changing it replaces "+
+				"the administrator, and cannot read it back: an import takes `all` for whoever sees every organization.",
+				kit.OneOf("organization access", accessAll, accessSelected))),
+			tenancy.OrganizationIDs: tenancy.OptionalIDs("Organizations: IDs of the organizations that the administrator sees, 24 hexadecimal " +
+				"digits each, with `organization_access = \"selected\"`. Given: these and no others; what was added elsewhere shows as a " +
+				"difference and is removed. Left out: not managed here, so that `jumpcloud_administrator_organization_link` may own single " +
+				"ones. Do not use both for one administrator."),
+			"api_access": kit.DefaultBool(false, "API Access: whether the administrator may have an API key. Defaults to `false`."),
+			"multi_factor": kit.OptionalComputedBool("Multi-Factor Authentication: whether the administrator must use it to log in. JumpCloud " +
+				"chooses when left out."),
+			"allow_lockout": kit.DefaultBool(false, "Whether a plan may remove or demote this administrator although nobody else has "+
+				"`Administrator With Billing`, or the API key in use is theirs. To destroy, apply `true` first. Defaults to `false`."),
 			"registered": schema.BoolAttribute{
 				MarkdownDescription: "Whether the invitation was accepted.",
 				Computed:            true,

@@ -61,9 +61,9 @@ func TestTerraform(t *testing.T) {
 	})
 }
 
-// TestRoleOfTheSameRun: an administrator gets a role that is made with them, by name and by
+// TestTerraformRoleOfTheSameRun: an administrator gets a role that is made with them, by name and by
 // id; the role is renamed; and nothing is left to do each time.
-func TestRoleOfTheSameRun(t *testing.T) {
+func TestTerraformRoleOfTheSameRun(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
@@ -102,8 +102,8 @@ func TestRoleOfTheSameRun(t *testing.T) {
 	})
 }
 
-// TestCreateBeforeDestroy cannot work, says why, and leaves the old one in place.
-func TestCreateBeforeDestroy(t *testing.T) {
+// TestTerraformCreateBeforeDestroy cannot work, says why, and leaves the old one in place.
+func TestTerraformCreateBeforeDestroy(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)

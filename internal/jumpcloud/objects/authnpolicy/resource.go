@@ -16,13 +16,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*policyResource)(nil)
-	_ resource.ResourceWithImportState = (*policyResource)(nil)
-	_ resource.ResourceWithIdentity    = (*policyResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*policyResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_authn_policy", Title: "Access Policy", Keys: tenancy.Keys}
 
 type policyResource struct {
@@ -32,16 +25,10 @@ type policyResource struct {
 // NewResource returns jumpcloud_authn_policy.
 func NewResource() resource.Resource {
 	r := &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
-	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "access policy", Existing: existing})
+	r.Named(tenancy.NamesIn("access policy", listing, authnPolicy.candidate))
 	r.FoundBy(tenancy.FindAll(listing, func(p authnPolicy) kit.Found { return tenancy.Found(p.ID, p.Name) }))
 
 	return r
-}
-
-func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := collections.AllOnce(ctx, listing(t))
-
-	return kit.Candidates(all, authnPolicy.candidate), err
 }
 
 type operations struct{}

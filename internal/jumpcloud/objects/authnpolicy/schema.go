@@ -10,8 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -33,38 +31,15 @@ func resourceSchema() schema.Schema {
 			"~> A policy can lock people out. Begin with `monitor_only = true`, and exclude a group of emergency accounts. Check the " +
 			"plan for what you meant: Terraform drops a misspelt member of `targets` or `effect` without a word (`conditions` is checked).",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("ID of the policy, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Policy name. The API documents neither a limit nor that it must be unique.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-			},
+			"id":                   kit.KeptString("ID of the policy, 24 hexadecimal digits."),
+			"name":                 kit.RequiredString("Policy name. The API documents neither a limit nor that it must be unique.", kit.VisibleName()),
 			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the policy"),
-			"description": schema.StringAttribute{
-				MarkdownDescription: "Description: free text. Defaults to an empty string.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(""),
-			},
-			"type": schema.StringAttribute{
-				MarkdownDescription: "What the policy guards: " + quoted(policyTypes) + ". Defaults to `user_portal`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(userPortal),
-				Validators:          []validator.String{kit.OneOf("policy type", policyTypes...)},
-			},
-			"disabled": schema.BoolAttribute{
-				MarkdownDescription: "Whether the policy is switched off. Defaults to `false`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             booldefault.StaticBool(false),
-			},
-			"monitor_only": schema.BoolAttribute{
-				MarkdownDescription: "Whether the policy is only watched: it is evaluated and logged, and stops nobody. Defaults to `false`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             booldefault.StaticBool(false),
-			},
+			"description":          kit.DefaultString("", "Description: free text. Defaults to an empty string."),
+			"type": kit.DefaultString(userPortal, "What the policy guards: "+quoted(policyTypes)+". Defaults to `user_portal`.",
+				kit.OneOf("policy type", policyTypes...)),
+			"disabled": kit.DefaultBool(false, "Whether the policy is switched off. Defaults to `false`."),
+			"monitor_only": kit.DefaultBool(false, "Whether the policy is only watched: it is evaluated and logged, and stops nobody. Defaults to "+
+				"`false`."),
 			"targets": targetsAttribute(),
 			"conditions": schema.DynamicAttribute{
 				MarkdownDescription: conditionsHelp,
@@ -73,14 +48,9 @@ func resourceSchema() schema.Schema {
 				Validators:          []validator.Dynamic{grammar{}},
 			},
 			"effect": effectAttribute(),
-			"lockout_protection": schema.BoolAttribute{
-				MarkdownDescription: "Whether a plan fails when the policy denies access to everybody: effect `deny` for all users, in force, " +
-					"with nobody excluded. It speaks when a change can make that so, not of a policy that is so already. Terraform's own guard, " +
-					"unknown to the API. Defaults to `true`.",
-				Optional: true,
-				Computed: true,
-				Default:  booldefault.StaticBool(true),
-			},
+			"lockout_protection": kit.DefaultBool(true, "Whether a plan fails when the policy denies access to everybody: effect `deny` for all "+
+				"users, in force, with nobody excluded. It speaks when a change can make that so, not of a policy that is so already. Terraform's "+
+				"own guard, unknown to the API. Defaults to `true`."),
 		},
 	}
 }
@@ -104,8 +74,8 @@ func targetsAttribute() schema.SingleNestedAttribute {
 				MarkdownDescription: "User groups.",
 				Optional:            true,
 				Attributes: map[string]schema.Attribute{
-					"inclusions": ids("IDs of user groups to which the policy applies."),
-					"exclusions": ids("IDs of user groups to which it does not apply, such as the emergency accounts."),
+					"inclusions": tenancy.OptionalIDs("IDs of user groups to which the policy applies."),
+					"exclusions": tenancy.OptionalIDs("IDs of user groups to which it does not apply, such as the emergency accounts."),
 				},
 			},
 			"user_attributes": schema.SingleNestedAttribute{
@@ -120,29 +90,13 @@ func targetsAttribute() schema.SingleNestedAttribute {
 				MarkdownDescription: "Resources that the policy guards.",
 				Optional:            true,
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"type": schema.StringAttribute{
-						MarkdownDescription: "Resource type: " + quoted(policyTypes) + ".",
-						Required:            true,
-						Validators:          []validator.String{kit.OneOf("resource type", policyTypes...)},
-					},
-					"id": schema.StringAttribute{
-						MarkdownDescription: "ID of the resource, where the type has several, such as an application's.",
-						Optional:            true,
-						Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-					},
+					"type": kit.RequiredString("Resource type: "+quoted(policyTypes)+".", kit.OneOf("resource type", policyTypes...)),
+					"id": kit.OptionalString("ID of the resource, where the type has several, such as an application's.",
+						stringvalidator.LengthAtLeast(1)),
 				}},
 			},
-			"excluded_applications": ids("IDs of applications that the policy leaves alone."),
+			"excluded_applications": tenancy.OptionalIDs("IDs of applications that the policy leaves alone."),
 		},
-	}
-}
-
-func ids(help string) schema.SetAttribute {
-	return schema.SetAttribute{
-		MarkdownDescription: help,
-		ElementType:         types.StringType,
-		Optional:            true,
-		Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
 	}
 }
 
@@ -151,15 +105,9 @@ func filters(help string) schema.SetNestedAttribute {
 		MarkdownDescription: help + " Every element compares one attribute for equality.",
 		Optional:            true,
 		NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-			"field": schema.StringAttribute{
-				MarkdownDescription: "Name of the user's attribute. The API documents no list of names.",
-				Required:            true,
-			},
-			"value": schema.StringAttribute{
-				MarkdownDescription: "Text that the attribute must equal. A value of another type, made elsewhere, is shown as JSON; " +
-					"changing `targets` then writes it as text.",
-				Required: true,
-			},
+			"field": kit.RequiredString("Name of the user's attribute. The API documents no list of names."),
+			"value": kit.RequiredString("Text that the attribute must equal. A value of another type, made elsewhere, is shown as JSON; changing " +
+				"`targets` then writes it as text."),
 		}},
 	}
 }

@@ -17,11 +17,7 @@ func effectAttribute() schema.SingleNestedAttribute {
 		MarkdownDescription: "What happens when the policy applies.",
 		Required:            true,
 		Attributes: map[string]schema.Attribute{
-			"action": schema.StringAttribute{
-				MarkdownDescription: "Access: " + quoted(actions) + ".",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("action", actions...)},
-			},
+			"action": kit.RequiredString("Access: "+quoted(actions)+".", kit.OneOf("action", actions...)),
 			"obligations": schema.SingleNestedAttribute{
 				MarkdownDescription: "What a user must do besides giving a password. None when left out.",
 				Optional:            true,
@@ -43,11 +39,8 @@ func effectAttribute() schema.SingleNestedAttribute {
 					"user_verification": schema.SingleNestedAttribute{
 						MarkdownDescription: "Verification of the user by the authenticator, such as a fingerprint.",
 						Optional:            true,
-						Attributes: map[string]schema.Attribute{"requirement": schema.StringAttribute{
-							MarkdownDescription: "Requirement: " + quoted(verifications) + ".",
-							Required:            true,
-							Validators:          []validator.String{kit.OneOf("requirement", verifications...)},
-						}},
+						Attributes: map[string]schema.Attribute{"requirement": kit.RequiredString("Requirement: "+quoted(verifications)+".",
+							kit.OneOf("requirement", verifications...))},
 					},
 				},
 			},

@@ -6,7 +6,6 @@ package group
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -45,7 +44,7 @@ func (d Dynamic) ToAPI(ctx context.Context, prior Dynamic, now Whole, member str
 	byHand := !IsDynamic(b.MembershipMethod)
 
 	if !byHand || !d.MemberQueryExemptions.IsNull() || !prior.MemberQueryExemptions.IsNull() {
-		b.MemberQueryExemptions = exemptions(d.MemberQueryExemptions, now.MemberQueryExemptions, member)
+		b.MemberQueryExemptions = exemptionsToAPI(d.MemberQueryExemptions, prior.MemberQueryExemptions, now.MemberQueryExemptions, member)
 	}
 
 	if byHand && isNull(d.MemberQuery) && isNull(prior.MemberQuery) {
@@ -55,27 +54,6 @@ func (d Dynamic) ToAPI(ctx context.Context, prior Dynamic, now Whole, member str
 	b.MemberQuery, dsl, err = queryToAPI(ctx, d.MemberQuery, now.MemberQuery)
 
 	return b, dsl, err
-}
-
-// exemptions are those of the set, each as the service holds it where it does: it may name an
-// organization.
-func exemptions(want types.Set, now []Exemption, member string) []Exemption {
-	ids := kit.Strings(want)
-	slices.Sort(ids) // a set has no order; the request should not change from run to run
-
-	all := []Exemption{}
-
-	for _, id := range ids {
-		e := Exemption{"id": id, "type": member}
-
-		if i := slices.IndexFunc(now, func(e Exemption) bool { return e.ID() == id }); i >= 0 {
-			e = now[i]
-		}
-
-		all = append(all, e)
-	}
-
-	return all
 }
 
 // isNull tells that there is no value, whatever type a null has.
@@ -96,22 +74,13 @@ func (d *Dynamic) FromAPI(ctx context.Context, g Whole) error {
 
 		// An empty set is what a configuration may say of such a group.
 		if len(d.MemberQueryExemptions.Elements()) > 0 || d.MemberQueryExemptions.IsNull() {
-			d.MemberQueryExemptions = types.SetNull(types.StringType)
+			d.MemberQueryExemptions = NoExemptions()
 		}
 
 		return nil
 	}
 
-	ids := []string{}
-	for _, e := range g.MemberQueryExemptions {
-		ids = append(ids, e.ID())
-	}
-
-	if len(ids) > 0 || !d.MemberQueryExemptions.IsNull() {
-		d.MemberQueryExemptions = kit.StringSet(ids)
-	} else {
-		d.MemberQueryExemptions = types.SetNull(types.StringType)
-	}
+	d.MemberQueryExemptions = exemptionsFromAPI(d.MemberQueryExemptions, g)
 
 	if g.MemberQuery == nil {
 		d.MemberQuery = anyjson.NewNull()

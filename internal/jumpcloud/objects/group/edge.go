@@ -14,13 +14,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*EdgeResource[EdgeModel])(nil)
-	_ resource.ResourceWithImportState = (*EdgeResource[EdgeModel])(nil)
-	_ resource.ResourceWithIdentity    = (*EdgeResource[EdgeModel])(nil)
-	_ resource.ResourceWithModifyPlan  = (*EdgeResource[EdgeModel])(nil)
-)
-
 // EdgeModel is an edge in HCL. It has nothing but its keys, of which the first is the
 // owner's id and the last the target's.
 type EdgeModel interface {
@@ -52,15 +45,8 @@ func NewEdgeResource[M EdgeModel](o kit.Object, s schema.Schema, f kit.Finder[*j
 func (r *EdgeResource[M]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
-		return
-	}
-
-	var plan M
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
+	plan, _, ok := kit.Planned[M](ctx, req, resp)
+	if t, _, reachable := r.Client(ctx, resp.Plan.GetAttribute); ok && reachable {
 		isNew := !req.State.Raw.Equal(resp.Plan.Raw)
 		PlanEdge(ctx, t, plan.Edges(), plan.Target(), isNew, &resp.Diagnostics, r.owner, r.target)
 	}

@@ -227,13 +227,14 @@ func tidy(ids []string) []string {
 
 // Forms of a target's type as part of an import id.
 var (
-	TargetType            = typeForm(TargetTypes, SystemGroup)
-	SystemGroupTargetType = typeForm(SystemGroupTargetTypes, Policy)
-	SystemTargetType      = typeForm(SystemTargetTypes, User)
-	UserGroupTargetType   = typeForm(UserGroupTargetTypes, Application)
+	TargetType            = TypeForm(TargetTypes, SystemGroup)
+	SystemGroupTargetType = TypeForm(SystemGroupTargetTypes, Policy)
+	SystemTargetType      = TypeForm(SystemTargetTypes, User)
+	UserGroupTargetType   = TypeForm(UserGroupTargetTypes, Application)
 )
 
-func typeForm(types []string, example string) kit.Form {
+// TypeForm is the form of a key that is one of these types.
+func TypeForm(types []string, example string) kit.Form {
 	return kit.Form{
 		Pattern: regexp.MustCompile("^(" + strings.Join(types, "|") + ")$"),
 		Words:   "one of " + strings.Join(types, ", "),

@@ -43,7 +43,7 @@ func TestUpdateKeepsWhatStateDoesNotShow(t *testing.T) {
 	// names stays.
 	query := map[string]any{"query_type": "FilterQuery", "filters": macs}
 	w.MustApply(w.one(devices, acctest.Attrs{
-		"name": "All Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": set(device),
+		"name": "All Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": exempt(device),
 	}))
 
 	d = w.only(groupsim.SystemGroups)
@@ -177,7 +177,7 @@ func TestUnknownAttributes(t *testing.T) {
 	for address, known := range map[string]acctest.Attrs{
 		devices: {
 			"name": "Macs", "description": "x", "email": "y", "membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": true,
-			"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs, "dsl": "v1"}, "member_query_exemptions": set(device),
+			"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs, "dsl": "v1"}, "member_query_exemptions": exempt(device),
 		},
 		staff: {
 			"name": "Staff", "description": "x", "email": "y", "sudo_enabled": true, "sudo_without_password": true, "samba_enabled": true,

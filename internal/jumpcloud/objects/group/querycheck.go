@@ -8,14 +8,12 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
 // Methods are the ways in which a group gets its members.
@@ -42,14 +40,20 @@ func ValidateQuery(ctx context.Context, config tfsdk.Config, diags *diag.Diagnos
 	var (
 		method     types.String
 		query      anyjson.Value
-		exemptions types.Set
+		exemptions = NoExemptions()
 	)
 
 	diags.Append(config.GetAttribute(ctx, path.Root("membership_method"), &method)...)
 	diags.Append(config.GetAttribute(ctx, path.Root("member_query"), &query)...)
-	diags.Append(config.GetAttribute(ctx, path.Root("member_query_exemptions"), &exemptions)...)
+	diags.Append(config.GetAttribute(ctx, path.Root(exemptionsAttribute), &exemptions)...)
 
-	if diags.HasError() || method.IsUnknown() {
+	if diags.HasError() {
+		return
+	}
+
+	validateExemptions(exemptions, diags)
+
+	if method.IsUnknown() {
 		return
 	}
 
@@ -72,23 +76,6 @@ func ValidateQuery(ctx context.Context, config tfsdk.Config, diags *diag.Diagnos
 	}
 
 	if len(exemptions.Elements()) > 0 {
-		diags.AddAttributeError(path.Root("member_query_exemptions"), title, "member_query_exemptions"+text)
-	}
-}
-
-// PlanExemptions checks that the exemptions of a planned group are objects of the organization,
-// of the type of its members.
-func PlanExemptions(ctx context.Context, t *jumpcloud.Tenant, member string, state tfsdk.State, resp *resource.ModifyPlanResponse) {
-	var plan, prior types.Set
-
-	at := path.Root("member_query_exemptions")
-	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &plan)...)
-
-	if !state.Raw.IsNull() {
-		resp.Diagnostics.Append(state.GetAttribute(ctx, at, &prior)...)
-	}
-
-	if !resp.Diagnostics.HasError() {
-		PlanReferences(ctx, t, "member_query_exemptions", member, plan, prior, &resp.Diagnostics)
+		diags.AddAttributeError(path.Root(exemptionsAttribute), title, exemptionsAttribute+text)
 	}
 }

@@ -57,19 +57,19 @@ func TestUnknownDevice(t *testing.T) {
 	wantNoError(t, w.Plan(config).Diags)
 
 	// An exemption is a device too.
-	exempt := func(ids ...string) acctest.Config {
+	exempted := func(ids ...string) acctest.Config {
 		return w.one(devices, acctest.Attrs{
-			"name": "Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query_exemptions": set(ids...),
+			"name": "Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query_exemptions": exempt(ids...),
 			"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs},
 		})
 	}
 
-	wantError(t, w.Plan(exempt(own, foreign)).Diags, "Not in This Organization", foreign, "Globex", "member_query_exemptions")
-	w.MustApply(exempt(own))
+	wantError(t, w.Plan(exempted(own, foreign)).Diags, "Not in This Organization", foreign, "Globex", "member_query_exemptions")
+	w.MustApply(exempted(own))
 
 	// What is in state is not asked for again.
 	w.forget()
-	w.MustPlanEmpty(exempt(own))
+	w.MustPlanEmpty(exempted(own))
 
 	if n := w.Sim.Log().Count("GET", "/api/systems"); n > 0 {
 		t.Errorf("%d calls for devices", n)

@@ -49,6 +49,7 @@ func RefuseShared(ctx context.Context, of string, r placed, req resource.ModifyP
 	resp.Diagnostics.AddError("Shared Group", fmt.Sprintf(
 		"The %s %q (%s) belongs to organization %s, which shares it with organization %s: a change or an end of it here could be one for "+
 			"everybody. Manage it with organization_id = %q. To stop managing it here, take it out of state with a removed block that has "+
-			"destroy = false; to stop sharing it, destroy its jumpcloud_organization_share.",
-		kinds[of].noun, g.Name, g.ID, owner, tenancy.Name(ctx, t.Client(), t.ID(), nil), g.OrganizationObjectID))
+			"destroy = false; to stop sharing it, destroy its jumpcloud_organization_share. A single object of this organization is joined "+
+			"with the group by jumpcloud_%s_membership.",
+		kinds[of].noun, g.Name, g.ID, owner, tenancy.Name(ctx, t.Client(), t.ID(), nil), g.OrganizationObjectID, of))
 }

@@ -116,3 +116,49 @@ func TestSharedGroupOfAnOldService(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// TestMembersOfSharedGroups: a set would decide over everybody's members, of which nobody
+// documents whom the service shows here, so it is refused like every other change; one
+// membership adds and removes an object of the tenant's own, and is left alone.
+func TestMembersOfSharedGroups(t *testing.T) {
+	t.Parallel()
+
+	s := newSharing(t, groupsim.UserGroup, nil)
+	groupsim.Share(s.Sim.World, s.other, s.object, s.Org)
+
+	user := s.object
+	user.Type, user.ID = groupsim.User, s.world.object(groupsim.User, "ada")
+
+	theirs := *s.world
+	theirs.Org = s.other
+	groupsim.Join(s.Sim.World, s.other, s.object, groupsim.Ref{Type: groupsim.User, ID: theirs.object(groupsim.User, "lee")})
+
+	const address = "jumpcloud_user_group.shared"
+
+	wantNoError(t, s.Import(address, s.Org+"/"+s.object.ID))
+	s.MustApply(acctest.Config{address: s.In(acctest.Attrs{"name": "Tools"})})
+	s.Sim.Log().Reset()
+
+	for _, ids := range [][]any{{}, set(user.ID)} {
+		d := s.Plan(acctest.Config{address: s.In(acctest.Attrs{"name": "Tools", "user_ids": ids})}).Diags
+		wantError(t, d, "Shared Group", `"Tools" (`+s.object.ID+")", "jumpcloud_user_group_membership")
+	}
+
+	if n := len(s.Sim.Log().Writes()); n > 0 {
+		t.Errorf("%d writes", n)
+	}
+
+	s.Forget(address)
+	s.MustApply(acctest.Config{"jumpcloud_user_group_membership.own": s.In(acctest.Attrs{"user_group_id": s.object.ID, "user_id": user.ID})})
+	s.MustApply(acctest.Config{})
+
+	for _, c := range s.Sim.Log().Writes() {
+		if b := c.Object(); b["id"] != user.ID {
+			t.Errorf("sent %v", b)
+		}
+	}
+
+	if got := theirs.membersOf(s.object); len(got) != 1 {
+		t.Errorf("their members %v", got)
+	}
+}

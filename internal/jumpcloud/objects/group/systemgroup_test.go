@@ -58,7 +58,7 @@ func TestSystemGroupLifeCycle(t *testing.T) {
 			{"member_suggestions_notify": true},
 			{"name": "All Macs"},
 			{"membership_method": "DYNAMIC_AUTOMATED", "member_query": map[string]any{"query_type": "FilterQuery", "filters": macs}},
-			{"member_query_exemptions": set(lent)},
+			{"member_query_exemptions": exempt(lent)},
 			{"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs, "dsl": "v2"}},
 			{"membership_method": "DYNAMIC_REVIEW_REQUIRED"},
 			{"membership_method": "DYNAMIC_AUTOMATED"},
@@ -114,7 +114,7 @@ func TestSystemGroupImportAndDrift(t *testing.T) {
 	w := newWorld(t, nil)
 	system := groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
 	config := w.one(devices, acctest.Attrs{
-		"name": "Macs", "description": "x", "membership_method": "DYNAMIC_AUTOMATED", "member_query_exemptions": set(system),
+		"name": "Macs", "description": "x", "membership_method": "DYNAMIC_AUTOMATED", "member_query_exemptions": exempt(system),
 		"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs},
 	})
 	w.MustApply(config)
@@ -171,7 +171,7 @@ func TestSystemGroupValidation(t *testing.T) {
 	}{
 		"no query":         {acctest.Attrs{"membership_method": "DYNAMIC_AUTOMATED"}, []string{"computes its members from member_query, which is missing"}},
 		"a useless query":  {acctest.Attrs{"member_query": query}, []string{"member_query has no effect", "DYNAMIC_AUTOMATED"}},
-		"useless in words": {acctest.Attrs{"membership_method": "STATIC", "member_query_exemptions": set(missing)}, []string{"member_query_exemptions has no effect"}},
+		"useless in words": {acctest.Attrs{"membership_method": "STATIC", "member_query_exemptions": exempt(missing)}, []string{"member_query_exemptions has no effect"}},
 		"a method":         {acctest.Attrs{"membership_method": "DYNAMIC"}, []string{`"DYNAMIC" is not a membership method`}},
 		"a query type": {
 			acctest.Attrs{"membership_method": "DYNAMIC_AUTOMATED", "member_query": map[string]any{"query_type": "Filters", "filters": macs}},
@@ -182,7 +182,7 @@ func TestSystemGroupValidation(t *testing.T) {
 			[]string{`"v3" is not a query language`},
 		},
 		"an exemption": {
-			acctest.Attrs{"membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": []any{"mac"}},
+			acctest.Attrs{"membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": exempt("mac")},
 			[]string{"24 hexadecimal digits"},
 		},
 	} {

@@ -6,7 +6,6 @@ package group
 import (
 	"regexp"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -22,5 +21,5 @@ var TargetID = kit.Form{
 
 // ValidTarget returns a validator of [TargetID].
 func ValidTarget() validator.String {
-	return stringvalidator.RegexMatches(TargetID.Pattern, "must be "+TargetID.Words)
+	return TargetID.Valid()
 }

@@ -130,7 +130,7 @@ func TestDynamicUserGroup(t *testing.T) {
 		attrs := acctest.Attrs{
 			"name": "Sales", "membership_method": "DYNAMIC_AUTOMATED", "member_suggestions_notify": true,
 			"member_query":            map[string]any{"query_type": "FilterQuery", "filters": sales, "dsl": "v2"},
-			"member_query_exemptions": set(u[2]),
+			"member_query_exemptions": exempt(u[2]),
 		}
 		w.MustApply(w.one(staff, attrs))
 
@@ -152,7 +152,7 @@ func TestDynamicUserGroup(t *testing.T) {
 		})
 
 		attrs["description"] = "Who sells"
-		attrs["member_query_exemptions"] = set(u[1], u[2])
+		attrs["member_query_exemptions"] = exempt(u[1], u[2])
 		w.MustApply(w.one(staff, attrs))
 
 		d := w.only(groupsim.UserGroups)
@@ -233,10 +233,10 @@ func TestDynamicUserGroupValidation(t *testing.T) {
 	for says, attrs := range map[string]acctest.Attrs{
 		"which is missing":                       {"membership_method": "DYNAMIC_AUTOMATED"},
 		"member_query has no effect":             {"membership_method": "STATIC", "member_query": query},
-		"member_query_exemptions has no effect":  {"member_query_exemptions": set(u[0])},
+		"member_query_exemptions has no effect":  {"member_query_exemptions": exempt(u[0])},
 		"come from its member_query":             {"membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "user_ids": set(u[0])},
 		"\"DYNAMIC\" is not a membership method": {"membership_method": "DYNAMIC"},
-		"Not in This Organization":               {"membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": set(missing)},
+		"Not in This Organization":               {"membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": exempt(missing)},
 	} {
 		all := acctest.Attrs{"name": "x"}
 		maps.Copy(all, attrs)

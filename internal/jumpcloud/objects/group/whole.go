@@ -75,6 +75,17 @@ func (e Exemption) ID() string {
 	return id
 }
 
+// organizationID is the member of an exemption that names its organization.
+const organizationID = "organizationId"
+
+// OrganizationID is the organization that the object belongs to; "" where the exemption does
+// not say.
+func (e Exemption) OrganizationID() string {
+	id, _ := e[organizationID].(string)
+
+	return id
+}
+
 // Body returns what a PUT must send to leave the group as it is.
 func (g Whole) Body() Body {
 	exemptions := g.MemberQueryExemptions

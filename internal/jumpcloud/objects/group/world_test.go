@@ -224,4 +224,14 @@ func set(ids ...string) []any {
 	return all
 }
 
+// exempt are exemptions of a query that name no organization.
+func exempt(ids ...string) []any {
+	all := []any{}
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		all = append(all, map[string]any{"id": id, "organization_id": nil})
+	}
+
+	return all
+}
+
 var wantError, wantNoError = proof.WantError, proof.WantNoError

@@ -35,14 +35,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 		return err
 	}
 
-	l, err := collections.Lookup(ctx, listing(t), id)
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(l)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), id))
 }
 
 // listModel is all IP lists of an organization.

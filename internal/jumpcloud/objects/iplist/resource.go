@@ -8,7 +8,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -18,57 +17,25 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*ipListResource)(nil)
-	_ resource.ResourceWithImportState = (*ipListResource)(nil)
-	_ resource.ResourceWithIdentity    = (*ipListResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*ipListResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_iplist", Title: "IP List", Keys: tenancy.Keys}
-
-type ipListResource struct {
-	kit.Resource[*jumpcloud.Tenant]
-}
 
 // NewResource returns jumpcloud_iplist.
 func NewResource() resource.Resource {
-	r := &ipListResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
-	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "IP list", Existing: existing})
+	r := kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})
+	r.Named(tenancy.NamesIn("IP list", listing, ipList.candidate))
 	r.FoundBy(tenancy.FindAll(listing, func(l ipList) kit.Found { return tenancy.Found(l.ID, l.Name) }))
 
-	return r
-}
-
-// existing are the lists of the organization when the run began.
-func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := collections.AllOnce(ctx, listing(t))
-
-	return kit.Candidates(all, ipList.candidate), err
+	return &r
 }
 
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *resourceModel) error {
-	l, err := create(ctx, t, plan.toAPI(), plan.AllowDuplicateName.ValueBool())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(l)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, t, plan.toAPI(), plan.AllowDuplicateName.ValueBool()))
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *resourceModel) error {
-	l, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(l)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), m.ID.ValueString()))
 }
 
 // Update sends nothing where only what Terraform knows has changed: the spelling of an
@@ -78,14 +45,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *resourc
 		return nil
 	}
 
-	l, err := update(ctx, t, plan.ID.ValueString(), plan.toAPI(), prior.toAPI())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(l)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(update(ctx, t, plan.ID.ValueString(), plan.toAPI(), prior.toAPI()))
 }
 
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior resourceModel) error {
@@ -96,19 +56,10 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages an IP list: a named set of addresses that conditional access policies refer to.",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("ID of the IP list, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "List name. The API documents neither a limit nor that it must be unique.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-			},
+			"id":                   kit.KeptString("ID of the IP list, 24 hexadecimal digits."),
+			"name":                 kit.RequiredString("List name. The API documents neither a limit nor that it must be unique.", kit.VisibleName()),
 			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the list"),
-			"description": schema.StringAttribute{
-				MarkdownDescription: "Description: free text. Defaults to an empty string.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(""),
-			},
+			"description":          kit.DefaultString("", "Description: free text. Defaults to an empty string."),
 			"ips": schema.SetAttribute{
 				MarkdownDescription: "IP addresses: single IPv4 or IPv6 addresses, CIDR blocks such as `203.0.113.0/24`, and ranges " +
 					"such as `203.0.113.10 - 203.0.113.20`. Spellings that mean the same addresses cause no difference.",

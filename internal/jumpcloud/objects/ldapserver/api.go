@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -46,7 +48,9 @@ func get(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, error
 // adopt finds the server with that id, or the only one.
 func adopt(ctx context.Context, t *jumpcloud.Tenant, id string) (ldapServer, error) {
 	if id != "" {
-		return get(ctx, t, id)
+		s, err := get(ctx, t, id)
+
+		return s, kit.NotFoundAt(path.Root("id"), err, fmt.Sprintf("no LDAP server has the id %s. Leave id out to adopt the organization's own", id))
 	}
 
 	all, err := collections.All(ctx, listing(t))

@@ -41,14 +41,7 @@ func lookDomain(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error 
 		return err
 	}
 
-	d, err := list.Single(ctx, id)
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(d)
-
-	return nil
+	return kit.Fill(m.fromAPI)(list.Single(ctx, id))
 }
 
 type domainListModel struct {

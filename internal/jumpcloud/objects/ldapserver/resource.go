@@ -18,13 +18,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*serverResource)(nil)
-	_ resource.ResourceWithImportState = (*serverResource)(nil)
-	_ resource.ResourceWithIdentity    = (*serverResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*serverResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_ldap_server", Title: "LDAP Server", Keys: tenancy.Keys}
 
 type serverResource struct {
@@ -79,14 +72,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	s, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(s)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), m.ID.ValueString()))
 }
 
 func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
@@ -114,14 +100,7 @@ func save(ctx context.Context, t *jumpcloud.Tenant, plan *model, now ldapServer)
 		return nil
 	}
 
-	s, err := change(ctx, t, now.ID, body)
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(s)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(change(ctx, t, now.ID, body))
 }
 
 func resourceSchema() schema.Schema {

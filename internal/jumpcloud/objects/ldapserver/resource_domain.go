@@ -13,21 +13,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*domainResource)(nil)
-	_ resource.ResourceWithImportState = (*domainResource)(nil)
-	_ resource.ResourceWithIdentity    = (*domainResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*domainResource)(nil)
 )
 
 var domainObject = kit.Object{
@@ -54,24 +45,18 @@ func NewDomainResource() resource.Resource {
 func (r *domainResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+	plan, _, ok := kit.Planned[domainModel](ctx, req, resp)
+	t, _, reachable := r.Client(ctx, resp.Plan.GetAttribute)
+
+	server := plan.LDAPServerID.ValueString()
+	if !ok || !reachable || server == "" || !req.State.Raw.IsNull() {
 		return
 	}
 
-	var server types.String
-
-	at := path.Root("ldap_server_id")
-	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &server)...)
-
-	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
-	if !ok || server.ValueString() == "" {
-		return
-	}
-
-	if _, err := collections.Lookup(ctx, listing(t), server.ValueString()); errors.Is(err, rest.ErrNotFound) {
-		resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf(
+	if _, err := collections.Lookup(ctx, listing(t), server); errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(path.Root("ldap_server_id"), "Not in This Organization", fmt.Sprintf(
 			"Organization %s has no LDAP server %s. Ids are valid within one organization only; the data source jumpcloud_ldap_server "+
-				"has that of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), server.ValueString()))
+				"has that of one.", tenancy.Name(ctx, t.Client(), t.ID(), nil), server))
 	}
 }
 
@@ -101,36 +86,15 @@ func findDomains(ctx context.Context, t *jumpcloud.Tenant, _ kit.Asked) ([]kit.F
 type domainOperations struct{}
 
 func (domainOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *domainModel) error {
-	d, err := createDomain(ctx, t, plan.LDAPServerID.ValueString(), plan.toAPI())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(d)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(createDomain(ctx, t, plan.LDAPServerID.ValueString(), plan.toAPI()))
 }
 
 func (domainOperations) Read(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
-	d, err := collections.Lookup(ctx, domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(d)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, domains(t, m.LDAPServerID.ValueString()), m.ID.ValueString()))
 }
 
 func (domainOperations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *domainModel, _ domainModel) error {
-	d, err := replaceDomain(ctx, t, plan.LDAPServerID.ValueString(), plan.ID.ValueString(), plan.toAPI())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(d)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(replaceDomain(ctx, t, plan.LDAPServerID.ValueString(), plan.ID.ValueString(), plan.toAPI()))
 }
 
 func (domainOperations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior domainModel) error {
@@ -143,16 +107,9 @@ func domainSchema() schema.Schema {
 		Attributes: map[string]schema.Attribute{
 			"ldap_server_id": tenancy.KeyID("ID of the LDAP server, 24 hexadecimal digits. Changing it replaces the domain."),
 			"id":             kit.KeptString("ID of the Samba domain, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Domain name (workgroup). The API documents no limit.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
-			"sid": schema.StringAttribute{
-				MarkdownDescription: "Security identifier of the domain, such as `S-1-5-21-3623811015-3361044348-30300820`.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.RegexMatches(sid, "must be a security identifier such as S-1-5-21-1-2-3")},
-			},
+			"name":           kit.RequiredString("Domain name (workgroup). The API documents no limit.", kit.VisibleName()),
+			"sid": kit.RequiredString("Security identifier of the domain, such as `S-1-5-21-3623811015-3361044348-30300820`.",
+				stringvalidator.RegexMatches(sid, "must be a security identifier such as S-1-5-21-1-2-3")),
 		},
 	}
 }

@@ -275,7 +275,7 @@ func TestDomainErrors(t *testing.T) {
 
 	w := newWorld(t, "samba-domain-name-unique", "on")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"sid": "1-5-21"})).Diags, "security identifier")
-	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"name": ""})).Diags, "at least 1")
+	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"name": ""})).Diags, "must not be blank")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": "jumpcloud"})).Diags, "24 hexadecimal digits")
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})).Diags, "Not in This Organization", nowhere, "Acme Inc")
 

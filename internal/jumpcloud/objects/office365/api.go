@@ -11,6 +11,8 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -96,7 +98,9 @@ func owned(ctx context.Context, t *jumpcloud.Tenant, id string) error {
 // adopt finds the directory with that id, or the only one.
 func adopt(ctx context.Context, t *jumpcloud.Tenant, id string) (office365, error) {
 	if id != "" {
-		return get(ctx, t, id)
+		o, err := get(ctx, t, id)
+
+		return o, kit.NotFoundAt(path.Root("id"), err, fmt.Sprintf("no Microsoft 365 directory has the id %s. Leave id out where the organization has one alone", id))
 	}
 
 	all, err := directories(ctx, t)

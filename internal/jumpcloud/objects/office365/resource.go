@@ -6,10 +6,8 @@ package office365
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -26,17 +24,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*directoryResource)(nil)
-	_ resource.ResourceWithImportState = (*directoryResource)(nil)
-	_ resource.ResourceWithIdentity    = (*directoryResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*directoryResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_office365", Title: "Microsoft 365 Directory", Keys: tenancy.Keys}
-
-// idOrNone is an id, or the empty string for none.
-var idOrNone = regexp.MustCompile("^([0-9a-f]{24})?$")
 
 type directoryResource struct {
 	kit.Resource[*jumpcloud.Tenant]
@@ -132,14 +120,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	o, err := get(ctx, t, m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(o)
-
-	return nil
+	return kit.Fill(m.fromAPI)(get(ctx, t, m.ID.ValueString()))
 }
 
 func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, prior model) error {
@@ -164,14 +145,7 @@ func save(ctx context.Context, t *jumpcloud.Tenant, plan *model, now office365) 
 		return nil
 	}
 
-	o, err := change(ctx, t, now.ID, body)
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(o)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(change(ctx, t, now.ID, body))
 }
 
 func resourceSchema() schema.Schema {
@@ -184,7 +158,7 @@ func resourceSchema() schema.Schema {
 				MarkdownDescription: "Directory name. Left as it is when left out; the API documents no limit.",
 				Optional:            true,
 				Computed:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+				Validators:          []validator.String{kit.VisibleName()},
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"user_lockout_action":             tenancy.AdoptedAction("User lockout: what happens in Microsoft 365 to a user who is locked out", actions),
@@ -200,7 +174,7 @@ func resourceSchema() schema.Schema {
 					"Left as it is when left out.",
 				Optional:      true,
 				Computed:      true,
-				Validators:    []validator.String{stringvalidator.RegexMatches(idOrNone, "must be "+tenancy.ObjectID.Words+" (lower case), or empty")},
+				Validators:    []validator.String{tenancy.ObjectIDOrNone.Valid()},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"default_domain": schema.StringAttribute{

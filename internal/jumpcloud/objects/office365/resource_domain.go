@@ -10,9 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -35,25 +32,11 @@ func NewDomainResource() resource.Resource {
 type domainOperations struct{}
 
 func (domainOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *domainModel) error {
-	d, err := createDomain(ctx, t, plan.Office365ID.ValueString(), plan.Domain.ValueString())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(d)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(createDomain(ctx, t, plan.Office365ID.ValueString(), plan.Domain.ValueString()))
 }
 
 func (domainOperations) Read(ctx context.Context, t *jumpcloud.Tenant, m *domainModel) error {
-	d, err := getDomain(ctx, t, m.Office365ID.ValueString(), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(d)
-
-	return nil
+	return kit.Fill(m.fromAPI)(getDomain(ctx, t, m.Office365ID.ValueString(), m.ID.ValueString()))
 }
 
 // Update is never reached: every attribute that can change replaces the domain.
@@ -71,12 +54,8 @@ func domainSchema() schema.Schema {
 		Attributes: map[string]schema.Attribute{
 			"office365_id": directoryID("domain"),
 			"id":           kit.KeptString("ID of the domain, 24 hexadecimal digits."),
-			"domain": schema.StringAttribute{
-				MarkdownDescription: "Domain name, such as `example.com`. Changing it replaces the domain.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.RegexMatches(domainName, "must be a domain name such as example.com")},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"domain": kit.RequiresReplace(kit.RequiredString("Domain name, such as `example.com`. Changing it replaces the domain.",
+				stringvalidator.RegexMatches(domainName, "must be a domain name such as example.com"))),
 			"default": schema.BoolAttribute{
 				MarkdownDescription: "Whether it is the directory's default domain. See `default_domain_id` of `jumpcloud_office365`.",
 				Computed:            true,

@@ -14,13 +14,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*partResource[domainModel])(nil)
-	_ resource.ResourceWithImportState = (*partResource[domainModel])(nil)
-	_ resource.ResourceWithIdentity    = (*partResource[domainModel])(nil)
-	_ resource.ResourceWithModifyPlan  = (*partResource[domainModel])(nil)
-)
-
 // partKeys identify a part of a directory.
 var partKeys = []kit.Key{{Name: "office365_id", Form: tenancy.ObjectID}, {Name: "id", Form: tenancy.ObjectID}}
 

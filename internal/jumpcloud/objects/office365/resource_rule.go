@@ -9,10 +9,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -44,25 +40,11 @@ func NewRuleResource() resource.Resource {
 type ruleOperations struct{}
 
 func (ruleOperations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *ruleModel) error {
-	r, err := createRule(ctx, t, plan.Office365ID.ValueString(), plan.toAPI())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(r)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(createRule(ctx, t, plan.Office365ID.ValueString(), plan.toAPI()))
 }
 
 func (ruleOperations) Read(ctx context.Context, t *jumpcloud.Tenant, m *ruleModel) error {
-	r, err := getRule(ctx, t, m.Office365ID.ValueString(), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(r)
-
-	return nil
+	return kit.Fill(m.fromAPI)(getRule(ctx, t, m.Office365ID.ValueString(), m.ID.ValueString()))
 }
 
 // Update is never reached: every attribute that can change replaces the rule.
@@ -81,20 +63,10 @@ func ruleSchema() schema.Schema {
 		Attributes: map[string]schema.Attribute{
 			"office365_id": directoryID("rule"),
 			"id":           kit.KeptString("ID of the rule, 24 hexadecimal digits."),
-			"built_in": schema.StringAttribute{
-				MarkdownDescription: "Attribute that is translated: `" + strings.Join(builtIns, "`, `") + "`. Changing it replaces the rule.",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("translation", builtIns...)},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
-			"direction": schema.StringAttribute{
-				MarkdownDescription: "Direction of the translation: `export`, the default and the only one.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(export),
-				Validators:          []validator.String{kit.OneOf("direction", export)},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"built_in": kit.RequiresReplace(kit.RequiredString("Attribute that is translated: `"+strings.Join(builtIns, "`, `")+"`. Changing it replaces the rule.",
+				kit.OneOf("translation", builtIns...))),
+			"direction": kit.RequiresReplace(kit.DefaultString(export, "Direction of the translation: `export`, the default and the only one.",
+				kit.OneOf("direction", export))),
 		},
 	}
 }

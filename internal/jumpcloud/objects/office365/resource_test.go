@@ -175,7 +175,7 @@ func TestDirectoryErrors(t *testing.T) {
 		"suspend":                                {"user_lockout_action": "disable"},
 		"maintain":                               {"user_password_expiration_action": "remove"},
 		"or empty":                               {"default_domain_id": "acme.example"},
-		"at least 1":                             {"name": ""},
+		"must not be blank":                      {"name": ""},
 	} {
 		d := w.Plan(w.with(directory, attributes)).Diags
 		wantTexts(t, d, text)

@@ -17,7 +17,7 @@ import (
 func wantGone(t *testing.T, d acctest.Diagnostics, id string) {
 	t.Helper()
 
-	if len(d) != 1 || len(d.Warnings()) != 1 || d[0].Summary != "Organization Is Gone" || !strings.Contains(d[0].Detail, id) {
+	if len(d) != 1 || len(d.Warnings()) != 1 || d[0].Summary != `Organization Is Gone: "Nova"` || !strings.Contains(d[0].Detail, id) {
 		t.Errorf("want one warning of %s:\n%s", id, d)
 	}
 }

@@ -29,13 +29,16 @@ func (m model) toAPI() organizationBody {
 	return organizationBody{Name: m.Name.ValueString(), MaxSystemUsers: kit.Int64Pointer(m.MaxSystemUsers)}
 }
 
-func (m *model) fromAPI(o jumpcloud.Organization, consoleURL string) {
-	m.ID = types.StringValue(o.ID)
-	m.Name = types.StringValue(o.Name)
-	m.MaxSystemUsers = types.Int64PointerValue(o.MaxSystemUsers)
-	m.ConsoleURL = types.StringValue(consoleURL)
+// from returns what fills the model in with an organization of the portal.
+func (m *model) from(p *jumpcloud.Portal) func(o jumpcloud.Organization) {
+	return func(o jumpcloud.Organization) {
+		m.ID = types.StringValue(o.ID)
+		m.Name = types.StringValue(o.Name)
+		m.MaxSystemUsers = types.Int64PointerValue(o.MaxSystemUsers)
+		m.ConsoleURL = types.StringValue(p.Client().Root())
 
-	// These two are Terraform's own; an import begins with the defaults.
-	m.AllowDuplicateName = kit.BoolOr(m.AllowDuplicateName, false)
-	m.DeletionPolicy = kit.StringOr(m.DeletionPolicy, prevent)
+		// These two are Terraform's own; an import begins with the defaults.
+		m.AllowDuplicateName = kit.BoolOr(m.AllowDuplicateName, false)
+		m.DeletionPolicy = kit.StringOr(m.DeletionPolicy, prevent)
+	}
 }

@@ -66,7 +66,7 @@ func TestLifeCycle(t *testing.T) {
 
 	// Forgotten, with a warning; it lives on.
 	d := w.Destroy()
-	if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || d.Warnings()[0].Summary != "Organization Left Alive" {
+	if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || d.Warnings()[0].Summary != `Organization Left Alive: "Nova Ltd"` {
 		t.Errorf("destroy: %s", d)
 	}
 

@@ -73,10 +73,10 @@ func TestTerraform(t *testing.T) {
 	w.one("Nova") // forgotten, alive
 }
 
-// TestOnboardingUnderBlastRadius: thirteen tenants with what lives in them are made in one
+// TestTerraformOnboardingUnderBlastRadius: thirteen tenants with what lives in them are made in one
 // apply of one saved plan, under a limit of thirteen. The objects' organizations get their
 // ids while it applies, and Terraform plans each object again then.
-func TestOnboardingUnderBlastRadius(t *testing.T) {
+func TestTerraformOnboardingUnderBlastRadius(t *testing.T) {
 	t.Parallel()
 
 	const tenants = 13

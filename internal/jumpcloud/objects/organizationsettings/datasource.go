@@ -78,7 +78,7 @@ func NewDataSource() datasource.DataSource {
 // readable is an attribute of the resource as a data source has it.
 func readable(a resourceschema.Attribute) schema.Attribute {
 	help, _, _ := strings.Cut(a.GetMarkdownDescription(), leftAlone)
-	help = strings.ReplaceAll(help, " A member that is left out is neither sent nor watched.", "")
+	help = strings.ReplaceAll(help, membersLeftAlone, "")
 
 	switch a := a.(type) {
 	case resourceschema.SingleNestedAttribute:

@@ -119,7 +119,7 @@ func TestFaultsOfUpdateReadAndDelete(t *testing.T) {
 	d := w.Plan(w.contact("Kim")).Diags
 	wantError(t, d, "Unknown Organization")
 
-	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != "Organization Is Gone" {
+	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != `Organization Is Gone: "`+w.Org+`"` {
 		t.Errorf("%s", d)
 	}
 

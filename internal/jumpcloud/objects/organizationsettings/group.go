@@ -65,6 +65,9 @@ func (g group) attrTypes() map[string]attr.Type {
 	return all
 }
 
+// membersLeftAlone ends the description of every group in the resource.
+const membersLeftAlone = " A member that is left out is neither sent nor watched."
+
 func (g group) schema(help string) schema.SingleNestedAttribute {
 	all := map[string]schema.Attribute{}
 	for _, s := range g {
@@ -72,7 +75,11 @@ func (g group) schema(help string) schema.SingleNestedAttribute {
 	}
 
 	return schema.SingleNestedAttribute{
-		MarkdownDescription: help, Optional: true, Computed: true, Attributes: all, Validators: []validator.Object{enabled{g}},
+		MarkdownDescription: help + membersLeftAlone,
+		Optional:            true,
+		Computed:            true,
+		Attributes:          all,
+		Validators:          []validator.Object{enabled{g}},
 	}
 }
 
@@ -85,11 +92,9 @@ func (s setting) schema() schema.Attribute {
 	case number:
 		return schema.Int64Attribute{MarkdownDescription: help, Optional: true, Computed: true, Validators: s.between()}
 	case word:
-		return schema.StringAttribute{
-			MarkdownDescription: help, Optional: true, Computed: true, Validators: []validator.String{kit.OneOf("value", s.words...)},
-		}
+		return kit.OptionalComputedString(help, kit.OneOf("value", s.words...))
 	default:
-		return schema.BoolAttribute{MarkdownDescription: help, Optional: true, Computed: true}
+		return kit.OptionalComputedBool(help)
 	}
 }
 

@@ -81,9 +81,9 @@ func TestTerraform(t *testing.T) {
 	w.wantStored(map[string]any{"passwordPolicy.minLength": "8", "userPortal.idleSessionDurationMinutes": "480"})
 }
 
-// TestImportOfAPart: what the configuration leaves out is not planned as a removal, at the top
+// TestTerraformImportOfAPart: what the configuration leaves out is not planned as a removal, at the top
 // and within a nested object.
-func TestImportOfAPart(t *testing.T) {
+func TestTerraformImportOfAPart(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)

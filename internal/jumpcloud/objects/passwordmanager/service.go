@@ -7,9 +7,7 @@ package passwordmanager
 
 import (
 	"context"
-	"regexp"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -30,9 +28,6 @@ func Service() kit.Service {
 		DataSources: []func() datasource.DataSource{NewDataSource, NewListDataSource},
 	}
 }
-
-// uuid is the form of a device's id (evidence: transport 6.1); the case of its letters is not documented.
-var uuid = regexp.MustCompile("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 
 // device is the object as the API returns it.
 type device struct {
@@ -94,7 +89,7 @@ func NewDataSource() datasource.DataSource {
 	all["id"] = schema.StringAttribute{
 		MarkdownDescription: "UUID of the device.",
 		Required:            true,
-		Validators:          []validator.String{stringvalidator.RegexMatches(uuid, "must be a UUID")},
+		Validators:          []validator.String{tenancy.ValidUUID()},
 	}
 
 	return kit.NewDataSource(o, tenancy.Tenant{}, schema.Schema{

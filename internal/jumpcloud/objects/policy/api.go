@@ -73,13 +73,6 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin
 	})
 }
 
-// existing lists what policies there were when the run began.
-func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := collections.AllOnce(ctx, listing(t))
-
-	return kit.Candidates(all, policy.candidate), err
-}
-
 // get reads a policy. An answer that does not say which it is says nothing of this one.
 func get(ctx context.Context, t *jumpcloud.Tenant, id string) (policy, error) {
 	route := t.V2("policies", id)

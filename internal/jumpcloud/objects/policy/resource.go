@@ -18,13 +18,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*policyResource)(nil)
-	_ resource.ResourceWithImportState = (*policyResource)(nil)
-	_ resource.ResourceWithIdentity    = (*policyResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*policyResource)(nil)
-)
-
 var policyObject = kit.Object{Type: "jumpcloud_policy", Title: "Policy", Keys: tenancy.Keys, Moved: []kit.Moved{
 	{Type: "jumpcloud_policy"}, // agilize
 }}
@@ -36,7 +29,7 @@ type policyResource struct {
 // NewResource returns jumpcloud_policy.
 func NewResource() resource.Resource {
 	r := &policyResource{kit.NewResource(policyObject, tenancy.Tenant{}, resourceSchema(), operations{})}
-	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "policy", Existing: existing})
+	r.Named(tenancy.NamesIn("policy", listing, policy.candidate))
 	r.FoundBy(finder())
 
 	return r
@@ -67,14 +60,7 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 		return err
 	}
 
-	made, err := create(ctx, t, newPolicyBody{body, templateRef{template.ID}}, plan.AllowDuplicateName.ValueBool())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(made)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, t, newPolicyBody{body, templateRef{template.ID}}, plan.AllowDuplicateName.ValueBool()))
 }
 
 // Read reads by id what was just created, of which something is not known yet: a list may

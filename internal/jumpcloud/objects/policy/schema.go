@@ -9,9 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
@@ -25,25 +22,12 @@ func resourceSchema() schema.Schema {
 			"Everything the template can decide is checked at plan. To see a template's fields, read " +
 			"`data.jumpcloud_policy_template`.",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("ID of the policy, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Policy name. The API documents neither a limit nor that it must be unique.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-			},
+			"id":                   kit.KeptString("ID of the policy, 24 hexadecimal digits."),
+			"name":                 kit.RequiredString("Policy name. The API documents neither a limit nor that it must be unique.", kit.VisibleName()),
 			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the policy"),
-			"notes": schema.StringAttribute{
-				MarkdownDescription: "Policy notes: free text. Defaults to an empty string.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(""),
-			},
-			"template_name": schema.StringAttribute{
-				MarkdownDescription: "Machine name of the policy template, such as `lock_screen_darwin`. " +
-					"Changing it replaces the policy, since the API cannot change a policy's template.",
-				Required:      true,
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"notes":                kit.DefaultString("", "Policy notes: free text. Defaults to an empty string."),
+			"template_name": kit.RequiresReplace(kit.RequiredString("Machine name of the policy template, such as `lock_screen_darwin`. Changing " +
+				"it replaces the policy, since the API cannot change a policy's template.")),
 			"template_id": kit.KeptString("ID of the policy template."),
 			"values": schema.DynamicAttribute{
 				MarkdownDescription: "Settings: an object of the template's field names and their values. Any JSON: booleans, numbers, " +
@@ -55,12 +39,9 @@ func resourceSchema() schema.Schema {
 				CustomType: anyjson.Type{},
 				Optional:   true,
 			},
-			"values_json": schema.StringAttribute{
-				MarkdownDescription: "The same as `values`, as JSON text such as `jsonencode` gives it, for tables of hundreds of rows: Terraform takes a " +
-					"text much faster than a value with as many parts. It is compared by its meaning. Conflicts with `values`.",
-				Optional:   true,
-				Validators: []validator.String{jsonObject{}, stringvalidator.ConflictsWith(path.MatchRoot("values"))},
-			},
+			"values_json": kit.OptionalString("The same as `values`, as JSON text such as `jsonencode` gives it, for tables of hundreds of rows: "+
+				"Terraform takes a text much faster than a value with as many parts. It is compared by its meaning. Conflicts with `values`.",
+				jsonObject{}, stringvalidator.ConflictsWith(path.MatchRoot("values"))),
 			"sensitive_values_wo": schema.DynamicAttribute{
 				MarkdownDescription: "Settings that the template marks as sensitive: an object of field names and values, never kept in " +
 					"state or plan. Needs Terraform 1.11 or later; with an older one, or OpenTofu before 1.11, write the field in `values`. " +

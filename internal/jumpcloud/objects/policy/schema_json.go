@@ -5,9 +5,7 @@ package policy
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
@@ -28,12 +26,10 @@ func (jsonObject) ValidateString(_ context.Context, req validator.StringRequest,
 		return
 	}
 
-	tree, err := anyjson.Decode([]byte(req.ConfigValue.ValueString()))
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = errors.New("it ends too early")
-	}
+	text := req.ConfigValue.ValueString()
 
-	if err != nil {
+	tree, err := anyjson.Decode([]byte(text))
+	if err = anyjson.Explain(text, err); err != nil {
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid JSON", fmt.Sprintf(
 			"%s is not a JSON object: %s. jsonencode writes one.", req.Path, err))
 

@@ -251,6 +251,9 @@ func TestRegistryValues_Refusals(t *testing.T) {
 		`[0]: \0 separates`:               row("type", "multiString", "data", []any{`a\0b`}),
 		"[0]: expected a string":          row("type", "multiString", "data", []any{1}),
 		"expected a text or a number":     row("type", "DWORD", "data", []any{}),
+		`SOFTWARE\\Acme " is padded`:      row("location", `SOFTWARE\Acme `),
+		"seen; take it away":              row("location", "SOFTWARE\\Acme\u200b"),
+		`name "N\tM" has a character`:     row("name", "N\tM"),
 		"is there twice":                  append(row(), row("location", `software\ACME`, "name", "n")...),
 	} {
 		_, ferr := call(t, "registry_values", value(in))
@@ -306,6 +309,7 @@ func TestOMAURIValues_Refusals(t *testing.T) {
 
 	for want, in := range map[string]any{
 		`must begin with "./"`:      []any{map[string]any{"uri": "/Device/A", "value": 1}},
+		`\u200b" has a character`:   []any{map[string]any{"uri": "./Device/A\u200b", "value": 1}},
 		"uri is missing":            []any{map[string]any{"value": 1}},
 		"is there twice":            append(row("int", 1), row("int", 2)...),
 		`"b64"`:                     row("binary", "x"),

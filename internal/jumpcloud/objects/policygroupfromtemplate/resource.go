@@ -9,22 +9,12 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*fromTemplateResource)(nil)
-	_ resource.ResourceWithImportState = (*fromTemplateResource)(nil)
-	_ resource.ResourceWithIdentity    = (*fromTemplateResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*fromTemplateResource)(nil)
 )
 
 var object = kit.Object{Type: "jumpcloud_policy_group_from_template", Title: "Policy Group from Template", Keys: tenancy.Keys}
@@ -53,25 +43,11 @@ func (m *model) fromAPI(g group) {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	g, err := create(ctx, t, plan.TemplateID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(g)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, t, plan.TemplateID.ValueString()))
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	g, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(g)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), m.ID.ValueString()))
 }
 
 // Update has only one thing to do: to take template_id into the state of an imported group.
@@ -102,18 +78,9 @@ func resourceSchema() schema.Schema {
 			"Destroying it deletes the group and leaves the copied policies, which nothing tells from others.",
 		Attributes: map[string]schema.Attribute{
 			"id": kit.KeptString("ID of the policy group, 24 hexadecimal digits."),
-			"template_id": schema.StringAttribute{
-				MarkdownDescription: "ID of the policy group template, 24 hexadecimal digits. Required to make a group. The group does not remember " +
-					"it: it is not read back, and a group that was imported does without it, or takes it from the configuration. Changing it " +
-					"replaces the group.",
-				Optional:   true,
-				Validators: []validator.String{tenancy.ValidID()},
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(func(
-					_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse,
-				) {
-					resp.RequiresReplace = !req.StateValue.IsNull()
-				}, "Replaces the group unless it was imported.", "Replaces the group unless it was imported.")},
-			},
+			"template_id": kit.RequiresReplaceIfKnown("Replaces the group unless it was imported.", kit.OptionalString("ID of the policy group "+
+				"template, 24 hexadecimal digits. Required to make a group. The group does not remember it: it is not read back, and a group "+
+				"that was imported does without it, or takes it from the configuration. Changing it replaces the group.", tenancy.ValidID())),
 			"name": kit.KeptString("Group name: the template's, unless somebody renamed the group."),
 		},
 	}

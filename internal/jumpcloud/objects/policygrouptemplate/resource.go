@@ -13,21 +13,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*templateResource)(nil)
-	_ resource.ResourceWithImportState = (*templateResource)(nil)
-	_ resource.ResourceWithIdentity    = (*templateResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*templateResource)(nil)
 )
 
 var object = kit.Object{Type: "jumpcloud_policy_group_template", Title: "Policy Group Template", Keys: tenancy.Keys}
@@ -48,15 +39,10 @@ func NewResource() resource.Resource {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
-	made, err := create(ctx, p, plan.toAPI(), plan.AllowDuplicateName.ValueBool())
-	if err != nil {
-		return err
-	}
-
 	// The answer to an undocumented call is not relied on any further: the kernel reads the rest.
-	plan.ID = types.StringValue(made.ID)
+	made := func(g groupTemplate) { plan.ID = types.StringValue(g.ID) }
 
-	return nil
+	return kit.Fill(made)(create(ctx, p, plan.toAPI(), plan.AllowDuplicateName.ValueBool()))
 }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
@@ -97,20 +83,11 @@ func resourceSchema() schema.Schema {
 			"is a copy that later changes do not reach.",
 		Attributes: map[string]schema.Attribute{
 			"id": kit.KeptString("ID of the policy group template, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Template name. Changing it replaces the template, since the API cannot change one.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"name": kit.RequiresReplace(kit.RequiredString("Template name. Changing it replaces the template, since the API cannot change one.",
+				kit.VisibleName())),
 			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the template"),
-			"description": schema.StringAttribute{
-				MarkdownDescription: "Description: free text. Defaults to an empty string. Changing it replaces the template.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(""),
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"description": kit.RequiresReplace(kit.DefaultString("", "Description: free text. Defaults to an empty string. Changing it replaces "+
+				"the template.")),
 			"policy_ids": schema.SetAttribute{
 				MarkdownDescription: "IDs of the policies to copy, at least one, each 24 hexadecimal digits. Required to create a template. The " +
 					"service keeps the copies, which `members` shows, and not these ids: they are not read back, and a template that was imported " +

@@ -18,13 +18,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*settingsResource)(nil)
-	_ resource.ResourceWithImportState = (*settingsResource)(nil)
-	_ resource.ResourceWithIdentity    = (*settingsResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*settingsResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_provider_settings", Title: "Provider Settings", Keys: tenancy.Keys, Partial: true, Remembers: []string{"original"}}
 
 type settingsResource struct {
@@ -85,14 +78,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-	v, err := get(ctx, p, m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(v)
-
-	return nil
+	return kit.Fill(m.fromAPI)(get(ctx, p, m.ID.ValueString()))
 }
 
 func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/original"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -33,45 +32,23 @@ func resourceSchema() schema.Schema {
 			"configured is sent, and only that is watched for changes; an attribute that is removed stays as it is in JumpCloud.\n\n" +
 			"The API can neither create nor delete a provider, and cannot change whether it may create organizations.",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("Provider ID, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Provider name, 1 to 255 characters." + leftAlone,
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestName)},
-			},
+			"id":   kit.KeptString("Provider ID, 24 hexadecimal digits."),
+			"name": kit.OptionalComputedString("Provider name, 1 to 255 characters."+leftAlone,
+				kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestName)),
 			"contact": schema.SingleNestedAttribute{
 				MarkdownDescription: "Contact: the person whom JumpCloud writes to. A member that is left out stays as it is.",
 				Optional:            true,
 				Computed:            true,
 				Attributes: map[string]schema.Attribute{
-					"name": schema.StringAttribute{
-						MarkdownDescription: "Name of the contact, 1 to 30 characters." + leftAlone,
-						Optional:            true,
-						Computed:            true,
-						Validators:          []validator.String{stringvalidator.UTF8LengthBetween(1, longestContact)},
-					},
-					"email": schema.StringAttribute{
-						MarkdownDescription: "E-mail address of the contact, at most 255 characters. No other provider may have it." + leftAlone,
-						Optional:            true,
-						Computed:            true,
-						Validators: []validator.String{
-							stringvalidator.LengthAtMost(longestName), stringvalidator.RegexMatches(address, "must be an e-mail address"),
-						},
-					},
+					"name": kit.OptionalComputedString("Name of the contact, 1 to 30 characters."+leftAlone,
+						kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestContact)),
+					"email": kit.OptionalComputedString("E-mail address of the contact, at most 255 characters. No other provider may have it."+leftAlone,
+						stringvalidator.LengthAtMost(longestName), stringvalidator.RegexMatches(address, "must be an e-mail address")),
 				},
 			},
-			"require_admin_mfa": schema.BoolAttribute{
-				MarkdownDescription: "Require MFA for administrators: whether every administrator must use multi-factor authentication." + leftAlone,
-				Optional:            true,
-				Computed:            true,
-			},
-			"allow_mfa_override": schema.BoolAttribute{
-				MarkdownDescription: "Allow MFA override (`allowMfaOverride`): JumpCloud documents the name alone, and `true` as its default." +
-					leftAlone,
-				Optional: true,
-				Computed: true,
-			},
+			"require_admin_mfa": kit.OptionalComputedBool("Require MFA for administrators: whether every administrator must use multi-factor authentication." + leftAlone),
+			"allow_mfa_override": kit.OptionalComputedBool("Allow MFA override (`allowMfaOverride`): JumpCloud documents the name alone, and `true` as its default." +
+				leftAlone),
 			"on_destroy": original.OnDestroyAttribute(),
 			"original":   original.Attribute(),
 		},

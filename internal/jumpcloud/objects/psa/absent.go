@@ -7,10 +7,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -52,9 +57,14 @@ func (v Vendor) Absent(ctx context.Context, p *jumpcloud.Portal, integrationID s
 
 	own := slices.DeleteFunc(slices.Clone(all), func(i Integration) bool { return i.Type != v.Type })
 
-	if slices.ContainsFunc(own, func(i Integration) bool { return integrationID == "" || strings.EqualFold(i.ID, integrationID) }) {
-		return &unprovenError{err, fmt.Sprintf("the service answers \"not found\", although its list of integrations has a %s integration "+
-			"for this. Nothing in state was changed: try again, and ask JumpCloud's support if it stays so", v.Title)}
+	if i := slices.IndexFunc(own, func(i Integration) bool { return integrationID == "" || strings.EqualFold(i.ID, integrationID) }); i >= 0 {
+		next := "try again, and ask JumpCloud's support if it stays so"
+		if integrationID != "" && own[i].ID != integrationID {
+			next = fmt.Sprintf("the list writes the id %q, and %q was asked for: write it in the same letters", own[i].ID, integrationID)
+		}
+
+		return &unprovenError{err, fmt.Sprintf("the service answers \"not found\", although its list of integrations has one of %s for this. "+
+			"Nothing in state was changed: %s", v.Title, next)}
 	}
 
 	text := fmt.Sprintf("there is no %s integration", v.Title)
@@ -79,4 +89,30 @@ func (v Vendor) Absent(ctx context.Context, p *jumpcloud.Portal, integrationID s
 	}
 
 	return &absentError{err, fmt.Sprintf("%s. The provider's %s integration is %s", text, v.Title, strings.Join(ids, ", "))}
+}
+
+// AtIntegration gives an error that is about the integration the path of the attribute that names it.
+func AtIntegration(err error) error {
+	if errors.As(err, new(*absentError)) || errors.As(err, new(*unprovenError)) {
+		return &kit.AttributeError{Path: path.Root("integration_id"), Err: err}
+	}
+
+	return err
+}
+
+// planIntegration checks that new settings are those of an integration that is there. What cannot
+// be listed, and what this run makes, is not checked.
+func (v Vendor) planIntegration(ctx context.Context, p *jumpcloud.Portal, id string) error {
+	listing, err := Integrations(ctx, p)
+	if err != nil {
+		return nil //nolint:nilerr // as below
+	}
+
+	all, err := collections.All(ctx, listing)
+	if err != nil || id == "" || p.Client().MadeHere(id) ||
+		slices.ContainsFunc(all, func(i Integration) bool { return i.Type == v.Type && i.ID == id }) {
+		return nil //nolint:nilerr // whoever may not list integrations can still set them
+	}
+
+	return AtIntegration(v.Absent(ctx, p, id, rest.NotFound(http.MethodGet, listing.Route.Path(), "not listed")))
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -37,12 +36,8 @@ func SecretAttributes(name, label string) map[string]schema.Attribute {
 // HiddenAttribute is a credential that no read shows, and that an imported integration goes
 // without.
 func HiddenAttribute(description string) schema.StringAttribute {
-	return schema.StringAttribute{
-		MarkdownDescription: description + " JumpCloud never shows it, so a change made elsewhere goes unnoticed. A new integration " +
-			"needs it; one that was imported goes without.",
-		Optional:   true,
-		Validators: []validator.String{stringvalidator.LengthAtLeast(1)},
-	}
+	return kit.OptionalString(description+" JumpCloud never shows it, so a change made elsewhere goes unnoticed. A new integration "+
+		"needs it; one that was imported goes without.", stringvalidator.LengthAtLeast(1))
 }
 
 // wantCredentials refuses a new integration without its credentials. An imported one goes

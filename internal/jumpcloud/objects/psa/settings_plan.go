@@ -60,8 +60,13 @@ func (r *settingsResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mo
 		return
 	}
 
-	if _, err := toAPI(ctx, p, r.vendor, F(&m), none); err != nil {
-		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+	_, err := toAPI(ctx, p, r.vendor, F(&m), none)
+	if err == nil && req.State.Raw.IsNull() {
+		err = r.vendor.planIntegration(ctx, p, F(&m).common().IntegrationID.ValueString())
+	}
+
+	if err != nil {
+		r.Report(ctx, &resp.Diagnostics, "Plan", keys, AtIntegration(err))
 	}
 }
 

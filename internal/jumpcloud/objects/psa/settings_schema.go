@@ -7,14 +7,11 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -38,7 +35,7 @@ func NewTypedSettings(v Vendor) resource.Resource {
 		Optional:    true,
 		Computed:    true,
 		Validators: []validator.Set{
-			setvalidator.SizeAtMost(maxCompanyTypes), setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
+			setvalidator.SizeAtMost(maxCompanyTypes), setvalidator.ValueStringsAre(kit.VisibleName()),
 		},
 		PlanModifiers: []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 	}
@@ -57,26 +54,17 @@ func settingsSchema(v Vendor) schema.Schema {
 		MarkdownDescription: fmt.Sprintf("Manages the settings of a %s integration. They exist as long as the integration does: creating "+
 			"this resource takes them over, and destroying it does what `on_destroy` says.", v.Title),
 		Attributes: map[string]schema.Attribute{
-			"integration_id": schema.StringAttribute{
-				MarkdownDescription: fmt.Sprintf("ID of the %s integration, a UUID. Changing it replaces the settings.", v.Title),
-				Required:            true,
-				Validators:          []validator.String{tenancy.ValidUUID()},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"integration_id": kit.RequiresReplace(kit.RequiredString(fmt.Sprintf("ID of the %s integration, a UUID. Changing it replaces the settings.", v.Title),
+				tenancy.ValidUUID())),
 			"automatic_ticketing": schema.BoolAttribute{
 				MarkdownDescription: fmt.Sprintf("Automatic ticketing: whether alerts create tickets in %s. Left out, it stays as it is.", v.Title),
 				Optional:            true,
 				Computed:            true,
 				PlanModifiers:       []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
 			},
-			"on_destroy": schema.StringAttribute{
-				MarkdownDescription: "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as they are, " +
-					"`restore` sets what is configured back to the `original_…` values. Nothing can be restored after an import.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(keep),
-				Validators: []validator.String{kit.OneOf("choice", keep, restore)},
-			},
+			"on_destroy": kit.DefaultString(keep, "What destroying means, since the API cannot delete settings: `keep` (default) leaves them as "+
+				"they are, `restore` sets what is configured back to the `original_…` values. Nothing can be restored after an import.",
+				kit.OneOf("choice", keep, restore)),
 			"original_automatic_ticketing": schema.BoolAttribute{
 				MarkdownDescription: "Automatic ticketing as it was before Terraform managed it; null where it is left out, and after an import.",
 				Computed:            true,

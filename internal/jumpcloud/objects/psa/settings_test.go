@@ -235,7 +235,7 @@ func TestSettingsGone(t *testing.T) {
 
 	w.MustApply(config)
 	w.Sim.Remove(psasim.Integrations, w.ProviderID, id)
-	wantError(t, w.Apply(config), "Unable to Create ConnectWise Settings", "status 404")
+	wantError(t, w.Apply(config), "Unable to Plan ConnectWise Settings", "integration_id", "there is no ConnectWise integration "+id)
 
 	if w.State(v.settings()) != nil {
 		t.Error("settings without an integration are in state")

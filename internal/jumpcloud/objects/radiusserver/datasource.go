@@ -67,14 +67,7 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 		id = found.ID
 	}
 
-	s, err := collections.Lookup(ctx, listing(t), id)
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(s)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), id))
 }
 
 // listModel is all RADIUS servers of an organization.

@@ -16,13 +16,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*radiusServerResource)(nil)
-	_ resource.ResourceWithImportState = (*radiusServerResource)(nil)
-	_ resource.ResourceWithIdentity    = (*radiusServerResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*radiusServerResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_radius_server", Title: "RADIUS Server", Keys: tenancy.Keys, Hidden: kit.HiddenSecret(secret)}
 
 type radiusServerResource struct {
@@ -32,17 +25,10 @@ type radiusServerResource struct {
 // NewResource returns jumpcloud_radius_server.
 func NewResource() resource.Resource {
 	r := &radiusServerResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
-	r.Named(kit.Names[*jumpcloud.Tenant]{Noun: "RADIUS server", Existing: existing})
+	r.Named(tenancy.NamesIn("RADIUS server", listing, radiusServer.candidate))
 	r.FoundBy(tenancy.FindAll(listing, func(s radiusServer) kit.Found { return tenancy.Found(s.ID, s.Name) }))
 
 	return r
-}
-
-// existing are the servers of the organization when the run began.
-func existing(ctx context.Context, t *jumpcloud.Tenant) ([]kit.Candidate, error) {
-	all, err := collections.AllOnce(ctx, listing(t))
-
-	return kit.Candidates(all, radiusServer.candidate), err
 }
 
 // ModifyPlan asks for the shared secret of a new server.
@@ -69,25 +55,11 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *resourc
 	shared := plan.secret().Value()
 	t.Client().Redact(shared)
 
-	s, err := create(ctx, t, plan.toPost(shared), plan.AllowDuplicateName.ValueBool())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(s)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, t, plan.toPost(shared), plan.AllowDuplicateName.ValueBool()))
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *resourceModel) error {
-	s, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(s)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), m.ID.ValueString()))
 }
 
 // Update sends nothing where only what Terraform knows has changed, such as a secret that an
@@ -109,14 +81,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *resourc
 		shared = stored
 	}
 
-	s, err := replace(ctx, t, plan.ID.ValueString(), plan.toPut(shared))
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(s)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(replace(ctx, t, plan.ID.ValueString(), plan.toPut(shared)))
 }
 
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior resourceModel) error {

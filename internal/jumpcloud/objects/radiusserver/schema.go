@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -53,19 +52,11 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages a RADIUS server: a network whose access points, VPN gateways and switches ask JumpCloud who may " +
 			"connect. User groups and device groups that are associated with the server say who may.",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("ID of the RADIUS server, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Server name. The API documents neither a limit nor that it must be unique.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-			},
+			"id":                   kit.KeptString("ID of the RADIUS server, 24 hexadecimal digits."),
+			"name":                 kit.RequiredString("Server name. The API documents neither a limit nor that it must be unique.", kit.VisibleName()),
 			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the server"),
-			"network_source_ip": schema.StringAttribute{
-				MarkdownDescription: "IP address from which the network's requests reach JumpCloud, normally its public one.",
-				Required:            true,
-				Validators:          []validator.String{address{}},
-			},
-			"mfa": choice(mfaHelp+kept, kit.OneOf("multi-factor authentication mode", mfas...)),
+			"network_source_ip":    kit.RequiredString("IP address from which the network's requests reach JumpCloud, normally its public one.", address{}),
+			"mfa":                  choice(mfaHelp+kept, kit.OneOf("multi-factor authentication mode", mfas...)),
 			"auth_idp": schema.StringAttribute{
 				MarkdownDescription: idpHelp + kept + " It cannot be changed: another one replaces the server.",
 				Optional:            true,
@@ -75,19 +66,8 @@ func resourceSchema() schema.Schema {
 					stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplaceIfConfigured(),
 				},
 			},
-			"ca_cert": schema.StringAttribute{
-				MarkdownDescription: certHelp + " Defaults to an empty string, which is none.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(""),
-			},
-			"ca_source": schema.StringAttribute{
-				MarkdownDescription: sourceHelp + " Defaults to `NONE`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(noSource),
-				Validators:          []validator.String{kit.OneOf("certificate source", sources...)},
-			},
+			"ca_cert":                         kit.DefaultString("", certHelp+" Defaults to an empty string, which is none."),
+			"ca_source":                       kit.DefaultString(noSource, sourceHelp+" Defaults to `NONE`.", kit.OneOf("certificate source", sources...)),
 			"radsec_enabled":                  flag(radsecHelp),
 			"require_radsec":                  flag(needRadsecHelp),
 			"require_tls_auth":                flag(needTLSHelp),
@@ -101,7 +81,7 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Optional:            true,
 				Computed:            true,
-				Validators:          []validator.Set{setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1))},
+				Validators:          []validator.Set{setvalidator.ValueStringsAre(kit.VisibleName())},
 				PlanModifiers:       []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 			},
 		},

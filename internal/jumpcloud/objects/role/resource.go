@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -23,13 +22,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*roleResource)(nil)
-	_ resource.ResourceWithImportState = (*roleResource)(nil)
-	_ resource.ResourceWithIdentity    = (*roleResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*roleResource)(nil)
 )
 
 var object = kit.Object{Type: "jumpcloud_role", Title: "Role", Keys: tenancy.Keys}
@@ -61,25 +53,11 @@ func existing(ctx context.Context, p *jumpcloud.Portal) ([]kit.Candidate, error)
 type operations struct{}
 
 func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) error {
-	r, err := create(ctx, p, plan.toAPI(), plan.AllowDuplicate.ValueBool())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(r)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, p, plan.toAPI(), plan.AllowDuplicate.ValueBool()))
 }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-	r, err := find(ctx, p, m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(r)
-
-	return nil
+	return kit.Fill(m.fromAPI)(find(ctx, p, m.ID.ValueString()))
 }
 
 func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, prior model) error {
@@ -89,14 +67,7 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 		return nil // only what is Terraform's own has changed
 	}
 
-	r, err := replace(ctx, p, plan.ID.ValueString(), plan.toAPI())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(r)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(replace(ctx, p, plan.ID.ValueString(), plan.toAPI()))
 }
 
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
@@ -115,20 +86,10 @@ func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) 
 func (r *roleResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
-		return
-	}
+	plan, prior, ok := kit.Planned[model](ctx, req, resp)
 
-	var plan, prior model
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-
-	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
-	}
-
-	p, keys, ok := r.Client(ctx, req.Plan.GetAttribute)
-	if !ok || resp.Diagnostics.HasError() {
+	p, keys, reachable := r.Client(ctx, req.Plan.GetAttribute)
+	if !ok || !reachable {
 		return
 	}
 
@@ -183,19 +144,10 @@ func resourceSchema() schema.Schema {
 		MarkdownDescription: "Manages a custom role: a named set of scopes that the provider's administrators and service accounts can have.\n\n" +
 			"Built-in roles are read with `jumpcloud_roles`; JumpCloud does not let them be changed. A role that somebody has cannot be destroyed.",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("Role ID, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Role Name. Must not be blank. `jumpcloud_provider_administrator` takes it as `role`.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-			},
+			"id":                   kit.KeptString("Role ID, 24 hexadecimal digits."),
+			"name":                 kit.RequiredString("Role Name. Must not be blank. `jumpcloud_provider_administrator` takes it as `role`.", kit.VisibleName()),
 			kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("the role"),
-			"description": schema.StringAttribute{
-				MarkdownDescription: "Description: free text. Defaults to an empty string.",
-				Optional:            true,
-				Computed:            true,
-				Default:             stringdefault.StaticString(""),
-			},
+			"description":          kit.DefaultString("", "Description: free text. Defaults to an empty string."),
 			"scopes": schema.SetAttribute{
 				MarkdownDescription: "Permissions: scopes, at least one, such as `organizations.readonly`. Those that there are come from `jumpcloud_scope_groups`, " +
 					"against which they are checked at plan; those that a resource needs stand on its page.",

@@ -12,8 +12,11 @@ import (
 	"strings"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -147,6 +150,11 @@ func create(ctx context.Context, p *jumpcloud.Portal, b accountBody) (account, e
 	if errors.Is(err, rest.ErrNotFound) {
 		err = fmt.Errorf("%w\n\nA tenant without the capability for service accounts answers like this. Ask JumpCloud whether the plan "+
 			"includes them, and look for Service Accounts in the console", err)
+	}
+
+	if errors.Is(err, rest.ErrInvalid) && strings.Contains(strings.ToLower(err.Error()), "role") {
+		err = &kit.AttributeError{Path: path.Root("role_id"), Err: fmt.Errorf("%w\n\nThe role was %s: data \"jumpcloud_roles\" has the ids of "+
+			"the provider's roles by name", err, b.RoleID)}
 	}
 
 	return a, err

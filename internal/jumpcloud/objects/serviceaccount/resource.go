@@ -17,13 +17,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*accountResource)(nil)
-	_ resource.ResourceWithImportState = (*accountResource)(nil)
-	_ resource.ResourceWithIdentity    = (*accountResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*accountResource)(nil)
-)
-
 var object = kit.Object{Type: "jumpcloud_service_account", Title: "Service Account", Keys: tenancy.Keys}
 
 type accountResource struct {
@@ -48,61 +41,20 @@ func NewResource() resource.Resource {
 func (r *accountResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0 {
+	plan, prior, ok := kit.Planned[model](ctx, req, resp)
+	if !ok || req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0 {
 		return
 	}
-
-	var plan, prior model
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
 
 	at := path.Root("store_secret_in_state")
 
 	switch {
-	case resp.Diagnostics.HasError() || plan.StoreSecretInState.Equal(prior.StoreSecretInState):
+	case plan.StoreSecretInState.Equal(prior.StoreSecretInState):
 	case !plan.StoreSecretInState.ValueBool():
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("secret"), types.StringNull())...)
 	case prior.Secret.IsNull():
 		resp.Diagnostics.AddAttributeWarning(at, fmt.Sprintf("Secret Cannot Be Had: %q", plan.Name.ValueString()), "JumpCloud tells a secret once, when it makes the credential, and this one "+
 			"was not kept: secret stays null. Use the ephemeral resource "+credentialType+" to get a new credential, or replace the account.")
-	}
-}
-
-// model is a service account in HCL, with the credential that it is born with.
-type model struct {
-	ID                 types.String `tfsdk:"id"`
-	Name               types.String `tfsdk:"name"`
-	RoleID             types.String `tfsdk:"role_id"`
-	AuthType           types.String `tfsdk:"auth_type"`
-	Lifetime           types.String `tfsdk:"lifetime"`
-	StoreSecretInState types.Bool   `tfsdk:"store_secret_in_state"`
-	CredentialID       types.String `tfsdk:"credential_id"`
-	ClientID           types.String `tfsdk:"client_id"`
-	Secret             types.String `tfsdk:"secret"`
-}
-
-// fromAPI takes over what can be read. Of the credentials, only that of the birth is shown, also
-// when it is gone: the others belong to whoever rotates them.
-func (m *model) fromAPI(a account) {
-	m.ID, m.Name, m.RoleID, m.AuthType = types.StringValue(a.ID), types.StringValue(a.Name), types.StringValue(a.RoleID), types.StringValue(a.AuthType)
-
-	if !m.CredentialID.IsNull() && !m.CredentialID.IsUnknown() {
-		return
-	}
-
-	m.CredentialID, m.ClientID = types.StringNull(), types.StringNull()
-
-	if all := a.credentials(); len(all) > 0 {
-		m.CredentialID = types.StringValue(all[0].ID)
-
-		if all[0].ClientID != "" {
-			m.ClientID = types.StringValue(all[0].ClientID)
-		}
-
-		if m.Lifetime.IsNull() && all[0].Lifetime != "" {
-			m.Lifetime = types.StringValue(all[0].Lifetime)
-		}
 	}
 }
 
@@ -144,14 +96,7 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
-	a, err := collections.Lookup(ctx, listing(p), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(a)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(p), m.ID.ValueString()))
 }
 
 // Update has nothing to send: what the API could change replaces the account.

@@ -292,3 +292,12 @@ func TestRotationFaults(t *testing.T) {
 		wantError(t, d, says)
 	}
 }
+
+// TestRoleThatIsNotThere: the service's refusal is told at the attribute, with where roles are found.
+func TestRoleThatIsNotThere(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	d := w.Apply(w.one(acctest.Attrs{"role_id": "66b1f0a2c8d5e90001a1bfff"}))
+	wantError(t, d, "Unable to Create Service Account", `AttributeName("role_id")`, "66b1f0a2c8d5e90001a1bfff", `data "jumpcloud_roles"`)
+}

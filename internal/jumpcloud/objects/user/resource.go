@@ -5,22 +5,18 @@ package user
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
-)
-
-var (
-	_ resource.ResourceWithConfigure   = (*userResource)(nil)
-	_ resource.ResourceWithImportState = (*userResource)(nil)
-	_ resource.ResourceWithIdentity    = (*userResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*userResource)(nil)
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 type userResource struct {
@@ -39,6 +35,10 @@ func NewResource() resource.Resource {
 // not to be destroyed.
 func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+
+	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() && !req.Plan.Raw.IsNull() {
+		planManager(ctx, t, req, resp)
+	}
 
 	if resp.Diagnostics.HasError() || req.State.Raw.IsNull() {
 		return
@@ -72,6 +72,30 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	}
 }
 
+// planManager checks that a new manager is a user of the organization. Who cannot be listed is
+// the service's to refuse.
+func planManager(ctx context.Context, t *jumpcloud.Tenant, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	at := path.Root("manager_id")
+
+	var id, before types.String
+
+	resp.Diagnostics.Append(resp.Plan.GetAttribute(ctx, at, &id)...)
+
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &before)...)
+	}
+
+	if id.ValueString() == "" || id.Equal(before) || t.Client().MadeHere(id.ValueString()) {
+		return
+	}
+
+	if _, err := collections.LookupOnce(ctx, listing(t), id.ValueString()); errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(at, "Not in This Organization", fmt.Sprintf("organization %s has no user %s. Ids are valid within one "+
+			"organization only. The data source jumpcloud_users has the ids by username and by email.",
+			tenancy.Name(ctx, t.Client(), t.ID(), nil), id.ValueString()))
+	}
+}
+
 func refusal(m model) string {
 	return fmt.Sprintf("deletion_policy of user %q (%s) is prevent. To suspend or delete the user, set it to suspend or delete and apply "+
 		"that first. To keep the user and only stop managing it, use a removed block with destroy = false.",
@@ -81,25 +105,11 @@ func refusal(m model) string {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	u, err := create(ctx, t, *plan)
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(u)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, t, *plan))
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	u, err := collections.Lookup(ctx, listing(t), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(u)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(t), m.ID.ValueString()))
 }
 
 // Update sends what changes and nothing else, and nothing where only what is Terraform's changes.

@@ -5,24 +5,21 @@ package user
 
 import (
 	"maps"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/mapvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 const leftAlone = " Left out: neither sent nor watched."
-
-// idOrNone is an id, or nothing to clear it.
-var idOrNone = regexp.MustCompile("^([0-9a-f]{24})?$")
 
 // longest are texts whose limit is not 1024 characters (systemuserput).
 var longest = map[string]int{"employee_identifier": 256}
@@ -38,12 +35,7 @@ func resourceSchema() schema.Schema {
 			limit = n
 		}
 
-		all[name] = schema.StringAttribute{
-			MarkdownDescription: helps[name] + " To clear it, write an empty text." + leftAlone,
-			Optional:            true,
-			Computed:            true,
-			Validators:          []validator.String{stringvalidator.LengthAtMost(limit)},
-		}
+		all[name] = kit.OptionalComputedString(helps[name]+" To clear it, write an empty text."+leftAlone, stringvalidator.LengthAtMost(limit))
 	}
 
 	for _, name := range flagNames {
@@ -74,34 +66,20 @@ func resourceSchema() schema.Schema {
 func keyAttributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": kit.KeptString(helps["id"]),
-		"username": schema.StringAttribute{
-			MarkdownDescription: "Username, which no other user of the organization has. Letter case causes no difference.",
-			Required:            true,
-			Validators:          []validator.String{kit.VisibleName(), stringvalidator.LengthAtMost(usual)},
-		},
-		"email": schema.StringAttribute{
-			MarkdownDescription: "Company email, which no other user of the organization has. Letter case causes no difference.",
-			Required:            true,
-			Validators:          []validator.String{kit.VisibleName(), stringvalidator.LengthAtMost(usual)},
-		},
-		"state": schema.StringAttribute{
-			MarkdownDescription: helps["state"] + " An existing user cannot become `STAGED` again. Left out: what the organization's settings say " +
-				"for new users, and not watched.",
-			Optional:   true,
-			Computed:   true,
-			Validators: []validator.String{kit.OneOf("state", states...)},
-		},
-		"manager_id": schema.StringAttribute{
-			MarkdownDescription: helps["manager_id"] + leftAlone,
-			Optional:            true,
-			Computed:            true,
-			Validators:          []validator.String{stringvalidator.RegexMatches(idOrNone, "must be an id of 24 hexadecimal digits, or empty")},
-		},
+		"username": kit.RequiredString("Username, which no other user of the organization has. Letter case causes no difference.",
+			kit.VisibleName(), stringvalidator.LengthAtMost(usual)),
+		"email": kit.RequiredString("Company email, which no other user of the organization has. Letter case causes no difference.",
+			kit.VisibleName(), stringvalidator.LengthAtMost(usual)),
+		"state": kit.OptionalComputedString(helps["state"]+" An existing user cannot become `STAGED` again. Left out: what the organization's settings say "+
+			"for new users, and not watched.", kit.OneOf("state", states...)),
+		"manager_id": kit.OptionalComputedString(helps["manager_id"]+leftAlone,
+			tenancy.ObjectIDOrNone.Valid()),
 		"attributes": schema.MapAttribute{
 			MarkdownDescription: helps["attributes"] + " Given: these and no others." + leftAlone,
 			ElementType:         types.StringType,
 			Optional:            true,
 			Computed:            true,
+			Validators:          []validator.Map{mapvalidator.KeysAre(kit.VisibleName())},
 		},
 		"password_wo": schema.StringAttribute{
 			MarkdownDescription: "Password, never kept in state or plan. Sent at creation and whenever `password_wo_version` changes, and only " +
@@ -116,14 +94,9 @@ func keyAttributes() map[string]schema.Attribute {
 			Optional:            true,
 			Validators:          []validator.Int64{int64validator.AtLeast(1), int64validator.AlsoRequires(path.MatchRoot("password_wo"))},
 		},
-		"deletion_policy": schema.StringAttribute{
-			MarkdownDescription: "What destroying means: `suspend` (default) takes all access away and keeps the user, `delete` deletes the user " +
-				"for good with everything that belongs to it, `prevent` refuses the plan.",
-			Optional:   true,
-			Computed:   true,
-			Default:    stringdefault.StaticString(suspend),
-			Validators: []validator.String{kit.OneOf("deletion policy", suspend, remove, prevent)},
-		},
+		"deletion_policy": kit.DefaultString(suspend, "What destroying means: `suspend` (default) takes all access away and keeps the user, "+
+			"`delete` deletes the user for good with everything that belongs to it, `prevent` refuses the plan.",
+			kit.OneOf("deletion policy", suspend, remove, prevent)),
 	}
 }
 

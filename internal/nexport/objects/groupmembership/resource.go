@@ -11,8 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -21,22 +19,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*membershipResource)(nil)
-	_ resource.ResourceWithImportState = (*membershipResource)(nil)
-	_ resource.ResourceWithIdentity    = (*membershipResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*membershipResource)(nil)
-)
-
 var object = kit.Object{Type: "nexport_group_membership", Title: "Group Membership", Keys: []kit.Key{scope.Key("user_id")}}
-
-type membershipResource struct {
-	kit.Resource[*nexport.Client]
-}
 
 // NewResource returns nexport_group_membership.
 func NewResource() resource.Resource {
-	return &membershipResource{kit.NewResource(object, scope.Site, resourceSchema(), operations{})}
+	r := kit.NewResource(object, scope.Site, resourceSchema(), operations{})
+
+	return &r
 }
 
 // model is the memberships of a user in HCL.
@@ -105,12 +94,7 @@ func resourceSchema() schema.Schema {
 			"console is not seen**, and of an import the groups of the configuration are taken as they are. Groups are added in one atomic call and " +
 			"removed in another.",
 		Attributes: map[string]schema.Attribute{
-			"user_id": schema.StringAttribute{
-				MarkdownDescription: "ID of the user, who needs a subscription to the groups' organizations.",
-				Required:            true,
-				Validators:          []validator.String{scope.ValidID()},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			"user_id": kit.RequiresReplace(kit.RequiredString("ID of the user, who needs a subscription to the groups' organizations.", scope.ValidID())),
 			"group_ids": schema.SetAttribute{
 				MarkdownDescription: "IDs of the groups. Other memberships of the user are left alone.",
 				ElementType:         types.StringType,

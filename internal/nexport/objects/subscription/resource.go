@@ -17,24 +17,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*subscriptionResource)(nil)
-	_ resource.ResourceWithImportState = (*subscriptionResource)(nil)
-	_ resource.ResourceWithIdentity    = (*subscriptionResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*subscriptionResource)(nil)
-)
-
 var object = kit.Object{
 	Type: "nexport_subscription", Title: "Subscription", Keys: []kit.Key{scope.Key("organization_id"), scope.Key("user_id")},
 }
 
-type subscriptionResource struct {
-	kit.Resource[*nexport.Client]
-}
-
 // NewResource returns nexport_subscription.
 func NewResource() resource.Resource {
-	r := &subscriptionResource{kit.NewResource(object, scope.Site, resourceSchema(), operations{})}
+	r := kit.NewResource(object, scope.Site, resourceSchema(), operations{})
 	r.FoundBy(kit.Finder[*nexport.Client]{
 		Filters: map[string]string{
 			"organization_id": "Keeps subscriptions to organizations whose IDs match one of these patterns.",
@@ -43,7 +32,7 @@ func NewResource() resource.Resource {
 		Find: findAll,
 	})
 
-	return r
+	return &r
 }
 
 func findAll(ctx context.Context, c *nexport.Client, _ kit.Asked) ([]kit.Found, error) {

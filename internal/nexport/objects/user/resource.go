@@ -16,13 +16,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*userResource)(nil)
-	_ resource.ResourceWithImportState = (*userResource)(nil)
-	_ resource.ResourceWithIdentity    = (*userResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*userResource)(nil)
-)
-
 var object = kit.Object{Type: "nexport_user", Title: "User", Keys: []kit.Key{scope.Key("id")}}
 
 type userResource struct {
@@ -101,14 +94,7 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *resourceM
 }
 
 func (operations) Read(ctx context.Context, c *nexport.Client, m *resourceModel) error {
-	u, err := get(ctx, c, "user_id", m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(u)
-
-	return nil
+	return kit.Fill(m.fromAPI)(get(ctx, c, "user_id", m.ID.ValueString()))
 }
 
 func (o operations) Update(ctx context.Context, c *nexport.Client, plan *resourceModel, prior resourceModel) error {

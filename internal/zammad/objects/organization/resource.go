@@ -16,14 +16,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
-var (
-	_ resource.ResourceWithConfigure        = (*organizationResource)(nil)
-	_ resource.ResourceWithConfigValidators = (*organizationResource)(nil)
-	_ resource.ResourceWithImportState      = (*organizationResource)(nil)
-	_ resource.ResourceWithIdentity         = (*organizationResource)(nil)
-	_ resource.ResourceWithModifyPlan       = (*organizationResource)(nil)
-)
-
 var object = kit.Object{Type: "zammad_organization", Title: "Organization", Keys: scope.Keys}
 
 // What a destroy does.
@@ -93,14 +85,7 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceMo
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *resourceModel) error {
-	o, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(o)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
 }
 
 // Update sends nothing where only a spelling has changed, or what a destroy does; then it

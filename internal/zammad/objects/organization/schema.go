@@ -11,10 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -32,58 +28,20 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages an organization: a company whose people are customers of the help desk.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the organization, a number.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Name, at most 100 characters. It is unique within the installation, whatever the case of its letters.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestName)},
-			},
-			"shared": schema.BoolAttribute{
-				MarkdownDescription: "Shared organization: whether members see each other's tickets. Defaults to `true`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             booldefault.StaticBool(true),
-			},
-			"domain": schema.StringAttribute{
-				MarkdownDescription: "Domain of the members' email addresses, at most 250 characters. Zammad drops `@` and white space and writes it in " +
-					"lower case, which causes no difference. Defaults to an empty string.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(""),
-				Validators: []validator.String{stringvalidator.UTF8LengthAtMost(longestDomain)},
-			},
-			"domain_assignment": schema.BoolAttribute{
-				MarkdownDescription: "Domain based assignment: whether new users whose address is of `domain` become members. It needs `domain`. " +
-					"Defaults to `false`.",
-				Optional: true,
-				Computed: true,
-				Default:  booldefault.StaticBool(false),
-			},
-			"active": schema.BoolAttribute{
-				MarkdownDescription: "Whether the organization is in use. Defaults to `true`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             booldefault.StaticBool(true),
-			},
-			"vip": schema.BoolAttribute{
-				MarkdownDescription: "VIP: whether agents see that the organization is important. Older versions of Zammad know no such thing and refuse " +
-					"nothing; `true` then ends in a warning or an error that says so. Defaults to `false`.",
-				Optional: true,
-				Computed: true,
-				Default:  booldefault.StaticBool(false),
-			},
-			"note": schema.StringAttribute{
-				MarkdownDescription: "Note for agents, at most 5000 characters. Zammad keeps it as HTML, with some tags only and without images: `&` comes " +
-					"back as `&amp;`, which causes no difference. Defaults to an empty string.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(""),
-				Validators: []validator.String{stringvalidator.UTF8LengthAtMost(longestNote)},
-			},
+			"id": kit.KeptString("ID of the organization, a number."),
+			"name": kit.RequiredString("Name, at most 100 characters. It is unique within the installation, whatever the case of its letters.",
+				kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestName)),
+			"shared": kit.DefaultBool(true, "Shared organization: whether members see each other's tickets. Defaults to `true`."),
+			"domain": kit.DefaultString("", "Domain of the members' email addresses, at most 250 characters. Zammad drops `@` and white space and "+
+				"writes it in lower case, which causes no difference. Defaults to an empty string.", stringvalidator.UTF8LengthAtMost(longestDomain)),
+			"domain_assignment": kit.DefaultBool(false, "Domain based assignment: whether new users whose address is of `domain` become members. "+
+				"It needs `domain`. Defaults to `false`."),
+			"active": kit.DefaultBool(true, "Whether the organization is in use. Defaults to `true`."),
+			"vip": kit.DefaultBool(false, "VIP: whether agents see that the organization is important. Older versions of Zammad know no such thing "+
+				"and refuse nothing; `true` then ends in a warning or an error that says so. Defaults to `false`."),
+			"note": kit.DefaultString("", "Note for agents, at most 5000 characters. Zammad keeps it as HTML, with some tags only and without "+
+				"images: `&` comes back as `&amp;`, which causes no difference. Defaults to an empty string.",
+				stringvalidator.UTF8LengthAtMost(longestNote)),
 			"custom_attributes": schema.MapAttribute{
 				MarkdownDescription: "Attributes that the installation has added to organizations in its Object Manager, by name, as text. Only those named " +
 					"here are managed; one that is removed here is cleared. A name that the installation does not know fails at plan where there is an " +
@@ -97,12 +55,9 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Computed:            true,
 			},
-			"on_destroy": schema.StringAttribute{
-				MarkdownDescription: "What a destroy does: `delete`, or `deactivate`, which leaves the organization in Zammad with `active` off. Zammad " +
-					"refuses to delete an organization that users, tickets or histories refer to. Defaults to `delete`.",
-				Optional:   true,
-				Validators: []validator.String{kit.OneOf("way to destroy", onDestroyDelete, onDestroyDeactivate)},
-			},
+			"on_destroy": kit.OptionalString("What a destroy does: `delete`, or `deactivate`, which leaves the organization in Zammad with "+
+				"`active` off. Zammad refuses to delete an organization that users, tickets or histories refer to. Defaults to `delete`.",
+				kit.OneOf("way to destroy", onDestroyDelete, onDestroyDeactivate)),
 		},
 	}
 }

@@ -10,11 +10,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -23,57 +20,27 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*priorityResource)(nil)
-	_ resource.ResourceWithImportState = (*priorityResource)(nil)
-	_ resource.ResourceWithIdentity    = (*priorityResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*priorityResource)(nil)
-)
-
 var object = kit.Object{Type: "zammad_ticket_priority", Title: "Ticket Priority", Keys: scope.Keys}
-
-type priorityResource struct {
-	kit.Resource[*zammad.Client]
-}
 
 // NewResource returns zammad_ticket_priority.
 func NewResource() resource.Resource {
-	return &priorityResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+	r := kit.NewResource(object, scope.Instance, resourceSchema(), operations{})
+
+	return &r
 }
 
 type operations struct{}
 
 func (operations) Create(ctx context.Context, c *zammad.Client, plan *model) error {
-	p, err := create(ctx, c, plan.toAPI())
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(p)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(create(ctx, c, plan.toAPI()))
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *model) error {
-	p, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(p)
-
-	return nil
+	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
 }
 
 func (operations) Update(ctx context.Context, c *zammad.Client, plan *model, prior model) error {
-	p, err := change(ctx, c, plan.ID.ValueString(), plan.since(prior))
-	if err != nil {
-		return err
-	}
-
-	plan.fromAPI(p)
-
-	return nil
+	return kit.Fill(plan.fromAPI)(change(ctx, c, plan.ID.ValueString(), plan.since(prior)))
 }
 
 func (operations) Delete(ctx context.Context, c *zammad.Client, prior model) error {
@@ -108,54 +75,29 @@ const (
 )
 
 func resourceSchema() schema.Schema {
-	text := func(description string, most int) schema.StringAttribute {
-		return schema.StringAttribute{
-			MarkdownDescription: description,
-			Optional:            true,
-			Validators:          []validator.String{stringvalidator.UTF8LengthAtMost(most)},
-		}
-	}
-
 	return schema.Schema{
 		MarkdownDescription: "Manages a ticket priority. The attributes are those of the provider `o11ydev/zammad`, whose state can be taken over.",
 		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				MarkdownDescription: "ID of the priority, a number.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
-			"name": schema.StringAttribute{
-				MarkdownDescription: "Name, at most 250 characters, such as `4 disaster`: priorities are shown in the order of their names. It is unique.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestText)},
-			},
-			"note":     text("Note for administrators, at most 250 characters. Zammad keeps it as HTML.", longestText),
-			"ui_icon":  text("Icon in the list of tickets, such as `important` or `low-priority`, at most 100 characters.", longestUI),
-			"ui_color": text("Colour in the list of tickets, such as `high-priority` or `low-priority`, at most 100 characters.", longestUI),
-			"default_create": schema.BoolAttribute{
-				MarkdownDescription: "Whether new tickets get this priority. There is always exactly one such: `true` here takes it from the one before, and " +
-					"where none is left Zammad takes the oldest active one. Left as it is when left out.",
-				Optional: true,
-				Computed: true,
-			},
-			"active": schema.BoolAttribute{
-				MarkdownDescription: "Whether tickets can be given this priority. Defaults to `true`.",
-				Optional:            true,
-				Computed:            true,
-				Default:             booldefault.StaticBool(true),
-			},
+			"id": kit.KeptString("ID of the priority, a number."),
+			"name": kit.RequiredString("Name, at most 250 characters, such as `4 disaster`: priorities are shown in the order of their names. It "+
+				"is unique.", kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestText)),
+			"note": kit.OptionalString("Note for administrators, at most 250 characters. Zammad keeps it as HTML.",
+				stringvalidator.UTF8LengthAtMost(longestText)),
+			"ui_icon": kit.OptionalString("Icon in the list of tickets, such as `important` or `low-priority`, at most 100 characters.",
+				stringvalidator.UTF8LengthAtMost(longestUI)),
+			"ui_color": kit.OptionalString("Colour in the list of tickets, such as `high-priority` or `low-priority`, at most 100 characters.",
+				stringvalidator.UTF8LengthAtMost(longestUI)),
+			"default_create": kit.OptionalComputedBool("Whether new tickets get this priority. There is always exactly one such: `true` here takes " +
+				"it from the one before, and where none is left Zammad takes the oldest active one. Left as it is when left out."),
+			"active": kit.DefaultBool(true, "Whether tickets can be given this priority. Defaults to `true`."),
 			"created_by_id": schema.Int64Attribute{
 				MarkdownDescription: "ID of the user who created the priority.",
 				Computed:            true,
 				PlanModifiers:       []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
 			},
 			"updated_by_id": schema.Int64Attribute{MarkdownDescription: "ID of the user who changed the priority last.", Computed: true},
-			"created_at": schema.StringAttribute{
-				MarkdownDescription: "When the priority was created, in RFC 3339.",
-				Computed:            true,
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
-			"updated_at": schema.StringAttribute{MarkdownDescription: "When the priority was changed last, in RFC 3339.", Computed: true},
+			"created_at":    kit.KeptString("When the priority was created, in RFC 3339."),
+			"updated_at":    schema.StringAttribute{MarkdownDescription: "When the priority was changed last, in RFC 3339.", Computed: true},
 		},
 	}
 }

@@ -242,6 +242,15 @@ func (k kind) check(c *jumpcloudsim.Call, d, before sim.Doc) *sim.Response {
 		return new(jumpcloudsim.BadRequest("invalid membershipMethod", "", "membershipMethod"))
 	}
 
+	if c.Switch("group-exemption-organization") == "own" {
+		exemptions, _ := d["memberQueryExemptions"].([]any)
+		for _, e := range exemptions {
+			if e, _ := e.(sim.Doc); e != nil && e["organizationId"] == nil {
+				e["organizationId"] = d["organizationObjectId"]
+			}
+		}
+	}
+
 	if k.name != UserGroup {
 		return nil
 	}

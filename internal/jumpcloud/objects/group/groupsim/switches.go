@@ -28,6 +28,10 @@ var switches = []sim.Switch{
 		About: "the membershipMethod of a group that is created without one",
 	},
 	{
+		Name: "group-exemption-organization", Default: "as-sent", Values: []string{"as-sent", "own"},
+		About: "whether an exemption of a query that is sent without organizationId stays without, or gets the id of the group's organization",
+	},
+	{
 		Name: "group-patch", Default: "accept", Values: []string{"accept", "refuse"},
 		About: "whether a group can be changed with PATCH, which older published documents have and today's do not",
 	},

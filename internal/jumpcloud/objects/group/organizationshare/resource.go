@@ -7,16 +7,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -26,28 +21,17 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
-var (
-	_ resource.ResourceWithConfigure   = (*shareResource)(nil)
-	_ resource.ResourceWithImportState = (*shareResource)(nil)
-	_ resource.ResourceWithIdentity    = (*shareResource)(nil)
-	_ resource.ResourceWithModifyPlan  = (*shareResource)(nil)
-)
-
 const (
 	objectType = "object_type"
 	objectID   = "object_id"
 )
 
-var typeForm = kit.Form{
-	Pattern: regexp.MustCompile("^(" + strings.Join(objectTypes, "|") + ")$"),
-	Words:   "one of " + strings.Join(objectTypes, ", "),
-	Example: group.PolicyGroup,
-}
-
 var shareObject = kit.Object{
 	Type: "jumpcloud_organization_share", Title: "Organization Share",
 	Keys: []kit.Key{
-		{Name: objectType, Form: typeForm}, {Name: objectID, Form: tenancy.ObjectID}, {Name: tenancy.OrganizationID, Form: tenancy.ObjectID},
+		{Name: objectType, Form: group.TypeForm(objectTypes, group.PolicyGroup)},
+		{Name: objectID, Form: tenancy.ObjectID},
+		{Name: tenancy.OrganizationID, Form: tenancy.ObjectID},
 	},
 }
 
@@ -67,16 +51,10 @@ func NewResource() resource.Resource {
 func (r *shareResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || req.State.Raw.Equal(resp.Plan.Raw) {
-		return
-	}
+	plan, _, ok := kit.Planned[model](ctx, req, resp)
+	p, _, reachable := r.Client(ctx, resp.Plan.GetAttribute)
 
-	var plan model
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-
-	p, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
-	if s := plan.share(); ok && s.of != "" && s.id != "" && !resp.Diagnostics.HasError() {
+	if s := plan.share(); ok && reachable && s.of != "" && s.id != "" && !req.State.Raw.Equal(resp.Plan.Raw) {
 		if err := missing(ctx, p, s.of, s.id); err != nil {
 			resp.Diagnostics.AddAttributeError(path.Root(objectID), "Not Shareable", err.Error())
 		}
@@ -138,12 +116,8 @@ func resourceSchema() schema.Schema {
 			"group in the organization's own list; see `confirmed`. Refreshing all shares of a directory or an application costs one " +
 			"listing, as does refreshing all groups of a type that are shared with one organization.",
 		Attributes: map[string]schema.Attribute{
-			objectType: schema.StringAttribute{
-				MarkdownDescription: "Type of the object: " + typesHelp + " Changing it replaces the share.",
-				Required:            true,
-				Validators:          []validator.String{kit.OneOf("type of object", objectTypes...)},
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
-			},
+			objectType: kit.RequiresReplace(kit.RequiredString("Type of the object: "+typesHelp+" Changing it replaces the share.",
+				kit.OneOf("type of object", objectTypes...))),
 			objectID: tenancy.KeyID("ID of the object, 24 hexadecimal digits, which belongs to the primary organization. The data source " +
 				"`jumpcloud_shareable_objects` has those of directories and applications by name. Changing it replaces the share."),
 			tenancy.OrganizationID: tenancy.KeyID("Organization: ID of the organization that the object is shared with, 24 hexadecimal digits. " +

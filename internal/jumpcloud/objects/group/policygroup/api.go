@@ -29,8 +29,8 @@ func create(ctx context.Context, t *jumpcloud.Tenant, twin bool, b policyGroupBo
 	})
 }
 
-func replace(ctx context.Context, t *jumpcloud.Tenant, id string, b policyGroupBody) (group.Whole, error) {
-	g, err := collections.Replace[group.Whole](ctx, t.V2("policygroups", id), b)
+func replace(ctx context.Context, t *jumpcloud.Tenant, r group.Ref, b policyGroupBody) (group.Whole, error) {
+	g, err := collections.Replace[group.Whole](ctx, t.V2("policygroups", r.ID), b)
 
-	return g, group.Taken(ctx, t, ref(id), b.Name, err)
+	return g, group.Taken(ctx, t, r, b.Name, err)
 }

@@ -57,18 +57,19 @@ func lookOne(ctx context.Context, t *jumpcloud.Tenant, m *dataModel) error {
 		return err
 	}
 
-	members, err := policies(g.ID).Edges.Now(ctx, t)
-	if err != nil {
-		return err
-	}
-
-	bound, err := systemGroups(g.ID).Edges.Now(ctx, t)
-	if err != nil {
-		return err
-	}
-
 	m.ID, m.Name, m.Description = types.StringValue(g.ID), types.StringValue(g.Name), types.StringValue(g.Description)
 	m.Owner = group.Owner(g)
+
+	members, err := policies(m.ID).Edges.Now(ctx, t)
+	if err != nil {
+		return err
+	}
+
+	bound, err := systemGroups(m.ID).Edges.Now(ctx, t)
+	if err != nil {
+		return err
+	}
+
 	m.PolicyIDs, m.SystemGroupIDs = kit.StringList(members), kit.StringList(bound)
 
 	return nil

@@ -30,15 +30,15 @@ func (m *model) fromAPI(g group.Whole) {
 	m.Description = group.Text(m.Description, g.Description)
 }
 
-func ref(id string) group.Ref { return group.Ref{Type: group.PolicyGroup, ID: id} }
+func ref(id types.String) group.Ref { return group.Ref{Type: group.PolicyGroup, ID: id.ValueString()} }
 
 // policies is the set of the policies in a group.
-func policies(id string) group.Set {
+func policies(id types.String) group.Set {
 	return group.Set{Attribute: "policy_ids", Edges: group.Members(ref(id))}
 }
 
 // systemGroups is the set of the device groups that a policy group acts on.
-func systemGroups(id string) group.Set {
+func systemGroups(id types.String) group.Set {
 	return group.Set{
 		Attribute: "system_group_ids",
 		Edges:     group.Associations(ref(id), group.SystemGroup),

@@ -8,7 +8,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group"
@@ -16,13 +16,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure      = (*associationResource)(nil)
-	_ resource.ResourceWithImportState    = (*associationResource)(nil)
-	_ resource.ResourceWithIdentity       = (*associationResource)(nil)
-	_ resource.ResourceWithModifyPlan     = (*associationResource)(nil)
-	_ resource.ResourceWithValidateConfig = (*associationResource)(nil)
-)
+var _ resource.ResourceWithValidateConfig = (*associationResource)(nil)
 
 var object = kit.Object{
 	Type: "jumpcloud_system_association", Title: "System Association",
@@ -45,31 +39,21 @@ func NewResource() resource.Resource {
 
 // ValidateConfig checks that rights are given to users only.
 func (*associationResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
-	var (
-		to       types.String
-		enabled  types.Bool
-		without  types.Bool
-		atSudo   = path.Root("sudo_enabled")
-		atFreely = path.Root("sudo_without_password")
-	)
+	var config model
 
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("target_type"), &to)...)
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, atSudo, &enabled)...)
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, atFreely, &without)...)
-
-	if resp.Diagnostics.HasError() {
-		return
-	}
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 
 	const title = "Rights That Nobody Gets"
 
-	if known := !to.IsNull() && !to.IsUnknown(); known && enabled.ValueBool() && to.ValueString() != group.User && to.ValueString() != group.UserGroup {
-		resp.Diagnostics.AddAttributeError(atSudo, title,
-			"sudo_enabled makes users administrators of the device, and a target of type "+to.ValueString()+" is none: leave it out.")
+	enabled := config.SudoEnabled
+
+	if to := config.TargetType.ValueString(); to != "" && enabled.ValueBool() && to != group.User && to != group.UserGroup {
+		resp.Diagnostics.AddAttributeError(path.Root("sudo_enabled"), title,
+			"sudo_enabled makes users administrators of the device, and a target of type "+to+" is none: leave it out.")
 	}
 
-	if without.ValueBool() && !enabled.IsUnknown() && !enabled.ValueBool() {
-		resp.Diagnostics.AddAttributeError(atFreely, title, "sudo_without_password needs sudo_enabled = true beside it.")
+	if config.SudoWithoutPassword.ValueBool() && !enabled.IsUnknown() && !enabled.ValueBool() {
+		resp.Diagnostics.AddAttributeError(path.Root("sudo_without_password"), title, "sudo_without_password needs sudo_enabled = true beside it.")
 	}
 }
 
@@ -77,15 +61,8 @@ func (*associationResource) ValidateConfig(ctx context.Context, req resource.Val
 func (r *associationResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
-		return
-	}
-
-	var plan model
-
-	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
-
-	if t, _, ok := r.Client(ctx, resp.Plan.GetAttribute); ok && !resp.Diagnostics.HasError() {
+	plan, _, ok := kit.Planned[model](ctx, req, resp)
+	if t, _, reachable := r.Client(ctx, resp.Plan.GetAttribute); ok && reachable {
 		isNew := req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0
 		group.PlanEdge(ctx, t, plan.Edges(), plan.Target(), isNew, &resp.Diagnostics, "system_id", "target_id")
 	}
@@ -99,16 +76,33 @@ func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) 
 }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
-	s, err := m.Edges().FindSudo(ctx, t, m.Target())
-	if err != nil {
-		return err
-	}
-
-	m.fromAPI(s)
-
-	return nil
+	return kit.Fill(m.fromAPI)(m.Edges().FindSudo(ctx, t, m.Target()))
 }
 
 func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, _ model) error {
 	return plan.Edges().ChangeSudo(ctx, t, plan.Target(), plan.sudo())
+}
+
+const targetTypes = "`command`, `policy`, `policy_group`, `user` or `user_group`."
+
+func resourceSchema() schema.Schema {
+	flag := func(description string) schema.Attribute {
+		return kit.DefaultBool(false, description+" For targets of type `user` and `user_group`. Defaults to false.")
+	}
+
+	return schema.Schema{
+		MarkdownDescription: "Binds one device (system) to one target, and leaves its other associations alone. A user who is bound to a " +
+			"device gets an account on it.\n\n" +
+			"An association is one edge that both ends show: with a policy it is the very edge of `jumpcloud_policy_association`, with a " +
+			"policy group that of `jumpcloud_policy_group_association`, with a user group that of `jumpcloud_user_group_association`. Write " +
+			"each edge once: two resources that stand for one edge destroy it for each other, of which the plan warns where it sees both " +
+			"under the same provider block. Refreshing all associations of a device with one type of target costs one listing.",
+		Attributes: map[string]schema.Attribute{
+			"system_id":             tenancy.KeyID("Device: ID of the device (system), 24 hexadecimal digits. Changing it replaces the association."),
+			"target_type":           group.KeyTargetType("Type of the target: "+targetTypes+" Changing it replaces the association.", group.SystemTargetTypes),
+			"target_id":             tenancy.KeyID("Target: ID of the object of that type, 24 hexadecimal digits, of the same organization. Changing it replaces the association."),
+			"sudo_enabled":          flag("Enable as Administrator/Sudo on this device: whether the user, or the users of the group, are administrators on it."),
+			"sudo_without_password": flag("Enable Passwordless Sudo: whether they need no password for it. Needs `sudo_enabled`."),
+		},
+	}
 }

@@ -55,7 +55,7 @@ func NewDataSource() datasource.DataSource {
 
 			"membership_method":          kit.ShownString("Membership: `STATIC`, `DYNAMIC_AUTOMATED`, `DYNAMIC_REVIEW_REQUIRED` or `NOTSET`."),
 			"member_query":               queryDataSchema(),
-			"member_query_exemptions":    kit.ShownSet("Exemptions: IDs of devices that the query does not decide over."),
+			"member_query_exemptions":    group.ExemptionsDataSchema("devices"),
 			"member_suggestions_notify":  schema.BoolAttribute{MarkdownDescription: "Whether administrators are told of suggested changes.", Computed: true},
 			"system_ids":                 list("Devices: IDs of the devices that are direct members"),
 			"policy_ids":                 list("Policies: IDs of the policies that are bound to the group directly"),

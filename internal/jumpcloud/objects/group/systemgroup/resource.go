@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -16,13 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure      = (*systemGroupResource)(nil)
-	_ resource.ResourceWithImportState    = (*systemGroupResource)(nil)
-	_ resource.ResourceWithIdentity       = (*systemGroupResource)(nil)
-	_ resource.ResourceWithModifyPlan     = (*systemGroupResource)(nil)
-	_ resource.ResourceWithValidateConfig = (*systemGroupResource)(nil)
-)
+var _ resource.ResourceWithValidateConfig = (*systemGroupResource)(nil)
 
 var object = kit.Object{Type: "jumpcloud_system_group", Title: "System Group", Keys: tenancy.Keys, Moved: []kit.Moved{
 	// nfernal and agilize have the id in id; heyjobs and its relatives have the name there.
@@ -124,4 +119,31 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
 	return group.Delete(ctx, t, ref(prior.ID))
+}
+
+func resourceSchema() schema.Schema {
+	return schema.Schema{
+		MarkdownDescription: "Manages a device group (system group): the devices that policies are bound to together. Devices enroll by " +
+			"themselves, so the members of a static group are added in the console, or one by one with `jumpcloud_system_group_membership`; " +
+			"those of a dynamic group come from its query.",
+		Attributes: map[string]schema.Attribute{
+			"id": kit.KeptString("ID of the device group, 24 hexadecimal digits."),
+			"name": kit.RequiredString("Device Group Name. No other device group of the organization has it; the API documents no limit.",
+				kit.VisibleName()),
+			kit.AllowDuplicateName: group.AllowTwin("device group"),
+			"description":          text("Description: free text."),
+			"email":                text("Email: an address of the group."),
+			"membership_method": kit.DefaultString(group.Static, "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query "+
+				"decides), `DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`. Defaults to `STATIC`.",
+				kit.OneOf("membership method", group.Methods...)),
+			"member_query":            group.QuerySchema(),
+			"member_query_exemptions": group.ExemptionsSchema("devices", "Left out, there are none."),
+			"member_suggestions_notify": kit.DefaultBool(false, "Whether administrators are told of suggested changes of the members. Defaults to "+
+				"false."),
+		},
+	}
+}
+
+func text(description string) schema.Attribute {
+	return kit.DefaultString("", description+" Defaults to an empty string.")
 }

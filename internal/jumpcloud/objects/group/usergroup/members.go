@@ -29,7 +29,7 @@ func (m *model) membersFromAPI(ctx context.Context, g group.Whole, all bool) err
 		return m.FromAPI(ctx, g)
 	}
 
-	m.MemberQueryExemptions = types.SetNull(types.StringType)
+	m.MemberQueryExemptions = group.NoExemptions()
 
 	return nil
 }

@@ -17,13 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-var (
-	_ resource.ResourceWithConfigure      = (*userGroupResource)(nil)
-	_ resource.ResourceWithImportState    = (*userGroupResource)(nil)
-	_ resource.ResourceWithIdentity       = (*userGroupResource)(nil)
-	_ resource.ResourceWithModifyPlan     = (*userGroupResource)(nil)
-	_ resource.ResourceWithValidateConfig = (*userGroupResource)(nil)
-)
+var _ resource.ResourceWithValidateConfig = (*userGroupResource)(nil)
 
 var object = kit.Object{Type: "jumpcloud_user_group", Title: "User Group", Keys: tenancy.Keys, Unmanaged: []string{
 	"sudo_enabled", "sudo_without_password", "ldap_groups", "posix_groups", "samba_enabled", "radius_reply",

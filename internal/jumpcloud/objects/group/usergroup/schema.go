@@ -14,7 +14,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -42,49 +41,22 @@ func resourceSchema() schema.Schema {
 			"owns one member and leaves the others alone. Where a query decides, set `membership_method` and `member_query`. What is left " +
 			"out altogether, such as a query that somebody gives the group in the console, is kept.",
 		Attributes: map[string]schema.Attribute{
-			"id": kit.KeptString("ID of the user group, 24 hexadecimal digits."),
-			"name": schema.StringAttribute{
-				MarkdownDescription: "User Group Name. No other user group of the organization has it; the API documents no limit.",
-				Required:            true,
-				Validators:          []validator.String{kit.VisibleName()},
-			},
+			"id":                   kit.KeptString("ID of the user group, 24 hexadecimal digits."),
+			"name":                 kit.RequiredString("User Group Name. No other user group of the organization has it; the API documents no limit.", kit.VisibleName()),
 			kit.AllowDuplicateName: group.AllowTwin("user group"),
 			"description":          text("Description: free text."),
 			"email":                text("Email: an address of the group."),
-			"user_ids": schema.SetAttribute{
-				MarkdownDescription: "Users: IDs of the users in the group, of the same organization. Left out: not managed here, so that others may " +
-					"(the console, a query, or `jumpcloud_user_group_membership`); neither read nor imported. Given: these and no others; who was " +
-					"added elsewhere shows as a difference and is removed, and the plan that takes the set over warns of whom it removes. " +
-					"Empty: none may remain.",
-				ElementType: types.StringType,
-				Optional:    true,
-				Validators:  []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
-			},
-			"membership_method": schema.StringAttribute{
-				MarkdownDescription: "Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query decides), " +
-					"`DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`." + unmanaged,
-				Optional:   true,
-				Computed:   true,
-				Validators: []validator.String{kit.OneOf("membership method", group.Methods...)},
-			},
-			"member_query": memberQuery(),
-			"member_query_exemptions": schema.SetAttribute{
-				MarkdownDescription: "Exemptions: IDs of users that the query does not decide over. Left out beside a query, there are none.",
-				ElementType:         types.StringType,
-				Optional:            true,
-				Computed:            true,
-				Validators:          []validator.Set{setvalidator.ValueStringsAre(tenancy.ValidID())},
-			},
-			"member_suggestions_notify": schema.BoolAttribute{
-				MarkdownDescription: "Whether administrators are told of suggested changes of the members." + unmanaged,
-				Optional:            true,
-				Computed:            true,
-			},
-			"sudo_enabled": schema.BoolAttribute{
-				MarkdownDescription: "Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged,
-				Optional:            true,
-				Computed:            true,
-			},
+			"user_ids": tenancy.OptionalIDs("Users: IDs of the users in the group, of the same organization. Left out: not managed here, so " +
+				"that others may (the console, a query, or `jumpcloud_user_group_membership`); neither read nor imported. Given: these and no " +
+				"others; who was added elsewhere shows as a difference and is removed, and the plan that takes the set over warns of whom it " +
+				"removes. Empty: none may remain."),
+			"membership_method": kit.OptionalComputedString("Membership: `STATIC` (members are added by hand), `DYNAMIC_AUTOMATED` (the query "+
+				"decides), `DYNAMIC_REVIEW_REQUIRED` (the query suggests, a person decides) or `NOTSET`."+unmanaged,
+				kit.OneOf("membership method", group.Methods...)),
+			"member_query":              memberQuery(),
+			"member_query_exemptions":   exemptions(),
+			"member_suggestions_notify": kit.OptionalComputedBool("Whether administrators are told of suggested changes of the members." + unmanaged),
+			"sudo_enabled":              kit.OptionalComputedBool("Enable users as Global Administrator/Sudo on all devices associated through device groups." + unmanaged),
 			"sudo_without_password": schema.BoolAttribute{
 				MarkdownDescription: "Global Passwordless Sudo. Needs `sudo_enabled`; left out beside it, it is false.",
 				Optional:            true,
@@ -96,6 +68,7 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Optional:            true,
 				Computed:            true,
+				Validators:          []validator.Set{setvalidator.ValueStringsAre(kit.VisibleName())},
 			},
 			"posix_groups": schema.MapAttribute{
 				MarkdownDescription: "Create Linux group for this user group: numeric ids (GID, at least 0) by name of the POSIX group. The service is " +
@@ -104,19 +77,19 @@ func resourceSchema() schema.Schema {
 				Optional:      true,
 				Computed:      true,
 				PlanModifiers: []planmodifier.Map{mapplanmodifier.RequiresReplaceIf(managed, changed, changed)},
-				Validators:    []validator.Map{mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
+				Validators:    []validator.Map{mapvalidator.KeysAre(kit.VisibleName()), mapvalidator.ValueInt64sAre(int64validator.AtLeast(0))},
 			},
-			"samba_enabled": schema.BoolAttribute{
-				MarkdownDescription: "Enable Samba Authentication." + unmanaged,
-				Optional:            true,
-				Computed:            true,
-			},
+			"samba_enabled": kit.OptionalComputedBool("Enable Samba Authentication." + unmanaged),
 			"radius_reply": schema.ListNestedAttribute{
 				MarkdownDescription: "RADIUS Reply Attributes, in order." + unmanaged,
 				Optional:            true,
 				Computed:            true,
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"name":  schema.StringAttribute{MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.", Required: true},
+					"name": schema.StringAttribute{
+						MarkdownDescription: "Name of the attribute, such as `Tunnel-Private-Group-Id`.",
+						Required:            true,
+						Validators:          []validator.String{kit.VisibleName()},
+					},
 					"value": schema.StringAttribute{MarkdownDescription: "Value of the attribute.", Required: true},
 				}},
 			},
@@ -133,11 +106,14 @@ func memberQuery() schema.Attribute {
 	return query
 }
 
+// exemptions are those of device groups, and stay like the query.
+func exemptions() schema.Attribute {
+	all := group.ExemptionsSchema("users", "Left out beside a query, there are none.")
+	all.Computed = true
+
+	return all
+}
+
 func text(description string) schema.Attribute {
-	return schema.StringAttribute{
-		MarkdownDescription: description + " Defaults to an empty string.",
-		Optional:            true,
-		Computed:            true,
-		Default:             stringdefault.StaticString(""),
-	}
+	return kit.DefaultString("", description+" Defaults to an empty string.")
 }

@@ -14,6 +14,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
@@ -37,6 +38,21 @@ func Base64(text string) error {
 	}
 
 	return fmt.Errorf("expected base64 on one line, as filebase64 gives it; this breaks at offset %d of %d", bad, len(text))
+}
+
+// unseen says what of a text nobody sees and every device would take: blanks around it, line
+// breaks and other characters that show nothing. "" is nothing.
+func unseen(text string) string {
+	hidden := func(r rune) bool { return r != ' ' && !unicode.IsPrint(r) }
+
+	switch {
+	case strings.TrimSpace(text) != text:
+		return "is padded with blanks"
+	case strings.ContainsFunc(text, hidden):
+		return "has a character that cannot be seen"
+	}
+
+	return ""
 }
 
 // Text writes a scalar as the text that a row carries, every cell of which is a string

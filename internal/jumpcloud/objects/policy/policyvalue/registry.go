@@ -39,6 +39,10 @@ var registryAliases = map[string]string{
 // RegistryLocation returns a key as the wire has it, below HKEY_LOCAL_MACHINE, which must
 // not be there (evidence: policies 2.6), from any spelling that tools show.
 func RegistryLocation(shown string) (string, error) {
+	if what := unseen(shown); what != "" {
+		return "", fmt.Errorf("location %q %s; take it away", shown, what)
+	}
+
 	location := shown
 
 	if inner, ok := strings.CutPrefix(location, "["); ok && strings.HasSuffix(inner, "]") {
@@ -88,8 +92,12 @@ func cutFolded(text string, prefixes ...string) string {
 	return text
 }
 
-// RegistryValueName checks the length of a value's name.
+// RegistryValueName checks a value's name.
 func RegistryValueName(name string) error {
+	if what := unseen(name); what != "" {
+		return fmt.Errorf("name %q %s; take it away", name, what)
+	}
+
 	if n := utf8.RuneCountInString(name); n > longestValueName {
 		return fmt.Errorf("name has %d characters; at most %d are allowed", n, longestValueName)
 	}

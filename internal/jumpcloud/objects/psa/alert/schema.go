@@ -9,7 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
@@ -25,11 +24,8 @@ func baseSchema(v psa.Vendor) schema.Schema {
 			"`depends_on`. Labels are looked up at plan. What is left out stays as it is. Tickets are created only while "+
 			"`automatic_ticketing` of `jumpcloud_%[2]s_settings` is on.", v.Title, v.Type),
 		Attributes: map[string]schema.Attribute{
-			"alert": schema.StringAttribute{
-				MarkdownDescription: "Alert: its exact name, as `jumpcloud_ticketing_alerts` has it, or its `alert_id`. Another alert replaces the resource.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
+			"alert": kit.RequiredString("Alert: its exact name, as `jumpcloud_ticketing_alerts` has it, or its `alert_id`. Another alert replaces "+
+				"the resource.", stringvalidator.LengthAtLeast(1)),
 			"alert_id": schema.StringAttribute{
 				MarkdownDescription: fmt.Sprintf("ID of the alert in the configurations of %s, a UUID.", v.Title),
 				Computed:            true,
@@ -44,14 +40,9 @@ func baseSchema(v psa.Vendor) schema.Schema {
 				Computed:            true,
 				Validators:          []validator.Int64{int64validator.AtLeast(0)},
 			},
-			"on_destroy": schema.StringAttribute{
-				MarkdownDescription: "What destroying means, since the API cannot delete a configuration: `keep` (default) leaves it as it is, " +
-					"`disable` ends its tickets, `restore` puts `original_configuration` back, which has what is configured. Nothing can be restored after an import.",
-				Optional:   true,
-				Computed:   true,
-				Default:    stringdefault.StaticString(keep),
-				Validators: []validator.String{kit.OneOf("choice", keep, disable, restore)},
-			},
+			"on_destroy": kit.DefaultString(keep, "What destroying means, since the API cannot delete a configuration: `keep` (default) leaves it "+
+				"as it is, `disable` ends its tickets, `restore` puts `original_configuration` back, which has what is configured. Nothing can be "+
+				"restored after an import.", kit.OneOf("choice", keep, disable, restore)),
 			"original_configuration": schema.StringAttribute{
 				MarkdownDescription: "What the alert did before Terraform managed it, as JSON, of what is configured; null after an import.",
 				Computed:            true,
@@ -62,11 +53,7 @@ func baseSchema(v psa.Vendor) schema.Schema {
 
 // option declares a choice among options.
 func option(label string, required bool) schema.Attribute {
-	a := schema.StringAttribute{
-		MarkdownDescription: label + ", by its label in the PSA or its id. Left out, it stays as it is. An empty string means none.",
-		Optional:            true,
-		Computed:            true,
-	}
+	a := kit.OptionalComputedString(label + ", by its label in the PSA or its id. Left out, it stays as it is. An empty string means none.")
 
 	if required {
 		a.MarkdownDescription = label + ", by its label in the PSA or its id. Left out, it stays as it is."

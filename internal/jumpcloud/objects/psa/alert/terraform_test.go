@@ -5,6 +5,7 @@ package alert_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -19,7 +20,8 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
-// TestTerraform is the life of an alert configuration in real Terraform.
+// TestTerraform is the life of an alert configuration in real Terraform, of all vendors in one
+// configuration.
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
@@ -31,11 +33,21 @@ func TestTerraform(t *testing.T) {
 		psasim.Syncro: `problem_type = "Security"`,
 	}
 
-	each(t, nil, func(t *testing.T, w *world, v vendor) {
-		t.Helper()
+	// One simulator has an integration of each vendor.
+	all := []*world{newWorld(t, vendors[0], nil)}
+	for _, v := range vendors[1:] {
+		w := *all[0]
+		w.vendor, w.integration = v, psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
+		w.ticketing(true)
 
-		config := func(days int) string {
-			return fmt.Sprintf(`
+		all = append(all, &w)
+	}
+
+	config := func(days int) string {
+		var text strings.Builder
+
+		for _, v := range vendors {
+			fmt.Fprintf(&text, `
 resource "jumpcloud_%s_alert_configuration" "this" {
   alert          = "User Lockout"
   create_tickets = true
@@ -46,33 +58,41 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 `, v.name, days, more[v.name])
 		}
 
-		resource.UnitTest(t, resource.TestCase{
-			ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
-			Steps: []resource.TestStep{
-				{
-					Config: config(1),
-					ConfigStateChecks: []statecheck.StateCheck{
-						statecheck.ExpectKnownValue(v.address(), tfjsonpath.New("alert_id"), knownvalue.StringExact(w.alertID())),
-						statecheck.ExpectKnownValue(v.address(), tfjsonpath.New("due_days"), knownvalue.Int64Exact(1)),
-					},
-				},
-				{
-					Config: config(2),
-					ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-						plancheck.ExpectResourceAction(v.address(), plancheck.ResourceActionUpdate),
-					}},
-				},
-				{
-					Config: config(2), ResourceName: v.address(), ImportState: true, ImportStateVerify: true,
-					ImportStateVerifyIdentifierAttribute: "alert_id",
-					ImportStateIdFunc:                    func(*terraform.State) (string, error) { return w.alertID(), nil },
-					ImportStateVerifyIgnore:              []string{"original_configuration", "on_destroy"}, // known to the creator alone
-				},
-			},
-		})
+		return text.String()
+	}
 
-		if w.stored()["shouldCreateTickets"] != false {
-			t.Errorf("not restored: %v", w.stored())
-		}
+	var (
+		made    []statecheck.StateCheck
+		changed []plancheck.PlanCheck
+		imports []resource.TestStep
+	)
+
+	for _, w := range all {
+		address := w.vendor.address()
+		made = append(made,
+			statecheck.ExpectKnownValue(address, tfjsonpath.New("alert_id"), knownvalue.StringExact(w.alertID())),
+			statecheck.ExpectKnownValue(address, tfjsonpath.New("due_days"), knownvalue.Int64Exact(1)),
+		)
+		changed = append(changed, plancheck.ExpectResourceAction(address, plancheck.ResourceActionUpdate))
+		imports = append(imports, resource.TestStep{
+			ResourceName: address, ImportState: true, ImportStateVerify: true,
+			ImportStateVerifyIdentifierAttribute: "alert_id",
+			ImportStateIdFunc:                    func(*terraform.State) (string, error) { return w.alertID(), nil },
+			ImportStateVerifyIgnore:              []string{"original_configuration", "on_destroy"}, // known to the creator alone
+		})
+	}
+
+	resource.UnitTest(t, resource.TestCase{
+		ProtoV6ProviderFactories: acctest.Factories(all[0].Sim, acctest.As(all[0].Sim, simulator.RoleBilling)),
+		Steps: append([]resource.TestStep{
+			{Config: config(1), ConfigStateChecks: made},
+			{Config: config(2), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: changed}},
+		}, imports...),
 	})
+
+	for _, w := range all {
+		if w.stored()["shouldCreateTickets"] != false {
+			t.Errorf("%s: not restored: %v", w.vendor.name, w.stored())
+		}
+	}
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // secret is the attribute of the credentials that must not be seen.
@@ -23,11 +23,7 @@ func NewIntegration() resource.Resource {
 			"first update records the configured credentials without sending them. Deleting the integration disconnects Autotask: " +
 			"tickets and billing quantities are no longer updated.",
 		Attributes: map[string]schema.Attribute{
-			"username": schema.StringAttribute{
-				MarkdownDescription: "Username of the Autotask API user.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
+			"username": kit.RequiredString("Username of the Autotask API user.", stringvalidator.LengthAtLeast(1)),
 		},
 	}, secret, "Secret (password) of the Autotask API user")
 }

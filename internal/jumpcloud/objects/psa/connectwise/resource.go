@@ -7,9 +7,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 // secret is the attribute of the credentials that must not be seen.
@@ -23,16 +23,9 @@ func NewIntegration() resource.Resource {
 			"first update records the configured credentials without sending them. Deleting the integration disconnects ConnectWise: " +
 			"tickets and billing quantities are no longer updated.",
 		Attributes: map[string]schema.Attribute{
-			"url": schema.StringAttribute{
-				MarkdownDescription: "URL of the ConnectWise site, such as `https://na.myconnectwise.net`. A slash at its end makes no difference.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
-			"company_id": schema.StringAttribute{
-				MarkdownDescription: "Company ID: the name of your company as you log in to ConnectWise.",
-				Required:            true,
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
-			},
+			"url": kit.RequiredString("URL of the ConnectWise site, such as `https://na.myconnectwise.net`. A slash at its end makes no difference.",
+				stringvalidator.LengthAtLeast(1)),
+			"company_id": kit.RequiredString("Company ID: the name of your company as you log in to ConnectWise.", stringvalidator.LengthAtLeast(1)),
 			"public_key": psa.HiddenAttribute("Public key of the ConnectWise API member."),
 		},
 	}, secret, "Private key of the ConnectWise API member", "public_key")

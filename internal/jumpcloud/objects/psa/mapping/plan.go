@@ -66,7 +66,7 @@ func (r *mappingResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mod
 	}
 
 	if err != nil {
-		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
+		r.Report(ctx, &resp.Diagnostics, "Plan", keys, psa.AtIntegration(err))
 
 		return
 	}

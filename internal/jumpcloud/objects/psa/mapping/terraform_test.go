@@ -5,6 +5,7 @@ package mapping_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -20,7 +21,7 @@ import (
 )
 
 // TestTerraform is the life of a mapping in real Terraform, of an organization that the
-// same run makes.
+// same run makes, at all vendors in one configuration.
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
@@ -38,57 +39,70 @@ func TestTerraform(t *testing.T) {
   }`,
 	}
 
-	each(t, nil, func(t *testing.T, w *world, v vendor) {
-		t.Helper()
+	w := newWorld(t, vendors[0], nil)
+	integrations := map[string]string{vendors[0].name: w.integration}
 
-		config := func(more string) string {
-			return fmt.Sprintf(`
+	for _, v := range vendors[1:] {
+		integrations[v.name] = psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
+	}
+
+	config := func(more map[string]string) string {
+		var text strings.Builder
+
+		text.WriteString(`
 resource "jumpcloud_organization" "harbor" {
   name            = "Harbor Legal LLP"
   deletion_policy = "abandon"
 }
+`)
 
+		for _, v := range vendors {
+			fmt.Fprintf(&text, `
 resource "jumpcloud_%s_mapping" "this" {
   integration_id  = %q
   organization_id = jumpcloud_organization.harbor.id
   company         = "Harbor Legal"
 %s
 }
-`, v.name, w.integration, more)
+`, v.name, integrations[v.name], more[v.name])
 		}
 
-		steps := []resource.TestStep{
-			{
-				Config: config(billed[v.name]),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectKnownValue(v.address(), tfjsonpath.New("company_id"), knownvalue.StringExact("253")),
-					plancheck.ExpectUnknownValue(v.address(), tfjsonpath.New("organization_id")),
-				}},
-				ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownValue(v.address(), tfjsonpath.New("company_id"), knownvalue.StringExact("253")),
-				},
-			},
-			{
-				Config: config(""),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(v.address(), plancheck.ResourceActionUpdate),
-				}},
-			},
-			{
-				Config: config(""), ResourceName: v.address(), ImportState: true, ImportStateVerify: true,
-				ImportStateVerifyIdentifierAttribute: "organization_id",
-				ImportStateIdFunc: func(s *terraform.State) (string, error) {
-					return w.integration + "/" + s.RootModule().Resources["jumpcloud_organization.harbor"].Primary.ID, nil
-				},
-			},
-		}
+		return text.String()
+	}
 
-		resource.UnitTest(t, resource.TestCase{
-			ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)), Steps: steps,
+	var (
+		planned, changed []plancheck.PlanCheck
+		made             []statecheck.StateCheck
+		imports          []resource.TestStep
+	)
+
+	for _, v := range vendors {
+		planned = append(planned,
+			plancheck.ExpectKnownValue(v.address(), tfjsonpath.New("company_id"), knownvalue.StringExact("253")),
+			plancheck.ExpectUnknownValue(v.address(), tfjsonpath.New("organization_id")),
+		)
+		made = append(made, statecheck.ExpectKnownValue(v.address(), tfjsonpath.New("company_id"), knownvalue.StringExact("253")))
+		changed = append(changed, plancheck.ExpectResourceAction(v.address(), plancheck.ResourceActionUpdate))
+		imports = append(imports, resource.TestStep{
+			ResourceName: v.address(), ImportState: true, ImportStateVerify: true,
+			ImportStateVerifyIdentifierAttribute: "organization_id",
+			ImportStateIdFunc: func(s *terraform.State) (string, error) {
+				return integrations[v.name] + "/" + s.RootModule().Resources["jumpcloud_organization.harbor"].Primary.ID, nil
+			},
 		})
+	}
 
-		if n := w.Sim.Docs(psasim.Mappings, w.integration).Len(); n > 0 {
-			t.Errorf("%d left behind", n)
-		}
+	resource.UnitTest(t, resource.TestCase{
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		Steps: append([]resource.TestStep{
+			{Config: config(billed), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: planned}, ConfigStateChecks: made},
+			{Config: config(nil), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: changed}},
+		}, imports...),
 	})
+
+	for _, v := range vendors {
+		if n := w.Sim.Docs(psasim.Mappings, integrations[v.name]).Len(); n > 0 {
+			t.Errorf("%s: %d left behind", v.name, n)
+		}
+	}
 }

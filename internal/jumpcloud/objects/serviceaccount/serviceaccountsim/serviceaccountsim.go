@@ -105,7 +105,7 @@ func create(c *jumpcloudsim.Call) sim.Response {
 
 	role, ok := c.World.FindRole(c.Caller.ProviderID, id)
 	if !ok || role["id"] != id {
-		return jumpcloudsim.BadRequest("role does not exist", "", "roleId")
+		return jumpcloudsim.BadRequest("role does not exist", "", "")
 	}
 
 	name, _ := body["name"].(string)
