@@ -18,8 +18,9 @@ import (
 
 const missing = "0123456789abcdef01234567"
 
+// world is held by value: a copy with another organization is the same service, seen from there.
 type world struct {
-	*acctest.World
+	acctest.World
 
 	other string // another organization of the same provider
 }
@@ -34,7 +35,7 @@ func newWorld(t *testing.T, switches map[string]string) *world {
 		t.Fatalf("no organization %q", simulator.Globex)
 	}
 
-	return &world{w, globex}
+	return &world{*w, globex}
 }
 
 // policies makes so many policies as somebody in the console would.
