@@ -5,13 +5,12 @@ package simulator_test
 
 import (
 	"encoding/json"
-	"io"
-	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/bindplanesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof/wire"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -38,30 +37,14 @@ func newWorld(t *testing.T, switches map[string]string) *world {
 func (w *world) want(role, method, path, body string, status int, part string) sim.Doc {
 	w.t.Helper()
 
-	req, err := http.NewRequestWithContext(w.t.Context(), method, root+path, strings.NewReader(body))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
+	as := wire.Caller{T: w.t, Transport: w.Transport(), Header: map[string]string{}}
 	if role != "" {
-		req.Header.Set("X-Bindplane-Api-Key", w.Key(role))
-	}
-
-	resp, err := w.Transport().RoundTrip(req)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	defer func() { _ = resp.Body.Close() }()
-
-	raw, err := io.ReadAll(resp.Body)
-	if err != nil || resp.StatusCode != status || !strings.Contains(string(raw), part) {
-		w.t.Errorf("%s %s %s as %q: %d %s, want %d %s: %v", method, path, body, role, resp.StatusCode, raw, status, part, err)
+		as.Header["X-Bindplane-Api-Key"] = w.Key(role)
 	}
 
 	var d sim.Doc
 
-	_ = json.Unmarshal(raw, &d) // some answers have no body
+	_ = json.Unmarshal([]byte(as.Want(method, path, body, status, part)), &d) // some answers have no body
 
 	return d
 }

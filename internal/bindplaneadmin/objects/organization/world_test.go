@@ -9,7 +9,6 @@ import (
 	"os"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/acctest"
@@ -134,31 +133,23 @@ func (w *world) change(role string, change func(u *bindplanesim.User)) {
 	docs.Put(u.ID, sim.ToDoc(u))
 }
 
+// wantState checks attributes in state; a set is given sorted.
 func (w *world) wantState(want proof.Attrs) {
 	w.t.Helper()
-
-	got := w.core.State(acme)
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
-		}
-	}
+	proof.WantMembers(w.t, w.core.State(acme), want)
 }
 
 // wantCalls checks which calls were made since the log was last reset, and resets it.
 func (w *world) wantCalls(want ...string) {
 	w.t.Helper()
 
-	got := []string{}
+	var got []string
 	for _, e := range w.sim.Log().Calls("", "") {
 		got = append(got, fmt.Sprintf("%s %d", e.Route, e.Status))
 	}
 
 	w.sim.Log().Reset()
-
-	if !slices.Equal(got, want) {
-		w.t.Errorf("calls:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	proof.WantLines(w.t, "calls", got, want)
 }
 
 // wantBody checks the one body that was sent with a method since the log was last reset.

@@ -6,7 +6,6 @@ package project_test
 import (
 	"maps"
 	"os"
-	"reflect"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/acctest"
@@ -111,23 +110,10 @@ func (w *world) secretKey() any {
 	return spec["secretKey"]
 }
 
+// wantState checks attributes in state; a set is given sorted.
 func (w *world) wantState(want proof.Attrs) {
 	w.t.Helper()
-
-	got := w.core.State(staging)
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
-		}
-	}
+	proof.WantMembers(w.t, w.core.State(staging), want)
 }
 
-var wantError = proof.WantError
-
-func wantNothing(t *testing.T, d proof.Diagnostics) {
-	t.Helper()
-
-	if len(d) > 0 {
-		t.Errorf("unexpected:\n%s", d)
-	}
-}
+var wantError, wantNothing = proof.WantError, proof.WantNoError

@@ -24,37 +24,37 @@ func TestActions(t *testing.T) {
 
 	for name, deed := range deeds {
 		w := newWorld(t, nil)
-		w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+		w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
 
-		messages, d := w.core.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
+		messages, d := w.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
 		wantNoError(t, d)
 
 		if len(messages) != 1 || !strings.Contains(messages[0], w.id(email)) {
 			t.Errorf("%s said %q", name, messages)
 		}
 
-		if n := w.sim.Log().Count(deed.method, deed.path); n != 1 || w.stored(email)[deed.counted] != "|" {
+		if n := w.Sim.Log().Count(deed.method, deed.path); n != 1 || w.stored(email)[deed.counted] != "|" {
 			t.Errorf("%s: %d calls, done %v times", name, n, w.stored(email)[deed.counted])
 		}
 
-		_, d = w.core.Invoke(name, acctest.Attrs{"administrator_id": "666666666666666666666666"})
+		_, d = w.Invoke(name, acctest.Attrs{"administrator_id": "666666666666666666666666"})
 		wantError(t, d, "Unable to Invoke", "status 404")
 
-		_, d = w.core.Invoke(name, acctest.Attrs{"administrator_id": email})
+		_, d = w.Invoke(name, acctest.Attrs{"administrator_id": email})
 		wantError(t, d, "24 hexadecimal digits")
 
-		if _, d = w.core.Invoke(name, acctest.Attrs{"administrator_id": acctest.Unknown}); len(d) > 0 {
+		if _, d = w.Invoke(name, acctest.Attrs{"administrator_id": acctest.Unknown}); len(d) > 0 {
 			t.Errorf("unknown: %s", d)
 		}
 
 		// A key of one tenant is refused by the service, and told whose it is.
-		w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
-		_, d = w.core.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
+		w.Use(acctest.As(w.Sim, simulator.RoleTenant))
+		_, d = w.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
 		wantError(t, d, "Unable to Invoke", "status 404")
 
 		// A deed is a write, whatever its method.
-		w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_READ_ONLY", "true"))
-		_, d = w.core.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
+		w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_READ_ONLY", "true"))
+		_, d = w.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
 		wantError(t, d, "Unable to Invoke", "read_only")
 
 		if w.stored(email)[deed.counted] != "|" {
@@ -63,7 +63,7 @@ func TestActions(t *testing.T) {
 	}
 
 	w := newWorld(t, map[string]string{"administrator-totp-reset": "refuse"})
-	_, d := w.core.Invoke("jumpcloud_administrator_reset_totp", acctest.Attrs{"administrator_id": w.id(simulator.RoleLimited)})
+	_, d := w.Invoke("jumpcloud_administrator_reset_totp", acctest.Attrs{"administrator_id": w.id(simulator.RoleLimited)})
 	wantError(t, d, "Unable to Invoke Reset of an Administrator's TOTP", "status 412", "present state")
 }
 
@@ -86,11 +86,11 @@ func TestFaultsOfActions(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
 					w := newWorld(t, nil)
-					w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+					w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
 					f.fault.Method, f.fault.PathPrefix, f.fault.Times = deed.method, deed.path, 1
-					w.sim.Inject(f.fault)
+					w.Sim.Inject(f.fault)
 
-					_, d := w.core.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
+					_, d := w.Invoke(name, acctest.Attrs{"administrator_id": w.id(email)})
 					if (len(d.Errors()) > 0) != f.fails {
 						t.Errorf("%s", d)
 					}

@@ -19,14 +19,14 @@ func TestDataSources(t *testing.T) {
 
 	w := newWorld(t, nil)
 	acme := w.org(simulator.AcmeInc)
-	w.sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk", Organizations: []string{acme}}, "")
+	w.Sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk", Organizations: []string{acme}}, "")
 
 	id := w.id("Lee@example.com")
 	end := time.Now().Add(time.Hour * 1000).UTC().Format(time.RFC3339)
 	w.change("Lee@example.com", func(d sim.Doc) { d["keyExpires"] = end })
 
 	for _, config := range []acctest.Attrs{{"id": id}, {"email": "lee@EXAMPLE.com"}} {
-		got, d := w.core.Data("jumpcloud_provider_administrator", config)
+		got, d := w.Data("jumpcloud_provider_administrator", config)
 		wantNoError(t, d)
 
 		if got["id"] != id || got["role"] != "Help Desk" || got["organization_count"] != 1 || got["registered"] != true || got["api_key_expires_at"] != end {
@@ -34,14 +34,14 @@ func TestDataSources(t *testing.T) {
 		}
 	}
 
-	_, d := w.core.Data("jumpcloud_provider_administrator", acctest.Attrs{"email": "leo@example.com"})
+	_, d := w.Data("jumpcloud_provider_administrator", acctest.Attrs{"email": "leo@example.com"})
 	wantError(t, d, `"leo@example.com" is not an administrator of the provider; did you mean "Lee@example.com"?`)
 
-	_, d = w.core.Data("jumpcloud_provider_administrator", acctest.Attrs{})
+	_, d = w.Data("jumpcloud_provider_administrator", acctest.Attrs{})
 	wantError(t, d, "Invalid Attribute Combination")
 
 	for role, n := range map[any]int{nil: 3, "Help Desk": 1, "Manager": 0} {
-		got, d := w.core.Data("jumpcloud_provider_administrators", acctest.Attrs{"role": role})
+		got, d := w.Data("jumpcloud_provider_administrators", acctest.Attrs{"role": role})
 		wantNoError(t, d)
 
 		all, _ := got["administrators"].(map[string]any)
@@ -50,14 +50,14 @@ func TestDataSources(t *testing.T) {
 		}
 	}
 
-	got, d := w.core.Data("jumpcloud_administrator_organization_links", acctest.Attrs{"administrator_id": id})
+	got, d := w.Data("jumpcloud_administrator_organization_links", acctest.Attrs{"administrator_id": id})
 	wantNoError(t, d)
 
 	if !reflect.DeepEqual(got["organization_ids"], []any{acme}) {
 		t.Errorf("%v", got)
 	}
 
-	got, d = w.core.Data("jumpcloud_administrator_organization_links", acctest.Attrs{"organization_id": acme})
+	got, d = w.Data("jumpcloud_administrator_organization_links", acctest.Attrs{"organization_id": acme})
 	wantNoError(t, d)
 
 	if all, _ := got["administrator_ids"].([]any); len(all) != 2 { // Lee and the limited key
@@ -69,8 +69,8 @@ func TestWhoami(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	clientID, secret := w.sim.ServiceAccount(simulator.RoleService)
-	env := acctest.As(w.sim, simulator.RoleBilling)
+	clientID, secret := w.Sim.ServiceAccount(simulator.RoleService)
+	env := acctest.As(w.Sim, simulator.RoleBilling)
 
 	for name, c := range map[string]struct {
 		env  acctest.Environment
@@ -78,9 +78,9 @@ func TestWhoami(t *testing.T) {
 	}{
 		"administrator": {env, acctest.Attrs{
 			"kind": "administrator", "id": w.id(simulator.RoleBilling), "name": simulator.RoleBilling, "role": "Administrator With Billing",
-			"provider_id": w.provider, "provider_name": simulator.DefaultProvider, "organization_count": 3, "expires_at": nil,
+			"provider_id": w.ProviderID, "provider_name": simulator.DefaultProvider, "organization_count": 3, "expires_at": nil,
 		}},
-		"of one organization": {acctest.As(w.sim, simulator.RoleTenant), acctest.Attrs{
+		"of one organization": {acctest.As(w.Sim, simulator.RoleTenant), acctest.Attrs{
 			"kind": "administrator", "name": simulator.RoleTenant, "provider_id": nil, "provider_name": nil, "organization_count": 1,
 		}},
 		"service account": {
@@ -88,9 +88,9 @@ func TestWhoami(t *testing.T) {
 			acctest.Attrs{"kind": "service_account", "name": simulator.RoleService, "role": "Administrator With Billing", "organization_count": 3},
 		},
 	} {
-		w.core.Use(c.env)
+		w.Use(c.env)
 
-		got, d := w.core.Data("jumpcloud_whoami", acctest.Attrs{})
+		got, d := w.Data("jumpcloud_whoami", acctest.Attrs{})
 		wantNoError(t, d)
 
 		for attribute, want := range c.want {
@@ -108,13 +108,13 @@ func TestWhoamiWithoutGetSelf(t *testing.T) {
 	w := newWorld(t, map[string]string{"get-self": "off"})
 
 	// The simulator's own keys all begin alike.
-	_, d := w.core.Data("jumpcloud_whoami", acctest.Attrs{})
+	_, d := w.Data("jumpcloud_whoami", acctest.Attrs{})
 	wantError(t, d, "does not tell whose credential is in use")
 
-	key := w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Read Only"}, "another-key-than-theirs")
-	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
+	key := w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Read Only"}, "another-key-than-theirs")
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
 
-	got, d := w.core.Data("jumpcloud_whoami", acctest.Attrs{})
+	got, d := w.Data("jumpcloud_whoami", acctest.Attrs{})
 	wantNoError(t, d)
 
 	if got["name"] != email || got["role"] != "Read Only" {
@@ -128,8 +128,8 @@ func TestExpiryWarning(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	env := acctest.As(w.sim, simulator.RoleBilling)
-	w.core.MustApply(acctest.Config{
+	env := acctest.As(w.Sim, simulator.RoleBilling)
+	w.MustApply(acctest.Config{
 		lee:    {"email": email, "role": "Manager"},
 		second: {"email": "second@example.com", "role": "Manager"},
 	})
@@ -139,25 +139,25 @@ func TestExpiryWarning(t *testing.T) {
 	}
 
 	count := func(c acctest.Config) int {
-		w.sim.Log().Reset()
-		w.core.Plan(c)
+		w.Sim.Log().Reset()
+		w.Plan(c)
 
-		return w.sim.Log().Count("", "")
+		return w.Sim.Log().Count("", "")
 	}
 
 	changed, unchanged := count(both("Help Desk")), count(both("Manager"))
-	w.sim.ExpireKey(w.sim.Key(simulator.RoleBilling), time.Now().Add(5*24*time.Hour+time.Hour))
+	w.Sim.ExpireKey(w.Sim.Key(simulator.RoleBilling), time.Now().Add(5*24*time.Hour+time.Hour))
 
 	for days, warns := range map[string]bool{"": true, "6": true, "3": false, "0": false} {
-		w.core.Use(env.With("JUMPCLOUD_EXPIRY_WARNING_DAYS", days))
+		w.Use(env.With("JUMPCLOUD_EXPIRY_WARNING_DAYS", days))
 
-		warnings := w.core.Plan(both("Help Desk")).Diags.Warnings()
+		warnings := w.Plan(both("Help Desk")).Diags.Warnings()
 		if warns != (len(warnings) == 1) || warns && warnings[0].Summary != "Credential Expires Soon" {
 			t.Errorf("%q days: %s", days, warnings)
 		}
 	}
 
-	w.core.Use(env.With("JUMPCLOUD_EXPIRY_WARNING_DAYS", ""))
+	w.Use(env.With("JUMPCLOUD_EXPIRY_WARNING_DAYS", ""))
 
 	if n := count(both("Help Desk")); n > changed+2 {
 		t.Errorf("%d calls for a plan with changes, want %d and 2 at most", n, changed)
@@ -167,14 +167,14 @@ func TestExpiryWarning(t *testing.T) {
 		t.Errorf("%d calls for a plan without changes, want %d", n, unchanged)
 	}
 
-	w.core.Use(env.With("JUMPCLOUD_EXPIRY_WARNING_DAYS", "soon"))
-	wantError(t, w.core.Plan(both("Manager")).Diags, "is not a whole number")
+	w.Use(env.With("JUMPCLOUD_EXPIRY_WARNING_DAYS", "soon"))
+	wantError(t, w.Plan(both("Manager")).Diags, "is not a whole number")
 
 	// Expired: the service refuses it.
-	w.core.Use(env)
-	w.sim.ExpireKey(w.sim.Key(simulator.RoleBilling), time.Now().Add(-time.Hour))
+	w.Use(env)
+	w.Sim.ExpireKey(w.Sim.Key(simulator.RoleBilling), time.Now().Add(-time.Hour))
 
-	_, d := w.core.Data("jumpcloud_whoami", acctest.Attrs{})
+	_, d := w.Data("jumpcloud_whoami", acctest.Attrs{})
 	wantError(t, d, "has not expired")
 }
 
@@ -198,7 +198,7 @@ func TestRoleTooSmall(t *testing.T) {
 			acctest.Attrs{"organization_id": acme, "name": "Office", "ips": []any{"192.0.2.1"}}, "authn",
 		},
 	} {
-		d := w.core.Apply(acctest.Config{address: c.attrs})
+		d := w.Apply(acctest.Config{address: c.attrs})
 		if len(d.Errors()) == 0 {
 			t.Errorf("%s was made", address)
 
@@ -208,7 +208,7 @@ func TestRoleTooSmall(t *testing.T) {
 		wantError(t, d, `administrator me@example.com with the role "Help Desk"`, c.scopes, "status 403")
 	}
 
-	if n := len(w.sim.Log().Writes()); n > 0 || len(w.core.Addresses()) > 0 {
-		t.Errorf("%d writes, in state %v", n, w.core.Addresses())
+	if n := len(w.Sim.Log().Writes()); n > 0 || len(w.Addresses()) > 0 {
+		t.Errorf("%d writes, in state %v", n, w.Addresses())
 	}
 }

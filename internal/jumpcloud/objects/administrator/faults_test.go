@@ -35,11 +35,11 @@ func live(t *testing.T, all map[string]faulty, prepare func(w *world), operation
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
-				before := w.sim.Docs(jumpcloudsim.Administrators, "").Len()
+				before := w.Sim.Docs(jumpcloudsim.Administrators, "").Len()
 				prepare(w)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 				d := operation(w)
 
 				if c.says == nil {
@@ -59,17 +59,17 @@ func live(t *testing.T, all map[string]faulty, prepare func(w *world), operation
 					stored = one["roleName"]
 				}
 
-				if stored != c.role || w.core.State(lee)["role"] != c.state || w.core.Tainted(lee) {
-					t.Errorf("stored %v, want %v; in state %v, want %v", stored, c.role, w.core.State(lee)["role"], c.state)
+				if stored != c.role || w.State(lee)["role"] != c.state || w.Tainted(lee) {
+					t.Errorf("stored %v, want %v; in state %v, want %v", stored, c.role, w.State(lee)["role"], c.state)
 				}
 
-				if n := w.sim.Log().Count(c.fault.Method, ""); c.fault.Method != http.MethodGet && n != c.calls {
+				if n := w.Sim.Log().Count(c.fault.Method, ""); c.fault.Method != http.MethodGet && n != c.calls {
 					t.Errorf("%d requests with %s, want %d", n, c.fault.Method, c.calls)
 				}
 
-				w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Read Only"}))
+				w.MustApply(config(acctest.Attrs{"email": email, "role": "Read Only"}))
 
-				if n := w.sim.Docs(jumpcloudsim.Administrators, "").Len() - before; n != 1 {
+				if n := w.Sim.Docs(jumpcloudsim.Administrators, "").Len() - before; n != 1 {
 					t.Errorf("%d administrators after all, want 1", n)
 				}
 			})
@@ -78,11 +78,11 @@ func live(t *testing.T, all map[string]faulty, prepare func(w *world), operation
 }
 
 func desk(w *world) acctest.Diagnostics {
-	return w.core.Apply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	return w.Apply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
 }
 
 func manager(w *world) acctest.Diagnostics {
-	return w.core.Apply(config(acctest.Attrs{"email": email, "role": "Manager"}))
+	return w.Apply(config(acctest.Attrs{"email": email, "role": "Manager"}))
 }
 
 func TestFaultsOfCreate(t *testing.T) {
@@ -153,7 +153,7 @@ func TestFaultsOfDelete(t *testing.T) {
 			fault: sim.Fault{Method: "DELETE", Status: 403}, calls: 1, role: role, state: role,
 			says: []string{"Unable to Delete Provider Administrator", "Scopes needed (one of): providers."},
 		},
-	}, func(w *world) { desk(w) }, func(w *world) acctest.Diagnostics { return w.core.Destroy() })
+	}, func(w *world) { desk(w) }, func(w *world) acctest.Diagnostics { return w.Destroy() })
 }
 
 func TestFaultsOfRead(t *testing.T) {
@@ -180,7 +180,7 @@ func TestFaultsOfRead(t *testing.T) {
 			says: []string{"Unable to Read Provider Administrator", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
 	}, func(w *world) { desk(w) }, func(w *world) acctest.Diagnostics {
-		return w.core.Plan(config(acctest.Attrs{"email": email, "role": role})).Diags
+		return w.Plan(config(acctest.Attrs{"email": email, "role": role})).Diags
 	})
 }
 
@@ -196,12 +196,12 @@ func TestFaultsOfLink(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
-				w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+				w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
 				config := acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(simulator.AcmeInc)}}
 
 				f.Method, f.Times = "POST", 1
-				w.sim.Inject(f)
-				w.core.MustApply(config)
+				w.Sim.Inject(f)
+				w.MustApply(config)
 
 				if got, _ := w.stored(email)["organizations"].([]any); len(got) != 1 {
 					t.Errorf("links %v", got)
@@ -212,8 +212,8 @@ func TestFaultsOfLink(t *testing.T) {
 				}
 
 				f.Method = "DELETE"
-				w.sim.Inject(f)
-				wantNoError(t, w.core.Destroy())
+				w.Sim.Inject(f)
+				wantNoError(t, w.Destroy())
 
 				if got, _ := w.stored(email)["organizations"].([]any); len(got) != 0 {
 					t.Errorf("links %v", got)
@@ -224,8 +224,8 @@ func TestFaultsOfLink(t *testing.T) {
 
 	w := newWorld(t, nil)
 	config := acctest.Config{link: {"administrator_id": w.id(simulator.RoleLimited), "organization_id": w.org(simulator.Initech)}}
-	in := w.sim.Inject(sim.Fault{Method: "POST", Status: 403})
-	wantError(t, w.core.Apply(config), "Unable to Create Administrator Organization Link", "Scopes needed (one of): administrators.")
+	in := w.Sim.Inject(sim.Fault{Method: "POST", Status: 403})
+	wantError(t, w.Apply(config), "Unable to Create Administrator Organization Link", "Scopes needed (one of): administrators.")
 	in.Remove()
-	w.core.MustApply(config)
+	w.MustApply(config)
 }

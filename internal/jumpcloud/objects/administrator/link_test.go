@@ -20,7 +20,7 @@ func TestLinkLifeCycle(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+	w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
 
 	id, acme, globex := w.id(email), w.org(simulator.AcmeInc), w.org(simulator.Globex)
 	config := func(organization string) acctest.Config {
@@ -34,46 +34,46 @@ func TestLinkLifeCycle(t *testing.T) {
 		}
 	}
 
-	w.core.MustApply(config(acme))
+	w.MustApply(config(acme))
 	w.wantBodies("POST", sim.Doc{"organization": acme})
 	linked(acme)
 
-	if got := w.core.Identity(link); !reflect.DeepEqual(got, acctest.Attrs{"administrator_id": id, "organization_id": acme}) {
+	if got := w.Identity(link); !reflect.DeepEqual(got, acctest.Attrs{"administrator_id": id, "organization_id": acme}) {
 		t.Errorf("identity %v", got)
 	}
 
-	w.core.MustApply(config(globex))
+	w.MustApply(config(globex))
 	linked(globex)
 
 	// Taken away elsewhere: put back.
 	w.change(email, func(d sim.Doc) { d["organizations"] = []any{} })
 
-	if a := w.core.Plan(config(globex)).Actions()[link]; a != acctest.Create {
+	if a := w.Plan(config(globex)).Actions()[link]; a != acctest.Create {
 		t.Errorf("planned %q", a)
 	}
 
-	w.core.MustApply(config(globex))
+	w.MustApply(config(globex))
 
-	w.core.Forget(link)
-	wantNoError(t, w.core.Import(link, id+"/"+globex))
-	w.core.MustPlanEmpty(config(globex))
-	w.core.Forget(link)
-	wantNoError(t, w.core.ImportByIdentity(link, acctest.Attrs{"administrator_id": id, "organization_id": globex}))
-	wantError(t, w.core.Import(link, id), "<administrator_id>/<organization_id>")
-	wantError(t, w.core.Import(link, id+"/"+acme), "Unable to Read Administrator Organization Link")
+	w.Forget(link)
+	wantNoError(t, w.Import(link, id+"/"+globex))
+	w.MustPlanEmpty(config(globex))
+	w.Forget(link)
+	wantNoError(t, w.ImportByIdentity(link, acctest.Attrs{"administrator_id": id, "organization_id": globex}))
+	wantError(t, w.Import(link, id), "<administrator_id>/<organization_id>")
+	wantError(t, w.Import(link, id+"/"+acme), "Unable to Read Administrator Organization Link")
 
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 	linked()
 
 	// The administrator is gone, and the link with it.
-	w.core.MustApply(config(acme))
-	w.sim.Remove(jumpcloudsim.Administrators, "", id)
+	w.MustApply(config(acme))
+	w.Sim.Remove(jumpcloudsim.Administrators, "", id)
 
-	if p := w.core.Plan(acctest.Config{}); len(p.Diags) > 0 || len(p.Actions()) > 0 {
+	if p := w.Plan(acctest.Config{}); len(p.Diags) > 0 || len(p.Actions()) > 0 {
 		t.Errorf("%v %s", p.Actions(), p.Diags)
 	}
 
-	wantError(t, w.core.Apply(config(acme)), "Unknown Administrator", "administrator_id", "must be of the credential's provider")
+	wantError(t, w.Apply(config(acme)), "Unknown Administrator", "administrator_id", "must be of the credential's provider")
 }
 
 func TestLinkThatIsThere(t *testing.T) {
@@ -82,8 +82,8 @@ func TestLinkThatIsThere(t *testing.T) {
 	for _, answer := range []string{"created", "409"} {
 		w := newWorld(t, map[string]string{"organization-link-duplicate": answer})
 		acme := w.org(simulator.AcmeInc)
-		w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Organizations: []string{acme}}, "")
-		w.core.MustApply(acctest.Config{link: {"administrator_id": w.id(email), "organization_id": acme}})
+		w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Organizations: []string{acme}}, "")
+		w.MustApply(acctest.Config{link: {"administrator_id": w.id(email), "organization_id": acme}})
 	}
 }
 
@@ -99,15 +99,15 @@ func TestLinkRefusedAtPlan(t *testing.T) {
 		"organization_id":      {"administrator_id": id, "organization_id": "acme"},
 		"Unknown Organization": {"administrator_id": id, "organization_id": foreign},
 	} {
-		wantError(t, w.core.Plan(acctest.Config{link: attrs}).Diags, part)
+		wantError(t, w.Plan(acctest.Config{link: attrs}).Diags, part)
 	}
 
-	p := w.core.Plan(acctest.Config{link: {"administrator_id": acctest.Unknown, "organization_id": acctest.Unknown}})
+	p := w.Plan(acctest.Config{link: {"administrator_id": acctest.Unknown, "organization_id": acctest.Unknown}})
 	if len(p.Diags) > 0 || p.Actions()[link] != acctest.Create {
 		t.Errorf("unknown: %v %s", p.Actions(), p.Diags)
 	}
 
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 	core.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
 	wantError(t, core.Plan(acctest.Config{link: {"administrator_id": id, "organization_id": acme}}).Diags, "Organization Not Allowed")
 }
@@ -117,27 +117,27 @@ func TestAllowListOfLinks(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+	w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
 
 	to := func(organization string) acctest.Config {
 		return acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(organization)}}
 	}
 
-	w.core.MustApply(to(simulator.AcmeInc))
-	w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
-	w.sim.Log().Reset()
+	w.MustApply(to(simulator.AcmeInc))
+	w.Provider = acctest.Attrs{"allowed_organization_ids": []any{w.org(simulator.Globex)}}
+	w.Sim.Log().Reset()
 
 	for name, config := range map[string]acctest.Config{"destroy": {}, "move": to(simulator.Globex)} {
-		if d := w.core.Plan(config).Diags; !strings.Contains(d.Errors().String(), "Organization Not Allowed") {
+		if d := w.Plan(config).Diags; !strings.Contains(d.Errors().String(), "Organization Not Allowed") {
 			t.Errorf("%s: %s", name, d)
 		}
 
-		if d := w.core.Apply(config); len(d.Errors()) == 0 {
+		if d := w.Apply(config); len(d.Errors()) == 0 {
 			t.Errorf("%s was applied", name)
 		}
 	}
 
-	if n := len(w.sim.Log().Writes()); n > 0 {
+	if n := len(w.Sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes", n)
 	}
 }
@@ -148,14 +148,14 @@ func TestLinkThatLosesItsList(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk"}, "")
+	w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
 	config := acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(simulator.AcmeInc)}}
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	in := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/administrators", Status: 404})
-	wantError(t, w.core.Plan(config).Diags, "Unable to Read Administrator Organization Link", "is an administrator of the provider")
+	in := w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/administrators", Status: 404})
+	wantError(t, w.Plan(config).Diags, "Unable to Read Administrator Organization Link", "is an administrator of the provider")
 	in.Remove()
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 }
 
 // TestRefreshOfMany: one listing of the administrators, one of links for each, and the provider.
@@ -169,28 +169,28 @@ func TestRefreshOfMany(t *testing.T) {
 
 	var organizations []string
 	for i := range each {
-		organizations = append(organizations, w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %02d", i)}))
+		organizations = append(organizations, w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %02d", i)}))
 	}
 
 	for i := range administrators {
 		email := fmt.Sprintf("tech%03d@example.com", i)
-		w.sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.provider, Role: "Help Desk", Organizations: organizations}, "")
+		w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk", Organizations: organizations}, "")
 		address := fmt.Sprintf("jumpcloud_provider_administrator.tech%03d", i)
 		config[address] = acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected", "api_access": true}
-		wantNoError(t, w.core.Import(address, w.id(email)))
+		wantNoError(t, w.Import(address, w.id(email)))
 
 		for j, o := range organizations {
 			address := fmt.Sprintf("jumpcloud_administrator_organization_link.tech%03d-%02d", i, j)
 			config[address] = acctest.Attrs{"administrator_id": w.id(email), "organization_id": o}
-			wantNoError(t, w.core.Import(address, w.id(email)+"/"+o))
+			wantNoError(t, w.Import(address, w.id(email)+"/"+o))
 		}
 	}
 
-	w.sim.Log().Reset()
-	w.core.MustPlanEmpty(config)
+	w.Sim.Log().Reset()
+	w.MustPlanEmpty(config)
 
 	// The provider, two pages of administrators (the seed has two more), the links of each.
-	if n := w.sim.Log().Count("", ""); n > 1+2+administrators {
+	if n := w.Sim.Log().Count("", ""); n > 1+2+administrators {
 		t.Errorf("%d calls, want %d", n, 1+2+administrators)
 	}
 }
@@ -216,7 +216,7 @@ func TestTechnicians(t *testing.T) {
 		}
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	for name, team := range teams {
 		for _, o := range team.organizations {
@@ -226,7 +226,7 @@ func TestTechnicians(t *testing.T) {
 		}
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	for name, team := range teams {
 		if got, _ := w.stored(name + "@example.com")["organizations"].([]any); len(got) != len(team.organizations) {
@@ -234,7 +234,7 @@ func TestTechnicians(t *testing.T) {
 		}
 	}
 
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 
 	if w.stored("lee@example.com") != nil || w.stored("kim@example.com") != nil {
 		t.Error("still there")

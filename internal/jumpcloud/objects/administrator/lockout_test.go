@@ -23,10 +23,10 @@ func owned(t *testing.T) (*world, acctest.Attrs) {
 
 	w := newWorld(t, nil)
 	w.change(simulator.RoleBilling, func(d sim.Doc) { d["email"] = owner })
-	wantNoError(t, w.core.Import(lee, w.id(owner)))
+	wantNoError(t, w.Import(lee, w.id(owner)))
 
 	attrs := acctest.Attrs{"email": owner, "role": "Administrator With Billing", "api_access": true}
-	w.core.MustPlanEmpty(config(attrs))
+	w.MustPlanEmpty(config(attrs))
 
 	return w, attrs
 }
@@ -50,20 +50,20 @@ func TestLastOwnerStays(t *testing.T) {
 	for action, c := range map[string]acctest.Config{
 		"destroy": {}, "update of role": config(with(attrs, "role", "Manager")), "replace": config(with(attrs, "organization_access", "selected")),
 	} {
-		w.sim.Log().Reset()
-		wantError(t, w.core.Plan(c).Diags, `Refusing to remove the last "Administrator With Billing"`, "Planned action: "+action,
+		w.Sim.Log().Reset()
+		wantError(t, w.Plan(c).Diags, `Refusing to remove the last "Administrator With Billing"`, "Planned action: "+action,
 			"JumpCloud needs at least one admin with billing", owner, "(and this API key is theirs)", "allow_lockout = true")
 
-		if n := len(w.sim.Log().Writes()); n > 0 {
+		if n := len(w.Sim.Log().Writes()); n > 0 {
 			t.Errorf("%d writes", n)
 		}
 	}
 
 	// Meant: the service itself still refuses, and nothing is half done.
-	w.core.MustApply(config(with(attrs, "allow_lockout", true)))
-	wantError(t, w.core.Destroy(), "Unable to Delete Provider Administrator", "at least one administrator with billing")
+	w.MustApply(config(with(attrs, "allow_lockout", true)))
+	wantError(t, w.Destroy(), "Unable to Delete Provider Administrator", "at least one administrator with billing")
 
-	if w.stored(owner) == nil || w.core.State(lee) == nil {
+	if w.stored(owner) == nil || w.State(lee) == nil {
 		t.Error("the owner is gone")
 	}
 }
@@ -72,18 +72,18 @@ func TestOwnerInUseStays(t *testing.T) {
 	t.Parallel()
 
 	w, attrs := owned(t)
-	w.sim.AddKey("second@example.com", jumpcloudsim.Access{ProviderID: w.provider, AllOrganizations: true, Billing: true}, "")
+	w.Sim.AddKey("second@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, AllOrganizations: true, Billing: true}, "")
 
 	for action, c := range map[string]acctest.Config{
 		"destroy": {}, "update of role": config(with(attrs, "role", "Manager")), "update of api_access": config(with(attrs, "api_access", false)),
 	} {
-		wantError(t, w.core.Plan(c).Diags, "Refusing to lock out the administrator in use", "Planned action: "+action, owner)
+		wantError(t, w.Plan(c).Diags, "Refusing to lock out the administrator in use", "Planned action: "+action, owner)
 	}
 
 	// Another's key may do it.
 	key, _ := w.stored("second@example.com")["key"].(string)
-	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
-	wantNoError(t, w.core.Destroy())
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
+	wantNoError(t, w.Destroy())
 }
 
 // TestTwoOwnersDoNotLeaveTogether: each plan alone would leave the other one.
@@ -95,12 +95,12 @@ func TestTwoOwnersDoNotLeaveTogether(t *testing.T) {
 		lee:    {"email": "lee@example.com", "role": "Administrator With Billing"},
 		second: {"email": "second@example.com", "role": "Administrator With Billing"},
 	}
-	w.core.MustApply(both)
+	w.MustApply(both)
 
 	// The key in use is of one who has no part in this.
 	w.change(simulator.RoleBilling, func(d sim.Doc) { d["suspended"] = true })
-	wantError(t, w.core.Plan(acctest.Config{}).Diags, `Refusing to remove the last "Administrator With Billing"`)
+	wantError(t, w.Plan(acctest.Config{}).Diags, `Refusing to remove the last "Administrator With Billing"`)
 
 	one := acctest.Config{lee: both[lee], second: with(both[second], "role", "Manager")}
-	w.core.MustApply(one)
+	w.MustApply(one)
 }

@@ -23,7 +23,7 @@ func TestLifeCycle(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}))
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk", "organization_access": "selected"}))
 	w.wantBodies("POST", sim.Doc{
 		"email": email, "firstname": "", "lastname": "", "roleName": "Help Desk", "bindNoOrgs": true, "apiKeyAllowed": false,
 	})
@@ -34,9 +34,9 @@ func TestLifeCycle(t *testing.T) {
 		"api_access": false, "multi_factor": false, "allow_lockout": false, "registered": false, "suspended": false,
 		"api_key_expires_at": nil,
 	}
-	w.wantState(want)
+	w.WantState(want)
 
-	if got := w.core.Identity(lee); !reflect.DeepEqual(got, acctest.Attrs{"id": id}) {
+	if got := w.Identity(lee); !reflect.DeepEqual(got, acctest.Attrs{"id": id}) {
 		t.Errorf("identity %v", got)
 	}
 
@@ -55,36 +55,36 @@ func TestLifeCycle(t *testing.T) {
 		{"multi_factor", true, sim.Doc{"enableMultiFactor": true}},
 	} {
 		attrs[c.attribute], want[c.attribute] = c.value, c.value
-		w.core.MustApply(config(attrs))
+		w.MustApply(config(attrs))
 		w.wantBodies("PUT", c.sent)
-		w.wantState(want)
+		w.WantState(want)
 	}
 
 	// What is Terraform's own is sent nowhere.
 	attrs["allow_lockout"] = true
-	w.core.MustApply(config(attrs))
+	w.MustApply(config(attrs))
 	w.wantBodies("PUT")
 
 	// Optional ones removed: names are cleared, access ends, MFA stays as it is.
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "organization_access": "selected"}))
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "organization_access": "selected"}))
 	w.wantBodies("PUT", sim.Doc{"firstname": "", "lastname": "", "apiKeyAllowed": false})
-	w.wantState(acctest.Attrs{"multi_factor": true, "first_name": "", "id": id})
+	w.WantState(acctest.Attrs{"multi_factor": true, "first_name": "", "id": id})
 
 	// Changed elsewhere: shown, and put right.
 	attrs = acctest.Attrs{"email": email, "role": "Manager", "organization_access": "selected"}
 	w.change(email, func(d sim.Doc) { d["roleName"] = "Read Only" })
 
-	if a := w.core.Plan(config(attrs)).Actions()[lee]; a != acctest.Update {
+	if a := w.Plan(config(attrs)).Actions()[lee]; a != acctest.Update {
 		t.Errorf("planned %q", a)
 	}
 
-	w.core.MustApply(config(attrs))
+	w.MustApply(config(attrs))
 
 	// Gone elsewhere: made anew.
-	w.sim.Remove(jumpcloudsim.Administrators, "", id)
-	w.core.MustApply(config(attrs))
+	w.Sim.Remove(jumpcloudsim.Administrators, "", id)
+	w.MustApply(config(attrs))
 
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 
 	if w.stored(email) != nil {
 		t.Error("still there")
@@ -98,23 +98,23 @@ func TestAnotherAddress(t *testing.T) {
 	const kim = "kim@example.com"
 
 	w := newWorld(t, nil)
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
 	id := w.id(email)
 
-	if a := w.core.Plan(config(acctest.Attrs{"email": kim, "role": "Help Desk"})).Actions()[lee]; a != acctest.Update {
+	if a := w.Plan(config(acctest.Attrs{"email": kim, "role": "Help Desk"})).Actions()[lee]; a != acctest.Update {
 		t.Errorf("planned %q", a)
 	}
 
-	w.core.MustApply(config(acctest.Attrs{"email": kim, "role": "Help Desk"}))
+	w.MustApply(config(acctest.Attrs{"email": kim, "role": "Help Desk"}))
 	w.wantBodies("PUT", sim.Doc{"email": kim})
-	w.wantState(acctest.Attrs{"email": kim, "id": id})
+	w.WantState(acctest.Attrs{"email": kim, "id": id})
 
 	if w.stored(email) != nil || w.id(kim) != id {
 		t.Errorf("stored %v", w.stored(kim))
 	}
 
 	// With another access a new one is invited.
-	if a := w.core.Plan(config(acctest.Attrs{"email": kim, "role": "Help Desk", "organization_access": "selected"})).Actions()[lee]; a != acctest.Replace {
+	if a := w.Plan(config(acctest.Attrs{"email": kim, "role": "Help Desk", "organization_access": "selected"})).Actions()[lee]; a != acctest.Replace {
 		t.Errorf("planned %q", a)
 	}
 }
@@ -124,16 +124,16 @@ func TestAddressThatCannotBeHad(t *testing.T) {
 
 	for _, code := range []string{"400", "409"} {
 		w := newWorld(t, map[string]string{"administrator-email-taken": code})
-		w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+		w.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
 
 		moved := config(acctest.Attrs{"email": "Max@example.com", "role": "Help Desk"})
-		p := w.core.Plan(moved)
+		p := w.Plan(moved)
 
 		// Somebody else makes them once the apply has looked.
 		made := sync.OnceFunc(func() {
-			w.sim.AddKey("max@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+			w.Sim.AddKey("max@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Manager"}, "")
 		})
-		w.sim.OnExchange(func(x sim.Exchange) {
+		w.Sim.OnExchange(func(x sim.Exchange) {
 			if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
 				made()
 			}
@@ -144,19 +144,19 @@ func TestAddressThatCannotBeHad(t *testing.T) {
 
 		wantError(t, d, "Unable to Update Provider Administrator", "email already exists",
 			"Max@example.com is the address of another administrator ("+id+"), with the role \"Manager\"")
-		w.bodies("PUT")
-		wantError(t, w.core.Plan(moved).Diags, "Address Taken", id, `AttributeName("email")`)
+		w.Bodies("PUT")
+		wantError(t, w.Plan(moved).Diags, "Address Taken", id, `AttributeName("email")`)
 	}
 
 	w := newWorld(t, nil)
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
 
-	p := w.core.Plan(config(acctest.Attrs{"email": "max@example.com", "role": "Help Desk"}))
-	w.sim.AddKey("max@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+	p := w.Plan(config(acctest.Attrs{"email": "max@example.com", "role": "Help Desk"}))
+	w.Sim.AddKey("max@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Manager"}, "")
 
 	// Its owner loses it once the apply has looked, as they do where the same run removes them.
 	freed := sync.OnceFunc(func() { w.change("max@example.com", func(d sim.Doc) { d["email"] = "gone@example.com" }) })
-	w.sim.OnExchange(func(x sim.Exchange) {
+	w.Sim.OnExchange(func(x sim.Exchange) {
 		if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
 			freed()
 		}
@@ -166,12 +166,12 @@ func TestAddressThatCannotBeHad(t *testing.T) {
 		t.Errorf("%s", d)
 	}
 
-	w.wantState(acctest.Attrs{"email": "max@example.com"})
+	w.WantState(acctest.Attrs{"email": "max@example.com"})
 
 	w = newWorld(t, map[string]string{"administrator-email-change": "refuse"})
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
-	wantError(t, w.core.Apply(config(acctest.Attrs{"email": "kim@example.com", "role": "Help Desk"})), "email cannot be changed", "terraform apply -replace")
-	w.wantState(acctest.Attrs{"email": email})
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	wantError(t, w.Apply(config(acctest.Attrs{"email": "kim@example.com", "role": "Help Desk"})), "email cannot be changed", "terraform apply -replace")
+	w.WantState(acctest.Attrs{"email": email})
 }
 
 func TestImport(t *testing.T) {
@@ -181,17 +181,17 @@ func TestImport(t *testing.T) {
 	id := w.id(simulator.RoleLimited)
 	w.change(simulator.RoleLimited, func(d sim.Doc) { d["email"] = email })
 
-	wantNoError(t, w.core.Import(lee, id))
-	w.wantState(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected"})
-	w.core.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected", "api_access": true}))
+	wantNoError(t, w.Import(lee, id))
+	w.WantState(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected"})
+	w.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Administrator", "organization_access": "selected", "api_access": true}))
 
-	w.core.Forget(lee)
+	w.Forget(lee)
 	w.change(email, func(d sim.Doc) { d["allOrganizations"] = true })
-	wantNoError(t, w.core.ImportByIdentity(lee, acctest.Attrs{"id": id}))
-	w.wantState(acctest.Attrs{"organization_access": "all"})
+	wantNoError(t, w.ImportByIdentity(lee, acctest.Attrs{"id": id}))
+	w.WantState(acctest.Attrs{"organization_access": "all"})
 
-	wantError(t, w.core.Import(lee, "666666666666666666666666"), "Unable to Read Provider Administrator")
-	wantError(t, w.core.Import(lee, email), "24 hexadecimal digits")
+	wantError(t, w.Import(lee, "666666666666666666666666"), "Unable to Read Provider Administrator")
+	wantError(t, w.Import(lee, email), "24 hexadecimal digits")
 }
 
 func TestRole(t *testing.T) {
@@ -199,41 +199,41 @@ func TestRole(t *testing.T) {
 
 	w := newWorld(t, nil)
 	tier, scopes := "66b1f0a2c8d5e90001a1b2e5", []string{"groups"}
-	w.sim.Put(jumpcloudsim.Roles, w.provider, tier, sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
+	w.Sim.Put(jumpcloudsim.Roles, w.ProviderID, tier, sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
 
-	d := w.core.Plan(config(acctest.Attrs{"email": email, "role": "Helpdesk"})).Diags
+	d := w.Plan(config(acctest.Attrs{"email": email, "role": "Helpdesk"})).Diags
 	wantError(t, d, `"Helpdesk" is not a role; did you mean "Help Desk"?`, "Roles: Administrator With Billing, Administrator, Manager, "+
 		"Command Runner With Billing, Command Runner, Help Desk, Billing Only, Read Only, and custom roles: \"Tier 1 (custom)\".",
 		`AttributeName("role")`)
-	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role_id": "666666666666666666666666"})).Diags, "is not a role", `AttributeName("role_id")`)
+	wantError(t, w.Plan(config(acctest.Attrs{"email": email, "role_id": "666666666666666666666666"})).Diags, "is not a role", `AttributeName("role_id")`)
 
 	// By id, by its name, by the id of another one.
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role_id": tier}))
-	w.wantState(acctest.Attrs{"role": "Tier 1 (custom)", "role_id": tier})
-	w.sim.Log().Reset()
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"}))
+	w.MustApply(config(acctest.Attrs{"email": email, "role_id": tier}))
+	w.WantState(acctest.Attrs{"role": "Tier 1 (custom)", "role_id": tier})
+	w.Sim.Log().Reset()
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"}))
 	w.wantBodies("PUT")
 
-	desk, _ := w.sim.FindRole(w.provider, "Help Desk")
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role_id": desk["id"]}))
+	desk, _ := w.Sim.FindRole(w.ProviderID, "Help Desk")
+	w.MustApply(config(acctest.Attrs{"email": email, "role_id": desk["id"]}))
 	w.wantBodies("PUT", sim.Doc{"roleName": "Help Desk"})
 
 	// A second role of one name.
-	w.sim.Put(jumpcloudsim.Roles, w.provider, "66b1f0a2c8d5e90001a1b2e6", sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
-	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"})).Diags, "2 roles are named", tier)
+	w.Sim.Put(jumpcloudsim.Roles, w.ProviderID, "66b1f0a2c8d5e90001a1b2e6", sim.Doc{"name": "Tier 1 (custom)", "scopes": scopes, "isCustom": true})
+	wantError(t, w.Plan(config(acctest.Attrs{"email": email, "role": "Tier 1 (custom)"})).Diags, "2 roles are named", tier)
 
 	// By both, as generated configuration has it.
-	manager, _ := w.sim.FindRole(w.provider, "Manager")
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "role_id": manager["id"]}))
-	w.core.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Manager"}))
-	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Help Desk", "role_id": manager["id"]})).Diags,
+	manager, _ := w.Sim.FindRole(w.ProviderID, "Manager")
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Manager", "role_id": manager["id"]}))
+	w.MustPlanEmpty(config(acctest.Attrs{"email": email, "role": "Manager"}))
+	wantError(t, w.Plan(config(acctest.Attrs{"email": email, "role": "Help Desk", "role_id": manager["id"]})).Diags,
 		fmt.Sprintf("role is \"Help Desk\", and role_id %s is \"Manager\"", manager["id"]), `AttributeName("role")`)
-	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": desk["id"]})).Diags, `is the id of the role "Help Desk": give it as role_id`)
+	wantError(t, w.Plan(config(acctest.Attrs{"email": email, "role": desk["id"]})).Diags, `is the id of the role "Help Desk": give it as role_id`)
 
 	// A credential that may not list roles can still name a built-in one.
-	in := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/roles", Status: 403})
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Read Only"}))
-	wantError(t, w.core.Plan(config(acctest.Attrs{"email": email, "role": "Other"})).Diags, "Scopes needed (one of): roles, roles.readonly")
+	in := w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/roles", Status: 403})
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Read Only"}))
+	wantError(t, w.Plan(config(acctest.Attrs{"email": email, "role": "Other"})).Diags, "Scopes needed (one of): roles, roles.readonly")
 	in.Remove()
 }
 
@@ -252,16 +252,16 @@ func TestRefusedAtPlan(t *testing.T) {
 	} {
 		w := newWorld(t, nil)
 		t.Log(name)
-		wantError(t, w.core.Plan(config(c.attrs)).Diags, c.part)
+		wantError(t, w.Plan(config(c.attrs)).Diags, c.part)
 
-		if n := w.sim.Log().Count("", ""); n > 0 {
+		if n := w.Sim.Log().Count("", ""); n > 0 {
 			t.Errorf("%s: %d calls", name, n)
 		}
 	}
 
 	w := newWorld(t, nil)
 
-	p := w.core.Plan(config(acctest.Attrs{
+	p := w.Plan(config(acctest.Attrs{
 		"email": acctest.Unknown, "role": acctest.Unknown, "organization_access": acctest.Unknown, "api_access": acctest.Unknown,
 		"multi_factor": acctest.Unknown, "first_name": acctest.Unknown, "allow_lockout": acctest.Unknown,
 	}))
@@ -278,13 +278,13 @@ func TestNobodyIsAdoptedSilently(t *testing.T) {
 	for _, code := range []string{"400", "409"} {
 		w := newWorld(t, map[string]string{"administrator-email-taken": code})
 		attrs := acctest.Attrs{"email": email, "role": "Help Desk"}
-		p := w.core.Plan(config(attrs))
+		p := w.Plan(config(attrs))
 
 		// Somebody else makes them once the apply has looked.
 		made := sync.OnceFunc(func() {
-			w.sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Manager"}, "")
+			w.Sim.AddKey("Lee@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Manager"}, "")
 		})
-		w.sim.OnExchange(func(x sim.Exchange) {
+		w.Sim.OnExchange(func(x sim.Exchange) {
 			if x.Method == http.MethodGet && strings.HasSuffix(x.Path, "/administrators") {
 				made()
 			}
@@ -293,24 +293,24 @@ func TestNobodyIsAdoptedSilently(t *testing.T) {
 
 		// They are there before the request, which is not sent.
 		id := w.id("Lee@example.com")
-		w.sim.Log().Reset()
-		wantError(t, w.core.Apply(config(attrs)), "nothing was sent", "create_before_destroy", fmt.Sprintf("id = %q", id))
+		w.Sim.Log().Reset()
+		wantError(t, w.Apply(config(attrs)), "nothing was sent", "create_before_destroy", fmt.Sprintf("id = %q", id))
 		w.wantBodies("POST")
 
 		// A plan that need not be the plan phase only warns.
-		d := w.core.Plan(config(attrs)).Diags
+		d := w.Plan(config(attrs)).Diags
 		if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), fmt.Sprintf("id = %q", id)) {
 			t.Errorf("%s", d)
 		}
 
 		other := "jumpcloud_provider_administrator.other"
-		wantNoError(t, w.core.Import(other, w.id(simulator.RoleLimited)))
+		wantNoError(t, w.Import(other, w.id(simulator.RoleLimited)))
 
 		both := config(attrs)
 		both[other] = acctest.Attrs{"email": simulator.RoleLimited + "@example.com", "role": "Administrator", "organization_access": "selected", "api_access": true}
-		wantError(t, w.core.Plan(both).Diags, "Administrator Exists Already", `with the role "Manager"`, fmt.Sprintf("id = %q", id))
+		wantError(t, w.Plan(both).Diags, "Administrator Exists Already", `with the role "Manager"`, fmt.Sprintf("id = %q", id))
 
-		wantNoError(t, w.core.Import(lee, id))
+		wantNoError(t, w.Import(lee, id))
 	}
 }
 
@@ -319,20 +319,20 @@ func TestLetterCaseIsNobodyElse(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
+	w.MustApply(config(acctest.Attrs{"email": email, "role": "Help Desk"}))
 	id := w.id(email)
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	shouted := config(acctest.Attrs{"email": "LEE@Example.com", "role": "Help Desk"})
-	w.core.MustPlanEmpty(shouted)
-	w.core.MustApply(shouted)
-	w.wantState(acctest.Attrs{"email": email, "id": id})
+	w.MustPlanEmpty(shouted)
+	w.MustApply(shouted)
+	w.WantState(acctest.Attrs{"email": email, "id": id})
 
-	w.core.Forget(lee)
-	wantNoError(t, w.core.Import(lee, id))
-	w.core.MustPlanEmpty(shouted)
+	w.Forget(lee)
+	wantNoError(t, w.Import(lee, id))
+	w.MustPlanEmpty(shouted)
 
-	if n := len(w.sim.Log().Writes()); n > 0 {
+	if n := len(w.Sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes", n)
 	}
 }
@@ -345,9 +345,9 @@ func TestOneAddressTwice(t *testing.T) {
 
 	w := newWorld(t, nil)
 	both := acctest.Config{lee: {"email": email, "role": "Help Desk"}, other: {"email": "Lee@example.com", "role": "Manager"}}
-	wantError(t, w.core.Plan(both).Diags, "One Address Twice", "is the address of two administrators", `AttributeName("email")`)
+	wantError(t, w.Plan(both).Diags, "One Address Twice", "is the address of two administrators", `AttributeName("email")`)
 
-	w.core.MustApply(acctest.Config{lee: both[lee]})
-	wantError(t, w.core.Plan(both).Diags, "One Address Twice")
-	w.core.MustApply(acctest.Config{lee: both[lee], other: {"email": "kim@example.com", "role": "Manager"}})
+	w.MustApply(acctest.Config{lee: both[lee]})
+	wantError(t, w.Plan(both).Diags, "One Address Twice")
+	w.MustApply(acctest.Config{lee: both[lee], other: {"email": "kim@example.com", "role": "Manager"}})
 }

@@ -19,25 +19,12 @@ const (
 	link = "jumpcloud_administrator_organization_link.lee"
 )
 
-// world is a simulator, the provider in it whose key is used, and Terraform's part.
-type world struct {
-	t        *testing.T
-	sim      *simulator.Simulator
-	provider string
-	core     *acctest.Core
-}
+type world struct{ *acctest.World }
 
 func newWorld(t *testing.T, switches map[string]string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{Switches: switches})
-	provider, ok := s.ProviderID(simulator.DefaultProvider)
-
-	if !ok {
-		t.Fatalf("no provider %q", simulator.DefaultProvider)
-	}
-
-	return &world{t, s, provider, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))}
+	return &world{acctest.NewWorld(t, acctest.Of{Address: lee, Headerless: true}, switches)}
 }
 
 // as is a world whose key has a role of that name.
@@ -45,8 +32,8 @@ func as(t *testing.T, role string, switches map[string]string) *world {
 	t.Helper()
 
 	w := newWorld(t, switches)
-	key := w.sim.AddKey("me@example.com", jumpcloudsim.Access{ProviderID: w.provider, AllOrganizations: true, Role: role}, "")
-	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
+	key := w.Sim.AddKey("me@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, AllOrganizations: true, Role: role}, "")
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
 
 	return w
 }
@@ -55,71 +42,43 @@ func config(attrs acctest.Attrs) acctest.Config { return acctest.Config{lee: att
 
 // stored is the administrator with that address, or nil.
 func (w *world) stored(email string) sim.Doc {
-	d, _ := w.sim.Docs(jumpcloudsim.Administrators, "").Find(func(d sim.Doc) bool { return d["email"] == email })
+	d, _ := w.Sim.Docs(jumpcloudsim.Administrators, "").Find(func(d sim.Doc) bool { return d["email"] == email })
 
 	return d
 }
 
 func (w *world) id(email string) string {
-	w.t.Helper()
+	w.T.Helper()
 
 	id, ok := w.stored(email)["id"].(string)
 	if !ok {
-		w.t.Fatalf("no administrator %s", email)
+		w.T.Fatalf("no administrator %s", email)
 	}
 
 	return id
 }
 
 func (w *world) change(email string, change func(sim.Doc)) {
-	w.t.Helper()
-	w.sim.Change(jumpcloudsim.Administrators, "", w.id(email), change)
+	w.T.Helper()
+	w.Sim.Change(jumpcloudsim.Administrators, "", w.id(email), change)
 }
 
 func (w *world) org(name string) string {
-	w.t.Helper()
+	w.T.Helper()
 
-	id, ok := w.sim.OrganizationID(name)
+	id, ok := w.Sim.OrganizationID(name)
 	if !ok {
-		w.t.Fatalf("no organization %q", name)
+		w.T.Fatalf("no organization %q", name)
 	}
 
 	return id
 }
 
-// bodies are what was sent with a method since the log was last reset, which must not name an organization.
-func (w *world) bodies(method string) []sim.Doc {
-	all := []sim.Doc{}
-
-	for _, e := range w.sim.Log().Calls(method, "") {
-		all = append(all, e.Object())
-
-		if len(e.Header.Values("X-Org-Id")) > 0 {
-			w.t.Errorf("%s %s was sent with an organization", e.Method, e.Path)
-		}
-	}
-
-	w.sim.Log().Reset()
-
-	return all
-}
-
 func (w *world) wantBodies(method string, want ...sim.Doc) {
-	w.t.Helper()
+	w.T.Helper()
 
-	if got := w.bodies(method); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
-		w.t.Errorf("%s sent %v, want %v", method, got, want)
-	}
-}
-
-func (w *world) wantState(want acctest.Attrs) {
-	w.t.Helper()
-
-	got := w.core.State(lee)
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %v, want %v", name, got[name], v)
-		}
+	if got := w.Bodies(method); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
+		w.T.Errorf("%s sent %v, want %v", method, got, want)
 	}
 }
 

@@ -30,15 +30,15 @@ func TestLockoutProtection(t *testing.T) {
 
 	w := newWorld(t)
 
-	w.fails(w.config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out",
-		"This policy can lock everybody out of the user portal of \"Acme Inc\" ("+w.org+").",
+	w.fails(w.Config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out",
+		"This policy can lock everybody out of the user portal of \"Acme Inc\" ("+w.Org+").",
 		"effect deny, users ALL, no excluded group, monitor_only = false. Exclude a group, start with monitor_only = true, "+
 			"or set lockout_protection = false.")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "type": "admin_portal"}), "the admin portal")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "conditions": object{"device_managed": false}}), "users ALL")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "targets": nil}), "no users named")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "organization_id": acctest.Unknown}), "of its organization")
-	w.fails(w.config(acctest.Attrs{"effect": denied, "targets": excluding()}), "Everybody Out")
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "type": "admin_portal"}), "the admin portal")
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "conditions": object{"device_managed": false}}), "users ALL")
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "targets": nil}), "no users named")
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "organization_id": acctest.Unknown}), "of its organization")
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "targets": excluding()}), "Everybody Out")
 
 	for _, attributes := range []acctest.Attrs{
 		{"monitor_only": true},
@@ -51,12 +51,12 @@ func TestLockoutProtection(t *testing.T) {
 	} {
 		attributes["effect"] = denied
 
-		if d := w.Plan(w.config(attributes)).Diags; len(d) > 0 {
+		if d := w.Plan(w.Config(attributes)).Diags; len(d) > 0 {
 			t.Errorf("%v: %s", attributes, d)
 		}
 	}
 
-	if n := w.sim.Log().Count("POST", route); n > 0 {
+	if n := w.Sim.Log().Count("POST", route); n > 0 {
 		t.Errorf("%d policies were made", n)
 	}
 }
@@ -66,30 +66,30 @@ func TestNobodyIsExcluded(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	foreign := w.sim.IDs.ObjectID()
-	w.sim.Put("usergroups", globex, foreign, sim.Doc{"name": "Break glass", "type": "user_group"})
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
+	foreign := w.Sim.IDs.ObjectID()
+	w.Sim.Put("usergroups", globex, foreign, sim.Doc{"name": "Break glass", "type": "user_group"})
 
 	for name, id := range map[string]any{"null": nil, "made up": nowhere, "of another organization": foreign} {
-		plan := w.Plan(w.config(acctest.Attrs{"effect": denied, "targets": excluding(id)}))
+		plan := w.Plan(w.Config(acctest.Attrs{"effect": denied, "targets": excluding(id)}))
 		if len(plan.Diags.Errors()) == 0 {
 			t.Errorf("%s: planned", name)
 		}
 	}
 
-	w.fails(w.config(acctest.Attrs{"effect": denied, "targets": excluding(group, foreign)}), "Unable to Plan Access Policy",
-		"user_groups.exclusions names "+foreign+", and \"Acme Inc\" ("+w.org+") has no such user group",
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "targets": excluding(group, foreign)}), "Unable to Plan Access Policy",
+		"user_groups.exclusions names "+foreign+", and \"Acme Inc\" ("+w.Org+") has no such user group",
 		"[AttributeName(\"targets\").AttributeName(\"user_groups\").AttributeName(\"exclusions\")")
 
 	// Known at apply only, or gone since the plan.
-	unknown := w.config(acctest.Attrs{"effect": denied, "targets": excluding(acctest.Unknown)})
+	unknown := w.Config(acctest.Attrs{"effect": denied, "targets": excluding(acctest.Unknown)})
 	for _, ids := range [][]any{{foreign}, {}} {
 		plan := w.Plan(unknown)
-		wantTexts(t, plan.ApplyKnowing(w.config(acctest.Attrs{"effect": denied, "targets": excluding(ids...)})).Errors())
+		wantTexts(t, plan.ApplyKnowing(w.Config(acctest.Attrs{"effect": denied, "targets": excluding(ids...)})).Errors())
 	}
 
-	plan := w.Plan(w.config(acctest.Attrs{"effect": denied, "targets": excluding(group)}))
-	w.sim.Remove("usergroups", w.org, group)
+	plan := w.Plan(w.Config(acctest.Attrs{"effect": denied, "targets": excluding(group)}))
+	w.Sim.Remove("usergroups", w.Org, group)
 	wantTexts(t, plan.Apply().Errors(), "has no such user group")
 
 	if n := w.docs().Len(); n > 0 {
@@ -103,17 +103,17 @@ func TestGuardSpeaksOfChanges(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.sim.Put(authnpolicysim.Collection, w.org, nowhere, sim.Doc{
+	w.Sim.Put(authnpolicysim.Collection, w.Org, nowhere, sim.Doc{
 		"name": "Portal", "description": "", "disabled": false, "monitorOnly": false, "type": "user_portal", "conditions": object{},
 		"targets": object{"users": everybody}, "effect": denied,
 	})
 
-	if d := w.Import(portal, w.org+"/"+nowhere); len(d) > 0 {
+	if d := w.Import(portal, w.Org+"/"+nowhere); len(d) > 0 {
 		t.Fatal(d)
 	}
 
-	w.MustPlanEmpty(w.config(acctest.Attrs{"effect": denied}))
-	w.MustApply(w.config(acctest.Attrs{"effect": denied, "name": "Renamed", "description": "d"}))
+	w.MustPlanEmpty(w.Config(acctest.Attrs{"effect": denied}))
+	w.MustApply(w.Config(acctest.Attrs{"effect": denied, "name": "Renamed", "description": "d"}))
 
 	for _, attributes := range []acctest.Attrs{
 		{"type": "admin_portal"},
@@ -121,22 +121,22 @@ func TestGuardSpeaksOfChanges(t *testing.T) {
 		{"targets": nil},
 	} {
 		attributes["effect"] = denied
-		w.fails(w.config(attributes), "Access Policy Can Lock Everybody Out")
+		w.fails(w.Config(attributes), "Access Policy Can Lock Everybody Out")
 	}
 
-	w.MustApply(w.config(acctest.Attrs{"effect": denied, "monitor_only": true}))
-	w.fails(w.config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out")
-	w.MustApply(w.config(acctest.Attrs{"effect": denied, "lockout_protection": false}))
-	w.fails(w.config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out")
+	w.MustApply(w.Config(acctest.Attrs{"effect": denied, "monitor_only": true}))
+	w.fails(w.Config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out")
+	w.MustApply(w.Config(acctest.Attrs{"effect": denied, "lockout_protection": false}))
+	w.fails(w.Config(acctest.Attrs{"effect": denied}), "Access Policy Can Lock Everybody Out")
 
 	// A group that went away is not the business of a plan that leaves it as it is.
-	w.MustApply(w.config(acctest.Attrs{"effect": denied, "targets": excluding(group)}))
-	w.sim.Remove("usergroups", w.org, group)
-	w.sim.Log().Reset()
-	w.MustApply(w.config(acctest.Attrs{"effect": denied, "targets": excluding(group), "name": "Once more"}))
-	w.fails(w.config(acctest.Attrs{"effect": denied, "targets": object{"user_groups": object{"inclusions": []any{group}}}}), "no such user group")
+	w.MustApply(w.Config(acctest.Attrs{"effect": denied, "targets": excluding(group)}))
+	w.Sim.Remove("usergroups", w.Org, group)
+	w.Sim.Log().Reset()
+	w.MustApply(w.Config(acctest.Attrs{"effect": denied, "targets": excluding(group), "name": "Once more"}))
+	w.fails(w.Config(acctest.Attrs{"effect": denied, "targets": object{"user_groups": object{"inclusions": []any{group}}}}), "no such user group")
 
-	if n := w.sim.Log().Count("GET", "/api/v2/usergroups"); n < 1 || n > 3 {
+	if n := w.Sim.Log().Count("GET", "/api/v2/usergroups"); n < 1 || n > 3 {
 		t.Errorf("%d requests for groups, want a listing and a second look for the plan that moves one", n)
 	}
 }
@@ -146,16 +146,16 @@ func TestTwins(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.sim.Put(authnpolicysim.Collection, w.org, nowhere, sim.Doc{
+	w.Sim.Put(authnpolicysim.Collection, w.Org, nowhere, sim.Doc{
 		"name": "Portal", "description": "", "disabled": false, "monitorOnly": false, "type": "user_portal", "conditions": object{},
 		"targets": object{"users": everybody}, "effect": object{"action": "allow"},
 	})
 
-	d := w.Apply(w.config(nil))
-	wantTexts(t, d.Errors(), "Unable to Create Access Policy", "taken already, by "+nowhere, "id = \""+w.org+"/"+nowhere+"\"")
+	d := w.Apply(w.Config(nil))
+	wantTexts(t, d.Errors(), "Unable to Create Access Policy", "taken already, by "+nowhere, "id = \""+w.Org+"/"+nowhere+"\"")
 	wantTexts(t, d.Warnings(), "Access Policy Exists Already")
 
-	two := w.config(acctest.Attrs{"name": "Two"})
+	two := w.Config(acctest.Attrs{"name": "Two"})
 	two["jumpcloud_authn_policy.second"] = two[portal]
 	w.fails(two, "Same Name Twice")
 
@@ -163,16 +163,16 @@ func TestTwins(t *testing.T) {
 		t.Errorf("%d policies", n)
 	}
 
-	w.MustApply(w.config(acctest.Attrs{"allow_duplicate_name": true}))
+	w.MustApply(w.Config(acctest.Attrs{"allow_duplicate_name": true}))
 
-	n := w.sim.Log().Count("PATCH", route)
-	w.MustApply(w.config(nil))
+	n := w.Sim.Log().Count("PATCH", route)
+	w.MustApply(w.Config(nil))
 
-	if now := w.sim.Log().Count("PATCH", route); now != n {
+	if now := w.Sim.Log().Count("PATCH", route); now != n {
 		t.Error("a request was sent for what is Terraform's own")
 	}
 
-	w.fails(w.config(acctest.Attrs{"name": " \u00a0"}), "must not be blank")
+	w.fails(w.Config(acctest.Attrs{"name": " \u00a0"}), "must not be blank")
 }
 
 // TestReferences: every id of a policy is one of its organization's.
@@ -180,23 +180,23 @@ func TestReferences(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	own, foreign := w.list(w.org), w.list(globex)
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
+	own, foreign := w.list(w.Org), w.list(globex)
 
 	for text, attributes := range map[string]acctest.Attrs{
-		"ip_address_in names " + foreign + ", and \"Acme Inc\" (" + w.org + ") has no such IP list": {
+		"ip_address_in names " + foreign + ", and \"Acme Inc\" (" + w.Org + ") has no such IP list": {
 			"conditions": object{"any": []any{object{"device_managed": true}, object{"ip_address_in": []any{own, foreign}}}},
 		},
 		"user_groups.inclusions names " + nowhere: {"targets": object{"user_groups": object{"inclusions": []any{staff, nowhere}}}},
 		"user_groups.exclusions names " + nowhere: {"targets": excluding(nowhere)},
 		"excluded_applications names " + nowhere:  {"targets": object{"users": everybody, "excluded_applications": []any{nowhere, group}}},
-		"resources names " + nowhere + ", and \"Acme Inc\" (" + w.org + ") has no such application": {
+		"resources names " + nowhere + ", and \"Acme Inc\" (" + w.Org + ") has no such application": {
 			"targets": object{"users": everybody, "resources": []any{
 				object{"type": "application", "id": nowhere}, object{"type": "application", "id": group}, object{"type": "ldap", "id": "any"},
 			}},
 		},
 	} {
-		d := w.Plan(w.config(attributes)).Diags
+		d := w.Plan(w.Config(attributes)).Diags
 		wantTexts(t, d, text)
 
 		if len(d) != 1 {
@@ -209,33 +209,33 @@ func TestListsOfAnotherOrganization(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	own := w.list(w.org)
+	own := w.list(w.Org)
 	naming := func(ids ...any) acctest.Config {
-		return w.config(acctest.Attrs{"conditions": object{"any": []any{object{"device_managed": true}, object{"ip_address_in": ids}}}})
+		return w.Config(acctest.Attrs{"conditions": object{"any": []any{object{"device_managed": true}, object{"ip_address_in": ids}}}})
 	}
 
-	w.fails(naming(own, w.list(w.org), w.list(w.org)+"0"), "[AttributeName(\"conditions\")]")
-	w.sim.Log().Reset()
+	w.fails(naming(own, w.list(w.Org), w.list(w.Org)+"0"), "[AttributeName(\"conditions\")]")
+	w.Sim.Log().Reset()
 	w.MustApply(naming(own))
 
 	// The plan's and the apply's: each is a process of its own.
-	if n := w.sim.Log().Count("GET", "/api/v2/iplists"); n != 2 {
+	if n := w.Sim.Log().Count("GET", "/api/v2/iplists"); n != 2 {
 		t.Errorf("%d requests for IP lists, want two listings", n)
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 	w.MustPlanEmpty(naming(own))
 
-	if n := w.sim.Log().Count("GET", "/api/v2/iplists"); n != 0 {
+	if n := w.Sim.Log().Count("GET", "/api/v2/iplists"); n != 0 {
 		t.Errorf("%d requests for IP lists although nothing changes", n)
 	}
 
-	made := w.Plan(naming(own, w.list(w.org)))
-	lists := w.sim.Docs("iplists", w.org).IDs()
-	w.sim.Remove("iplists", w.org, lists[len(lists)-1])
+	made := w.Plan(naming(own, w.list(w.Org)))
+	lists := w.Sim.Docs("iplists", w.Org).IDs()
+	w.Sim.Remove("iplists", w.Org, lists[len(lists)-1])
 	wantTexts(t, made.Apply().Errors(), "Unable to Plan Access Policy", "has no such IP list")
 
-	if n := w.sim.Log().Count("PATCH", route); n != 0 {
+	if n := w.Sim.Log().Count("PATCH", route); n != 0 {
 		t.Errorf("%d changes were sent", n)
 	}
 }
@@ -246,17 +246,17 @@ func TestMadeInTheSameRun(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	plan := w.Plan(w.config(acctest.Attrs{
+	plan := w.Plan(w.Config(acctest.Attrs{
 		"effect": denied, "targets": excluding(acctest.Unknown), "conditions": object{"ip_address_in": []any{acctest.Unknown}},
 	}))
 
-	id := w.sim.IDs.ObjectID()
-	w.sim.Put("usergroups", w.org, id, sim.Doc{"name": "Break glass", "type": "user_group"})
-	list := w.list(w.org)
-	w.sim.Inject(sim.Fault{Method: http.MethodGet, Match: exactly("/api/v2/usergroups"), Status: http.StatusOK, Body: "[]"})
-	w.sim.Inject(sim.Fault{Method: http.MethodGet, Match: exactly("/api/v2/iplists"), Status: http.StatusOK, Body: "[]"})
+	id := w.Sim.IDs.ObjectID()
+	w.Sim.Put("usergroups", w.Org, id, sim.Doc{"name": "Break glass", "type": "user_group"})
+	list := w.list(w.Org)
+	w.Sim.Inject(sim.Fault{Method: http.MethodGet, Match: exactly("/api/v2/usergroups"), Status: http.StatusOK, Body: "[]"})
+	w.Sim.Inject(sim.Fault{Method: http.MethodGet, Match: exactly("/api/v2/iplists"), Status: http.StatusOK, Body: "[]"})
 
-	d := plan.ApplyKnowing(w.config(acctest.Attrs{
+	d := plan.ApplyKnowing(w.Config(acctest.Attrs{
 		"effect": denied, "targets": excluding(id), "conditions": object{"ip_address_in": []any{list}},
 	}))
 	if len(d) > 0 || w.docs().Len() != 1 {
@@ -273,9 +273,9 @@ func TestReferencesThatNobodyMayRead(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.sim.Inject(sim.Fault{Method: http.MethodGet, PathPrefix: "/api/v2/usergroups", Status: http.StatusForbidden})
+	w.Sim.Inject(sim.Fault{Method: http.MethodGet, PathPrefix: "/api/v2/usergroups", Status: http.StatusForbidden})
 
-	config := w.config(acctest.Attrs{"effect": denied, "targets": excluding(group, nowhere)})
+	config := w.Config(acctest.Attrs{"effect": denied, "targets": excluding(group, nowhere)})
 
 	d := w.Plan(config).Diags
 	if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "may not read user groups") {

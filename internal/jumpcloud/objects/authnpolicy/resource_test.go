@@ -27,75 +27,45 @@ const (
 
 type object = map[string]any
 
-type world struct {
-	*acctest.Core
-
-	t   *testing.T
-	sim *simulator.Simulator
-	org string
-}
+type world struct{ *acctest.World }
 
 func newWorld(t *testing.T, switches ...string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	for i := 0; i < len(switches); i += 2 {
-		if err := s.Switches.Set(switches[i], switches[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-
-	org, _ := s.OrganizationID(simulator.AcmeInc)
+	w := acctest.NewWorld(t, acctest.Of{
+		Address: portal, Collection: authnpolicysim.Collection, Path: route,
+		Attributes: acctest.Attrs{
+			"name": "Portal", "effect": object{"action": "allow"}, "targets": object{"users": object{"inclusions": []any{"ALL"}}},
+		},
+	}, acctest.Switches(switches...))
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0"))
 
 	for _, id := range []string{group, staff} {
-		s.Put("usergroups", org, id, sim.Doc{"name": id, "type": "user_group"})
-		s.Put(authnpolicysim.Applications, org, id, sim.Doc{"name": id})
+		w.Sim.Put("usergroups", w.Org, id, sim.Doc{"name": id, "type": "user_group"})
+		w.Sim.Put(authnpolicysim.Applications, w.Org, id, sim.Doc{"name": id})
 	}
 
-	return &world{acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0")), t, s, org}
-}
-
-// config is a policy with these attributes over the least that one needs.
-func (w *world) config(attributes acctest.Attrs) acctest.Config {
-	all := acctest.Attrs{
-		"organization_id": w.org, "name": "Portal", "effect": object{"action": "allow"},
-		"targets": object{"users": object{"inclusions": []any{"ALL"}}},
-	}
-	maps.Copy(all, attributes)
-
-	return acctest.Config{portal: all}
+	return &world{w}
 }
 
 func (w *world) list(org string) string {
-	w.t.Helper()
+	w.T.Helper()
 
-	id := w.sim.IDs.ObjectID()
-	w.sim.Put("iplists", org, id, sim.Doc{"name": "Office", "description": "", "ips": []any{"203.0.113.0/24"}})
+	id := w.Sim.IDs.ObjectID()
+	w.Sim.Put("iplists", org, id, sim.Doc{"name": "Office", "description": "", "ips": []any{"203.0.113.0/24"}})
 
 	return id
 }
 
-func (w *world) docs() sim.Collection { return w.sim.Docs(authnpolicysim.Collection, w.org) }
-
-// only is the one stored policy.
-func (w *world) only() sim.Doc {
-	w.t.Helper()
-
-	all := w.docs().All()
-	if len(all) != 1 {
-		w.t.Fatalf("%d policies are stored, want 1", len(all))
-	}
-
-	return all[0]
-}
+func (w *world) docs() sim.Collection { return w.Sim.Docs(authnpolicysim.Collection, w.Org) }
 
 // last is the newest write to the policies, as a text.
 func (w *world) last(method string) string {
-	w.t.Helper()
+	w.T.Helper()
 
-	calls := w.sim.Log().Calls(method, route)
+	calls := w.Sim.Log().Calls(method, route)
 	if len(calls) == 0 {
-		w.t.Fatalf("no %s", method)
+		w.T.Fatalf("no %s", method)
 	}
 
 	return string(calls[len(calls)-1].Body)
@@ -103,20 +73,20 @@ func (w *world) last(method string) string {
 
 // fails plans and wants an error that has all the texts.
 func (w *world) fails(config acctest.Config, texts ...string) {
-	w.t.Helper()
-	wantTexts(w.t, w.Plan(config).Diags.Errors(), texts...)
+	w.T.Helper()
+	wantTexts(w.T, w.Plan(config).Diags.Errors(), texts...)
 }
 
-func wantTexts(t *testing.T, d acctest.Diagnostics, texts ...string) {
-	t.Helper()
+func wantTexts(tb testing.TB, d acctest.Diagnostics, texts ...string) {
+	tb.Helper()
 
 	if len(d) == 0 {
-		t.Errorf("no error, want %q", texts)
+		tb.Errorf("no error, want %q", texts)
 	}
 
 	for _, text := range texts {
 		if !strings.Contains(d.String(), text) {
-			t.Errorf("%q is not in:\n%s", text, d)
+			tb.Errorf("%q is not in:\n%s", text, d)
 		}
 	}
 }
@@ -168,9 +138,9 @@ func TestLifeCycle(t *testing.T) {
 			t.Parallel()
 
 			w := newWorld(t, switches...)
-			list := w.list(w.org)
+			list := w.list(w.Org)
 
-			w.MustApply(w.config(nil))
+			w.MustApply(w.Config(nil))
 
 			const least = `{"description":"","disabled":false,"effect":{"action":"allow"},"monitorOnly":false,"name":"Portal",` +
 				`"targets":{"users":{"inclusions":["ALL"]}},"type":"user_portal"}`
@@ -178,14 +148,14 @@ func TestLifeCycle(t *testing.T) {
 				t.Errorf("POST %s\nwant %s", got, least)
 			}
 
-			w.MustApply(w.config(full(list)))
+			w.MustApply(w.Config(full(list)))
 
 			state := w.State(portal)
 			if got := fmt.Sprint(state["effect"]); !strings.Contains(got, "mfa_factors:[PUSH TOTP]") {
 				t.Errorf("effect in state: %s", got)
 			}
 
-			if d := w.Import("jumpcloud_authn_policy.imported", w.org+"/"+fmt.Sprint(state["id"])); len(d.Errors()) > 0 {
+			if d := w.Import("jumpcloud_authn_policy.imported", w.Org+"/"+fmt.Sprint(state["id"])); len(d.Errors()) > 0 {
 				t.Fatal(d)
 			}
 
@@ -196,17 +166,17 @@ func TestLifeCycle(t *testing.T) {
 				}
 			}
 
-			both := w.config(full(list))
+			both := w.Config(full(list))
 			both["jumpcloud_authn_policy.imported"] = both[portal]
-			n := w.sim.Log().Count("PATCH", route)
+			n := w.Sim.Log().Count("PATCH", route)
 			w.MustApply(both)
 
-			if now := w.sim.Log().Count("PATCH", route); now != n {
+			if now := w.Sim.Log().Count("PATCH", route); now != n {
 				t.Errorf("%d changes after an import", now-n)
 			}
 
 			// Everything optional goes, whether PATCH merges or replaces.
-			lean := w.config(acctest.Attrs{"targets": nil, "effect": object{"action": "allow"}})
+			lean := w.Config(acctest.Attrs{"targets": nil, "effect": object{"action": "allow"}})
 			lean["jumpcloud_authn_policy.imported"] = lean[portal]
 			w.MustApply(lean)
 
@@ -227,8 +197,8 @@ func TestUpdateSendsWhatChanged(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	list := w.list(w.org)
-	w.MustApply(w.config(nil))
+	list := w.list(w.Org)
+	w.MustApply(w.Config(nil))
 
 	conditions := object{"not": object{"ip_address_in": []any{list}}}
 	effect := object{"action": "allow", "obligations": object{"mfa": object{"required": true}}}
@@ -252,7 +222,7 @@ func TestUpdateSendsWhatChanged(t *testing.T) {
 		},
 		{acctest.Attrs{"targets": users}, `{"targets":{"userGroups":{"inclusions":[]},"users":{"inclusions":["ALL"]}}}`},
 	} {
-		w.MustApply(w.config(step.change))
+		w.MustApply(w.Config(step.change))
 
 		if got := w.last("PATCH"); got != step.body {
 			t.Errorf("PATCH %s\nwant  %s", got, step.body)
@@ -260,14 +230,14 @@ func TestUpdateSendsWhatChanged(t *testing.T) {
 	}
 
 	// The guard is Terraform's own, and another order or spelling of nothing is no change.
-	n := w.sim.Log().Count("PATCH", route)
-	w.MustApply(w.config(acctest.Attrs{"lockout_protection": false}))
-	w.MustApply(w.config(acctest.Attrs{"conditions": object{}, "lockout_protection": false}))
-	w.MustApply(w.config(acctest.Attrs{"targets": object{
+	n := w.Sim.Log().Count("PATCH", route)
+	w.MustApply(w.Config(acctest.Attrs{"lockout_protection": false}))
+	w.MustApply(w.Config(acctest.Attrs{"conditions": object{}, "lockout_protection": false}))
+	w.MustApply(w.Config(acctest.Attrs{"targets": object{
 		"users": object{"inclusions": []any{"ALL"}}, "user_groups": object{"exclusions": []any{}},
 	}}))
 
-	if now := w.sim.Log().Count("PATCH", route); now != n {
+	if now := w.Sim.Log().Count("PATCH", route); now != n {
 		t.Errorf("%d requests for changes that mean nothing", now-n)
 	}
 }
@@ -276,8 +246,8 @@ func TestDrift(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	list := w.list(w.org)
-	config := w.config(full(list))
+	list := w.list(w.Org)
+	config := w.Config(full(list))
 	w.MustApply(config)
 
 	id := w.docs().IDs()[0]
@@ -286,7 +256,7 @@ func TestDrift(t *testing.T) {
 		"name": "x", "description": "x", "type": "ldap", "disabled": false, "monitorOnly": false, "targets": object{}, "conditions": object{},
 		"effect": object{"action": "allow"},
 	} {
-		w.sim.Change(authnpolicysim.Collection, w.org, id, func(d sim.Doc) { d[name] = value })
+		w.Sim.Change(authnpolicysim.Collection, w.Org, id, func(d sim.Doc) { d[name] = value })
 
 		if got := w.Plan(config).Actions()[portal]; got != acctest.Update {
 			t.Errorf("a changed %s plans %q", name, got)
@@ -296,7 +266,7 @@ func TestDrift(t *testing.T) {
 	}
 
 	// A filter with a value that is no text is shown, not lost.
-	w.sim.Change(authnpolicysim.Collection, w.org, id, func(d sim.Doc) {
+	w.Sim.Change(authnpolicysim.Collection, w.Org, id, func(d sim.Doc) {
 		d["targets"] = object{"userAttributes": object{"inclusions": []any{object{"field": "level", "operator": "EQ", "value": 5}}}}
 	})
 	w.Plan(config)
@@ -305,7 +275,7 @@ func TestDrift(t *testing.T) {
 		t.Errorf("a number in state: %s", got)
 	}
 
-	w.sim.Remove(authnpolicysim.Collection, w.org, id)
+	w.Sim.Remove(authnpolicysim.Collection, w.Org, id)
 
 	if got := w.Plan(config).Actions()[portal]; got != acctest.Create {
 		t.Errorf("a removed policy plans %q", got)
@@ -340,7 +310,7 @@ func TestConditionErrors(t *testing.T) {
 		"conditions.device_managed must be true or false":                                                                      object{"device_managed": "yes"},
 		"conditions must be an object such as":                                                                                 "always",
 	} {
-		w.fails(w.config(acctest.Attrs{"conditions": conditions}), "Invalid Condition", text)
+		w.fails(w.Config(acctest.Attrs{"conditions": conditions}), "Invalid Condition", text)
 	}
 
 	for _, conditions := range []any{
@@ -353,7 +323,7 @@ func TestConditionErrors(t *testing.T) {
 		object{"ip_address_in": acctest.Unknown},
 		object{},
 	} {
-		if d := w.Plan(w.config(acctest.Attrs{"conditions": conditions})).Diags; len(d) > 0 {
+		if d := w.Plan(w.Config(acctest.Attrs{"conditions": conditions})).Diags; len(d) > 0 {
 			t.Errorf("%v: %s", conditions, d)
 		}
 	}
@@ -383,15 +353,15 @@ func TestCountries(t *testing.T) {
 		"":        "\"\" is not",
 		"USA":     "\"USA\" is not",
 	} {
-		w.fails(w.config(acctest.Attrs{"conditions": object{"not": countries("US", code)}}), "Invalid Condition", "countries[1]: ", text)
+		w.fails(w.Config(acctest.Attrs{"conditions": object{"not": countries("US", code)}}), "Invalid Condition", "countries[1]: ", text)
 	}
 
-	d := w.Plan(w.config(acctest.Attrs{"conditions": object{"all": []any{countries("XK", "RS")}}})).Diags
+	d := w.Plan(w.Config(acctest.Attrs{"conditions": object{"all": []any{countries("XK", "RS")}}})).Diags
 	if len(d) != 1 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "Unassigned Country Code") {
 		t.Errorf("Kosovo: %s", d)
 	}
 
-	w.MustApply(w.config(acctest.Attrs{"conditions": countries("GB", "DE", "SS", "CW")}))
+	w.MustApply(w.Config(acctest.Attrs{"conditions": countries("GB", "DE", "SS", "CW")}))
 }
 
 func TestValidators(t *testing.T) {
@@ -409,7 +379,7 @@ func TestValidators(t *testing.T) {
 		"24 hexadecimal digits":          {"targets": object{"user_groups": object{"exclusions": []any{"Admins"}}}},
 		"string length must be at least": {"targets": object{"resources": []any{object{"type": "ldap", "id": ""}}}},
 	} {
-		w.fails(w.config(attributes), text)
+		w.fails(w.Config(attributes), text)
 	}
 
 	unknown := acctest.Unknown
@@ -424,7 +394,7 @@ func TestValidators(t *testing.T) {
 		{"monitor_only": unknown, "disabled": unknown, "lockout_protection": unknown, "effect": object{"action": "deny"}},
 		{"organization_id": unknown},
 	} {
-		if d := w.Plan(w.config(attributes)).Diags; len(d) > 0 {
+		if d := w.Plan(w.Config(attributes)).Diags; len(d) > 0 {
 			t.Errorf("%v: %s", attributes, d)
 		}
 	}
@@ -435,11 +405,11 @@ func TestDeleteIPListInUse(t *testing.T) {
 
 	for _, allowed := range []string{"refuse", "allow"} {
 		w := newWorld(t, "iplist-delete-in-use", allowed)
-		lists := acctest.Config{office: {"organization_id": w.org, "name": "Office", "ips": []any{"203.0.113.0/24"}}}
+		lists := acctest.Config{office: {"organization_id": w.Org, "name": "Office", "ips": []any{"203.0.113.0/24"}}}
 		w.MustApply(lists)
 
-		both := w.config(acctest.Attrs{"conditions": object{"not": object{"ip_address_in": []any{w.State(office)["id"]}}}})
-		w.sim.Put(authnpolicysim.Collection, w.org, nowhere, sim.Doc{"name": "Other", "conditions": object{}, "effect": object{"action": "allow"}})
+		both := w.Config(acctest.Attrs{"conditions": object{"not": object{"ip_address_in": []any{w.State(office)["id"]}}}})
+		w.Sim.Put(authnpolicysim.Collection, w.Org, nowhere, sim.Doc{"name": "Other", "conditions": object{}, "effect": object{"action": "allow"}})
 		maps.Copy(both, lists)
 		w.MustApply(both)
 
@@ -483,11 +453,11 @@ func TestFaults(t *testing.T) {
 			t.Parallel()
 
 			w := newWorld(t)
-			config, changed := w.config(nil), w.config(acctest.Attrs{"name": "Changed"})
+			config, changed := w.Config(nil), w.Config(acctest.Attrs{"name": "Changed"})
 
 			// Create: never two, and what exists is in state.
 			fault.Method = http.MethodPost
-			in := w.sim.Inject(fault)
+			in := w.Sim.Inject(fault)
 			d := w.Apply(config)
 
 			if in.Fired() == 0 {
@@ -499,46 +469,46 @@ func TestFaults(t *testing.T) {
 			}
 
 			w.MustApply(config)
-			w.only()
+			w.Only()
 
 			// Read: an error or the truth, and state survives.
 			fault.Method = http.MethodGet
-			w.sim.Inject(fault)
+			w.Sim.Inject(fault)
 			d = w.Plan(config).Diags
 
 			if (name != "404" && len(d.Errors()) == 0) || w.State(portal) == nil {
 				t.Errorf("read: %s, state %v", d, w.State(portal))
 			}
 
-			w.sim.ClearFaults()
+			w.Sim.ClearFaults()
 			w.MustApply(config)
 
 			// Update: an error, or success with the change made.
 			fault.Method = http.MethodPatch
-			w.sim.Inject(fault)
+			w.Sim.Inject(fault)
 			d = w.Apply(changed)
 
 			if len(d.Errors()) == 0 && w.State(portal)["name"] != "Changed" {
 				t.Errorf("update: no error, and state is %v", w.State(portal))
 			}
 
-			w.sim.ClearFaults()
+			w.Sim.ClearFaults()
 			w.MustApply(changed)
 
 			if w.docs().All()[w.docs().Len()-1]["name"] != "Changed" {
-				t.Errorf("update: stored %v", w.only())
+				t.Errorf("update: stored %v", w.Only())
 			}
 
 			// Delete: gone, or an error and still in state.
 			fault.Method = http.MethodDelete
-			w.sim.Inject(fault)
+			w.Sim.Inject(fault)
 			d = w.Destroy()
 
 			if (len(d.Errors()) > 0) != (w.State(portal) != nil) {
 				t.Errorf("delete: %s, state %v", d, w.State(portal))
 			}
 
-			w.sim.ClearFaults()
+			w.Sim.ClearFaults()
 
 			if d := w.Destroy(); len(d.Errors()) > 0 {
 				t.Error(d)
@@ -551,13 +521,13 @@ func TestDataSources(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	list := w.list(w.org)
-	w.MustApply(w.config(full(list)))
+	list := w.list(w.Org)
+	w.MustApply(w.Config(full(list)))
 
 	id := w.State(portal)["id"]
 
 	for _, by := range []acctest.Attrs{{"id": id}, {"name": "Full"}} {
-		by["organization_id"] = w.org
+		by["organization_id"] = w.Org
 
 		found, d := w.Data("jumpcloud_authn_policy", by)
 		if len(d) > 0 {
@@ -580,12 +550,12 @@ func TestDataSources(t *testing.T) {
 		{acctest.Attrs{}, "Invalid Attribute Combination"},
 		{acctest.Attrs{"id": "x"}, "24 hexadecimal digits"},
 	} {
-		step.by["organization_id"] = w.org
+		step.by["organization_id"] = w.Org
 		_, d := w.Data("jumpcloud_authn_policy", step.by)
 		wantTexts(t, d, step.text)
 	}
 
-	everything, d := w.Data("jumpcloud_authn_policies", acctest.Attrs{"organization_id": w.org})
+	everything, d := w.Data("jumpcloud_authn_policies", acctest.Attrs{"organization_id": w.Org})
 	if len(d) > 0 {
 		t.Fatal(d)
 	}
@@ -604,9 +574,9 @@ func TestImportErrors(t *testing.T) {
 
 	w := newWorld(t)
 	wantTexts(t, w.Import(portal, "x"), "<organization_id>/<id>")
-	wantTexts(t, w.Import(portal, w.org+"/"+nowhere), "Unable to Read Access Policy")
+	wantTexts(t, w.Import(portal, w.Org+"/"+nowhere), "Unable to Read Access Policy")
 
-	w.MustApply(w.config(nil))
+	w.MustApply(w.Config(nil))
 
 	if d := w.ImportByIdentity("jumpcloud_authn_policy.again", w.Identity(portal)); len(d.Errors()) > 0 {
 		t.Error(d)

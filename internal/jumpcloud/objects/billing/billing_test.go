@@ -16,28 +16,20 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/billing/billingsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-type world struct {
-	sim  *simulator.Simulator
-	id   string
-	core *acctest.Core
-}
+type world struct{ *acctest.World }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	id, _ := s.ProviderID(simulator.DefaultProvider)
-
-	return &world{s, id, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))}
+	return &world{acctest.NewWorld(t, acctest.Of{}, nil)}
 }
 
 func (w *world) issue(id, amount string) {
-	billingsim.AddInvoice(w.sim.World, w.id, billingsim.Invoice{
+	billingsim.AddInvoice(w.Sim.World, w.ProviderID, billingsim.Invoice{
 		ID: id, DueDate: "2026-09-01", Status: "open", AmountBilled: amount, AmountPaid: "0.00", AmountRemaining: amount, Currency: "usd",
 	})
 }
@@ -49,7 +41,7 @@ func TestDetails(t *testing.T) {
 
 	for _, form := range []string{"number", "string"} {
 		w := newWorld(t)
-		billingsim.SetDetails(w.sim.World, w.id, sim.Doc{
+		billingsim.SetDetails(w.Sim.World, w.ProviderID, sim.Doc{
 			"contractType": "Annual", "hasContract": true, "assignedLicenses": 77,
 			"products": []any{
 				sim.Doc{"name": "Platform", "capabilities": []any{"SSO"}, "includedLicenses": 10, "purchasedLicenses": 100},
@@ -59,12 +51,12 @@ func TestDetails(t *testing.T) {
 
 		if form == "string" {
 			// The published type is a number. JSON made from protocol buffers has strings.
-			w.sim.Inject(sim.Fault{Pattern: "/api/v2/providers/{provider_id}/billing/details", Status: 200, Body: `{"contractType":"Annual",` +
+			w.Sim.Inject(sim.Fault{Pattern: "/api/v2/providers/{provider_id}/billing/details", Status: 200, Body: `{"contractType":"Annual",` +
 				`"hasContract":true,"assignedLicenses":"77","products":[{"name":"Platform","capabilities":["SSO"],"includedLicenses":"10",` +
 				`"purchasedLicenses":"100"},{"name":"Plus","purchasedLicenses":"20"}]}`})
 		}
 
-		got, d := w.core.Data("jumpcloud_billing_details", nil)
+		got, d := w.Data("jumpcloud_billing_details", nil)
 		wantNoError(t, d)
 
 		want := acctest.Attrs{
@@ -84,16 +76,16 @@ func TestDetailsOfAProviderThatBoughtNothing(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	billingsim.SetDetails(w.sim.World, w.id, sim.Doc{"hasContract": false})
+	billingsim.SetDetails(w.Sim.World, w.ProviderID, sim.Doc{"hasContract": false})
 
-	got, d := w.core.Data("jumpcloud_billing_details", nil)
+	got, d := w.Data("jumpcloud_billing_details", nil)
 	wantNoError(t, d)
 
 	if got["has_contract"] != false || got["purchased_licenses"] != 0 || !reflect.DeepEqual(got["products"], []any{}) {
 		t.Errorf("%v", got)
 	}
 
-	_, d = w.core.Data("jumpcloud_billing_contract", nil)
+	_, d = w.Data("jumpcloud_billing_contract", nil)
 	wantError(t, d, "Unable to Read Billing Contract", "has_contract", "status 404")
 }
 
@@ -102,7 +94,7 @@ func TestInvoices(t *testing.T) {
 
 	w := newWorld(t)
 
-	got, d := w.core.Data("jumpcloud_invoices", nil)
+	got, d := w.Data("jumpcloud_invoices", nil)
 	wantNoError(t, d)
 
 	if !reflect.DeepEqual(got, acctest.Attrs{"invoices": []any{}, "ids": []any{}}) {
@@ -118,9 +110,9 @@ func TestInvoices(t *testing.T) {
 		w.issue(fmt.Sprintf("in_%03d", i), "12.50")
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
-	got, d = w.core.Data("jumpcloud_invoices", nil)
+	got, d = w.Data("jumpcloud_invoices", nil)
 	wantNoError(t, d)
 
 	if !reflect.DeepEqual(got["ids"], ids) {
@@ -135,7 +127,7 @@ func TestInvoices(t *testing.T) {
 		t.Errorf("%v, want %v", first, want)
 	}
 
-	if n := w.sim.Log().Count("GET", "/api/v2/providers/"+w.id+"/invoices"); n != 3 {
+	if n := w.Sim.Log().Count("GET", "/api/v2/providers/"+w.ProviderID+"/invoices"); n != 3 {
 		t.Errorf("%d calls, want 3", n)
 	}
 }
@@ -151,7 +143,7 @@ func TestFiles(t *testing.T) {
 		"jumpcloud_billing_contract": {},
 	} {
 		// Without a path there is no file.
-		bare, d := w.core.Data(typeName, config)
+		bare, d := w.Data(typeName, config)
 		wantNoError(t, d)
 
 		path := filepath.Join(t.TempDir(), "document.pdf")
@@ -163,7 +155,7 @@ func TestFiles(t *testing.T) {
 
 		config["output_path"] = path
 
-		got, d := w.core.Data(typeName, config)
+		got, d := w.Data(typeName, config)
 		wantNoError(t, d)
 
 		data, err := os.ReadFile(path)
@@ -187,17 +179,17 @@ func TestFiles(t *testing.T) {
 		}
 
 		config["output_path"] = filepath.Join(t.TempDir(), "none", "document.pdf")
-		_, d = w.core.Data(typeName, config)
+		_, d = w.Data(typeName, config)
 		wantError(t, d, "Unable to Read", `AttributeName("output_path")`, "does not exist")
 
 		config["output_path"] = ""
-		_, d = w.core.Data(typeName, config)
+		_, d = w.Data(typeName, config)
 		wantError(t, d, "at least 1")
 	}
 
-	_, d := w.core.Data("jumpcloud_invoice", acctest.Attrs{"id": "in_2"})
+	_, d := w.Data("jumpcloud_invoice", acctest.Attrs{"id": "in_2"})
 	wantError(t, d, "Unable to Read Invoice", `AttributeName("id")`, "not found")
 
-	_, d = w.core.Data("jumpcloud_invoice", acctest.Attrs{"id": ""})
+	_, d = w.Data("jumpcloud_invoice", acctest.Attrs{"id": ""})
 	wantError(t, d, "at least 1")
 }

@@ -50,8 +50,8 @@ func TestFaults(t *testing.T) {
 					"dropped": {Times: 1, Drop: true},
 				} {
 					f.Pattern = pattern
-					in := w.sim.Inject(f)
-					_, d := w.core.Data(typeName, config)
+					in := w.Sim.Inject(f)
+					_, d := w.Data(typeName, config)
 					wantNoError(t, d)
 
 					if in.Fired() == 0 {
@@ -67,18 +67,18 @@ func TestFaults(t *testing.T) {
 					"status 401": {Status: 401},
 				} {
 					f.Pattern = pattern
-					in := w.sim.Inject(f)
-					_, d := w.core.Data(typeName, config)
+					in := w.Sim.Inject(f)
+					_, d := w.Data(typeName, config)
 					wantError(t, d, "Unable to Read", part)
 					in.Remove()
 				}
 
 				if pdfs[typeName] {
-					w.sim.Inject(sim.Fault{Pattern: pattern, Status: 200, Body: `{"message":"later"}`})
+					w.Sim.Inject(sim.Fault{Pattern: pattern, Status: 200, Body: `{"message":"later"}`})
 
 					path := filepath.Join(t.TempDir(), "document.pdf")
 					config["output_path"] = path
-					_, d := w.core.Data(typeName, config)
+					_, d := w.Data(typeName, config)
 					wantError(t, d, "Unable to Read", "no PDF")
 
 					if _, err := os.Stat(path); err == nil {
@@ -95,10 +95,10 @@ func TestKeyOfOneOrganization(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
+	w.Use(acctest.As(w.Sim, simulator.RoleTenant))
 
 	for _, typeName := range []string{"jumpcloud_invoices", "jumpcloud_billing_details", "jumpcloud_billing_contract"} {
-		_, d := w.core.Data(typeName, nil)
+		_, d := w.Data(typeName, nil)
 		wantError(t, d, "Unable to Read", "Multi-Tenant Portal")
 	}
 }
@@ -112,7 +112,7 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				data "jumpcloud_billing_details" "this" {}

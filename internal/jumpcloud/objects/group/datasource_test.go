@@ -29,36 +29,36 @@ func newEstate(t *testing.T) *estateOf {
 	w := newWorld(t, nil)
 	e := &estateOf{
 		world: w, policies: w.policies(3),
-		group:   groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, "Baseline"),
-		devices: groupsim.AddGroup(w.sim.World, w.org, groupsim.SystemGroup, "All devices"),
-		staff:   groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Staff"),
-		member:  groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "member"}),
-		alone:   groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "alone"}),
-		person:  groupsim.AddUser(w.sim.World, w.org, "ada"),
+		group:   groupsim.AddGroup(w.Sim.World, w.Org, groupsim.PolicyGroup, "Baseline"),
+		devices: groupsim.AddGroup(w.Sim.World, w.Org, groupsim.SystemGroup, "All devices"),
+		staff:   groupsim.AddGroup(w.Sim.World, w.Org, groupsim.UserGroup, "Staff"),
+		member:  groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "member"}),
+		alone:   groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "alone"}),
+		person:  groupsim.AddUser(w.Sim.World, w.Org, "ada"),
 	}
 
 	userGroup := groupsim.Ref{Type: groupsim.UserGroup, ID: e.staff}
-	groupsim.Join(w.sim.World, w.org, policyGroup(e.group), policy(e.policies[0]))
-	groupsim.Join(w.sim.World, w.org, policyGroup(e.group), policy(e.policies[1]))
-	groupsim.Join(w.sim.World, w.org, systemGroup(e.devices), groupsim.Ref{Type: groupsim.System, ID: e.member})
-	groupsim.Join(w.sim.World, w.org, userGroup, groupsim.Ref{Type: groupsim.User, ID: e.person})
-	groupsim.Bind(w.sim.World, w.org, policyGroup(e.group), systemGroup(e.devices))
-	groupsim.Bind(w.sim.World, w.org, policyGroup(e.group), userGroup)
-	groupsim.Bind(w.sim.World, w.org, policy(e.policies[0]), groupsim.Ref{Type: groupsim.System, ID: e.alone})
-	groupsim.Bind(w.sim.World, w.org, policy(e.policies[0]), systemGroup(e.devices))
+	groupsim.Join(w.Sim.World, w.Org, policyGroup(e.group), policy(e.policies[0]))
+	groupsim.Join(w.Sim.World, w.Org, policyGroup(e.group), policy(e.policies[1]))
+	groupsim.Join(w.Sim.World, w.Org, systemGroup(e.devices), groupsim.Ref{Type: groupsim.System, ID: e.member})
+	groupsim.Join(w.Sim.World, w.Org, userGroup, groupsim.Ref{Type: groupsim.User, ID: e.person})
+	groupsim.Bind(w.Sim.World, w.Org, policyGroup(e.group), systemGroup(e.devices))
+	groupsim.Bind(w.Sim.World, w.Org, policyGroup(e.group), userGroup)
+	groupsim.Bind(w.Sim.World, w.Org, policy(e.policies[0]), groupsim.Ref{Type: groupsim.System, ID: e.alone})
+	groupsim.Bind(w.Sim.World, w.Org, policy(e.policies[0]), systemGroup(e.devices))
 
 	return e
 }
 
 // wantData reads a data source and compares all of it.
 func (w *world) wantData(typeName string, config, want acctest.Attrs) {
-	w.t.Helper()
+	w.T.Helper()
 
-	got, d := w.core.Data(typeName, w.in(config))
-	wantNoError(w.t, d)
+	got, d := w.Data(typeName, w.In(config))
+	wantNoError(w.T, d)
 
-	if want := w.in(want); !reflect.DeepEqual(got, want) {
-		w.t.Errorf("%s:\n%v, want\n%v", typeName, got, want)
+	if want := w.In(want); !reflect.DeepEqual(got, want) {
+		w.T.Errorf("%s:\n%v, want\n%v", typeName, got, want)
 	}
 }
 
@@ -85,7 +85,7 @@ func TestEdgeDataSources(t *testing.T) {
 			}
 		}
 
-		_, d := e.core.Data(typeName, e.in(config))
+		_, d := e.Data(typeName, e.In(config))
 		if len(d.Errors()) != 1 {
 			t.Errorf("%s: %s", typeName, d)
 		}
@@ -114,7 +114,7 @@ func TestEdgeDataSources(t *testing.T) {
 		"effective": targetsOf(set(e.member), set(e.devices), set(e.person), set(e.staff)),
 	})
 
-	_, d := e.core.Data("jumpcloud_policy_group_memberships", e.in(nil))
+	_, d := e.Data("jumpcloud_policy_group_memberships", e.In(nil))
 	wantError(t, d, "Invalid Attribute Combination")
 
 	for _, typeName := range []string{"jumpcloud_policy_associations", "jumpcloud_policy_group_associations", "jumpcloud_policy_group_memberships"} {
@@ -123,7 +123,7 @@ func TestEdgeDataSources(t *testing.T) {
 			config = acctest.Attrs{"policy_id": missing}
 		}
 
-		_, d := e.core.Data(typeName, e.in(config))
+		_, d := e.Data(typeName, e.In(config))
 		wantError(t, d, "Unable to Read Policy", "Acme Inc", "within one organization only")
 	}
 }
@@ -133,7 +133,7 @@ func TestGroupDataSources(t *testing.T) {
 
 	for _, shape := range []string{"short", "whole"} {
 		e := newEstate(t)
-		if err := e.sim.Switches.Set("group-list-shape", shape); err != nil {
+		if err := e.Sim.Switches.Set("group-list-shape", shape); err != nil {
 			t.Fatal(err)
 		}
 
@@ -153,7 +153,7 @@ func TestGroupDataSources(t *testing.T) {
 		}
 
 		for typeName, all := range want {
-			all["owner_organization_id"] = e.org
+			all["owner_organization_id"] = e.Org
 			e.wantData(typeName, acctest.Attrs{"id": all["id"]}, all)
 			e.wantData(typeName, acctest.Attrs{"name": all["name"]}, all)
 
@@ -163,7 +163,7 @@ func TestGroupDataSources(t *testing.T) {
 				"Invalid Attribute Combination": {},
 				"24 hexadecimal digits":         {"id": "x"},
 			} {
-				_, d := e.core.Data(typeName, e.in(config))
+				_, d := e.Data(typeName, e.In(config))
 				wantError(t, d, says)
 			}
 		}
@@ -173,7 +173,7 @@ func TestGroupDataSources(t *testing.T) {
 		} {
 			id, name := want[one]["id"], want[one]["name"].(string) //nolint:forcetypeassert // a wrong type fails the test
 			e.wantData("jumpcloud_"+plural, nil, acctest.Attrs{
-				plural:        []any{map[string]any{"id": id, "name": name, "description": "", "owner_organization_id": e.org}},
+				plural:        []any{map[string]any{"id": id, "name": name, "description": "", "owner_organization_id": e.Org}},
 				"ids_by_name": map[string]any{name: id},
 			})
 		}
@@ -184,14 +184,14 @@ func TestDynamicGroupDataSource(t *testing.T) {
 	t.Parallel()
 
 	e := newEstate(t)
-	mac := groupsim.AddSystem(e.sim.World, e.org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
-	e.sim.Change(groupsim.SystemGroups, e.org, e.devices, func(d sim.Doc) {
+	mac := groupsim.AddSystem(e.Sim.World, e.Org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
+	e.Sim.Change(groupsim.SystemGroups, e.Org, e.devices, func(d sim.Doc) {
 		d["membershipMethod"] = "DYNAMIC_AUTOMATED"
 		d["memberQuery"] = sim.Doc{"queryType": "FilterQuery", "filters": macs}
 		d["memberQueryExemptions"] = []any{sim.Doc{"id": e.alone, "type": "system"}}
 	})
 
-	got, d := e.core.Data("jumpcloud_system_group", e.in(acctest.Attrs{"id": e.devices}))
+	got, d := e.Data("jumpcloud_system_group", e.In(acctest.Attrs{"id": e.devices}))
 	wantNoError(t, d)
 
 	query := map[string]any{"query_type": "FilterQuery", "filters": macs, "dsl": nil}
@@ -200,14 +200,14 @@ func TestDynamicGroupDataSource(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 
-	e.sim.Change(groupsim.UserGroups, e.org, e.staff, func(d sim.Doc) {
+	e.Sim.Change(groupsim.UserGroups, e.Org, e.staff, func(d sim.Doc) {
 		d["attributes"] = sim.Doc{
 			"sudo": sim.Doc{"enabled": true, "withoutPassword": false}, "ldapGroups": []any{sim.Doc{"name": "Staff"}, sim.Doc{"name": "all"}},
 			"posixGroups": []any{sim.Doc{"id": 2000, "name": "staff"}}, "radius": sim.Doc{"reply": []any{sim.Doc{"name": "a", "value": "b"}}},
 		}
 	})
 
-	got, d = e.core.Data("jumpcloud_user_group", e.in(acctest.Attrs{"id": e.staff}))
+	got, d = e.Data("jumpcloud_user_group", e.In(acctest.Attrs{"id": e.staff}))
 	wantNoError(t, d)
 
 	for name, want := range map[string]any{
@@ -232,10 +232,10 @@ func TestManyTargets(t *testing.T) {
 	group, g := w.groups(groupsim.PolicyGroup, 1)[0], w.groups(groupsim.SystemGroup, 230)
 
 	for _, id := range g {
-		groupsim.Bind(w.sim.World, w.org, policyGroup(group), systemGroup(id))
+		groupsim.Bind(w.Sim.World, w.Org, policyGroup(group), systemGroup(id))
 	}
 
-	got, d := w.core.Data("jumpcloud_policy_group_associations", w.in(acctest.Attrs{"policy_group_id": group, "include_effective": true}))
+	got, d := w.Data("jumpcloud_policy_group_associations", w.In(acctest.Attrs{"policy_group_id": group, "include_effective": true}))
 	wantNoError(t, d)
 
 	for _, kind := range []string{"direct", "effective"} {

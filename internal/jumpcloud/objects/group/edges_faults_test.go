@@ -57,27 +57,27 @@ func faultyEdge(t *testing.T, c *edgeCase, fault sim.Fault, says []string, posts
 			wantError(t, d, append([]string{"Unable to " + verb + " " + c.title}, says...)...)
 		}
 
-		if n := c.sim.Log().Count("POST", ""); n != posts {
+		if n := c.Sim.Log().Count("POST", ""); n != posts {
 			t.Errorf("%s: %d requests, want %d", verb, n, posts)
 		}
 
 		want := (says == nil) != wasThere
-		if there, known := len(c.there()) == 1, c.core.State(c.address) != nil; there != want || known != want || c.core.Tainted(c.address) {
+		if there, known := len(c.there()) == 1, c.State(c.address) != nil; there != want || known != want || c.Tainted(c.address) {
 			t.Errorf("%s: there %t, in state %t, want %t", verb, there, known, want)
 		}
 	}
 
-	injected := c.sim.Inject(fault)
-	c.sim.Log().Reset()
-	check("Create", c.core.Apply(c.config()), false)
+	injected := c.Sim.Inject(fault)
+	c.Sim.Log().Reset()
+	check("Create", c.Apply(c.config()), false)
 	injected.Remove()
-	c.core.MustApply(c.config())
+	c.MustApply(c.config())
 
-	injected = c.sim.Inject(fault)
-	c.sim.Log().Reset()
-	check("Delete", c.core.Destroy(), true)
+	injected = c.Sim.Inject(fault)
+	c.Sim.Log().Reset()
+	check("Delete", c.Destroy(), true)
 	injected.Remove()
-	wantNoError(t, c.core.Destroy())
+	wantNoError(t, c.Destroy())
 
 	if left := c.there(); len(left) > 0 {
 		t.Errorf("left %v", left)
@@ -103,11 +103,11 @@ func TestFaultsOfReadingEdges(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
 					c := create(t, nil)
-					c.core.MustApply(c.config())
+					c.MustApply(c.config())
 
 					f.fault.Method, f.fault.Pattern = "GET", "/api/v2/"+c.calls
-					injected := c.sim.Inject(f.fault)
-					d := c.core.Plan(c.config()).Diags
+					injected := c.Sim.Inject(f.fault)
+					d := c.Plan(c.config()).Diags
 
 					if f.says == nil {
 						wantNoError(t, d)
@@ -115,12 +115,12 @@ func TestFaultsOfReadingEdges(t *testing.T) {
 						wantError(t, d, append(f.says, "Unable to Read "+c.title)...)
 					}
 
-					if injected.Fired() == 0 || c.core.State(c.address) == nil {
-						t.Errorf("fired %d times, state %v", injected.Fired(), c.core.State(c.address))
+					if injected.Fired() == 0 || c.State(c.address) == nil {
+						t.Errorf("fired %d times, state %v", injected.Fired(), c.State(c.address))
 					}
 
 					injected.Remove()
-					c.core.MustPlanEmpty(c.config())
+					c.MustPlanEmpty(c.config())
 				})
 			})
 		}
@@ -132,12 +132,12 @@ func TestUnclearEdge(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		c := newMembership(t, nil)
-		c.sim.Inject(sim.Fault{Method: "POST", Status: 500, After: true, Times: 1})
-		reads := c.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/" + c.calls, Status: 403})
-		wantError(t, c.core.Apply(c.config()), "Unable to Create Policy Group Membership", "may exist all the same")
+		c.Sim.Inject(sim.Fault{Method: "POST", Status: 500, After: true, Times: 1})
+		reads := c.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/" + c.calls, Status: 403})
+		wantError(t, c.Apply(c.config()), "Unable to Create Policy Group Membership", "may exist all the same")
 		reads.Remove()
 
 		// The next apply finds it there.
-		c.core.MustApply(c.config())
+		c.MustApply(c.config())
 	})
 }

@@ -30,7 +30,7 @@ type edgeCase struct {
 	calls   string // what its requests go to
 }
 
-func (c *edgeCase) config() acctest.Config { return acctest.Config{c.address: c.in(c.attrs)} }
+func (c *edgeCase) config() acctest.Config { return acctest.Config{c.address: c.In(c.attrs)} }
 
 // idAttr is the attribute with the id of the target.
 func (c *edgeCase) idAttr() string {
@@ -52,22 +52,22 @@ func (c *edgeCase) there() []string {
 // add makes the edge as somebody in the console would, remove unmakes it.
 func (c *edgeCase) add() {
 	if c.attrs["target_id"] == nil {
-		groupsim.Join(c.sim.World, c.org, c.owner, c.target)
+		groupsim.Join(c.Sim.World, c.Org, c.owner, c.target)
 	} else {
-		groupsim.Bind(c.sim.World, c.org, c.owner, c.target)
+		groupsim.Bind(c.Sim.World, c.Org, c.owner, c.target)
 	}
 }
 
 func (c *edgeCase) remove() {
 	if c.attrs["target_id"] == nil {
-		groupsim.Leave(c.sim.World, c.org, c.owner, c.target)
+		groupsim.Leave(c.Sim.World, c.Org, c.owner, c.target)
 	} else {
-		groupsim.Unbind(c.sim.World, c.org, c.owner, c.target)
+		groupsim.Unbind(c.Sim.World, c.Org, c.owner, c.target)
 	}
 }
 
 func (c *edgeCase) importID() string {
-	parts := []string{c.org, c.owner.ID}
+	parts := []string{c.Org, c.owner.ID}
 	if t, ok := c.attrs["target_type"].(string); ok {
 		parts = append(parts, t)
 	}
@@ -192,14 +192,14 @@ func TestEdgeLifeCycle(t *testing.T) {
 
 		c.forget()
 
-		plan := c.core.Plan(c.config())
+		plan := c.Plan(c.config())
 		wantNoError(t, plan.Diags)
 
 		asked := c.world.calls()
 
 		wantNoError(t, plan.Apply())
 
-		sent := c.sim.Log().Calls("POST", "")
+		sent := c.Sim.Log().Calls("POST", "")
 		if want := (sim.Doc{"op": "add", "type": c.target.Type, "id": c.target.ID}); len(sent) != 1 || !reflect.DeepEqual(sent[0].Object(), want) {
 			t.Errorf("sent %v, want %v", sent, want)
 		}
@@ -208,48 +208,48 @@ func TestEdgeLifeCycle(t *testing.T) {
 		c.wantUnordered(append(asked, "POST "+c.calls+" 204")...)
 
 		// An edge has nothing but its keys, which are its identity as well.
-		want := c.in(c.attrs)
-		if got := c.core.State(c.address); !reflect.DeepEqual(got, want) {
+		want := c.In(c.attrs)
+		if got := c.State(c.address); !reflect.DeepEqual(got, want) {
 			t.Errorf("state %v, want %v", got, want)
 		}
 
-		if got := c.core.Identity(c.address); !reflect.DeepEqual(got, want) {
+		if got := c.Identity(c.address); !reflect.DeepEqual(got, want) {
 			t.Errorf("identity %v, want %v", got, want)
 		}
 
-		c.core.MustPlanEmpty(c.config())
+		c.MustPlanEmpty(c.config())
 		c.wantCalls("GET " + c.calls + " 200")
 
 		// Another end is another edge.
 		before := maps.Clone(c.attrs)
 		c.attrs[c.idAttr()] = c.twin
 
-		if a := c.core.Plan(c.config()).Actions()[c.address]; a != acctest.Replace {
+		if a := c.Plan(c.config()).Actions()[c.address]; a != acctest.Replace {
 			t.Errorf("planned %s", a)
 		}
 
-		c.core.MustApply(c.config())
+		c.MustApply(c.config())
 
 		if got := c.there(); !slices.Equal(got, []string{c.twin}) {
 			t.Errorf("edges to %v", got)
 		}
 
 		c.attrs = before
-		c.core.MustApply(c.config())
+		c.MustApply(c.config())
 
 		// Removed in the console: planned again.
 		c.remove()
 
-		if plan := c.core.Plan(c.config()); plan.Actions()[c.address] != acctest.Create || len(plan.Diags) > 0 {
+		if plan := c.Plan(c.config()); plan.Actions()[c.address] != acctest.Create || len(plan.Diags) > 0 {
 			t.Errorf("%v %s", plan.Actions(), plan.Diags)
 		}
 
-		c.core.MustApply(c.config())
+		c.MustApply(c.config())
 
 		// Somebody else's edge stays.
-		c.sim.Log().Reset()
+		c.Sim.Log().Reset()
 
-		plan = c.core.Plan(acctest.Config{})
+		plan = c.Plan(acctest.Config{})
 		c.forget()
 		wantNoError(t, plan.Apply())
 		c.wantCalls("POST " + c.calls + " 204")
@@ -261,7 +261,7 @@ func TestEdgeLifeCycle(t *testing.T) {
 }
 
 // forget forgets what was called.
-func (w *world) forget() { w.sim.Log().Reset() }
+func (w *world) forget() { w.Sim.Log().Reset() }
 
 func TestEdgeImport(t *testing.T) {
 	t.Parallel()
@@ -273,12 +273,12 @@ func TestEdgeImport(t *testing.T) {
 
 		for name, imported := range map[string]func(core *acctest.Core) acctest.Diagnostics{
 			"by id":       func(core *acctest.Core) acctest.Diagnostics { return core.Import(c.address, c.importID()) },
-			"by identity": func(core *acctest.Core) acctest.Diagnostics { return core.ImportByIdentity(c.address, c.in(c.attrs)) },
+			"by identity": func(core *acctest.Core) acctest.Diagnostics { return core.ImportByIdentity(c.address, c.In(c.attrs)) },
 		} {
-			core := acctest.NewCore(t, c.sim, acctest.As(c.sim, simulator.RoleBilling))
+			core := acctest.NewCore(t, c.Sim, acctest.As(c.Sim, simulator.RoleBilling))
 			wantNoError(t, imported(core))
 
-			if got, want := core.State(c.address), c.in(c.attrs); !reflect.DeepEqual(got, want) {
+			if got, want := core.State(c.address), c.In(c.attrs); !reflect.DeepEqual(got, want) {
 				t.Errorf("%s: %v, want %v", name, got, want)
 			}
 
@@ -286,13 +286,13 @@ func TestEdgeImport(t *testing.T) {
 		}
 
 		c.remove()
-		wantError(t, c.core.Import(c.address, c.importID()), "Unable to Read "+c.title, c.target.ID, "Acme Inc")
-		wantError(t, c.core.Import(c.address, c.org), "Unable to Import "+c.title, "<organization_id>/")
-		wantError(t, c.core.Import(c.address, strings.Replace(c.importID(), "/"+c.target.ID, "/x", 1)), `"x" is not an id of 24 hexadecimal digits`)
+		wantError(t, c.Import(c.address, c.importID()), "Unable to Read "+c.title, c.target.ID, "Acme Inc")
+		wantError(t, c.Import(c.address, c.Org), "Unable to Import "+c.title, "<organization_id>/")
+		wantError(t, c.Import(c.address, strings.Replace(c.importID(), "/"+c.target.ID, "/x", 1)), `"x" is not an id of 24 hexadecimal digits`)
 	})
 
 	c := newAssociation(t, nil, false, groupsim.System)
-	wantError(t, c.core.Import(c.address, strings.Replace(c.importID(), "/system/", "/printer/", 1)),
+	wantError(t, c.Import(c.address, strings.Replace(c.importID(), "/system/", "/printer/", 1)),
 		`target_type "printer" is not one of system, system_group, user, user_group`)
 }
 
@@ -305,7 +305,7 @@ func TestEdgeIsThereAlready(t *testing.T) {
 			t.Helper()
 
 			c.add()
-			c.core.MustApply(c.config())
+			c.MustApply(c.config())
 
 			if got := c.there(); !slices.Equal(got, []string{c.target.ID}) {
 				t.Errorf("edges to %v", got)
@@ -323,7 +323,7 @@ func TestEdgeOfObjectThatIsGone(t *testing.T) {
 		eachEdge(t, someEdges(), map[string]string{"graph-unknown-object": answer}, func(t *testing.T, c *edgeCase) {
 			t.Helper()
 
-			c.core.MustApply(c.config())
+			c.MustApply(c.config())
 
 			collection := map[string]string{
 				groupsim.Policy: policysim.Collection, groupsim.PolicyGroup: groupsim.PolicyGroups, groupsim.SystemGroup: groupsim.SystemGroups,
@@ -331,15 +331,15 @@ func TestEdgeOfObjectThatIsGone(t *testing.T) {
 			}[c.owner.Type]
 
 			// Between plan and apply, then before a plan.
-			gone := c.core.Plan(acctest.Config{})
-			owner, _ := c.sim.Docs(collection, c.org).Get(c.owner.ID)
-			c.sim.Remove(collection, c.org, c.owner.ID)
+			gone := c.Plan(acctest.Config{})
+			owner, _ := c.Sim.Docs(collection, c.Org).Get(c.owner.ID)
+			c.Sim.Remove(collection, c.Org, c.owner.ID)
 			wantNoError(t, gone.Apply())
-			c.sim.Put(collection, c.org, c.owner.ID, owner)
-			c.core.MustApply(c.config())
-			c.sim.Remove(collection, c.org, c.owner.ID)
-			wantError(t, c.core.Plan(c.config()).Diags, "Not in This Organization", c.owner.ID)
-			wantNoError(t, c.core.Destroy())
+			c.Sim.Put(collection, c.Org, c.owner.ID, owner)
+			c.MustApply(c.config())
+			c.Sim.Remove(collection, c.Org, c.owner.ID)
+			wantError(t, c.Plan(c.config()).Diags, "Not in This Organization", c.owner.ID)
+			wantNoError(t, c.Destroy())
 		})
 	}
 }
@@ -351,14 +351,14 @@ func TestEdgeRemoveThatIsMissing(t *testing.T) {
 		eachEdge(t, someEdges(), map[string]string{"graph-remove-missing": answer}, func(t *testing.T, c *edgeCase) {
 			t.Helper()
 
-			c.core.MustApply(c.config())
+			c.MustApply(c.config())
 
-			plan := c.core.Plan(acctest.Config{})
+			plan := c.Plan(acctest.Config{})
 			c.remove()
 			wantNoError(t, plan.Apply())
 
-			if len(c.core.Addresses()) > 0 {
-				t.Errorf("in state: %v", c.core.Addresses())
+			if len(c.Addresses()) > 0 {
+				t.Errorf("in state: %v", c.Addresses())
 			}
 		})
 	}
@@ -385,10 +385,10 @@ func TestEdgeValidation(t *testing.T) {
 
 			config := c.config()
 			config[c.address][name] = v.value
-			wantError(t, c.core.Plan(config).Diags, v.says, name)
+			wantError(t, c.Plan(config).Diags, v.says, name)
 
 			config[c.address][name] = acctest.Unknown
-			wantNoError(t, c.core.Plan(config).Diags)
+			wantNoError(t, c.Plan(config).Diags)
 		}
 
 		if slices.Contains(unlisted, c.target.Type) {
@@ -398,13 +398,13 @@ func TestEdgeValidation(t *testing.T) {
 		config := c.config()
 		config[c.address][c.idAttr()] = missing
 
-		wantError(t, c.core.Plan(config).Diags, "Not in This Organization", c.idAttr(), missing, `"Acme Inc" (`+c.org+`)`, "id")
+		wantError(t, c.Plan(config).Diags, "Not in This Organization", c.idAttr(), missing, `"Acme Inc" (`+c.Org+`)`, "id")
 
 		// Where nobody may look, the service is asked at apply.
-		c.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/", Status: 403})
-		c.core.Apply(config)
+		c.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/", Status: 403})
+		c.Apply(config)
 
-		if c.core.State(c.address) != nil {
+		if c.State(c.address) != nil {
 			t.Error("an edge that was refused is in state")
 		}
 	})

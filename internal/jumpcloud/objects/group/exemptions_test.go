@@ -30,7 +30,7 @@ func TestExemptionsOfOtherOrganizations(t *testing.T) {
 				own, lent := w.object(kind.member, "own"), w.object(kind.member, "lent")
 
 				theirs := *w
-				theirs.org = w.other
+				theirs.Org = w.other
 				foreign := theirs.object(kind.member, "foreign")
 
 				config := func(exemptions ...any) acctest.Config {
@@ -43,7 +43,7 @@ func TestExemptionsOfOtherOrganizations(t *testing.T) {
 				wants := func(exemptions ...sim.Doc) {
 					t.Helper()
 
-					calls := w.sim.Log().Writes()
+					calls := w.Sim.Log().Writes()
 					want := []any{}
 
 					for _, e := range exemptions {
@@ -57,21 +57,21 @@ func TestExemptionsOfOtherOrganizations(t *testing.T) {
 				}
 
 				// Made: each with what the configuration says of it.
-				made := config(in(own, nil), in(foreign, w.other), in(lent, w.org))
-				w.core.MustApply(made)
+				made := config(in(own, nil), in(foreign, w.other), in(lent, w.Org))
+				w.MustApply(made)
 
-				sent := []sim.Doc{{"id": own}, {"id": lent, "organizationId": w.org}, {"id": foreign, "organizationId": w.other}}
+				sent := []sim.Doc{{"id": own}, {"id": lent, "organizationId": w.Org}, {"id": foreign, "organizationId": w.other}}
 				wants(sent...)
 
 				// Imported: the group's own organization is not shown, since nobody can tell who wrote it.
 				id := w.id(address)
-				core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
-				wantNoError(t, core.Import(address, w.org+"/"+id))
+				core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
+				wantNoError(t, core.Import(address, w.Org+"/"+id))
 				core.MustPlanEmpty(config(in(own, nil), in(foreign, w.other), in(lent, nil)))
 
 				// Drift: an organization that is named is watched.
 				before := w.only(kind.collection)["memberQueryExemptions"]
-				w.sim.Change(kind.collection, w.org, id, func(d sim.Doc) {
+				w.Sim.Change(kind.collection, w.Org, id, func(d sim.Doc) {
 					d["memberQueryExemptions"] = []any{
 						sim.Doc{"id": own, "type": kind.member, "organizationId": w.other},
 						sim.Doc{"id": lent, "type": kind.member},
@@ -79,28 +79,28 @@ func TestExemptionsOfOtherOrganizations(t *testing.T) {
 					}
 				})
 
-				if a := w.core.Plan(made).Actions()[address]; a != acctest.Update {
+				if a := w.Plan(made).Actions()[address]; a != acctest.Update {
 					t.Errorf("planned %s", a)
 				}
 
-				w.core.MustApply(made)
-				wants(sim.Doc{"id": own, "organizationId": w.other}, sim.Doc{"id": lent, "organizationId": w.org}, sim.Doc{"id": foreign, "organizationId": w.other})
+				w.MustApply(made)
+				wants(sim.Doc{"id": own, "organizationId": w.other}, sim.Doc{"id": lent, "organizationId": w.Org}, sim.Doc{"id": foreign, "organizationId": w.other})
 
 				// Changed: one that the configuration named and leaves out is no longer said.
-				w.sim.Change(kind.collection, w.org, id, func(d sim.Doc) { d["memberQueryExemptions"] = before })
-				w.core.MustApply(config(in(lent, nil), in(own, w.org)))
-				wants(sim.Doc{"id": own, "organizationId": w.org}, sim.Doc{"id": lent})
+				w.Sim.Change(kind.collection, w.Org, id, func(d sim.Doc) { d["memberQueryExemptions"] = before })
+				w.MustApply(config(in(lent, nil), in(own, w.Org)))
+				wants(sim.Doc{"id": own, "organizationId": w.Org}, sim.Doc{"id": lent})
 
 				// Cleared.
-				w.core.MustApply(config())
+				w.MustApply(config())
 				wants()
 
 				// Not known before the apply.
 				unknown := config(in(own, acctest.Unknown), in(acctest.Unknown, w.other))
-				p := w.core.Plan(unknown)
+				p := w.Plan(unknown)
 				wantNoError(t, p.Diags)
-				wantNoError(t, p.ApplyKnowing(config(in(own, w.org), in(foreign, w.other))))
-				w.core.MustPlanEmpty(config(in(own, w.org), in(foreign, w.other)))
+				wantNoError(t, p.ApplyKnowing(config(in(own, w.Org), in(foreign, w.other))))
+				w.MustPlanEmpty(config(in(own, w.Org), in(foreign, w.other)))
 			})
 		}
 	}
@@ -112,7 +112,7 @@ func TestExemptionsAreChecked(t *testing.T) {
 
 	w := newWorld(t, nil)
 	own := w.object(groupsim.System, "own")
-	foreign := groupsim.AddSystem(w.sim.World, w.other, groupsim.Device{DisplayName: "foreign"})
+	foreign := groupsim.AddSystem(w.Sim.World, w.other, groupsim.Device{DisplayName: "foreign"})
 
 	for name, c := range map[string]struct {
 		exemptions []any
@@ -124,13 +124,13 @@ func TestExemptionsAreChecked(t *testing.T) {
 			[]string{"Not in This Organization", own, `belongs to organization "Acme Inc"`, `not to "Globex"`},
 		},
 		"twice": {
-			[]any{map[string]any{"id": foreign, "organization_id": w.other}, map[string]any{"id": foreign, "organization_id": w.org}},
+			[]any{map[string]any{"id": foreign, "organization_id": w.other}, map[string]any{"id": foreign, "organization_id": w.Org}},
 			[]string{"Exempted Twice", foreign, "Keep the one"},
 		},
 		"an organization by name": {[]any{map[string]any{"id": foreign, "organization_id": "Globex"}}, []string{`data "jumpcloud_organization"`}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			wantError(t, w.core.Plan(w.one(devices, acctest.Attrs{
+			wantError(t, w.Plan(w.one(devices, acctest.Attrs{
 				"name": "Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query_exemptions": c.exemptions,
 				"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs},
 			})).Diags, append(c.says, "member_query_exemptions")...)

@@ -78,11 +78,11 @@ func faultyGroup(t *testing.T, address, collection, method string, fault sim.Fau
 	before, after := w.one(address, acctest.Attrs{"name": "Before"}), w.one(address, acctest.Attrs{"name": "After"})
 
 	if method != "POST" {
-		w.core.MustApply(before)
+		w.MustApply(before)
 	}
 
 	fault.Method, fault.PathPrefix = method, "/api/v2/"+collection
-	injected := w.sim.Inject(fault)
+	injected := w.Sim.Inject(fault)
 
 	var d acctest.Diagnostics
 
@@ -90,15 +90,15 @@ func faultyGroup(t *testing.T, address, collection, method string, fault sim.Fau
 
 	switch method {
 	case "POST":
-		d = w.core.Apply(before)
+		d = w.Apply(before)
 	case "PUT":
-		if d = w.core.Apply(after); changed {
+		if d = w.Apply(after); changed {
 			want[0] = "After"
 		}
 	case "DELETE":
-		d = w.core.Destroy()
+		d = w.Destroy()
 	default:
-		d = w.core.Plan(before).Diags
+		d = w.Plan(before).Diags
 	}
 
 	if says == "" {
@@ -112,24 +112,24 @@ func faultyGroup(t *testing.T, address, collection, method string, fault sim.Fau
 	}
 
 	var names []string
-	for _, g := range w.sim.Docs(collection, w.org).All() {
+	for _, g := range w.Sim.Docs(collection, w.Org).All() {
 		names = append(names, g["name"].(string)) //nolint:forcetypeassert // a wrong type fails the test
 	}
 
-	if !reflect.DeepEqual(names, want) || injected.Fired() == 0 || w.core.Tainted(address) {
-		t.Errorf("stored %q, want %q; fired %d times; tainted %t", names, want, injected.Fired(), w.core.Tainted(address))
+	if !reflect.DeepEqual(names, want) || injected.Fired() == 0 || w.Tainted(address) {
+		t.Errorf("stored %q, want %q; fired %d times; tainted %t", names, want, injected.Fired(), w.Tainted(address))
 	}
 
-	if known := w.core.State(address) != nil; known != (want != nil) {
+	if known := w.State(address) != nil; known != (want != nil) {
 		t.Errorf("in state: %t", known)
 	}
 
 	injected.Remove()
-	w.core.MustApply(after)
+	w.MustApply(after)
 	w.only(collection)
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 
-	if left := w.sim.Docs(collection, w.org).Len(); left > 0 {
+	if left := w.Sim.Docs(collection, w.Org).Len(); left > 0 {
 		t.Errorf("%d left", left)
 	}
 }
@@ -141,31 +141,31 @@ func TestFaultsOfSets(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, nil)
 		p := w.policies(3)
-		w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
+		w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
 
 		config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p...)})
-		refused := w.sim.Inject(sim.Fault{
+		refused := w.Sim.Inject(sim.Fault{
 			Method: "POST", Status: 403, Nth: 3, Times: 1, PathPrefix: "/api/v2/policygroups",
 		})
-		d := w.core.Apply(config)
+		d := w.Apply(config)
 		wantError(t, d, "Unable to Update Policy Group", "policy_ids", "check its role")
 
 		if m := w.members(w.id(baseline)); len(m) != 2 || refused.Fired() != 1 {
 			t.Errorf("members %v", m)
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 
 		if m := w.members(w.id(baseline)); len(m) != 3 {
 			t.Errorf("members %v", m)
 		}
 
 		// A lost answer is no error, and nothing is added twice.
-		lost := w.sim.Inject(sim.Fault{Method: "POST", Drop: true, After: true, Every: 2})
+		lost := w.Sim.Inject(sim.Fault{Method: "POST", Drop: true, After: true, Every: 2})
 		more := w.groups(groupsim.SystemGroup, 6)
 		config[baseline]["system_group_ids"] = set(more...)
 		config[baseline]["policy_ids"] = []any{}
-		w.core.MustApply(config)
+		w.MustApply(config)
 
 		if m, b := w.members(w.id(baseline)), w.targets(policyGroup(w.id(baseline)), groupsim.SystemGroup); len(m) != 0 || len(b) != 6 || lost.Fired() == 0 {
 			t.Errorf("members %v, device groups %v", m, b)
@@ -180,16 +180,16 @@ func TestFailedFill(t *testing.T) {
 	w := newWorld(t, nil)
 	p := w.policies(1)
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p...)})
-	refused := w.sim.Inject(sim.Fault{Method: "POST", Pattern: "/api/v2/policygroups/{group_id}/members", Status: 403})
-	d := w.core.Apply(config)
+	refused := w.Sim.Inject(sim.Fault{Method: "POST", Pattern: "/api/v2/policygroups/{group_id}/members", Status: 403})
+	d := w.Apply(config)
 	wantError(t, d, "Unable to Create Policy Group", "policy_ids", "check its role")
 
-	if w.core.State(baseline)["id"] != w.only(groupsim.PolicyGroups)["id"] || !w.core.Tainted(baseline) {
-		t.Errorf("state %v, tainted %t", w.core.State(baseline), w.core.Tainted(baseline))
+	if w.State(baseline)["id"] != w.only(groupsim.PolicyGroups)["id"] || !w.Tainted(baseline) {
+		t.Errorf("state %v, tainted %t", w.State(baseline), w.Tainted(baseline))
 	}
 
 	refused.Remove()
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.only(groupsim.PolicyGroups)
 
 	if !strings.Contains(d.String(), p[0]) {

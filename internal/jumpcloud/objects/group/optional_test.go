@@ -19,11 +19,11 @@ func TestTypesThatTheTenantLacks(t *testing.T) {
 	devices := acctest.Attrs{"system_group_id": e.devices}
 
 	for _, absent := range []string{"command", "policy", "policy_group", "radius_server", "user", "user_group"} {
-		if err := e.sim.Switches.Set("graph-absent-type", absent); err != nil {
+		if err := e.Sim.Switches.Set("graph-absent-type", absent); err != nil {
 			t.Fatal(err)
 		}
 
-		got, d := e.core.Data("jumpcloud_system_group_associations", e.in(devices))
+		got, d := e.Data("jumpcloud_system_group_associations", e.In(devices))
 		if list, _ := got[absent+"_ids"].([]any); len(d.Errors()) > 0 || got[absent+"_ids"] == nil || len(list) > 0 {
 			t.Errorf("%s: %v\n%s", absent, got, d)
 		}
@@ -34,7 +34,7 @@ func TestTypesThatTheTenantLacks(t *testing.T) {
 	}
 
 	for _, absent := range []string{"system", "system_group", "user", "user_group"} {
-		if err := e.sim.Switches.Set("graph-absent-type", absent); err != nil {
+		if err := e.Sim.Switches.Set("graph-absent-type", absent); err != nil {
 			t.Fatal(err)
 		}
 
@@ -42,7 +42,7 @@ func TestTypesThatTheTenantLacks(t *testing.T) {
 			"jumpcloud_policy_associations":       {"policy_id": e.policies[0]},
 			"jumpcloud_policy_group_associations": {"policy_group_id": e.group},
 		} {
-			got, d := e.core.Data(typeName, e.in(config))
+			got, d := e.Data(typeName, e.In(config))
 
 			direct, _ := got["direct"].(map[string]any)
 			if list, ok := direct[absent+"_ids"].([]any); len(d.Errors()) > 0 || !ok || len(list) > 0 {
@@ -56,8 +56,8 @@ func TestTypesThatTheTenantLacks(t *testing.T) {
 	}
 
 	// Where the service refuses every type, the tenant is not what is missing.
-	e.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/systemgroups/{group_id}/associations", Status: 400})
+	e.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/systemgroups/{group_id}/associations", Status: 400})
 
-	_, d := e.core.Data("jumpcloud_system_group_associations", e.in(devices))
+	_, d := e.Data("jumpcloud_system_group_associations", e.In(devices))
 	wantError(t, d, "Unable to Read System Group Associations", "status 400")
 }

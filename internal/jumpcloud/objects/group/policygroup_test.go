@@ -20,7 +20,7 @@ import (
 const baseline = "jumpcloud_policy_group.baseline"
 
 func (w *world) baseline(attrs acctest.Attrs) acctest.Config {
-	return acctest.Config{baseline: w.in(attrs)}
+	return acctest.Config{baseline: w.In(attrs)}
 }
 
 func TestPolicyGroupLifeCycle(t *testing.T) {
@@ -32,9 +32,9 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 		"name": "Baseline", "description": "For all", "policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0]),
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
-	plan := w.core.Plan(w.baseline(attrs))
+	plan := w.Plan(w.baseline(attrs))
 	if plan.Actions()[baseline] != acctest.Create || plan.Planned(baseline)["id"] != acctest.Unknown {
 		t.Fatalf("plan %v %v %s", plan.Actions(), plan.Planned(baseline), plan.Diags)
 	}
@@ -43,7 +43,7 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 
 	wantNoError(t, plan.Apply())
 
-	created := w.sim.Log().Calls("POST", "/api/v2/policygroups")[0].Object()
+	created := w.Sim.Log().Calls("POST", "/api/v2/policygroups")[0].Object()
 	if want := (sim.Doc{"name": "Baseline", "description": "For all"}); !reflect.DeepEqual(created, want) {
 		t.Errorf("created with %v, want %v", created, want)
 	}
@@ -54,26 +54,26 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 
 	id := w.id(baseline)
 	want := acctest.Attrs{
-		"id": id, "organization_id": w.org, "name": "Baseline", "description": "For all",
+		"id": id, "organization_id": w.Org, "name": "Baseline", "description": "For all",
 		"policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0]), "allow_duplicate_name": nil,
 	}
 
-	if got := w.core.State(baseline); !reflect.DeepEqual(got, want) {
+	if got := w.State(baseline); !reflect.DeepEqual(got, want) {
 		t.Errorf("state %v, want %v", got, want)
 	}
 
-	if got := w.core.Identity(baseline); !reflect.DeepEqual(got, acctest.Attrs{"organization_id": w.org, "id": id}) {
+	if got := w.Identity(baseline); !reflect.DeepEqual(got, acctest.Attrs{"organization_id": w.Org, "id": id}) {
 		t.Errorf("identity %v", got)
 	}
 
-	w.core.MustPlanEmpty(w.baseline(attrs))
+	w.MustPlanEmpty(w.baseline(attrs))
 	w.wantCalls("GET policygroups 200", "GET policygroups/{group_id}/members 200", "GET policygroups/{group_id}/associations 200")
 
 	// Names change by a full update, and no edge is touched.
 	attrs["name"], attrs["description"] = "Base", "For most"
-	w.core.MustApply(w.baseline(attrs))
+	w.MustApply(w.baseline(attrs))
 
-	if puts := w.sim.Log().Calls("PUT", ""); len(puts) != 1 || !reflect.DeepEqual(puts[0].Object(), sim.Doc{"name": "Base", "description": "For most"}) {
+	if puts := w.Sim.Log().Calls("PUT", ""); len(puts) != 1 || !reflect.DeepEqual(puts[0].Object(), sim.Doc{"name": "Base", "description": "For most"}) {
 		t.Errorf("updates %v", puts)
 	}
 
@@ -83,7 +83,7 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 
 	// Sets change by their difference, additions first.
 	attrs["policy_ids"], attrs["system_group_ids"] = set(p[1], p[2], p[3]), set(g[1])
-	w.core.MustApply(w.baseline(attrs))
+	w.MustApply(w.baseline(attrs))
 
 	sent := w.operations()
 	slices.Sort(sent[:2]) // several at a time
@@ -98,22 +98,22 @@ func TestPolicyGroupLifeCycle(t *testing.T) {
 	attrs["policy_ids"] = []any{}
 	delete(attrs, "system_group_ids")
 	delete(attrs, "description")
-	w.core.MustApply(w.baseline(attrs))
+	w.MustApply(w.baseline(attrs))
 
 	if m, b := w.members(id), w.targets(policyGroup(id), groupsim.SystemGroup); len(m) != 0 || !slices.Equal(b, g[1:2]) {
 		t.Errorf("members %v, device groups %v", m, b)
 	}
 
 	w.wantState(baseline, acctest.Attrs{"id": id, "policy_ids": []any{}, "system_group_ids": nil, "description": ""})
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
-	w.core.MustPlanEmpty(w.baseline(attrs))
+	w.MustPlanEmpty(w.baseline(attrs))
 	w.wantCalls("GET policygroups 200", "GET policygroups/{group_id}/members 200")
 
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 
-	if left := w.sim.Docs(groupsim.PolicyGroups, w.org).Len(); left > 0 || len(w.core.Addresses()) > 0 {
-		t.Errorf("%d left, in state: %v", left, w.core.Addresses())
+	if left := w.Sim.Docs(groupsim.PolicyGroups, w.Org).Len(); left > 0 || len(w.Addresses()) > 0 {
+		t.Errorf("%d left, in state: %v", left, w.Addresses())
 	}
 }
 
@@ -121,12 +121,12 @@ func TestPolicyGroupWithoutSets(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, map[string]string{"group-delete-answer": "empty"})
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
-	w.sim.Log().Reset()
-	w.core.MustPlanEmpty(w.baseline(acctest.Attrs{"name": "Baseline"}))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
+	w.Sim.Log().Reset()
+	w.MustPlanEmpty(w.baseline(acctest.Attrs{"name": "Baseline"}))
 	w.wantCalls("GET policygroups 200")
 	w.wantState(baseline, acctest.Attrs{"description": "", "policy_ids": nil, "system_group_ids": nil})
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 }
 
 func TestPolicyGroupImport(t *testing.T) {
@@ -135,17 +135,17 @@ func TestPolicyGroupImport(t *testing.T) {
 	w := newWorld(t, nil)
 	p, g := w.policies(3), w.groups(groupsim.SystemGroup, 2)
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "description": "x", "policy_ids": set(p...), "system_group_ids": set(g...)})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	made, id := w.core.State(baseline), w.id(baseline)
+	made, id := w.State(baseline), w.id(baseline)
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
-		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(baseline, w.org+"/"+id) },
+		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(baseline, w.Org+"/"+id) },
 		"by identity": func(c *acctest.Core) acctest.Diagnostics {
-			return c.ImportByIdentity(baseline, acctest.Attrs{"organization_id": w.org, "id": id})
+			return c.ImportByIdentity(baseline, acctest.Attrs{"organization_id": w.Org, "id": id})
 		},
 	} {
-		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+		core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
 		if got := core.State(baseline); !reflect.DeepEqual(got, made) {
@@ -163,7 +163,7 @@ func TestPolicyGroupImport(t *testing.T) {
 		}
 
 		// One that is left out is not sent, whatever else is.
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 		wantNoError(t, core.Apply(w.baseline(acctest.Attrs{"name": "Baseline", "description": "y"})))
 
 		if sent := w.operations(); len(sent) > 0 {
@@ -174,8 +174,8 @@ func TestPolicyGroupImport(t *testing.T) {
 		core.MustPlanEmpty(config)
 	}
 
-	wantError(t, w.core.Import("jumpcloud_policy_group.x", w.org+"/"+missing), "Unable to Read Policy Group", missing, "Acme Inc")
-	wantError(t, w.core.Import("jumpcloud_policy_group.x", w.org+"/baseline"), "<organization_id>/<id>")
+	wantError(t, w.Import("jumpcloud_policy_group.x", w.Org+"/"+missing), "Unable to Read Policy Group", missing, "Acme Inc")
+	wantError(t, w.Import("jumpcloud_policy_group.x", w.Org+"/baseline"), "<organization_id>/<id>")
 }
 
 func TestPolicyGroupDrift(t *testing.T) {
@@ -183,32 +183,32 @@ func TestPolicyGroupDrift(t *testing.T) {
 
 	for name, change := range map[string]func(w *world, id string, p, g []string){
 		"renamed": func(w *world, id string, _, _ []string) {
-			w.sim.Change(groupsim.PolicyGroups, w.org, id, func(d sim.Doc) { d["name"], d["description"] = "x", "y" })
+			w.Sim.Change(groupsim.PolicyGroups, w.Org, id, func(d sim.Doc) { d["name"], d["description"] = "x", "y" })
 		},
 		"a policy less": func(w *world, id string, p, _ []string) {
-			groupsim.Leave(w.sim.World, w.org, policyGroup(id), policy(p[0]))
+			groupsim.Leave(w.Sim.World, w.Org, policyGroup(id), policy(p[0]))
 		},
 		"a policy more": func(w *world, id string, p, _ []string) {
-			groupsim.Join(w.sim.World, w.org, policyGroup(id), policy(p[2]))
+			groupsim.Join(w.Sim.World, w.Org, policyGroup(id), policy(p[2]))
 		},
 		"a device group less": func(w *world, id string, _, g []string) {
-			groupsim.Unbind(w.sim.World, w.org, policyGroup(id), systemGroup(g[0]))
+			groupsim.Unbind(w.Sim.World, w.Org, policyGroup(id), systemGroup(g[0]))
 		},
 		"a device group more": func(w *world, id string, _, g []string) {
-			groupsim.Bind(w.sim.World, w.org, systemGroup(g[1]), policyGroup(id))
+			groupsim.Bind(w.Sim.World, w.Org, systemGroup(g[1]), policyGroup(id))
 		},
 	} {
 		w := newWorld(t, nil)
 		p, g := w.policies(3), w.groups(groupsim.SystemGroup, 2)
 		config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[0], p[1]), "system_group_ids": set(g[0])})
-		w.core.MustApply(config)
+		w.MustApply(config)
 		change(w, w.id(baseline), p, g)
 
-		if plan := w.core.Plan(config); plan.Actions()[baseline] != acctest.Update {
+		if plan := w.Plan(config); plan.Actions()[baseline] != acctest.Update {
 			t.Errorf("%s: %v %s", name, plan.Actions(), plan.Diags)
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 
 		id := w.id(baseline)
 		if m, b := w.members(id), w.targets(policyGroup(id), groupsim.SystemGroup); !slices.Equal(m, p[:2]) || !slices.Equal(b, g[:1]) {
@@ -227,9 +227,9 @@ func TestPolicyGroupLeavesOthersAlone(t *testing.T) {
 
 	w := newWorld(t, nil)
 	p := w.policies(1)
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
-	groupsim.Join(w.sim.World, w.org, policyGroup(w.id(baseline)), policy(p[0]))
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Base"}))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
+	groupsim.Join(w.Sim.World, w.Org, policyGroup(w.id(baseline)), policy(p[0]))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Base"}))
 
 	if m := w.members(w.id(baseline)); !slices.Equal(m, p) {
 		t.Errorf("members %v", m)
@@ -242,28 +242,28 @@ func TestPolicyGroupRemovedOutside(t *testing.T) {
 	w := newWorld(t, nil)
 	p := w.policies(2)
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p...)})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	first := w.id(baseline)
-	w.sim.Remove(groupsim.PolicyGroups, w.org, first)
+	w.Sim.Remove(groupsim.PolicyGroups, w.Org, first)
 
-	if plan := w.core.Plan(config); plan.Actions()[baseline] != acctest.Create || len(plan.Diags) > 0 {
+	if plan := w.Plan(config); plan.Actions()[baseline] != acctest.Create || len(plan.Diags) > 0 {
 		t.Errorf("%v %s", plan.Actions(), plan.Diags)
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	if w.id(baseline) == first {
 		t.Error("the id is the old one's")
 	}
 
 	// A policy that was deleted is no member any more; the set, which still names it, cannot hold.
-	w.sim.Remove(policysim.Collection, w.org, p[0])
-	wantError(t, w.core.Plan(config).Diags, "Not in This Organization", "has no policy "+p[0])
+	w.Sim.Remove(policysim.Collection, w.Org, p[0])
+	wantError(t, w.Plan(config).Diags, "Not in This Organization", "has no policy "+p[0])
 
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[1])}))
-	w.sim.Remove(groupsim.PolicyGroups, w.org, w.id(baseline))
-	wantNoError(t, w.core.Destroy())
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[1])}))
+	w.Sim.Remove(groupsim.PolicyGroups, w.Org, w.id(baseline))
+	wantNoError(t, w.Destroy())
 }
 
 // TestGroupNameIsTaken: the plan says whose a name is and how to adopt it; so does a refusal of
@@ -277,48 +277,48 @@ func TestGroupNameIsTaken(t *testing.T) {
 		{staff, groupsim.UserGroup, "User Group", "user group"},
 	} {
 		w := newWorld(t, nil)
-		w.core.MustApply(w.one(c.address, acctest.Attrs{"name": "Free"}))
+		w.MustApply(w.one(c.address, acctest.Attrs{"name": "Free"}))
 
-		other := groupsim.AddGroup(w.sim.World, w.org, c.of, "Taken")
+		other := groupsim.AddGroup(w.Sim.World, w.Org, c.of, "Taken")
 		taken := func(more acctest.Attrs) acctest.Config {
 			config := w.one(c.address, acctest.Attrs{"name": "Free"})
-			config[c.address+"2"] = w.in(acctest.Attrs{"name": "Taken"})
+			config[c.address+"2"] = w.In(acctest.Attrs{"name": "Taken"})
 			maps.Copy(config[c.address+"2"], more)
 
 			return config
 		}
 
-		wantError(t, w.core.Plan(taken(nil)).Diags, c.title+" Exists Already", "import {", w.org+"/"+other)
+		wantError(t, w.Plan(taken(nil)).Diags, c.title+" Exists Already", "import {", w.Org+"/"+other)
 
 		two := w.one(c.address, acctest.Attrs{"name": "New"})
 		two[c.address+"2"] = two[c.address]
-		wantError(t, acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling)).Plan(two).Diags, "Same Name Twice", `"New"`)
+		wantError(t, acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling)).Plan(two).Diags, "Same Name Twice", `"New"`)
 
-		d := w.core.Apply(taken(acctest.Attrs{"allow_duplicate_name": true}))
-		wantError(t, d, "Unable to Create "+c.title, "already exists", "import {", w.org+"/"+other)
+		d := w.Apply(taken(acctest.Attrs{"allow_duplicate_name": true}))
+		wantError(t, d, "Unable to Create "+c.title, "already exists", "import {", w.Org+"/"+other)
 
-		if w.core.State(c.address+"2") != nil {
+		if w.State(c.address+"2") != nil {
 			t.Error("somebody else's group is in state")
 		}
 
-		d = w.core.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
+		d = w.Apply(w.one(c.address, acctest.Attrs{"name": "Taken"}))
 		wantError(t, d, "Unable to Update "+c.title, "already exists", c.noun+` "Taken" (`+other+")", "Acme Inc")
 
 		// Where the service takes twins, who wants one gets one; the guard alone sends nothing.
-		if err := w.sim.Switches.Set("group-name-unique", "off"); err != nil {
+		if err := w.Sim.Switches.Set("group-name-unique", "off"); err != nil {
 			t.Fatal(err)
 		}
 
-		w.core.MustApply(taken(acctest.Attrs{"allow_duplicate_name": true}))
+		w.MustApply(taken(acctest.Attrs{"allow_duplicate_name": true}))
 		w.forget()
-		w.core.MustApply(taken(acctest.Attrs{"allow_duplicate_name": false}))
+		w.MustApply(taken(acctest.Attrs{"allow_duplicate_name": false}))
 
-		if n := w.sim.Log().Count("PUT", ""); n > 0 {
+		if n := w.Sim.Log().Count("PUT", ""); n > 0 {
 			t.Errorf("%d updates", n)
 		}
 
 		for _, blank := range []string{"", " ", "\u00a0", "\u200b"} {
-			wantError(t, w.core.Plan(w.one(c.address, acctest.Attrs{"name": blank})).Diags, "name")
+			wantError(t, w.Plan(w.one(c.address, acctest.Attrs{"name": blank})).Diags, "name")
 		}
 	}
 }
@@ -331,11 +331,11 @@ func TestTextThatTheServiceTrims(t *testing.T) {
 	for _, address := range []string{baseline, devices, staff} {
 		w := newWorld(t, map[string]string{"group-text": "trim"})
 		attrs := acctest.Attrs{"name": "Office ", "description": "two\nlines\n"}
-		w.core.MustApply(w.one(address, attrs))
+		w.MustApply(w.one(address, attrs))
 		w.wantState(address, attrs)
 
 		attrs["description"] = "\tother\n"
-		w.core.MustApply(w.one(address, attrs))
+		w.MustApply(w.one(address, attrs))
 		w.wantState(address, attrs)
 	}
 }
@@ -347,30 +347,30 @@ func TestForeignPolicy(t *testing.T) {
 	w := newWorld(t, nil)
 	own, foreign := w.policies(1)[0], w.policiesOf(w.other, 1)[0]
 
-	d := w.core.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(own, foreign)})).Diags
+	d := w.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(own, foreign)})).Diags
 	wantError(t, d, "Not in This Organization", foreign, `belongs to organization "Globex" (`+w.other+`)`, `not to "Acme Inc"`, "policy_ids")
 
-	d = w.core.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "system_group_ids": set(missing)})).Diags
-	wantError(t, d, "Not in This Organization", `organization "Acme Inc" (`+w.org+`) has no device group `+missing, "system_group_ids")
+	d = w.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "system_group_ids": set(missing)})).Diags
+	wantError(t, d, "Not in This Organization", `organization "Acme Inc" (`+w.Org+`) has no device group `+missing, "system_group_ids")
 
 	// What is in state already, and what is not known yet, is not asked for.
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(own)})
-	w.core.MustApply(config)
-	w.sim.Log().Reset()
-	w.core.MustPlanEmpty(config)
+	w.MustApply(config)
+	w.Sim.Log().Reset()
+	w.MustPlanEmpty(config)
 
-	if n := w.sim.Log().Count("GET", "/api/v2/policies"); n > 0 {
+	if n := w.Sim.Log().Count("GET", "/api/v2/policies"); n > 0 {
 		t.Errorf("%d calls for policies", n)
 	}
 
 	unknown := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": acctest.Unknown, "system_group_ids": []any{acctest.Unknown}})
-	if plan := w.core.Plan(unknown); len(plan.Diags) > 0 || plan.Actions()[baseline] != acctest.Update {
+	if plan := w.Plan(unknown); len(plan.Diags) > 0 || plan.Actions()[baseline] != acctest.Update {
 		t.Errorf("%v %s", plan.Actions(), plan.Diags)
 	}
 
 	// Where the list may not be read, nobody can tell; the service decides at apply.
-	w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/policies", Status: 403})
-	plan := w.core.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(own, foreign)}))
+	w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/policies", Status: 403})
+	plan := w.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(own, foreign)}))
 	wantNoError(t, plan.Diags)
 	wantError(t, plan.Apply(), "Unable to Update Policy Group", "no such policy: "+foreign, "policy_ids")
 }
@@ -384,7 +384,7 @@ func TestPolicyGroupValidation(t *testing.T) {
 		"policy_ids":       {"name": "x", "policy_ids": []any{"Lock"}},
 		"system_group_ids": {"name": "x", "system_group_ids": []any{"ABCDEF0123456789ABCDEF01"}},
 	} {
-		wantError(t, w.core.Plan(w.baseline(attrs)).Diags, name, "24 hexadecimal digits (lower case)")
+		wantError(t, w.Plan(w.baseline(attrs)).Diags, name, "24 hexadecimal digits (lower case)")
 	}
 }
 
@@ -397,15 +397,15 @@ func TestContradictionIsSeen(t *testing.T) {
 
 	w := newWorld(t, nil)
 	p := w.policies(2)
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[0])}))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[0])}))
 
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[0])})
-	config[edge] = w.in(acctest.Attrs{"policy_group_id": w.id(baseline), "policy_id": p[1]})
+	config[edge] = w.In(acctest.Attrs{"policy_group_id": w.id(baseline), "policy_id": p[1]})
 
 	for _, parallel := range []int{1, 10} {
-		w.core.Parallelism = parallel
+		w.Parallelism = parallel
 
-		d := w.core.Plan(config).Diags
+		d := w.Plan(config).Diags
 		if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "Contradicting Edges") || !strings.Contains(d.String(), p[1]) {
 			t.Errorf("%s", d)
 		}
@@ -413,7 +413,7 @@ func TestContradictionIsSeen(t *testing.T) {
 
 	// The set holds it too: twice said, not contradicted. And without a set nothing is decided.
 	config[baseline]["policy_ids"] = set(p...)
-	wantNoError(t, w.core.Plan(config).Diags)
+	wantNoError(t, w.Plan(config).Diags)
 	delete(config[baseline], "policy_ids")
-	wantNoError(t, w.core.Plan(config).Diags)
+	wantNoError(t, w.Plan(config).Diags)
 }

@@ -21,16 +21,16 @@ func TestUpdateKeepsWhatStateDoesNotShow(t *testing.T) {
 
 	w := newWorld(t, nil)
 	device := w.object(groupsim.System, "device")
-	w.core.MustApply(w.one(devices, acctest.Attrs{"name": "Macs"}))
+	w.MustApply(w.one(devices, acctest.Attrs{"name": "Macs"}))
 
 	// A group whose members are added by hand that was dynamic once.
 	hidden := sim.ToDoc(sim.Doc{
 		"memberQuery":           sim.Doc{"queryType": "Filter", "filters": []any{"x"}},
-		"memberQueryExemptions": []any{sim.Doc{"id": device, "type": "system", "organizationId": w.org}},
+		"memberQueryExemptions": []any{sim.Doc{"id": device, "type": "system", "organizationId": w.Org}},
 	})
-	w.sim.Change(groupsim.SystemGroups, w.org, w.id(devices), func(d sim.Doc) { maps.Copy(d, hidden) })
-	w.core.MustPlanEmpty(w.one(devices, acctest.Attrs{"name": "Macs"}))
-	w.core.MustApply(w.one(devices, acctest.Attrs{"name": "All Macs"}))
+	w.Sim.Change(groupsim.SystemGroups, w.Org, w.id(devices), func(d sim.Doc) { maps.Copy(d, hidden) })
+	w.MustPlanEmpty(w.one(devices, acctest.Attrs{"name": "Macs"}))
+	w.MustApply(w.one(devices, acctest.Attrs{"name": "All Macs"}))
 
 	d := w.only(groupsim.SystemGroups)
 	for name, want := range hidden {
@@ -42,7 +42,7 @@ func TestUpdateKeepsWhatStateDoesNotShow(t *testing.T) {
 	// Made dynamic, the query is the configuration's; the organization of an exemption that it
 	// names stays.
 	query := map[string]any{"query_type": "FilterQuery", "filters": macs}
-	w.core.MustApply(w.one(devices, acctest.Attrs{
+	w.MustApply(w.one(devices, acctest.Attrs{
 		"name": "All Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query": query, "member_query_exemptions": exempt(device),
 	}))
 
@@ -56,7 +56,7 @@ func TestUpdateKeepsWhatStateDoesNotShow(t *testing.T) {
 	}
 
 	// What the configuration had and drops is cleared.
-	w.core.MustApply(w.one(devices, acctest.Attrs{"name": "All Macs"}))
+	w.MustApply(w.one(devices, acctest.Attrs{"name": "All Macs"}))
 
 	if d = w.only(groupsim.SystemGroups); d["memberQuery"] != nil || !reflect.DeepEqual(d["memberQueryExemptions"], []any{}) {
 		t.Errorf("stored %v", d)
@@ -68,11 +68,11 @@ func TestUserGroupKeepsMembersOfAttributes(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "sudo_enabled": true}))
-	w.sim.Change(groupsim.UserGroups, w.org, w.id(staff), func(d sim.Doc) {
+	w.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "sudo_enabled": true}))
+	w.Sim.Change(groupsim.UserGroups, w.Org, w.id(staff), func(d sim.Doc) {
 		d["attributes"] = sim.Doc{"sudo": sim.Doc{"enabled": true, "withoutPassword": false, "more": "x"}}
 	})
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "sudo_enabled": false}))
+	w.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "sudo_enabled": false}))
 
 	attributes, _ := w.only(groupsim.UserGroups)["attributes"].(sim.Doc)
 	if want := (sim.Doc{"enabled": false, "withoutPassword": false, "more": "x"}); !reflect.DeepEqual(attributes["sudo"], want) {
@@ -87,14 +87,14 @@ func TestGroupThatIsInUse(t *testing.T) {
 
 	w := newWorld(t, map[string]string{"group-delete-in-use": "refuse"})
 	p, g := w.policies(3), w.groups(groupsim.SystemGroup, 2)
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[:2]...), "system_group_ids": set(g[0])}))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[:2]...), "system_group_ids": set(g[0])}))
 
 	id := w.id(baseline)
-	plan := w.core.Plan(acctest.Config{})
+	plan := w.Plan(acctest.Config{})
 
 	// Somebody else adds one of each between plan and apply.
-	groupsim.Join(w.sim.World, w.org, policyGroup(id), policy(p[2]))
-	groupsim.Bind(w.sim.World, w.org, policyGroup(id), systemGroup(g[1]))
+	groupsim.Join(w.Sim.World, w.Org, policyGroup(id), policy(p[2]))
+	groupsim.Bind(w.Sim.World, w.Org, policyGroup(id), systemGroup(g[1]))
 	w.forget()
 
 	wantError(t, plan.Apply(), "Unable to Delete Policy Group", "group is in use", `"Policy 2" (`+p[2]+")", `"system_group 1" (`+g[1]+")", "Acme Inc", "take them out first")
@@ -103,23 +103,23 @@ func TestGroupThatIsInUse(t *testing.T) {
 		t.Errorf("left with %v and %v", m, b)
 	}
 
-	groupsim.Leave(w.sim.World, w.org, policyGroup(id), policy(p[2]))
-	groupsim.Unbind(w.sim.World, w.org, policyGroup(id), systemGroup(g[1]))
-	wantNoError(t, w.core.Destroy())
+	groupsim.Leave(w.Sim.World, w.Org, policyGroup(id), policy(p[2]))
+	groupsim.Unbind(w.Sim.World, w.Org, policyGroup(id), systemGroup(g[1]))
+	wantNoError(t, w.Destroy())
 
 	// Of device groups and user groups nothing is owned; the error says what is in them.
 	device, user := w.object(groupsim.System, "laptop"), w.object(groupsim.User, "lee")
-	w.core.MustApply(w.one(devices, acctest.Attrs{"name": "Macs"}))
-	groupsim.Join(w.sim.World, w.org, systemGroup(w.id(devices)), groupsim.Ref{Type: groupsim.System, ID: device})
-	wantError(t, w.core.Destroy(), "Unable to Delete System Group", `1 device as members: "laptop" (`+device+")")
-	groupsim.Leave(w.sim.World, w.org, systemGroup(w.id(devices)), groupsim.Ref{Type: groupsim.System, ID: device})
-	wantNoError(t, w.core.Destroy())
+	w.MustApply(w.one(devices, acctest.Attrs{"name": "Macs"}))
+	groupsim.Join(w.Sim.World, w.Org, systemGroup(w.id(devices)), groupsim.Ref{Type: groupsim.System, ID: device})
+	wantError(t, w.Destroy(), "Unable to Delete System Group", `1 device as members: "laptop" (`+device+")")
+	groupsim.Leave(w.Sim.World, w.Org, systemGroup(w.id(devices)), groupsim.Ref{Type: groupsim.System, ID: device})
+	wantNoError(t, w.Destroy())
 
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
+	w.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
 
 	of := groupsim.Ref{Type: groupsim.UserGroup, ID: w.id(staff)}
-	groupsim.Join(w.sim.World, w.org, of, groupsim.Ref{Type: groupsim.User, ID: user})
-	wantError(t, w.core.Destroy(), "Unable to Delete User Group", `1 user as members: "lee" (`+user+")")
+	groupsim.Join(w.Sim.World, w.Org, of, groupsim.Ref{Type: groupsim.User, ID: user})
+	wantError(t, w.Destroy(), "Unable to Delete User Group", `1 user as members: "lee" (`+user+")")
 }
 
 // TestNoNumberIsNoRoot: a POSIX group without a number must not become root's.
@@ -131,10 +131,10 @@ func TestNoNumberIsNoRoot(t *testing.T) {
 		return w.one(staff, acctest.Attrs{"name": "Admins", "posix_groups": map[string]any{"admins": gid, "others": 2000}})
 	}
 
-	wantError(t, w.core.Plan(config(nil)).Diags, `posix_groups["admins"] is null`, "posix_groups")
-	wantNoError(t, w.core.Plan(config(acctest.Unknown)).Diags)
+	wantError(t, w.Plan(config(nil)).Diags, `posix_groups["admins"] is null`, "posix_groups")
+	wantNoError(t, w.Plan(config(acctest.Unknown)).Diags)
 
-	if n := w.sim.Log().Count("POST", ""); n > 0 {
+	if n := w.Sim.Log().Count("POST", ""); n > 0 {
 		t.Errorf("%d groups made", n)
 	}
 }
@@ -160,7 +160,7 @@ func TestQueryValidation(t *testing.T) {
 		"text":            {"{}", []string{"member_query must be an object with query_type and filters"}},
 	} {
 		t.Log(name)
-		wantError(t, w.core.Plan(w.one(devices, acctest.Attrs{
+		wantError(t, w.Plan(w.one(devices, acctest.Attrs{
 			"name": "Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query": c.query,
 		})).Diags, append(c.says, "Invalid Query", "member_query")...)
 	}
@@ -190,13 +190,13 @@ func TestUnknownAttributes(t *testing.T) {
 			all[name] = acctest.Unknown
 			one := maps.Clone(known)
 			one[name] = acctest.Unknown
-			wantNoError(t, w.core.Plan(w.one(address, one)).Diags)
+			wantNoError(t, w.Plan(w.one(address, one)).Diags)
 		}
 
-		plan := w.core.Plan(w.one(address, all))
+		plan := w.Plan(w.one(address, all))
 		wantNoError(t, plan.Diags)
 		wantNoError(t, plan.ApplyKnowing(w.one(address, known)))
-		w.core.MustPlanEmpty(w.one(address, known))
-		wantNoError(t, w.core.Destroy())
+		w.MustPlanEmpty(w.one(address, known))
+		wantNoError(t, w.Destroy())
 	}
 }

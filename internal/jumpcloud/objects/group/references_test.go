@@ -21,16 +21,16 @@ import (
 
 // tenant is the world's organization, for what needs no Terraform.
 func (w *world) tenant() *jumpcloud.Tenant {
-	w.t.Helper()
+	w.T.Helper()
 
 	client, err := jumpcloud.New(jumpcloud.Config{
-		APIURL: acctest.URL, APIKey: w.sim.Key(simulator.RoleBilling), RequestsPerSecond: 100, RequestTimeout: time.Minute, Transport: w.sim.Transport(),
+		APIURL: acctest.URL, APIKey: w.Sim.Key(simulator.RoleBilling), RequestsPerSecond: 100, RequestTimeout: time.Minute, Transport: w.Sim.Transport(),
 	})
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
-	return client.Tenant(w.org)
+	return client.Tenant(w.Org)
 }
 
 // TestUnknownDevice: a device that the organization does not have is an error at plan that
@@ -42,19 +42,19 @@ func TestUnknownDevice(t *testing.T) {
 
 	w := newWorld(t, nil)
 	own := w.object(groupsim.System, "own")
-	foreign := groupsim.AddSystem(w.sim.World, w.other, groupsim.Device{DisplayName: "foreign"})
-	config := acctest.Config{devices: w.in(acctest.Attrs{"name": "Kiosks"})}
+	foreign := groupsim.AddSystem(w.Sim.World, w.other, groupsim.Device{DisplayName: "foreign"})
+	config := acctest.Config{devices: w.In(acctest.Attrs{"name": "Kiosks"})}
 
 	for id, says := range map[string][]string{
-		missing: {`organization "Acme Inc" (` + w.org + `) has no device ` + missing, "The data source jumpcloud_systems has the ids by name"},
+		missing: {`organization "Acme Inc" (` + w.Org + `) has no device ` + missing, "The data source jumpcloud_systems has the ids by name"},
 		foreign: {"device " + foreign + ` belongs to organization "Globex" (` + w.other + `), not to "Acme Inc"`},
 	} {
-		config[member] = w.in(acctest.Attrs{"system_group_id": acctest.Unknown, "system_id": id})
-		wantError(t, w.core.Plan(config).Diags, append(says, "Not in This Organization", "system_id")...)
+		config[member] = w.In(acctest.Attrs{"system_group_id": acctest.Unknown, "system_id": id})
+		wantError(t, w.Plan(config).Diags, append(says, "Not in This Organization", "system_id")...)
 	}
 
-	config[member] = w.in(acctest.Attrs{"system_group_id": acctest.Unknown, "system_id": own})
-	wantNoError(t, w.core.Plan(config).Diags)
+	config[member] = w.In(acctest.Attrs{"system_group_id": acctest.Unknown, "system_id": own})
+	wantNoError(t, w.Plan(config).Diags)
 
 	// An exemption is a device too.
 	exempted := func(ids ...string) acctest.Config {
@@ -64,14 +64,14 @@ func TestUnknownDevice(t *testing.T) {
 		})
 	}
 
-	wantError(t, w.core.Plan(exempted(own, foreign)).Diags, "Not in This Organization", foreign, "Globex", "member_query_exemptions")
-	w.core.MustApply(exempted(own))
+	wantError(t, w.Plan(exempted(own, foreign)).Diags, "Not in This Organization", foreign, "Globex", "member_query_exemptions")
+	w.MustApply(exempted(own))
 
 	// What is in state is not asked for again.
 	w.forget()
-	w.core.MustPlanEmpty(exempted(own))
+	w.MustPlanEmpty(exempted(own))
 
-	if n := w.sim.Log().Count("GET", "/api/systems"); n > 0 {
+	if n := w.Sim.Log().Count("GET", "/api/systems"); n > 0 {
 		t.Errorf("%d calls for devices", n)
 	}
 }
@@ -86,13 +86,13 @@ func TestManyDevicesAreOneListing(t *testing.T) {
 
 	for range 30 {
 		id := w.object(groupsim.System, "device")
-		config["jumpcloud_system_group_membership."+id] = w.in(acctest.Attrs{"system_group_id": g, "system_id": id})
+		config["jumpcloud_system_group_membership."+id] = w.In(acctest.Attrs{"system_group_id": g, "system_id": id})
 	}
 
 	w.forget()
-	wantNoError(t, w.core.Plan(config).Diags)
+	wantNoError(t, w.Plan(config).Diags)
 
-	if n := w.sim.Log().Count("GET", "/api/systems"); n != 1 {
+	if n := w.Sim.Log().Count("GET", "/api/systems"); n != 1 {
 		t.Errorf("%d calls for devices", n)
 	}
 }
@@ -132,17 +132,17 @@ func TestEdgeOfALostOrganization(t *testing.T) {
 	eachEdge(t, someEdges(), nil, func(t *testing.T, c *edgeCase) {
 		t.Helper()
 
-		c.core.MustApply(c.config())
+		c.MustApply(c.config())
 
-		plan := c.core.Plan(acctest.Config{})
-		c.sim.Inject(sim.Fault{Method: "POST", PathPrefix: "/api/v2/", Status: 404})
-		c.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/providers/", Status: 200, Body: `{"totalCount":1,"results":[{"id":"` + c.other + `","name":"Globex"}]}`})
+		plan := c.Plan(acctest.Config{})
+		c.Sim.Inject(sim.Fault{Method: "POST", PathPrefix: "/api/v2/", Status: 404})
+		c.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/providers/", Status: 200, Body: `{"totalCount":1,"results":[{"id":"` + c.other + `","name":"Globex"}]}`})
 
 		d := plan.Apply()
 		wantError(t, d, "Unable to Delete "+c.title, "it stays in state")
 
-		if c.core.State(c.address) == nil || len(c.there()) != 1 {
-			t.Errorf("state %v, there %v\n%s", c.core.State(c.address), c.there(), d)
+		if c.State(c.address) == nil || len(c.there()) != 1 {
+			t.Errorf("state %v, there %v\n%s", c.State(c.address), c.there(), d)
 		}
 	})
 }
@@ -154,13 +154,13 @@ func TestTakingOverASet(t *testing.T) {
 
 	w := newWorld(t, nil)
 	p, g := w.policies(3), w.groups(groupsim.SystemGroup, 2)
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline"}))
 
 	for _, id := range p {
-		groupsim.Join(w.sim.World, w.org, policyGroup(w.id(baseline)), policy(id))
+		groupsim.Join(w.Sim.World, w.Org, policyGroup(w.id(baseline)), policy(id))
 	}
 
-	groupsim.Bind(w.sim.World, w.org, policyGroup(w.id(baseline)), systemGroup(g[0]))
+	groupsim.Bind(w.Sim.World, w.Org, policyGroup(w.id(baseline)), systemGroup(g[0]))
 
 	for name, c := range map[string]struct {
 		attrs acctest.Attrs
@@ -175,7 +175,7 @@ func TestTakingOverASet(t *testing.T) {
 	} {
 		c.attrs["name"] = "Baseline"
 
-		d := w.core.Plan(w.baseline(c.attrs)).Diags
+		d := w.Plan(w.baseline(c.attrs)).Diags
 		if c.says == nil {
 			wantNoError(t, d)
 
@@ -194,6 +194,6 @@ func TestTakingOverASet(t *testing.T) {
 	}
 
 	// Once taken over, the plan itself shows what goes.
-	w.core.Apply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p...)}))
-	wantNoError(t, w.core.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[0])})).Diags)
+	w.Apply(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p...)}))
+	wantNoError(t, w.Plan(w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[0])})).Diags)
 }

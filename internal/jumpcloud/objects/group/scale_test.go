@@ -29,39 +29,39 @@ func estate(t *testing.T) {
 
 	for i, share := range [][2]int{{0, 150}, {100, 250}, {0, 250}} {
 		address, name := fmt.Sprintf("jumpcloud_policy_group.g%d", i), fmt.Sprintf("Group %d", i)
-		config[address] = w.in(acctest.Attrs{
+		config[address] = w.In(acctest.Attrs{
 			"name": name, "policy_ids": set(p[share[0]:share[1]]...), "system_group_ids": set(g[i*100 : i*100+200]...),
 		})
 
 		// Made in the console: 1150 requests would take longer than everything else here.
-		id := groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, name)
+		id := groupsim.AddGroup(w.Sim.World, w.Org, groupsim.PolicyGroup, name)
 		for _, member := range p[share[0]:share[1]] {
-			groupsim.Join(w.sim.World, w.org, policyGroup(id), policy(member))
+			groupsim.Join(w.Sim.World, w.Org, policyGroup(id), policy(member))
 		}
 
 		for _, target := range g[i*100 : i*100+200] {
-			groupsim.Bind(w.sim.World, w.org, policyGroup(id), systemGroup(target))
+			groupsim.Bind(w.Sim.World, w.Org, policyGroup(id), systemGroup(target))
 		}
 
-		wantNoError(t, w.core.Import(address, w.org+"/"+id))
+		wantNoError(t, w.Import(address, w.Org+"/"+id))
 	}
 
 	// An import manages no set yet; taking over what is there sends nothing.
-	wantNoError(t, w.core.Apply(config))
+	wantNoError(t, w.Apply(config))
 
 	if sent := w.operations(); len(sent) > 0 {
 		t.Errorf("sent %q", sent)
 	}
 
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 
 	// One page of groups; pages of 100 for the 150, 150 and 250 policies and for the 200 device
 	// groups of each. x-total-count saves asking for a third page after two full ones.
-	if got, want := w.sim.Log().Count("", ""), 1+2+2+3+2+2+2; got != want {
+	if got, want := w.Sim.Log().Count("", ""), 1+2+2+3+2+2+2; got != want {
 		t.Errorf("%d calls, want %d:\n%q", got, want, w.calls())
 	}
 
-	if n := w.sim.Log().Count("POST", ""); n > 0 {
+	if n := w.Sim.Log().Count("POST", ""); n > 0 {
 		t.Errorf("%d writes", n)
 	}
 }
@@ -78,11 +78,11 @@ func manyEdgesOfASet(t *testing.T) {
 	w := newWorld(t, nil)
 	p := w.policies(130)
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "policy_ids": set(p[:110]...)})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	config[baseline]["policy_ids"] = set(p[105:]...)
 	w.forget()
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	if n := len(w.operations()); n != 20+105 {
 		t.Errorf("%d operations, want %d", n, 20+105)
@@ -108,12 +108,12 @@ func manyMemberships(t *testing.T) {
 	p := w.policies(200)
 
 	for i, id := range p {
-		config[fmt.Sprintf("jumpcloud_policy_group_membership.m%d", i)] = w.in(acctest.Attrs{"policy_group_id": group, "policy_id": id})
+		config[fmt.Sprintf("jumpcloud_policy_group_membership.m%d", i)] = w.In(acctest.Attrs{"policy_group_id": group, "policy_id": id})
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.forget()
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 	w.wantCalls("2× GET policygroups/{group_id}/members 200")
 
 	if got := w.members(group); !slices.Equal(got, p) {
@@ -121,10 +121,10 @@ func manyMemberships(t *testing.T) {
 	}
 
 	// One that was taken out is the one that is planned.
-	groupsim.Leave(w.sim.World, w.org, policyGroup(group), policy(p[7]))
+	groupsim.Leave(w.Sim.World, w.Org, policyGroup(group), policy(p[7]))
 	w.forget()
 
-	if got := w.core.Plan(config).Actions(); len(got) != 1 || got["jumpcloud_policy_group_membership.m7"] != acctest.Create {
+	if got := w.Plan(config).Actions(); len(got) != 1 || got["jumpcloud_policy_group_membership.m7"] != acctest.Create {
 		t.Errorf("%v", got)
 	}
 }
@@ -143,14 +143,14 @@ func manyAssociations(t *testing.T) {
 	config := acctest.Config{}
 
 	for i, id := range w.groups(groupsim.SystemGroup, 120) {
-		config[fmt.Sprintf("jumpcloud_policy_group_association.a%d", i)] = w.in(acctest.Attrs{
+		config[fmt.Sprintf("jumpcloud_policy_group_association.a%d", i)] = w.In(acctest.Attrs{
 			"policy_group_id": group, "target_type": "system_group", "target_id": id,
 		})
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.forget()
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 	w.wantCalls("2× GET policygroups/{group_id}/associations 200")
 }
 
@@ -170,16 +170,16 @@ func manyGroups(t *testing.T) {
 
 		for i := range 20 {
 			name := acctest.Attrs{"name": fmt.Sprintf("Group %d", i)}
-			config[fmt.Sprintf("jumpcloud_policy_group.g%d", i)] = w.in(name)
-			config[fmt.Sprintf("jumpcloud_system_group.g%d", i)] = w.in(name)
-			config[fmt.Sprintf("jumpcloud_user_group.g%d", i)] = w.in(name)
+			config[fmt.Sprintf("jumpcloud_policy_group.g%d", i)] = w.In(name)
+			config[fmt.Sprintf("jumpcloud_system_group.g%d", i)] = w.In(name)
+			config[fmt.Sprintf("jumpcloud_user_group.g%d", i)] = w.In(name)
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 		w.forget()
-		w.core.MustPlanEmpty(config)
+		w.MustPlanEmpty(config)
 
-		if got := w.sim.Log().Count("", ""); got != want {
+		if got := w.Sim.Log().Count("", ""); got != want {
 			t.Errorf("%s: %d calls, want %d:\n%q", shape, got, want, w.calls())
 		}
 	}

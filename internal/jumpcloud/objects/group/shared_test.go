@@ -22,17 +22,17 @@ func TestSharedGroups(t *testing.T) {
 				t.Parallel()
 
 				s := newSharing(t, of, map[string]string{"shared-group-change": change})
-				groupsim.Share(s.sim.World, s.other, s.object, s.org)
+				groupsim.Share(s.Sim.World, s.other, s.object, s.Org)
 
 				address := "jumpcloud_" + of + ".shared"
-				config := func(name string) acctest.Config { return acctest.Config{address: s.in(acctest.Attrs{"name": name})} }
+				config := func(name string) acctest.Config { return acctest.Config{address: s.In(acctest.Attrs{"name": name})} }
 
-				wantNoError(t, s.core.Import(address, s.org+"/"+s.object.ID))
-				s.core.MustApply(config("Tools")) // takes over no more than defaults
-				s.sim.Log().Reset()
+				wantNoError(t, s.Import(address, s.Org+"/"+s.object.ID))
+				s.MustApply(config("Tools")) // takes over no more than defaults
+				s.Sim.Log().Reset()
 
 				for what, config := range map[string]acctest.Config{"changed": config("Renamed"), "destroyed": {}} {
-					d := s.core.Plan(config).Diags
+					d := s.Plan(config).Diags
 					wantError(t, d, "Shared Group", `"Tools" (`+s.object.ID+`) belongs to organization "Globex`, "destroy = false")
 
 					if t.Failed() {
@@ -40,18 +40,18 @@ func TestSharedGroups(t *testing.T) {
 					}
 				}
 
-				if n := len(s.sim.Log().Writes()); n > 0 {
+				if n := len(s.Sim.Log().Writes()); n > 0 {
 					t.Errorf("%d writes", n)
 				}
 
-				got, d := s.core.Data("jumpcloud_"+of, s.in(acctest.Attrs{"name": "Tools"}))
+				got, d := s.Data("jumpcloud_"+of, s.In(acctest.Attrs{"name": "Tools"}))
 				wantNoError(t, d)
 
 				if got["owner_organization_id"] != s.other {
 					t.Errorf("owned by %v", got["owner_organization_id"])
 				}
 
-				all, d := s.core.Data("jumpcloud_"+of+"s", s.in(nil))
+				all, d := s.Data("jumpcloud_"+of+"s", s.In(nil))
 				wantNoError(t, d)
 
 				if list, _ := all[of+"s"].([]any); len(list) != 1 || list[0].(map[string]any)["owner_organization_id"] != s.other { //nolint:forcetypeassert // an object
@@ -59,12 +59,12 @@ func TestSharedGroups(t *testing.T) {
 				}
 
 				// Where it is owned it is changed as ever.
-				s.core.Forget(address)
+				s.Forget(address)
 
 				own := acctest.Config{address: {"organization_id": s.other, "name": "Renamed"}}
-				wantNoError(t, s.core.Import(address, s.other+"/"+s.object.ID))
-				s.core.MustApply(own)
-				wantNoError(t, s.core.Destroy())
+				wantNoError(t, s.Import(address, s.other+"/"+s.object.ID))
+				s.MustApply(own)
+				wantNoError(t, s.Destroy())
 			})
 		}
 	}
@@ -79,19 +79,19 @@ func TestOwnersAreListedOnce(t *testing.T) {
 	config := func(description string) acctest.Config {
 		all := acctest.Config{}
 		for name := range strings.SplitSeq("abcdefghijklmnop", "") {
-			all["jumpcloud_policy_group."+name] = w.in(acctest.Attrs{"name": name, "description": description})
+			all["jumpcloud_policy_group."+name] = w.In(acctest.Attrs{"name": name, "description": description})
 		}
 
 		return all
 	}
 
-	w.core.MustApply(config(""))
+	w.MustApply(config(""))
 
-	p := w.core.Plan(config("Kiosks"))
-	w.sim.Log().Reset()
+	p := w.Plan(config("Kiosks"))
+	w.Sim.Log().Reset()
 	wantNoError(t, p.Apply())
 
-	if n := w.sim.Log().Count("GET", "/api/v2/policygroups"); n != 1 {
+	if n := w.Sim.Log().Count("GET", "/api/v2/policygroups"); n != 1 {
 		t.Errorf("%d listings", n)
 	}
 }
@@ -101,15 +101,15 @@ func TestSharedGroupOfAnOldService(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	id := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Staff")
-	w.sim.Change(groupsim.UserGroups, w.org, id, func(d map[string]any) { delete(d, "organizationObjectId") })
+	id := groupsim.AddGroup(w.Sim.World, w.Org, groupsim.UserGroup, "Staff")
+	w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d map[string]any) { delete(d, "organizationObjectId") })
 
 	const address = "jumpcloud_user_group.staff"
 
-	wantNoError(t, w.core.Import(address, w.org+"/"+id))
-	w.core.MustApply(acctest.Config{address: w.in(acctest.Attrs{"name": "People"})})
+	wantNoError(t, w.Import(address, w.Org+"/"+id))
+	w.MustApply(acctest.Config{address: w.In(acctest.Attrs{"name": "People"})})
 
-	got, d := w.core.Data("jumpcloud_user_group", w.in(acctest.Attrs{"id": id}))
+	got, d := w.Data("jumpcloud_user_group", w.In(acctest.Attrs{"id": id}))
 	wantNoError(t, d)
 
 	if got["owner_organization_id"] != nil || !strings.EqualFold(got["name"].(string), "people") { //nolint:forcetypeassert // a name
@@ -124,35 +124,35 @@ func TestMembersOfSharedGroups(t *testing.T) {
 	t.Parallel()
 
 	s := newSharing(t, groupsim.UserGroup, nil)
-	groupsim.Share(s.sim.World, s.other, s.object, s.org)
+	groupsim.Share(s.Sim.World, s.other, s.object, s.Org)
 
 	user := s.object
 	user.Type, user.ID = groupsim.User, s.world.object(groupsim.User, "ada")
 
 	theirs := *s.world
-	theirs.org = s.other
-	groupsim.Join(s.sim.World, s.other, s.object, groupsim.Ref{Type: groupsim.User, ID: theirs.object(groupsim.User, "lee")})
+	theirs.Org = s.other
+	groupsim.Join(s.Sim.World, s.other, s.object, groupsim.Ref{Type: groupsim.User, ID: theirs.object(groupsim.User, "lee")})
 
 	const address = "jumpcloud_user_group.shared"
 
-	wantNoError(t, s.core.Import(address, s.org+"/"+s.object.ID))
-	s.core.MustApply(acctest.Config{address: s.in(acctest.Attrs{"name": "Tools"})})
-	s.sim.Log().Reset()
+	wantNoError(t, s.Import(address, s.Org+"/"+s.object.ID))
+	s.MustApply(acctest.Config{address: s.In(acctest.Attrs{"name": "Tools"})})
+	s.Sim.Log().Reset()
 
 	for _, ids := range [][]any{{}, set(user.ID)} {
-		d := s.core.Plan(acctest.Config{address: s.in(acctest.Attrs{"name": "Tools", "user_ids": ids})}).Diags
+		d := s.Plan(acctest.Config{address: s.In(acctest.Attrs{"name": "Tools", "user_ids": ids})}).Diags
 		wantError(t, d, "Shared Group", `"Tools" (`+s.object.ID+")", "jumpcloud_user_group_membership")
 	}
 
-	if n := len(s.sim.Log().Writes()); n > 0 {
+	if n := len(s.Sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes", n)
 	}
 
-	s.core.Forget(address)
-	s.core.MustApply(acctest.Config{"jumpcloud_user_group_membership.own": s.in(acctest.Attrs{"user_group_id": s.object.ID, "user_id": user.ID})})
-	s.core.MustApply(acctest.Config{})
+	s.Forget(address)
+	s.MustApply(acctest.Config{"jumpcloud_user_group_membership.own": s.In(acctest.Attrs{"user_group_id": s.object.ID, "user_id": user.ID})})
+	s.MustApply(acctest.Config{})
 
-	for _, c := range s.sim.Log().Writes() {
+	for _, c := range s.Sim.Log().Writes() {
 		if b := c.Object(); b["id"] != user.ID {
 			t.Errorf("sent %v", b)
 		}

@@ -19,25 +19,25 @@ func TestSharesThatAreFound(t *testing.T) {
 
 	for _, of := range []string{groupsim.Application, groupsim.UserGroup} {
 		s := newSharing(t, of, nil)
-		groupsim.Share(s.sim.World, s.other, s.object, s.org)
+		groupsim.Share(s.Sim.World, s.other, s.object, s.Org)
 
 		found := func(want int) {
 			t.Helper()
 
-			all, d := s.core.List("jumpcloud_organization_share", acctest.Query{Config: acctest.Attrs{"object_type": []any{of}}})
+			all, d := s.List("jumpcloud_organization_share", acctest.Query{Config: acctest.Attrs{"object_type": []any{of}}})
 			wantNoError(t, d)
 
-			if len(all) != want || want == 1 && (all[0].Identity["object_id"] != s.object.ID || all[0].Identity["organization_id"] != s.org) {
+			if len(all) != want || want == 1 && (all[0].Identity["object_id"] != s.object.ID || all[0].Identity["organization_id"] != s.Org) {
 				t.Errorf("%s: found %v", of, all)
 			}
 		}
 
 		found(1)
 
-		s.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{s.other}}
+		s.Provider = acctest.Attrs{"allowed_organization_ids": []any{s.other}}
 		found(0)
 
-		got, d := s.core.Data("jumpcloud_organization_shares", acctest.Attrs{"object_type": of, "object_id": s.object.ID})
+		got, d := s.Data("jumpcloud_organization_shares", acctest.Attrs{"object_type": of, "object_id": s.object.ID})
 		wantNoError(t, d)
 
 		// An application's shares are the portal's to list, not the organization's.
@@ -53,13 +53,13 @@ func TestShareOfAnOrganizationThatIsLost(t *testing.T) {
 	t.Parallel()
 
 	s := newSharing(t, groupsim.UserGroup, nil)
-	s.core.MustApply(s.config())
+	s.MustApply(s.config())
 
-	provider, _ := s.sim.ProviderID(simulator.DefaultProvider)
-	key := s.sim.AddKey("few@example.com", jumpcloudsim.Access{ProviderID: provider, Organizations: []string{s.other}, Role: "Manager"}, "")
-	s.core.Use(acctest.As(s.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
+	provider, _ := s.Sim.ProviderID(simulator.DefaultProvider)
+	key := s.Sim.AddKey("few@example.com", jumpcloudsim.Access{ProviderID: provider, Organizations: []string{s.other}, Role: "Manager"}, "")
+	s.Use(acctest.As(s.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
 
-	if d := s.core.Refresh(); len(d.Errors()) == 0 || s.core.State(share) == nil {
-		t.Errorf("state %v\n%s", s.core.State(share), d)
+	if d := s.Refresh(); len(d.Errors()) == 0 || s.State(share) == nil {
+		t.Errorf("state %v\n%s", s.State(share), d)
 	}
 }

@@ -33,34 +33,34 @@ func newSharing(t *testing.T, of string, switches map[string]string) *sharing {
 	t.Helper()
 
 	w := newWorld(t, switches)
-	acme := w.org
-	w.org = w.other
+	acme := w.Org
+	w.Org = w.other
 	id := w.object(of, "Tools")
-	w.org = acme
+	w.Org = acme
 
 	return &sharing{w, groupsim.Ref{Type: of, ID: id}}
 }
 
 func (s *sharing) config() acctest.Config {
-	return acctest.Config{share: {"object_type": s.object.Type, "object_id": s.object.ID, "organization_id": s.org}}
+	return acctest.Config{share: {"object_type": s.object.Type, "object_id": s.object.ID, "organization_id": s.Org}}
 }
 
 func (s *sharing) with() []string {
-	s.t.Helper()
+	s.T.Helper()
 
-	provider, _ := s.sim.ProviderID(simulator.DefaultProvider)
+	provider, _ := s.Sim.ProviderID(simulator.DefaultProvider)
 
-	return groupsim.SharedWith(s.sim.World, provider, s.object)
+	return groupsim.SharedWith(s.Sim.World, provider, s.object)
 }
 
 // bodies are what was posted since the log was last reset.
 func (s *sharing) bodies() []sim.Doc {
 	var all []sim.Doc
-	for _, e := range s.sim.Log().Calls("POST", "") {
+	for _, e := range s.Sim.Log().Calls("POST", "") {
 		all = append(all, e.Object())
 	}
 
-	s.sim.Log().Reset()
+	s.Sim.Log().Reset()
 
 	return all
 }
@@ -75,43 +75,43 @@ func TestShareLifeCycle(t *testing.T) {
 			s := newSharing(t, of, nil)
 			operation := func(op string) []sim.Doc {
 				if of == groupsim.Application {
-					return []sim.Doc{{"id": s.org, "op": op}}
+					return []sim.Doc{{"id": s.Org, "op": op}}
 				}
 
-				return []sim.Doc{{"id": s.org, "op": op, "type": "organization"}}
+				return []sim.Doc{{"id": s.Org, "op": op, "type": "organization"}}
 			}
 
-			s.core.MustApply(s.config())
+			s.MustApply(s.config())
 
 			if got := s.bodies(); !reflect.DeepEqual(got, operation("add")) {
 				t.Errorf("sent %v", got)
 			}
 
 			s.wantState(share, acctest.Attrs{"confirmed": true})
-			s.core.MustPlanEmpty(s.config())
+			s.MustPlanEmpty(s.config())
 
-			got, d := s.core.Data("jumpcloud_organization_shares", acctest.Attrs{"object_type": of, "object_id": s.object.ID})
+			got, d := s.Data("jumpcloud_organization_shares", acctest.Attrs{"object_type": of, "object_id": s.object.ID})
 			wantNoError(t, d)
 
-			if !reflect.DeepEqual(got["organization_ids"], []any{s.org}) {
+			if !reflect.DeepEqual(got["organization_ids"], []any{s.Org}) {
 				t.Errorf("shared with %v", got["organization_ids"])
 			}
 
-			s.core.Forget(share)
-			wantNoError(t, s.core.Import(share, of+"/"+s.object.ID+"/"+s.org))
-			s.core.MustPlanEmpty(s.config())
-			wantError(t, s.core.Import("jumpcloud_organization_share.other", of+"/"+s.object.ID+"/"+s.other), "cannot be imported")
+			s.Forget(share)
+			wantNoError(t, s.Import(share, of+"/"+s.object.ID+"/"+s.Org))
+			s.MustPlanEmpty(s.config())
+			wantError(t, s.Import("jumpcloud_organization_share.other", of+"/"+s.object.ID+"/"+s.other), "cannot be imported")
 
 			// Ended in the console: shared again.
-			groupsim.Unshare(s.sim.World, s.object, s.org)
+			groupsim.Unshare(s.Sim.World, s.object, s.Org)
 
-			if a := s.core.Plan(s.config()).Actions()[share]; a != acctest.Create {
+			if a := s.Plan(s.config()).Actions()[share]; a != acctest.Create {
 				t.Errorf("planned %q", a)
 			}
 
-			s.core.MustApply(s.config())
-			s.sim.Log().Reset()
-			wantNoError(t, s.core.Destroy())
+			s.MustApply(s.config())
+			s.Sim.Log().Reset()
+			wantNoError(t, s.Destroy())
 
 			if got := s.bodies(); !reflect.DeepEqual(got, operation("remove")) || len(s.with()) > 0 {
 				t.Errorf("sent %v, still shared with %v", got, s.with())
@@ -129,11 +129,11 @@ func TestShareThatIsThere(t *testing.T) {
 	} {
 		for _, of := range []string{groupsim.GSuite, groupsim.UserGroup} {
 			s := newSharing(t, of, switches)
-			groupsim.Share(s.sim.World, s.other, s.object, s.org)
-			s.core.MustApply(s.config())
+			groupsim.Share(s.Sim.World, s.other, s.object, s.Org)
+			s.MustApply(s.config())
 
-			p := s.core.Plan(acctest.Config{})
-			groupsim.Unshare(s.sim.World, s.object, s.org)
+			p := s.Plan(acctest.Config{})
+			groupsim.Unshare(s.Sim.World, s.object, s.Org)
 			wantNoError(t, p.Apply())
 		}
 	}
@@ -145,26 +145,26 @@ func TestShareThatNobodyShows(t *testing.T) {
 	t.Parallel()
 
 	s := newSharing(t, groupsim.PolicyGroup, map[string]string{"shared-group-shown": "no"})
-	s.core.MustApply(s.config())
+	s.MustApply(s.config())
 	s.wantState(share, acctest.Attrs{"confirmed": false})
-	s.core.MustPlanEmpty(s.config())
+	s.MustPlanEmpty(s.config())
 
-	s.core.Forget(share)
-	wantError(t, s.core.Import(share, "policy_group/"+s.object.ID+"/"+s.org), "does not show this share", "an apply adopts it")
-	s.core.MustApply(s.config())
+	s.Forget(share)
+	wantError(t, s.Import(share, "policy_group/"+s.object.ID+"/"+s.Org), "does not show this share", "an apply adopts it")
+	s.MustApply(s.config())
 
 	// Once shown, it is gone when it is shown no more.
 	s.set("shared-group-shown", "yes")
-	wantNoError(t, s.core.Refresh())
+	wantNoError(t, s.Refresh())
 	s.wantState(share, acctest.Attrs{"confirmed": true})
 	s.set("shared-group-shown", "no")
 
-	if a := s.core.Plan(s.config()).Actions()[share]; a != acctest.Create {
+	if a := s.Plan(s.config()).Actions()[share]; a != acctest.Create {
 		t.Errorf("planned %q", a)
 	}
 
-	s.core.MustApply(s.config())
-	wantNoError(t, s.core.Destroy())
+	s.MustApply(s.config())
+	wantNoError(t, s.Destroy())
 
 	if with := s.with(); len(with) > 0 {
 		t.Errorf("still shared with %v", with)
@@ -172,10 +172,10 @@ func TestShareThatNobodyShows(t *testing.T) {
 }
 
 func (w *world) set(name, value string) {
-	w.t.Helper()
+	w.T.Helper()
 
-	if err := w.sim.Switches.Set(name, value); err != nil {
-		w.t.Fatal(err)
+	if err := w.Sim.Switches.Set(name, value); err != nil {
+		w.T.Fatal(err)
 	}
 }
 
@@ -207,34 +207,34 @@ func TestFaultsOfShares(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					s := newSharing(t, of, nil)
 					f.fault.Method = "POST"
-					injected := s.sim.Inject(f.fault)
+					injected := s.Sim.Inject(f.fault)
 
-					if d := s.core.Apply(s.config()); f.says == nil {
+					if d := s.Apply(s.config()); f.says == nil {
 						wantNoError(t, d)
 					} else {
 						wantError(t, d, append([]string{"Unable to Create Organization Share"}, f.says...)...)
 					}
 
-					if want := f.says == nil; len(s.with()) == 1 != want || (s.core.State(share) != nil) != want {
-						t.Errorf("shared with %v, state %v", s.with(), s.core.State(share))
+					if want := f.says == nil; len(s.with()) == 1 != want || (s.State(share) != nil) != want {
+						t.Errorf("shared with %v, state %v", s.with(), s.State(share))
 					}
 
 					injected.Remove()
-					s.core.MustApply(s.config())
+					s.MustApply(s.config())
 
 					f.fault.Method, f.fault.After = "GET", false
 					if f.fault.Status == 404 {
 						return // which says that it is gone
 					}
 
-					injected = s.sim.Inject(f.fault)
+					injected = s.Sim.Inject(f.fault)
 
-					if d := s.core.Plan(s.config()).Diags; f.says != nil && len(d.Errors()) == 0 || f.says == nil && len(d) > 0 {
+					if d := s.Plan(s.config()).Diags; f.says != nil && len(d.Errors()) == 0 || f.says == nil && len(d) > 0 {
 						t.Errorf("refreshed: %s", d)
 					}
 
 					injected.Remove()
-					s.core.MustPlanEmpty(s.config())
+					s.MustPlanEmpty(s.config())
 				})
 			})
 		}
@@ -245,7 +245,7 @@ func TestShareRefusedAtPlan(t *testing.T) {
 	t.Parallel()
 
 	s := newSharing(t, groupsim.Application, nil)
-	foreign, _ := s.sim.OrganizationID(simulator.OtherTenant)
+	foreign, _ := s.Sim.OrganizationID(simulator.OtherTenant)
 	with := func(name string, v any) acctest.Config {
 		attrs := maps.Clone(s.config()[share])
 		attrs[name] = v
@@ -253,23 +253,23 @@ func TestShareRefusedAtPlan(t *testing.T) {
 		return acctest.Config{share: attrs}
 	}
 
-	s.sim.Log().Reset()
-	wantError(t, s.core.Plan(with("object_type", "device")).Diags, `"device"`, "type of object")
-	wantError(t, s.core.Plan(with("object_id", "Tools")).Diags, "object_id", "looks like a name")
-	wantError(t, s.core.Plan(with("object_id", missing)).Diags, "Not Shareable", "no application that can be shared has the id "+missing, "jumpcloud_shareable_objects")
-	wantError(t, s.core.Plan(with("organization_id", foreign)).Diags, "Unknown Organization")
+	s.Sim.Log().Reset()
+	wantError(t, s.Plan(with("object_type", "device")).Diags, `"device"`, "type of object")
+	wantError(t, s.Plan(with("object_id", "Tools")).Diags, "object_id", "looks like a name")
+	wantError(t, s.Plan(with("object_id", missing)).Diags, "Not Shareable", "no application that can be shared has the id "+missing, "jumpcloud_shareable_objects")
+	wantError(t, s.Plan(with("organization_id", foreign)).Diags, "Unknown Organization")
 
 	for _, name := range []string{"object_type", "object_id", "organization_id"} {
-		if p := s.core.Plan(with(name, acctest.Unknown)); len(p.Diags) > 0 || p.Actions()[share] != acctest.Create {
+		if p := s.Plan(with(name, acctest.Unknown)); len(p.Diags) > 0 || p.Actions()[share] != acctest.Create {
 			t.Errorf("%s unknown: %v %s", name, p.Actions(), p.Diags)
 		}
 	}
 
-	core := acctest.NewCore(t, s.sim, acctest.As(s.sim, simulator.RoleBilling))
+	core := acctest.NewCore(t, s.Sim, acctest.As(s.Sim, simulator.RoleBilling))
 	core.Provider = acctest.Attrs{"allowed_organization_ids": []any{s.other}}
 	wantError(t, core.Plan(s.config()).Diags, "Organization Not Allowed")
 
-	if n := len(s.sim.Log().Writes()); n > 0 {
+	if n := len(s.Sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes", n)
 	}
 }
@@ -279,15 +279,15 @@ func TestShareCredentials(t *testing.T) {
 	t.Parallel()
 
 	s := newSharing(t, groupsim.UserGroup, nil)
-	id, secret := s.sim.ServiceAccount(simulator.RoleService)
-	s.core.Use(acctest.As(s.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", "").
+	id, secret := s.Sim.ServiceAccount(simulator.RoleService)
+	s.Use(acctest.As(s.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", "").
 		With("JUMPCLOUD_CLIENT_ID", id).With("JUMPCLOUD_CLIENT_SECRET", secret))
-	s.core.MustApply(s.config())
-	s.core.MustPlanEmpty(s.config())
-	wantNoError(t, s.core.Destroy())
+	s.MustApply(s.config())
+	s.MustPlanEmpty(s.config())
+	wantNoError(t, s.Destroy())
 
-	s.core.Use(acctest.As(s.sim, simulator.RoleTenant))
-	wantError(t, s.core.Apply(s.config()), "Unable to Create Organization Share", "needs a credential of the Multi-Tenant Portal")
+	s.Use(acctest.As(s.Sim, simulator.RoleTenant))
+	wantError(t, s.Apply(s.config()), "Unable to Create Organization Share", "needs a credential of the Multi-Tenant Portal")
 
 	for _, data := range []string{"jumpcloud_organization_shares", "jumpcloud_shareable_objects"} {
 		attrs := acctest.Attrs{"object_type": "application"}
@@ -295,7 +295,7 @@ func TestShareCredentials(t *testing.T) {
 			attrs["object_id"] = s.object.ID
 		}
 
-		_, d := s.core.Data(data, attrs)
+		_, d := s.Data(data, attrs)
 		wantError(t, d, "needs a credential of the Multi-Tenant Portal")
 	}
 }
@@ -305,7 +305,7 @@ func TestShareableObjects(t *testing.T) {
 
 	for _, of := range []string{groupsim.ActiveDirectory, groupsim.Application, groupsim.GSuite} {
 		s := newSharing(t, of, nil)
-		got, d := s.core.Data("jumpcloud_shareable_objects", acctest.Attrs{"object_type": of})
+		got, d := s.Data("jumpcloud_shareable_objects", acctest.Attrs{"object_type": of})
 		wantNoError(t, d)
 
 		want := []any{map[string]any{"id": s.object.ID, "name": "Tools"}}
@@ -329,16 +329,16 @@ func TestRefreshOfShares(t *testing.T) {
 
 	for i := range 30 {
 		name := string(rune('a'+i%26)) + string(rune('a'+i/26))
-		id := groupsim.AddGroup(s.sim.World, s.other, groupsim.UserGroup, name)
-		config["jumpcloud_organization_share."+name] = acctest.Attrs{"object_type": "user_group", "object_id": id, "organization_id": s.org}
+		id := groupsim.AddGroup(s.Sim.World, s.other, groupsim.UserGroup, name)
+		config["jumpcloud_organization_share."+name] = acctest.Attrs{"object_type": "user_group", "object_id": id, "organization_id": s.Org}
 	}
 
-	s.core.MustApply(config)
-	s.sim.Log().Reset()
-	s.core.MustPlanEmpty(config)
+	s.MustApply(config)
+	s.Sim.Log().Reset()
+	s.MustPlanEmpty(config)
 
 	// The provider, the application's shares, the groups of the organization.
-	if n := s.sim.Log().Count("", ""); n > 1+1+2 {
+	if n := s.Sim.Log().Count("", ""); n > 1+1+2 {
 		t.Errorf("%d calls", n)
 	}
 }

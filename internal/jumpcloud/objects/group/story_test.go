@@ -20,23 +20,23 @@ func TestBreakGlass(t *testing.T) {
 
 	for _, role := range []string{simulator.RoleBilling, simulator.RoleTenant} {
 		w := newWorld(t, nil)
-		w.core.Use(acctest.As(w.sim, role))
+		w.Use(acctest.As(w.Sim, role))
 
 		people := w.users(2)
 		for i, email := range []string{"ada@acme.example", "grace@acme.example"} {
-			w.sim.Change(groupsim.Users, w.org, people[i], func(d sim.Doc) { d["email"] = email })
+			w.Sim.Change(groupsim.Users, w.Org, people[i], func(d sim.Doc) { d["email"] = email })
 		}
 
 		const group, deny = "jumpcloud_user_group.break_glass", "jumpcloud_authn_policy.deny"
 
 		config := acctest.Config{
-			"data.jumpcloud_user.ada":   w.in(acctest.Attrs{"email": "ada@acme.example"}),
-			"data.jumpcloud_user.grace": w.in(acctest.Attrs{"email": "grace@acme.example"}),
-			group: w.in(acctest.Attrs{
+			"data.jumpcloud_user.ada":   w.In(acctest.Attrs{"email": "ada@acme.example"}),
+			"data.jumpcloud_user.grace": w.In(acctest.Attrs{"email": "grace@acme.example"}),
+			group: w.In(acctest.Attrs{
 				"name":     "Break glass",
 				"user_ids": []any{acctest.Ref("data.jumpcloud_user.ada", "id"), acctest.Ref("data.jumpcloud_user.grace", "id")},
 			}),
-			deny: w.in(acctest.Attrs{
+			deny: w.In(acctest.Attrs{
 				"name": "Deny from outside", "effect": map[string]any{"action": "deny"},
 				"conditions": map[string]any{"not": map[string]any{"location_in": map[string]any{"countries": []any{"DE"}}}},
 				"targets": map[string]any{
@@ -46,7 +46,7 @@ func TestBreakGlass(t *testing.T) {
 			}),
 		}
 
-		wantNoError(t, w.core.Apply(config))
+		wantNoError(t, w.Apply(config))
 
 		glass := userGroup(w.id(group))
 		if got := w.membersOf(glass); !slices.Equal(got, people) {
@@ -61,15 +61,15 @@ func TestBreakGlass(t *testing.T) {
 			t.Errorf("the policy %v does not exclude %s", policy, glass.ID)
 		}
 
-		w.core.MustPlanEmpty(config)
+		w.MustPlanEmpty(config)
 
-		groupsim.Leave(w.sim.World, w.org, glass, groupsim.Ref{Type: groupsim.User, ID: people[1]})
+		groupsim.Leave(w.Sim.World, w.Org, glass, groupsim.Ref{Type: groupsim.User, ID: people[1]})
 
-		if plan := w.core.Plan(config); plan.Actions()[group] != acctest.Update || plan.Count(acctest.Update) != 1 {
+		if plan := w.Plan(config); plan.Actions()[group] != acctest.Update || plan.Count(acctest.Update) != 1 {
 			t.Errorf("%v %s", plan.Actions(), plan.Diags)
 		}
 
-		wantNoError(t, w.core.Apply(config))
+		wantNoError(t, w.Apply(config))
 
 		if got := w.membersOf(glass); !slices.Equal(got, people) {
 			t.Errorf("members %v, want %v", got, people)

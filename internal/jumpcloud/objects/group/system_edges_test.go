@@ -35,40 +35,40 @@ func TestSystemAssociationLifeCycle(t *testing.T) {
 
 			w, device, attrs := deviceEdge(t, nil, to)
 			id, _ := attrs["target_id"].(string)
-			w.core.MustApply(w.one(laptop, attrs))
+			w.MustApply(w.one(laptop, attrs))
 
-			if want, got := (sim.Doc{"op": "add", "type": to, "id": id}), w.sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
+			if want, got := (sim.Doc{"op": "add", "type": to, "id": id}), w.Sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
 				t.Errorf("sent %v, want %v", got, want)
 			}
 
-			want := w.in(attrs)
+			want := w.In(attrs)
 			want["sudo_enabled"], want["sudo_without_password"] = false, false
 			w.wantState(laptop, want)
 
 			w.forget()
-			w.core.MustPlanEmpty(w.one(laptop, attrs))
+			w.MustPlanEmpty(w.one(laptop, attrs))
 			w.wantCalls("GET systems/{system_id}/associations 200")
 
-			core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleTenant))
-			wantNoError(t, core.Import(laptop, w.org+"/"+device.ID+"/"+to+"/"+id))
+			core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleTenant))
+			wantNoError(t, core.Import(laptop, w.Org+"/"+device.ID+"/"+to+"/"+id))
 			core.MustPlanEmpty(w.one(laptop, attrs))
 
 			// Removed in the console: planned again. Gone before it is destroyed: no error.
-			groupsim.Unbind(w.sim.World, w.org, device, groupsim.Ref{Type: to, ID: id})
+			groupsim.Unbind(w.Sim.World, w.Org, device, groupsim.Ref{Type: to, ID: id})
 
-			if plan := w.core.Plan(w.one(laptop, attrs)); plan.Actions()[laptop] != acctest.Create {
+			if plan := w.Plan(w.one(laptop, attrs)); plan.Actions()[laptop] != acctest.Create {
 				t.Errorf("%v %s", plan.Actions(), plan.Diags)
 			}
 
-			w.core.MustApply(w.one(laptop, attrs))
-			wantNoError(t, w.core.Destroy())
+			w.MustApply(w.one(laptop, attrs))
+			wantNoError(t, w.Destroy())
 
 			if left := w.targets(device, to); len(left) > 0 {
 				t.Errorf("left %v", left)
 			}
 
 			attrs["target_id"] = missing
-			wantError(t, w.core.Plan(w.one(laptop, attrs)).Diags, "Not in This Organization", missing)
+			wantError(t, w.Plan(w.one(laptop, attrs)).Diags, "Not in This Organization", missing)
 		})
 	}
 }
@@ -81,40 +81,40 @@ func TestSystemAssociationRights(t *testing.T) {
 		user := groupsim.Ref{Type: groupsim.User, ID: attrs["target_id"].(string)} //nolint:forcetypeassert // a wrong type fails the test
 
 		attrs["sudo_enabled"] = true
-		w.core.MustApply(w.one(laptop, attrs))
+		w.MustApply(w.one(laptop, attrs))
 
 		rights := sim.Doc{"sudo": sim.Doc{"enabled": true, "withoutPassword": false}}
-		if want, got := (sim.Doc{"op": "add", "type": "user", "id": user.ID, "attributes": rights}), w.sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
+		if want, got := (sim.Doc{"op": "add", "type": "user", "id": user.ID, "attributes": rights}), w.Sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
 			t.Errorf("sent %v, want %v", got, want)
 		}
 
 		attrs["sudo_without_password"] = true
 		w.forget()
-		wantNoError(t, w.core.Apply(w.one(laptop, attrs)))
+		wantNoError(t, w.Apply(w.one(laptop, attrs)))
 
 		rights = sim.Doc{"sudo": sim.Doc{"enabled": true, "withoutPassword": true}}
-		if want, got := (sim.Doc{"op": "update", "type": "user", "id": user.ID, "attributes": rights}), w.sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
+		if want, got := (sim.Doc{"op": "update", "type": "user", "id": user.ID, "attributes": rights}), w.Sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
 			t.Errorf("sent %v, want %v", got, want)
 		}
 
 		// Left out, the rights are taken away; given in the console, they show.
 		delete(attrs, "sudo_enabled")
 		delete(attrs, "sudo_without_password")
-		w.core.MustApply(w.one(laptop, attrs))
+		w.MustApply(w.one(laptop, attrs))
 		w.wantState(laptop, acctest.Attrs{"sudo_enabled": false, "sudo_without_password": false})
 
-		groupsim.Unbind(w.sim.World, w.org, device, user)
-		groupsim.Bind(w.sim.World, w.org, device, user)
+		groupsim.Unbind(w.Sim.World, w.Org, device, user)
+		groupsim.Bind(w.Sim.World, w.Org, device, user)
 
-		for _, id := range w.sim.Docs(groupsim.Edges, w.org).IDs() {
-			w.sim.Change(groupsim.Edges, w.org, id, func(d sim.Doc) { d["attributes"] = rights })
+		for _, id := range w.Sim.Docs(groupsim.Edges, w.Org).IDs() {
+			w.Sim.Change(groupsim.Edges, w.Org, id, func(d sim.Doc) { d["attributes"] = rights })
 		}
 
-		if plan := w.core.Plan(w.one(laptop, attrs)); plan.Actions()[laptop] != acctest.Update {
+		if plan := w.Plan(w.one(laptop, attrs)); plan.Actions()[laptop] != acctest.Update {
 			t.Errorf("%v %s", plan.Actions(), plan.Diags)
 		}
 
-		wantNoError(t, w.core.Destroy())
+		wantNoError(t, w.Destroy())
 	}
 }
 
@@ -124,10 +124,10 @@ func TestSystemAssociationIsThereAlready(t *testing.T) {
 	t.Parallel()
 
 	w, device, attrs := deviceEdge(t, nil, groupsim.User)
-	groupsim.Bind(w.sim.World, w.org, device, groupsim.Ref{Type: groupsim.User, ID: attrs["target_id"].(string)}) //nolint:forcetypeassert // a wrong type fails the test
+	groupsim.Bind(w.Sim.World, w.Org, device, groupsim.Ref{Type: groupsim.User, ID: attrs["target_id"].(string)}) //nolint:forcetypeassert // a wrong type fails the test
 
 	attrs["sudo_enabled"] = true
-	w.core.MustApply(w.one(laptop, attrs))
+	w.MustApply(w.one(laptop, attrs))
 	w.wantState(laptop, acctest.Attrs{"sudo_enabled": true})
 }
 
@@ -145,8 +145,8 @@ func TestSystemAssociationFaults(t *testing.T) {
 			w, device, attrs := deviceEdge(t, nil, groupsim.User)
 			attrs["sudo_enabled"] = true
 
-			w.sim.Inject(fault)
-			w.core.MustApply(w.one(laptop, attrs))
+			w.Sim.Inject(fault)
+			w.MustApply(w.one(laptop, attrs))
 
 			if got := w.targets(device, groupsim.User); len(got) != 1 {
 				t.Errorf("edges to %v", got)
@@ -155,10 +155,10 @@ func TestSystemAssociationFaults(t *testing.T) {
 	}
 
 	w, device, attrs := deviceEdge(t, nil, groupsim.User)
-	w.sim.Inject(sim.Fault{Method: "POST", Status: 403})
-	wantError(t, w.core.Apply(w.one(laptop, attrs)), "Unable to Create System Association", "check its role")
+	w.Sim.Inject(sim.Fault{Method: "POST", Status: 403})
+	wantError(t, w.Apply(w.one(laptop, attrs)), "Unable to Create System Association", "check its role")
 
-	if w.core.State(laptop) != nil || len(w.targets(device, groupsim.User)) > 0 {
+	if w.State(laptop) != nil || len(w.targets(device, groupsim.User)) > 0 {
 		t.Error("an edge that was refused is in state")
 	}
 }
@@ -175,22 +175,22 @@ func TestSystemAssociationValidation(t *testing.T) {
 	} {
 		all := maps.Clone(attrs)
 		maps.Copy(all, more)
-		wantError(t, w.core.Plan(w.one(laptop, all)).Diags, says)
+		wantError(t, w.Plan(w.one(laptop, all)).Diags, says)
 	}
 
-	wantNoError(t, w.core.Plan(w.one(laptop, acctest.Attrs{
+	wantNoError(t, w.Plan(w.one(laptop, acctest.Attrs{
 		"system_id": acctest.Unknown, "target_type": acctest.Unknown, "target_id": acctest.Unknown, "sudo_enabled": acctest.Unknown, "sudo_without_password": true,
 	})).Diags)
 
 	// The same edge from the policy's end is warned of.
 	config := w.one(laptop, attrs)
-	config["jumpcloud_policy_association.x"] = w.in(acctest.Attrs{"policy_id": attrs["target_id"], "target_type": "system", "target_id": attrs["system_id"]})
+	config["jumpcloud_policy_association.x"] = w.In(acctest.Attrs{"policy_id": attrs["target_id"], "target_type": "system", "target_id": attrs["system_id"]})
 
-	if d := w.core.Plan(config).Diags; len(d.Errors()) > 0 || len(d.Warnings()) != 1 {
+	if d := w.Plan(config).Diags; len(d.Errors()) > 0 || len(d.Warnings()) != 1 {
 		t.Errorf("planned with %s", d)
 	}
 
-	got, d := w.core.Data("jumpcloud_system_association", w.in(attrs))
+	got, d := w.Data("jumpcloud_system_association", w.In(attrs))
 	wantError(t, d, "Unable to Read System Association")
 
 	if got["sudo_enabled"] != nil {

@@ -55,13 +55,13 @@ func TestMemberOfDynamicGroup(t *testing.T) {
 
 	c := newDeviceMembership(t, nil)
 	method := func(name string) {
-		c.sim.Change(groupsim.SystemGroups, c.org, c.owner.ID, func(d sim.Doc) { d["membershipMethod"] = name })
+		c.Sim.Change(groupsim.SystemGroups, c.Org, c.owner.ID, func(d sim.Doc) { d["membershipMethod"] = name })
 	}
 
 	for _, name := range []string{"DYNAMIC_AUTOMATED", "DYNAMIC_REVIEW_REQUIRED"} {
 		method(name)
 
-		d := c.core.Plan(c.config()).Diags
+		d := c.Plan(c.config()).Diags
 		if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "Members of a Dynamic Group") || !strings.Contains(d.String(), name) {
 			t.Errorf("%s: %s", name, d)
 		}
@@ -69,23 +69,23 @@ func TestMemberOfDynamicGroup(t *testing.T) {
 
 	method("DYNAMIC_AUTOMATED")
 	c.forget()
-	wantError(t, c.core.Apply(c.config()), "Unable to Create System Group Membership", c.owner.ID, "DYNAMIC_AUTOMATED", "system_group_id")
+	wantError(t, c.Apply(c.config()), "Unable to Create System Group Membership", c.owner.ID, "DYNAMIC_AUTOMATED", "system_group_id")
 
-	if n := c.sim.Log().Count("POST", ""); n > 0 || c.core.State(c.address) != nil {
-		t.Errorf("%d requests, state %v", n, c.core.State(c.address))
+	if n := c.Sim.Log().Count("POST", ""); n > 0 || c.State(c.address) != nil {
+		t.Errorf("%d requests, state %v", n, c.State(c.address))
 	}
 
 	// Where nobody may read the group, the service decides.
-	refused := c.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/systemgroups/{id}", Status: 403})
+	refused := c.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/systemgroups/{id}", Status: 403})
 	method("NOTSET")
-	c.core.MustApply(c.config())
+	c.MustApply(c.config())
 	refused.Remove()
 	method("STATIC")
-	c.core.MustPlanEmpty(c.config())
+	c.MustPlanEmpty(c.config())
 
 	// A membership that is there is not warned of.
 	method("DYNAMIC_REVIEW_REQUIRED")
-	wantNoError(t, c.core.Plan(c.config()).Diags)
+	wantNoError(t, c.Plan(c.config()).Diags)
 }
 
 // TestGroupTurnsStatic: one apply makes a dynamic group static and adds a member.
@@ -94,17 +94,17 @@ func TestGroupTurnsStatic(t *testing.T) {
 
 	w := newWorld(t, nil)
 	system := w.object(groupsim.System, "mac")
-	config := acctest.Config{devices: w.in(acctest.Attrs{
+	config := acctest.Config{devices: w.In(acctest.Attrs{
 		"name": "Macs", "membership_method": "DYNAMIC_AUTOMATED", "member_query": map[string]any{"query_type": "FilterQuery", "filters": macs},
 	})}
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	group := w.id(devices)
-	config[devices] = w.in(acctest.Attrs{"name": "Macs"})
-	w.core.MustApply(config)
+	config[devices] = w.In(acctest.Attrs{"name": "Macs"})
+	w.MustApply(config)
 
-	config["jumpcloud_system_group_membership.x"] = w.in(acctest.Attrs{"system_group_id": group, "system_id": system})
-	w.core.MustApply(config)
+	config["jumpcloud_system_group_membership.x"] = w.In(acctest.Attrs{"system_group_id": group, "system_id": system})
+	w.MustApply(config)
 
 	if got := w.membersOf(systemGroup(group)); len(got) != 1 || got[0] != system {
 		t.Errorf("members %v", got)
@@ -124,33 +124,33 @@ func TestOneEdgeOfTwoEnds(t *testing.T) {
 		ofTarget := "jumpcloud_" + targetType + "_association.x"
 
 		config := acctest.Config{
-			ofGroup: w.in(acctest.Attrs{"system_group_id": g, "target_type": targetType, "target_id": target}),
+			ofGroup: w.In(acctest.Attrs{"system_group_id": g, "target_type": targetType, "target_id": target}),
 		}
-		w.core.MustApply(config)
+		w.MustApply(config)
 
 		// Both claim it.
-		config[ofTarget] = w.in(acctest.Attrs{targetType + "_id": target, "target_type": "system_group", "target_id": g})
+		config[ofTarget] = w.In(acctest.Attrs{targetType + "_id": target, "target_type": "system_group", "target_id": g})
 
 		for _, parallel := range []int{1, 10} {
-			w.core.Parallelism = parallel
+			w.Parallelism = parallel
 
-			d := w.core.Plan(config).Diags
+			d := w.Plan(config).Diags
 			if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "Same Edge Twice") || !strings.Contains(d.String(), target) {
 				t.Errorf("%s", d)
 			}
 		}
 
 		// The other end's resource adopts it in place of this one's.
-		w.core.Apply(config)
+		w.Apply(config)
 
-		if n := w.sim.Docs(groupsim.Edges, w.org).Len(); n != 1 || w.core.State(ofTarget) == nil {
-			t.Errorf("%d edges, state %v", n, w.core.State(ofTarget))
+		if n := w.Sim.Docs(groupsim.Edges, w.Org).Len(); n != 1 || w.State(ofTarget) == nil {
+			t.Errorf("%d edges, state %v", n, w.State(ofTarget))
 		}
 
 		delete(config, ofGroup)
-		w.core.Apply(config)
+		w.Apply(config)
 
-		if got := w.core.Plan(config).Actions(); got[ofTarget] != acctest.Create {
+		if got := w.Plan(config).Actions(); got[ofTarget] != acctest.Create {
 			t.Errorf("destroyed from one end, it is gone at the other: %v", got)
 		}
 	}
@@ -195,22 +195,22 @@ func TestContradictionIsSeenFromTheOtherEnd(t *testing.T) {
 
 	w := newWorld(t, nil)
 	g := w.groups(groupsim.SystemGroup, 2)
-	w.core.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "system_group_ids": set(g[0])}))
+	w.MustApply(w.baseline(acctest.Attrs{"name": "Baseline", "system_group_ids": set(g[0])}))
 
 	config := w.baseline(acctest.Attrs{"name": "Baseline", "system_group_ids": set(g[0])})
-	config["jumpcloud_system_group_association.x"] = w.in(acctest.Attrs{"system_group_id": g[1], "target_type": "policy_group", "target_id": w.id(baseline)})
+	config["jumpcloud_system_group_association.x"] = w.In(acctest.Attrs{"system_group_id": g[1], "target_type": "policy_group", "target_id": w.id(baseline)})
 
 	for _, parallel := range []int{1, 10} {
-		w.core.Parallelism = parallel
+		w.Parallelism = parallel
 
-		d := w.core.Plan(config).Diags
+		d := w.Plan(config).Diags
 		if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || !strings.Contains(d.String(), "Contradicting Edges") || !strings.Contains(d.String(), g[1]) {
 			t.Errorf("%s", d)
 		}
 	}
 
 	config[baseline]["system_group_ids"] = set(g...)
-	wantNoError(t, w.core.Plan(config).Diags)
+	wantNoError(t, w.Plan(config).Diags)
 }
 
 func TestDeviceGroupEdgeDataSources(t *testing.T) {
@@ -221,7 +221,7 @@ func TestDeviceGroupEdgeDataSources(t *testing.T) {
 	command, radius, staff := e.object(groupsim.Command, "c"), e.object(groupsim.RADIUSServer, "r"), groupsim.Ref{Type: groupsim.UserGroup, ID: e.staff}
 
 	for _, target := range []groupsim.Ref{{Type: groupsim.Command, ID: command}, {Type: groupsim.RADIUSServer, ID: radius}, staff} {
-		groupsim.Bind(e.sim.World, e.org, systemGroup(e.devices), target)
+		groupsim.Bind(e.Sim.World, e.Org, systemGroup(e.devices), target)
 	}
 
 	for typeName, config := range map[string]acctest.Attrs{
@@ -236,7 +236,7 @@ func TestDeviceGroupEdgeDataSources(t *testing.T) {
 			}
 		}
 
-		_, d := e.core.Data(typeName, e.in(config))
+		_, d := e.Data(typeName, e.In(config))
 		wantError(t, d, "Unable to Read System Group", e.alone)
 	}
 
@@ -249,10 +249,10 @@ func TestDeviceGroupEdgeDataSources(t *testing.T) {
 	})
 
 	for _, typeName := range []string{"jumpcloud_system_group_memberships", "jumpcloud_system_group_associations"} {
-		_, d := e.core.Data(typeName, e.in(acctest.Attrs{"system_group_id": missing}))
+		_, d := e.Data(typeName, e.In(acctest.Attrs{"system_group_id": missing}))
 		wantError(t, d, "Unable to Read System Group", "Acme Inc", "within one organization only")
 
-		_, d = e.core.Data(typeName, e.in(acctest.Attrs{"system_group_id": "Macs"}))
+		_, d = e.Data(typeName, e.In(acctest.Attrs{"system_group_id": "Macs"}))
 		wantError(t, d, "24 hexadecimal digits")
 	}
 }
@@ -272,27 +272,27 @@ func TestAllGroups(t *testing.T) {
 
 	e.wantData("jumpcloud_groups", acctest.Attrs{"type": "system_group"}, acctest.Attrs{"type": "system_group", "groups": []any{devices}})
 
-	if sent := e.sim.Log().Calls("GET", "/api/v2/groups"); len(sent) != 1 || sent[0].Query.Get("filter") != "type:eq:system_group" {
+	if sent := e.Sim.Log().Calls("GET", "/api/v2/groups"); len(sent) != 1 || sent[0].Query.Get("filter") != "type:eq:system_group" {
 		t.Errorf("asked for %v", sent)
 	}
 
-	_, d := e.core.Data("jumpcloud_groups", e.in(acctest.Attrs{"type": "device_group"}))
+	_, d := e.Data("jumpcloud_groups", e.In(acctest.Attrs{"type": "device_group"}))
 	wantError(t, d, `"device_group" is not a group type`)
 
-	e.sim.Remove(groupsim.UserGroups, e.org, e.staff)
+	e.Sim.Remove(groupsim.UserGroups, e.Org, e.staff)
 	e.wantData("jumpcloud_groups", acctest.Attrs{"type": "user_group"}, acctest.Attrs{"type": "user_group", "groups": []any{}})
 
-	refused := e.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/groups", Status: 403})
-	_, d = e.core.Data("jumpcloud_groups", e.in(nil))
+	refused := e.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/groups", Status: 403})
+	_, d = e.Data("jumpcloud_groups", e.In(nil))
 	wantError(t, d, "Unable to Read Groups", "check its role", "Acme Inc")
 	refused.Remove()
 
 	// More than a page.
 	for range 120 {
-		e.object(groupsim.PolicyGroup, e.sim.World.IDs.ObjectID())
+		e.object(groupsim.PolicyGroup, e.Sim.World.IDs.ObjectID())
 	}
 
-	got, d := e.core.Data("jumpcloud_groups", e.in(nil))
+	got, d := e.Data("jumpcloud_groups", e.In(nil))
 	wantNoError(t, d)
 
 	if all, _ := got["groups"].([]any); len(all) != 122 {

@@ -22,7 +22,7 @@ const (
 var macs = []any{map[string]any{"field": "os", "operator": "eq", "value": "Mac OS X"}}
 
 func (w *world) one(address string, attrs acctest.Attrs) acctest.Config {
-	return acctest.Config{address: w.in(attrs)}
+	return acctest.Config{address: w.In(attrs)}
 }
 
 func TestSystemGroupLifeCycle(t *testing.T) {
@@ -30,12 +30,12 @@ func TestSystemGroupLifeCycle(t *testing.T) {
 
 	for _, shape := range []string{"short", "whole"} {
 		w := newWorld(t, map[string]string{"group-list-shape": shape})
-		mac := groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
-		lent := groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "lent", OS: "Mac OS X"})
+		mac := groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
+		lent := groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "lent", OS: "Mac OS X"})
 		attrs := acctest.Attrs{"name": "Macs"}
-		w.core.MustApply(w.one(devices, attrs))
+		w.MustApply(w.one(devices, attrs))
 
-		created := w.sim.Log().Calls("POST", "")[0]
+		created := w.Sim.Log().Calls("POST", "")[0]
 		if want := (sim.Doc{
 			"name": "Macs", "description": "", "email": "", "membershipMethod": "STATIC", "memberQuery": nil,
 			"memberQueryExemptions": []any{}, "memberSuggestionsNotify": false,
@@ -50,7 +50,7 @@ func TestSystemGroupLifeCycle(t *testing.T) {
 
 		// What nobody manages here survives the full update that every change is.
 		id := w.id(devices)
-		w.sim.Change(groupsim.SystemGroups, w.org, id, func(d sim.Doc) { d["attributes"] = sim.Doc{"kept": true} })
+		w.Sim.Change(groupsim.SystemGroups, w.Org, id, func(d sim.Doc) { d["attributes"] = sim.Doc{"kept": true} })
 
 		for _, step := range []acctest.Attrs{
 			{"description": "All Macs"},
@@ -65,11 +65,11 @@ func TestSystemGroupLifeCycle(t *testing.T) {
 		} {
 			maps.Copy(attrs, step)
 
-			if a := w.core.Plan(w.one(devices, attrs)).Actions()[devices]; a != acctest.Update {
+			if a := w.Plan(w.one(devices, attrs)).Actions()[devices]; a != acctest.Update {
 				t.Errorf("%v plans %s", step, a)
 			}
 
-			w.core.MustApply(w.one(devices, attrs))
+			w.MustApply(w.one(devices, attrs))
 		}
 
 		d := w.only(groupsim.SystemGroups)
@@ -81,30 +81,30 @@ func TestSystemGroupLifeCycle(t *testing.T) {
 			t.Errorf("exemptions %v, want %v", d["memberQueryExemptions"], want)
 		}
 
-		if got := groupsim.MembersOf(w.sim.World, w.org, systemGroup(id)); len(got) != 1 || got[0] != mac {
+		if got := groupsim.MembersOf(w.Sim.World, w.Org, systemGroup(id)); len(got) != 1 || got[0] != mac {
 			t.Errorf("members %v, want %s", got, mac)
 		}
 
-		puts := w.sim.Log().Calls("PUT", "")
+		puts := w.Sim.Log().Calls("PUT", "")
 		if got := puts[len(puts)-1].Header.Get("X-Query-Dsl"); got != "v2" {
 			t.Errorf("x-query-dsl %q", got)
 		}
 
 		// Back to what it was: everything that was left out is cleared.
-		w.core.MustApply(w.one(devices, acctest.Attrs{"name": "All Macs"}))
+		w.MustApply(w.one(devices, acctest.Attrs{"name": "All Macs"}))
 
 		if d := w.only(groupsim.SystemGroups); d["memberQuery"] != nil || len(d["memberQueryExemptions"].([]any)) > 0 || d["description"] != "" { //nolint:forcetypeassert // a wrong type fails the test
 			t.Errorf("stored %v", d)
 		}
 
-		w.sim.Remove(groupsim.SystemGroups, w.org, id)
+		w.Sim.Remove(groupsim.SystemGroups, w.Org, id)
 
-		if a := w.core.Plan(w.one(devices, attrs)).Actions()[devices]; a != acctest.Create {
+		if a := w.Plan(w.one(devices, attrs)).Actions()[devices]; a != acctest.Create {
 			t.Errorf("planned %s", a)
 		}
 
-		w.core.MustApply(w.one(devices, attrs))
-		wantNoError(t, w.core.Destroy())
+		w.MustApply(w.one(devices, attrs))
+		wantNoError(t, w.Destroy())
 	}
 }
 
@@ -112,22 +112,22 @@ func TestSystemGroupImportAndDrift(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	system := groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
+	system := groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "mac", OS: "Mac OS X"})
 	config := w.one(devices, acctest.Attrs{
 		"name": "Macs", "description": "x", "membership_method": "DYNAMIC_AUTOMATED", "member_query_exemptions": exempt(system),
 		"member_query": map[string]any{"query_type": "FilterQuery", "filters": macs},
 	})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	want, id := w.core.State(devices), w.id(devices)
+	want, id := w.State(devices), w.id(devices)
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
-		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(devices, w.org+"/"+id) },
+		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(devices, w.Org+"/"+id) },
 		"by identity": func(c *acctest.Core) acctest.Diagnostics {
-			return c.ImportByIdentity(devices, acctest.Attrs{"organization_id": w.org, "id": id})
+			return c.ImportByIdentity(devices, acctest.Attrs{"organization_id": w.Org, "id": id})
 		},
 	} {
-		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+		core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
 		if got := core.State(devices); !reflect.DeepEqual(got, want) {
@@ -137,7 +137,7 @@ func TestSystemGroupImportAndDrift(t *testing.T) {
 		core.MustPlanEmpty(config)
 	}
 
-	wantError(t, w.core.Import("jumpcloud_system_group.x", w.org+"/"+missing), "Unable to Read System Group", missing)
+	wantError(t, w.Import("jumpcloud_system_group.x", w.Org+"/"+missing), "Unable to Read System Group", missing)
 
 	before := w.only(groupsim.SystemGroups)
 
@@ -145,13 +145,13 @@ func TestSystemGroupImportAndDrift(t *testing.T) {
 		"name": "x", "description": "y", "email": "z", "membershipMethod": "STATIC", "memberSuggestionsNotify": true,
 		"memberQueryExemptions": []any{}, "memberQuery": sim.Doc{"queryType": "Search", "filters": []any{}},
 	} {
-		w.sim.Change(groupsim.SystemGroups, w.org, id, func(d sim.Doc) { d[name] = v })
+		w.Sim.Change(groupsim.SystemGroups, w.Org, id, func(d sim.Doc) { d[name] = v })
 
-		if p := w.core.Plan(config); p.Actions()[devices] != acctest.Update {
+		if p := w.Plan(config); p.Actions()[devices] != acctest.Update {
 			t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 
 		if after := w.only(groupsim.SystemGroups); !reflect.DeepEqual(after, before) {
 			t.Errorf("%s: %v is not mended to %v", name, after, before)
@@ -189,7 +189,7 @@ func TestSystemGroupValidation(t *testing.T) {
 		c.attrs["name"] = "Macs"
 
 		t.Log(name)
-		wantError(t, w.core.Plan(w.one(devices, c.attrs)).Diags, c.says...)
+		wantError(t, w.Plan(w.one(devices, c.attrs)).Diags, c.says...)
 	}
 
 	for name, attrs := range map[string]acctest.Attrs{
@@ -200,7 +200,7 @@ func TestSystemGroupValidation(t *testing.T) {
 	} {
 		attrs["name"] = "Macs"
 
-		if d := w.core.Plan(w.one(devices, attrs)).Diags; len(d) > 0 {
+		if d := w.Plan(w.one(devices, attrs)).Diags; len(d) > 0 {
 			t.Errorf("unknown %s: %s", name, d)
 		}
 	}

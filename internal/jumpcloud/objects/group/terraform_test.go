@@ -27,7 +27,7 @@ func (w *world) imported(address string, parts ...string) resource.TestStep {
 		ImportStateVerify:                    true,
 		ImportStateVerifyIdentifierAttribute: parts[0],
 		ImportStateIdFunc: func(s *terraform.State) (string, error) {
-			id := w.org
+			id := w.Org
 			for _, part := range parts {
 				id += "/" + s.RootModule().Resources[address].Primary.Attributes[part]
 			}
@@ -81,12 +81,12 @@ func TestTerraformGroups(t *testing.T) {
 			  policy_ids       = [jumpcloud_policy.lock.id]
 			  system_group_ids = [jumpcloud_system_group.macs.id]
 			}
-		`, w.org, name)
+		`, w.Org, name)
 	}
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config: config("Macs"),
@@ -116,7 +116,7 @@ func TestTerraformGroups(t *testing.T) {
 	})
 
 	for _, collection := range []string{groupsim.PolicyGroups, groupsim.SystemGroups, groupsim.UserGroups} {
-		if left := w.sim.Docs(collection, w.org).Len(); left > 0 {
+		if left := w.Sim.Docs(collection, w.Org).Len(); left > 0 {
 			t.Errorf("%d %s left behind", left, collection)
 		}
 	}
@@ -127,7 +127,7 @@ func TestTerraformEdges(t *testing.T) {
 
 	w := newWorld(t, nil)
 	p := w.policies(1)[0]
-	system := groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: "mac"})
+	system := groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: "mac"})
 	config := fmt.Sprintf(`
 		resource "jumpcloud_policy_group" "baseline" {
 		  organization_id = %[1]q
@@ -171,7 +171,7 @@ func TestTerraformEdges(t *testing.T) {
 		  target_type     = "policy"
 		  target_id       = %[2]q
 		}
-	`, w.org, p, system)
+	`, w.Org, p, system)
 
 	const (
 		membership       = "jumpcloud_policy_group_membership.x"
@@ -183,7 +183,7 @@ func TestTerraformEdges(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config: config,
@@ -207,7 +207,7 @@ func TestTerraformEdges(t *testing.T) {
 		},
 	})
 
-	if left := w.sim.Docs(groupsim.Edges, w.org).Len(); left > 0 {
+	if left := w.Sim.Docs(groupsim.Edges, w.Org).Len(); left > 0 {
 		t.Errorf("%d edges left behind", left)
 	}
 }
@@ -221,7 +221,7 @@ func TestTerraformUnknownQuery(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				resource "terraform_data" "query" {
@@ -237,7 +237,7 @@ func TestTerraformUnknownQuery(t *testing.T) {
 				  membership_method = "DYNAMIC_AUTOMATED"
 				  member_query      = terraform_data.query.output
 				}
-			`, w.org),
+			`, w.Org),
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 				plancheck.ExpectUnknownValue(devices, tfjsonpath.New("member_query")),
 			}},

@@ -22,17 +22,17 @@ import (
 func TestFiveHundredUserIDs(t *testing.T) {
 	w := newWorld(t, nil)
 	u := w.users(501)
-	id := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Staff")
+	id := groupsim.AddGroup(w.Sim.World, w.Org, groupsim.UserGroup, "Staff")
 
 	for _, user := range u[:500] {
-		groupsim.Join(w.sim.World, w.org, userGroup(id), groupsim.Ref{Type: groupsim.User, ID: user})
+		groupsim.Join(w.Sim.World, w.Org, userGroup(id), groupsim.Ref{Type: groupsim.User, ID: user})
 	}
 
-	wantNoError(t, w.core.Import(staff, w.org+"/"+id))
-	wantNoError(t, w.core.Apply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[:500]...)})))
+	wantNoError(t, w.Import(staff, w.Org+"/"+id))
+	wantNoError(t, w.Apply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[:500]...)})))
 
 	before := processor(t)
-	plan := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[1:]...)}))
+	plan := w.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[1:]...)}))
 	took := processor(t) - before
 
 	if plan.Actions()[staff] != acctest.Update || len(plan.Diags) > 0 {

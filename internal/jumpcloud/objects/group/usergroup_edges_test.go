@@ -78,10 +78,10 @@ func TestTargetThatNobodyLists(t *testing.T) {
 	c := newUserGroupAssociation(t, nil, groupsim.GSuite)
 	c.attrs["target_id"] = missing
 
-	wantNoError(t, c.core.Plan(c.config()).Diags)
-	wantError(t, c.core.Apply(c.config()), "Unable to Create User Group Association", "status 400", missing)
+	wantNoError(t, c.Plan(c.config()).Diags)
+	wantError(t, c.Apply(c.config()), "Unable to Create User Group Association", "status 400", missing)
 
-	if c.core.State(c.address) != nil {
+	if c.State(c.address) != nil {
 		t.Error("an edge that was refused is in state")
 	}
 }
@@ -93,15 +93,15 @@ func TestPasswordManagerItemHasAUUID(t *testing.T) {
 
 	w := newWorld(t, nil)
 	g := w.object(groupsim.UserGroup, "Staff")
-	w.sim.Put("passwordmanageritems", w.org, item, sim.Doc{"name": "Wi-Fi"})
+	w.Sim.Put("passwordmanageritems", w.Org, item, sim.Doc{"name": "Wi-Fi"})
 
 	address := "jumpcloud_user_group_association.x"
-	config := acctest.Config{address: w.in(acctest.Attrs{"user_group_id": g, "target_type": "password_manager_item", "target_id": item})}
-	w.core.MustApply(config)
-	w.core.MustPlanEmpty(config)
+	config := acctest.Config{address: w.In(acctest.Attrs{"user_group_id": g, "target_type": "password_manager_item", "target_id": item})}
+	w.MustApply(config)
+	w.MustPlanEmpty(config)
 
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleTenant))
-	wantNoError(t, core.Import(address, w.org+"/"+g+"/password_manager_item/"+item))
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleTenant))
+	wantNoError(t, core.Import(address, w.Org+"/"+g+"/password_manager_item/"+item))
 	core.MustPlanEmpty(config)
 }
 
@@ -110,17 +110,17 @@ func TestMemberOfDynamicUserGroup(t *testing.T) {
 	t.Parallel()
 
 	c := newUserMembership(t, nil)
-	c.sim.Change(groupsim.UserGroups, c.org, c.owner.ID, func(d sim.Doc) { d["membershipMethod"] = "DYNAMIC_AUTOMATED" })
+	c.Sim.Change(groupsim.UserGroups, c.Org, c.owner.ID, func(d sim.Doc) { d["membershipMethod"] = "DYNAMIC_AUTOMATED" })
 
-	if d := c.core.Plan(c.config()).Diags; len(d.Errors()) > 0 || len(d.Warnings()) != 1 {
+	if d := c.Plan(c.config()).Diags; len(d.Errors()) > 0 || len(d.Warnings()) != 1 {
 		t.Errorf("planned with %s", d)
 	}
 
 	c.forget()
-	wantError(t, c.core.Apply(c.config()), "Unable to Create User Group Membership", c.owner.ID, "DYNAMIC_AUTOMATED", "user_group_id")
+	wantError(t, c.Apply(c.config()), "Unable to Create User Group Membership", c.owner.ID, "DYNAMIC_AUTOMATED", "user_group_id")
 
-	if n := c.sim.Log().Count("POST", ""); n > 0 || c.core.State(c.address) != nil {
-		t.Errorf("%d requests, state %v", n, c.core.State(c.address))
+	if n := c.Sim.Log().Count("POST", ""); n > 0 || c.State(c.address) != nil {
+		t.Errorf("%d requests, state %v", n, c.State(c.address))
 	}
 }
 
@@ -129,8 +129,8 @@ func TestUserGroupEdgeDataSources(t *testing.T) {
 
 	e := newEstate(t)
 	app, radius := e.object(groupsim.Application, "Wiki"), e.object(groupsim.RADIUSServer, "Office")
-	groupsim.Bind(e.sim.World, e.org, userGroup(e.staff), groupsim.Ref{Type: groupsim.Application, ID: app})
-	groupsim.Bind(e.sim.World, e.org, userGroup(e.staff), groupsim.Ref{Type: groupsim.RADIUSServer, ID: radius})
+	groupsim.Bind(e.Sim.World, e.Org, userGroup(e.staff), groupsim.Ref{Type: groupsim.Application, ID: app})
+	groupsim.Bind(e.Sim.World, e.Org, userGroup(e.staff), groupsim.Ref{Type: groupsim.RADIUSServer, ID: radius})
 
 	for typeName, config := range map[string]acctest.Attrs{
 		"jumpcloud_user_group_membership":  {"user_group_id": e.staff, "user_id": e.person},
@@ -152,7 +152,7 @@ func TestUserGroupEdgeDataSources(t *testing.T) {
 	e.wantData("jumpcloud_user_group_associations", acctest.Attrs{"user_group_id": e.staff}, want)
 
 	for _, typeName := range []string{"jumpcloud_user_group_memberships", "jumpcloud_user_group_associations"} {
-		_, d := e.core.Data(typeName, e.in(acctest.Attrs{"user_group_id": missing}))
+		_, d := e.Data(typeName, e.In(acctest.Attrs{"user_group_id": missing}))
 		wantError(t, d, "Unable to Read User Group", missing)
 	}
 }

@@ -21,7 +21,7 @@ import (
 func (w *world) users(n int) []string {
 	all := make([]string, 0, n)
 	for i := range n {
-		all = append(all, groupsim.AddUser(w.sim.World, w.org, fmt.Sprintf("user%04d", i)))
+		all = append(all, groupsim.AddUser(w.Sim.World, w.Org, fmt.Sprintf("user%04d", i)))
 	}
 
 	slices.Sort(all)
@@ -39,7 +39,7 @@ func TestUserIDs(t *testing.T) {
 	config := func(ids ...string) acctest.Config {
 		return w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(ids...)})
 	}
-	w.core.MustApply(config(u[0], u[1]))
+	w.MustApply(config(u[0], u[1]))
 
 	members := userGroup(w.id(staff))
 	if got := w.membersOf(members); !slices.Equal(got, u[:2]) {
@@ -47,34 +47,34 @@ func TestUserIDs(t *testing.T) {
 	}
 
 	w.forget()
-	w.core.MustPlanEmpty(config(u[0], u[1]))
+	w.MustPlanEmpty(config(u[0], u[1]))
 	w.wantUnordered("GET usergroups 200", "GET usergroups/{id} 200", "GET usergroups/{group_id}/members 200")
 
 	w.forget()
-	wantNoError(t, w.core.Apply(config(u[1], u[2])))
+	wantNoError(t, w.Apply(config(u[1], u[2])))
 
 	if got, want := w.operations(), []string{"add user " + u[2], "remove user " + u[0]}; !slices.Equal(got, want) {
 		t.Errorf("sent %q, want %q", got, want)
 	}
 
 	// Somebody in the console adds one and removes one: both show, and are mended.
-	groupsim.Join(w.sim.World, w.org, members, groupsim.Ref{Type: groupsim.User, ID: u[3]})
-	groupsim.Leave(w.sim.World, w.org, members, groupsim.Ref{Type: groupsim.User, ID: u[1]})
+	groupsim.Join(w.Sim.World, w.Org, members, groupsim.Ref{Type: groupsim.User, ID: u[3]})
+	groupsim.Leave(w.Sim.World, w.Org, members, groupsim.Ref{Type: groupsim.User, ID: u[1]})
 
-	plan := w.core.Plan(config(u[1], u[2]))
+	plan := w.Plan(config(u[1], u[2]))
 	if plan.Actions()[staff] != acctest.Update {
 		t.Errorf("planned %v", plan.Actions())
 	}
 
-	w.core.MustApply(config(u[1], u[2]))
+	w.MustApply(config(u[1], u[2]))
 
 	if got := w.membersOf(members); !slices.Equal(got, u[1:3]) {
 		t.Errorf("members %v, want %v", got, u[1:3])
 	}
 
 	// Import manages no set; taking it over names whom it removes.
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleTenant))
-	wantNoError(t, core.Import(staff, w.org+"/"+members.ID))
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleTenant))
+	wantNoError(t, core.Import(staff, w.Org+"/"+members.ID))
 	core.MustPlanEmpty(w.one(staff, acctest.Attrs{"name": "Staff"}))
 
 	if d := core.Plan(config(u[1])).Diags; len(d.Errors()) > 0 || !strings.Contains(d.String(), "Taking Over a Set") || !strings.Contains(d.String(), "user0002") {
@@ -82,20 +82,20 @@ func TestUserIDs(t *testing.T) {
 	}
 
 	// Left out, nobody is removed; empty, everybody is.
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
+	w.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
 
 	if got := w.membersOf(members); len(got) != 2 {
 		t.Errorf("members %v", got)
 	}
 
-	wantNoError(t, w.core.Apply(config()).Errors())
+	wantNoError(t, w.Apply(config()).Errors())
 
 	if got := w.membersOf(members); len(got) > 0 {
 		t.Errorf("members %v", got)
 	}
 
-	wantError(t, w.core.Plan(config(missing)).Diags, "Not in This Organization", missing, "jumpcloud_users")
-	wantError(t, w.core.Plan(config("ada")).Diags, "24 hexadecimal digits")
+	wantError(t, w.Plan(config(missing)).Diags, "Not in This Organization", missing, "jumpcloud_users")
+	wantError(t, w.Plan(config("ada")).Diags, "24 hexadecimal digits")
 }
 
 // TestUserIDsAndMemberships: a set that lacks what a membership adds is warned of.
@@ -104,12 +104,12 @@ func TestUserIDsAndMemberships(t *testing.T) {
 
 	w := newWorld(t, nil)
 	u := w.users(2)
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[0])}))
+	w.MustApply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[0])}))
 
 	config := w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[0])})
-	config["jumpcloud_user_group_membership.x"] = w.in(acctest.Attrs{"user_group_id": w.id(staff), "user_id": u[1]})
+	config["jumpcloud_user_group_membership.x"] = w.In(acctest.Attrs{"user_group_id": w.id(staff), "user_id": u[1]})
 
-	if d := w.core.Plan(config).Diags; len(d.Errors()) > 0 || !strings.Contains(d.String(), "Contradicting Edges") {
+	if d := w.Plan(config).Diags; len(d.Errors()) > 0 || !strings.Contains(d.String(), "Contradicting Edges") {
 		t.Errorf("planned with %s", d)
 	}
 }
@@ -124,7 +124,7 @@ func TestDynamicUserGroup(t *testing.T) {
 		u := w.users(3)
 
 		for _, id := range u {
-			w.sim.Change(groupsim.Users, w.org, id, func(d sim.Doc) { d["department"] = "Sales" })
+			w.Sim.Change(groupsim.Users, w.Org, id, func(d sim.Doc) { d["department"] = "Sales" })
 		}
 
 		attrs := acctest.Attrs{
@@ -132,9 +132,9 @@ func TestDynamicUserGroup(t *testing.T) {
 			"member_query":            map[string]any{"query_type": "FilterQuery", "filters": sales, "dsl": "v2"},
 			"member_query_exemptions": exempt(u[2]),
 		}
-		w.core.MustApply(w.one(staff, attrs))
+		w.MustApply(w.one(staff, attrs))
 
-		sent := w.sim.Log().Calls("POST", "/api/v2/usergroups")[0]
+		sent := w.Sim.Log().Calls("POST", "/api/v2/usergroups")[0]
 		if body := sent.Object(); sent.Header.Get("X-Query-Dsl") != "v2" || body["memberSuggestionsNotify"] != true ||
 			!reflect.DeepEqual(body["memberQueryExemptions"], []any{sim.Doc{"id": u[2], "type": "user"}}) {
 			t.Errorf("created with %v %v", sent.Header, body)
@@ -146,17 +146,17 @@ func TestDynamicUserGroup(t *testing.T) {
 
 		// An exemption that names an organization keeps it, and so does what nobody knows here.
 		id := w.id(staff)
-		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) {
-			d["memberQueryExemptions"] = []any{sim.Doc{"id": u[2], "type": "user", "organizationId": w.org}}
+		w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) {
+			d["memberQueryExemptions"] = []any{sim.Doc{"id": u[2], "type": "user", "organizationId": w.Org}}
 			d["attributes"] = sim.Doc{"kept": true}
 		})
 
 		attrs["description"] = "Who sells"
 		attrs["member_query_exemptions"] = exempt(u[1], u[2])
-		w.core.MustApply(w.one(staff, attrs))
+		w.MustApply(w.one(staff, attrs))
 
 		d := w.only(groupsim.UserGroups)
-		if want := []any{sim.Doc{"id": u[1], "type": "user"}, sim.Doc{"id": u[2], "type": "user", "organizationId": w.org}}; !reflect.DeepEqual(d["memberQueryExemptions"], want) {
+		if want := []any{sim.Doc{"id": u[1], "type": "user"}, sim.Doc{"id": u[2], "type": "user", "organizationId": w.Org}}; !reflect.DeepEqual(d["memberQueryExemptions"], want) {
 			t.Errorf("exemptions %v, want %v", d["memberQueryExemptions"], want)
 		}
 
@@ -165,29 +165,29 @@ func TestDynamicUserGroup(t *testing.T) {
 		}
 
 		// Drift of the query shows, and what the service says against it is a warning.
-		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) {
+		w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) {
 			d["memberQuery"] = sim.Doc{"queryType": "FilterQuery", "filters": []any{sim.Doc{"field": "x", "operator": "eq", "value": "y"}}}
 			d["memberQueryErrorFlags"] = []any{"invalidField"}
 		})
 
-		plan := w.core.Plan(w.one(staff, attrs))
+		plan := w.Plan(w.one(staff, attrs))
 		if said := plan.Diags.Warnings().String(); plan.Actions()[staff] != acctest.Update || !strings.Contains(said, "Query With Errors") ||
 			!strings.Contains(said, "invalidField") || !strings.Contains(said, id) {
 			t.Errorf("%v %s", plan.Actions(), plan.Diags)
 		}
 
-		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) { d["memberQueryErrorFlags"] = []any{} })
-		w.core.MustApply(w.one(staff, attrs))
+		w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) { d["memberQueryErrorFlags"] = []any{} })
+		w.MustApply(w.one(staff, attrs))
 
 		// Static again, with members of its own.
 		static := acctest.Attrs{"name": "Sales", "membership_method": "STATIC", "user_ids": set(u[0])}
-		w.core.MustApply(w.one(staff, static))
+		w.MustApply(w.one(staff, static))
 
 		if d := w.only(groupsim.UserGroups); d["memberQuery"] != nil || !slices.Equal(w.membersOf(userGroup(id)), u[:1]) {
 			t.Errorf("stored %v, members %v", d, w.membersOf(userGroup(id)))
 		}
 
-		wantNoError(t, w.core.Destroy())
+		wantNoError(t, w.Destroy())
 	}
 }
 
@@ -197,15 +197,15 @@ func TestUserGroupKeepsAQuery(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	id := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Staff")
+	id := groupsim.AddGroup(w.Sim.World, w.Org, groupsim.UserGroup, "Staff")
 	query := sim.ToDoc(sim.Doc{"queryType": "FilterQuery", "filters": sales})
 
 	for _, method := range []string{"STATIC", "DYNAMIC_AUTOMATED"} {
 		for _, managed := range []bool{false, true} {
-			w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) { d["membershipMethod"], d["memberQuery"], d["name"] = method, query, "Staff" })
+			w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) { d["membershipMethod"], d["memberQuery"], d["name"] = method, query, "Staff" })
 
-			core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
-			wantNoError(t, core.Import(staff, w.org+"/"+id))
+			core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
+			wantNoError(t, core.Import(staff, w.Org+"/"+id))
 
 			attrs := acctest.Attrs{"name": "All staff"}
 			if managed && method == "STATIC" {
@@ -240,10 +240,10 @@ func TestDynamicUserGroupValidation(t *testing.T) {
 	} {
 		all := acctest.Attrs{"name": "x"}
 		maps.Copy(all, attrs)
-		wantError(t, w.core.Plan(w.one(staff, all)).Diags, says)
+		wantError(t, w.Plan(w.one(staff, all)).Diags, says)
 	}
 
-	wantNoError(t, w.core.Plan(w.one(staff, acctest.Attrs{
+	wantNoError(t, w.Plan(w.one(staff, acctest.Attrs{
 		"name": "x", "membership_method": acctest.Unknown, "member_query": acctest.Unknown, "member_query_exemptions": acctest.Unknown,
 		"user_ids": acctest.Unknown, "member_suggestions_notify": acctest.Unknown,
 	})).Diags)
@@ -255,24 +255,24 @@ func TestThousandUserMemberships(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, nil)
 		u, config := w.users(200), acctest.Config{}
-		w.core.Imports = map[string]any{}
+		w.Imports = map[string]any{}
 
 		for i, g := range w.groups(groupsim.UserGroup, 5) {
 			for j, id := range u {
 				address := fmt.Sprintf("jumpcloud_user_group_membership.m%d_%d", i, j)
-				config[address] = w.in(acctest.Attrs{"user_group_id": g, "user_id": id})
-				groupsim.Join(w.sim.World, w.org, userGroup(g), groupsim.Ref{Type: groupsim.User, ID: id})
-				w.core.Imports[address] = w.org + "/" + g + "/" + id
+				config[address] = w.In(acctest.Attrs{"user_group_id": g, "user_id": id})
+				groupsim.Join(w.Sim.World, w.Org, userGroup(g), groupsim.Ref{Type: groupsim.User, ID: id})
+				w.Imports[address] = w.Org + "/" + g + "/" + id
 			}
 		}
 
-		wantNoError(t, w.core.Apply(config))
-		w.core.Imports = nil
+		wantNoError(t, w.Apply(config))
+		w.Imports = nil
 
 		w.forget()
-		w.core.MustPlanEmpty(config)
+		w.MustPlanEmpty(config)
 
-		if n := w.sim.Log().Count("", ""); n > 15 || n < 10 {
+		if n := w.Sim.Log().Count("", ""); n > 15 || n < 10 {
 			t.Errorf("%d calls, want 10 to 15:\n%q", n, w.calls())
 		}
 	})

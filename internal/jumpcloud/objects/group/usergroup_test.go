@@ -21,23 +21,23 @@ func TestUserGroupLifeCycle(t *testing.T) {
 	for _, shape := range []string{"short", "whole"} {
 		w := newWorld(t, map[string]string{"group-list-shape": shape})
 		attrs := acctest.Attrs{"name": "Staff"}
-		w.core.MustApply(w.one(staff, attrs))
+		w.MustApply(w.one(staff, attrs))
 
 		if want, got := (sim.Doc{
 			"name": "Staff", "description": "", "email": "", "membershipMethod": "STATIC", "memberQuery": nil,
 			"memberQueryExemptions": []any{}, "memberSuggestionsNotify": false,
-		}), w.sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
+		}), w.Sim.Log().Calls("POST", "")[0].Object(); !reflect.DeepEqual(got, want) {
 			t.Errorf("created with %v, want %v", got, want)
 		}
 
 		// Somebody gives the group a query and an attribute that nobody knows here: both are kept.
 		id := w.id(staff)
 		query := sim.Doc{"queryType": "FilterQuery", "filters": []any{sim.Doc{"field": "company", "operator": "eq", "value": "Acme"}}}
-		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) {
+		w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) {
 			d["membershipMethod"], d["memberQuery"] = "DYNAMIC_AUTOMATED", query
 			d["attributes"] = sim.Doc{"kept": true, "ldapGroups": []any{sim.Doc{"name": "Staff"}}}
 		})
-		w.core.MustPlanEmpty(w.one(staff, attrs))
+		w.MustPlanEmpty(w.one(staff, attrs))
 
 		for _, step := range []acctest.Attrs{
 			{"description": "Everybody"},
@@ -51,11 +51,11 @@ func TestUserGroupLifeCycle(t *testing.T) {
 		} {
 			maps.Copy(attrs, step)
 
-			if a := w.core.Plan(w.one(staff, attrs)).Actions()[staff]; a != acctest.Update {
+			if a := w.Plan(w.one(staff, attrs)).Actions()[staff]; a != acctest.Update {
 				t.Errorf("%v plans %s", step, a)
 			}
 
-			w.core.MustApply(w.one(staff, attrs))
+			w.MustApply(w.one(staff, attrs))
 		}
 
 		want := sim.ToDoc(sim.Doc{
@@ -70,7 +70,7 @@ func TestUserGroupLifeCycle(t *testing.T) {
 		}
 
 		// An attribute that is left out is not managed any more, and stays.
-		w.core.MustApply(w.one(staff, acctest.Attrs{"name": "All staff"}))
+		w.MustApply(w.one(staff, acctest.Attrs{"name": "All staff"}))
 		w.wantState(staff, acctest.Attrs{"sudo_enabled": nil, "ldap_groups": nil, "description": "", "email": ""})
 
 		if d := w.only(groupsim.UserGroups); !reflect.DeepEqual(d["attributes"], want) || d["description"] != "" {
@@ -79,15 +79,15 @@ func TestUserGroupLifeCycle(t *testing.T) {
 
 		// POSIX groups cannot be changed, so they make another group.
 		posix := acctest.Attrs{"name": "All staff", "posix_groups": map[string]any{"staff": 2000}}
-		if a := w.core.Plan(w.one(staff, posix)).Actions()[staff]; a != acctest.Replace {
+		if a := w.Plan(w.one(staff, posix)).Actions()[staff]; a != acctest.Replace {
 			t.Errorf("planned %s", a)
 		}
 
-		w.core.MustApply(w.one(staff, posix))
-		w.core.MustApply(w.one(staff, acctest.Attrs{"name": "All staff", "description": "x", "posix_groups": map[string]any{"staff": 2000}}))
-		w.sim.Remove(groupsim.UserGroups, w.org, w.id(staff))
-		w.core.MustApply(w.one(staff, posix))
-		wantNoError(t, w.core.Destroy())
+		w.MustApply(w.one(staff, posix))
+		w.MustApply(w.one(staff, acctest.Attrs{"name": "All staff", "description": "x", "posix_groups": map[string]any{"staff": 2000}}))
+		w.Sim.Remove(groupsim.UserGroups, w.Org, w.id(staff))
+		w.MustApply(w.one(staff, posix))
+		wantNoError(t, w.Destroy())
 	}
 }
 
@@ -101,16 +101,16 @@ func TestUserGroupImportAndDrift(t *testing.T) {
 		"radius_reply": []any{map[string]any{"name": "Tunnel-Type", "value": "13"}},
 	}
 	config := w.one(staff, attrs)
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	want, id := w.core.State(staff), w.id(staff)
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
-	wantNoError(t, core.ImportByIdentity(staff, acctest.Attrs{"organization_id": w.org, "id": id}))
+	want, id := w.State(staff), w.id(staff)
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
+	wantNoError(t, core.ImportByIdentity(staff, acctest.Attrs{"organization_id": w.Org, "id": id}))
 
 	// What an import has read and no configuration has is nobody's change.
 	bare := w.one(staff, acctest.Attrs{"name": "Staff", "description": "x", "email": "y"})
 	core.MustPlanEmpty(bare)
-	wantNoError(t, core.Import(staff, w.org+"/"+id))
+	wantNoError(t, core.Import(staff, w.Org+"/"+id))
 	core.MustPlanEmpty(bare)
 
 	// Nor is what is configured as it is.
@@ -138,15 +138,15 @@ func TestUserGroupImportAndDrift(t *testing.T) {
 	}
 
 	// The LDAP group that the service adds by itself is not taken for a wish.
-	plain := groupsim.AddGroup(w.sim.World, w.org, groupsim.UserGroup, "Plain")
-	w.sim.Change(groupsim.UserGroups, w.org, plain, func(d sim.Doc) { d["attributes"] = sim.Doc{"ldapGroups": []any{sim.Doc{"name": "Plain"}}} })
-	wantNoError(t, core.Import("jumpcloud_user_group.plain", w.org+"/"+plain))
+	plain := groupsim.AddGroup(w.Sim.World, w.Org, groupsim.UserGroup, "Plain")
+	w.Sim.Change(groupsim.UserGroups, w.Org, plain, func(d sim.Doc) { d["attributes"] = sim.Doc{"ldapGroups": []any{sim.Doc{"name": "Plain"}}} })
+	wantNoError(t, core.Import("jumpcloud_user_group.plain", w.Org+"/"+plain))
 
 	if got := core.State("jumpcloud_user_group.plain"); got["ldap_groups"] != nil || got["sudo_enabled"] != nil || got["radius_reply"] != nil {
 		t.Errorf("%v", got)
 	}
 
-	w.sim.Remove(groupsim.UserGroups, w.org, plain)
+	w.Sim.Remove(groupsim.UserGroups, w.Org, plain)
 
 	before := w.only(groupsim.UserGroups)
 
@@ -154,22 +154,22 @@ func TestUserGroupImportAndDrift(t *testing.T) {
 		"sudo": sim.Doc{"enabled": false, "withoutPassword": false}, "sambaEnabled": true, "ldapGroups": []any{},
 		"radius": sim.Doc{"reply": []any{}},
 	} {
-		w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) { d["attributes"].(sim.Doc)[name] = v }) //nolint:forcetypeassert // a wrong type fails the test
+		w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) { d["attributes"].(sim.Doc)[name] = v }) //nolint:forcetypeassert // a wrong type fails the test
 
-		if p := w.core.Plan(config); p.Actions()[staff] != acctest.Update {
+		if p := w.Plan(config); p.Actions()[staff] != acctest.Update {
 			t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 
 		if after := w.only(groupsim.UserGroups); !reflect.DeepEqual(after, before) {
 			t.Errorf("%s: %v is not mended to %v", name, after, before)
 		}
 	}
 
-	w.sim.Change(groupsim.UserGroups, w.org, id, func(d sim.Doc) { delete(d["attributes"].(sim.Doc), "sudo") }) //nolint:forcetypeassert // a wrong type fails the test
+	w.Sim.Change(groupsim.UserGroups, w.Org, id, func(d sim.Doc) { delete(d["attributes"].(sim.Doc), "sudo") }) //nolint:forcetypeassert // a wrong type fails the test
 
-	if p := w.core.Plan(config); p.Actions()[staff] != acctest.Update {
+	if p := w.Plan(config); p.Actions()[staff] != acctest.Update {
 		t.Errorf("sudo gone: %v %s", p.Actions(), p.Diags)
 	}
 }
@@ -178,9 +178,9 @@ func TestUserGroupValidation(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	wantError(t, w.core.Plan(w.one(staff, acctest.Attrs{"name": "x", "sudo_without_password": true})).Diags, "sudo_enabled")
-	wantError(t, w.core.Plan(w.one(staff, acctest.Attrs{"name": "x", "posix_groups": map[string]any{"a": -1}})).Diags, "at least 0")
-	wantNoError(t, w.core.Plan(w.one(staff, acctest.Attrs{
+	wantError(t, w.Plan(w.one(staff, acctest.Attrs{"name": "x", "sudo_without_password": true})).Diags, "sudo_enabled")
+	wantError(t, w.Plan(w.one(staff, acctest.Attrs{"name": "x", "posix_groups": map[string]any{"a": -1}})).Diags, "at least 0")
+	wantNoError(t, w.Plan(w.one(staff, acctest.Attrs{
 		"name": acctest.Unknown, "sudo_enabled": acctest.Unknown, "sudo_without_password": true, "ldap_groups": acctest.Unknown,
 		"posix_groups": acctest.Unknown, "radius_reply": acctest.Unknown,
 	})).Diags)
@@ -191,17 +191,17 @@ func TestUserGroupTakesOverLDAPGroups(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
-	w.sim.Change(groupsim.UserGroups, w.org, w.id(staff), func(d sim.Doc) {
+	w.MustApply(w.one(staff, acctest.Attrs{"name": "Staff"}))
+	w.Sim.Change(groupsim.UserGroups, w.Org, w.id(staff), func(d sim.Doc) {
 		d["attributes"] = sim.Doc{"ldapGroups": []any{sim.Doc{"name": "a"}, sim.Doc{"name": "b"}, sim.Doc{"name": "c"}}}
 	})
 
-	p := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("b")}))
+	p := w.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("b")}))
 	if text := p.Diags.String(); !strings.Contains(text, "Taking Over a Set") || !strings.Contains(text, "removes: a, c.") {
 		t.Errorf("%s", text)
 	}
 
-	if p := w.core.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("a", "b", "c", "d")})); len(p.Diags) > 0 {
+	if p := w.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "ldap_groups": set("a", "b", "c", "d")})); len(p.Diags) > 0 {
 		t.Errorf("nothing goes: %s", p.Diags)
 	}
 }

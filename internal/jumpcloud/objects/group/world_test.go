@@ -5,8 +5,6 @@ package group_test
 
 import (
 	"fmt"
-	"maps"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -20,51 +18,40 @@ import (
 
 const missing = "0123456789abcdef01234567"
 
-// world is a simulator, an organization in it, and Terraform's part.
+// world is held by value: a copy with another organization is the same service, seen from there.
 type world struct {
-	t     *testing.T
-	sim   *simulator.Simulator
-	org   string
+	acctest.World
+
 	other string // another organization of the same provider
-	core  *acctest.Core
 }
 
 func newWorld(t *testing.T, switches map[string]string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{Switches: switches})
-	acme, _ := s.OrganizationID(simulator.AcmeInc)
-	globex, ok := s.OrganizationID(simulator.Globex)
+	w := acctest.NewWorld(t, acctest.Of{}, switches)
 
+	globex, ok := w.Sim.OrganizationID(simulator.Globex)
 	if !ok {
 		t.Fatalf("no organization %q", simulator.Globex)
 	}
 
-	return &world{t, s, acme, globex, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))}
-}
-
-// in is a resource with these attributes in the world's organization.
-func (w *world) in(attrs acctest.Attrs) acctest.Attrs {
-	all := acctest.Attrs{"organization_id": w.org}
-	maps.Copy(all, attrs)
-
-	return all
+	return &world{*w, globex}
 }
 
 // policies makes so many policies as somebody in the console would.
-func (w *world) policies(n int) []string { return w.policiesOf(w.org, n) }
+func (w *world) policies(n int) []string { return w.policiesOf(w.Org, n) }
 
 func (w *world) policiesOf(org string, n int) []string {
-	w.t.Helper()
+	w.T.Helper()
 
 	all := make([]string, 0, n)
 
 	for i := range n {
-		id, err := w.sim.AddPolicy(org, simulator.SeedPolicy{
+		id, err := w.Sim.AddPolicy(org, simulator.SeedPolicy{
 			Name: fmt.Sprintf("Policy %d", i), Template: "lock_screen_darwin", Values: map[string]any{"timeout": 300},
 		})
 		if err != nil {
-			w.t.Fatal(err)
+			w.T.Fatal(err)
 		}
 
 		all = append(all, id)
@@ -79,7 +66,7 @@ func (w *world) policiesOf(org string, n int) []string {
 func (w *world) groups(groupType string, n int) []string {
 	all := make([]string, 0, n)
 	for i := range n {
-		all = append(all, groupsim.AddGroup(w.sim.World, w.org, groupType, fmt.Sprintf("%s %d", groupType, i)))
+		all = append(all, groupsim.AddGroup(w.Sim.World, w.Org, groupType, fmt.Sprintf("%s %d", groupType, i)))
 	}
 
 	slices.Sort(all)
@@ -91,35 +78,35 @@ func (w *world) groups(groupType string, n int) []string {
 func (w *world) object(ofType, name string) string {
 	switch ofType {
 	case groupsim.Command:
-		return groupsim.AddCommand(w.sim.World, w.org, name)
+		return groupsim.AddCommand(w.Sim.World, w.Org, name)
 	case groupsim.Policy:
 		return w.policies(1)[0]
 	case groupsim.RADIUSServer:
-		return groupsim.AddRADIUSServer(w.sim.World, w.org, name)
+		return groupsim.AddRADIUSServer(w.Sim.World, w.Org, name)
 	case groupsim.System:
-		return groupsim.AddSystem(w.sim.World, w.org, groupsim.Device{DisplayName: name})
+		return groupsim.AddSystem(w.Sim.World, w.Org, groupsim.Device{DisplayName: name})
 	case groupsim.User:
-		return groupsim.AddUser(w.sim.World, w.org, name)
+		return groupsim.AddUser(w.Sim.World, w.Org, name)
 	}
 
 	if slices.Contains(things, ofType) {
-		return groupsim.AddThing(w.sim.World, w.org, ofType, name)
+		return groupsim.AddThing(w.Sim.World, w.Org, ofType, name)
 	}
 
-	return groupsim.AddGroup(w.sim.World, w.org, ofType, name)
+	return groupsim.AddGroup(w.Sim.World, w.Org, ofType, name)
 }
 
 func (w *world) members(groupID string) []string { return w.membersOf(policyGroup(groupID)) }
 
 func (w *world) membersOf(group groupsim.Ref) []string {
-	all := groupsim.MembersOf(w.sim.World, w.org, group)
+	all := groupsim.MembersOf(w.Sim.World, w.Org, group)
 	slices.Sort(all)
 
 	return all
 }
 
 func (w *world) targets(of groupsim.Ref, targetType string) []string {
-	all := groupsim.TargetsOf(w.sim.World, w.org, of, targetType)
+	all := groupsim.TargetsOf(w.Sim.World, w.Org, of, targetType)
 	slices.Sort(all)
 
 	return all
@@ -131,22 +118,22 @@ func systemGroup(id string) groupsim.Ref { return groupsim.Ref{Type: groupsim.Sy
 
 // only returns the one document of a collection.
 func (w *world) only(collection string) sim.Doc {
-	w.t.Helper()
+	w.T.Helper()
 
-	all := w.sim.Docs(collection, w.org).All()
+	all := w.Sim.Docs(collection, w.Org).All()
 	if len(all) != 1 {
-		w.t.Fatalf("%d %s, want one: %v", len(all), collection, all)
+		w.T.Fatalf("%d %s, want one: %v", len(all), collection, all)
 	}
 
 	return all[0]
 }
 
 func (w *world) id(address string) string {
-	w.t.Helper()
+	w.T.Helper()
 
-	id, _ := w.core.State(address)["id"].(string)
+	id, _ := w.State(address)["id"].(string)
 	if id == "" {
-		w.t.Fatalf("%s has no id: %v", address, w.core.State(address))
+		w.T.Fatalf("%s has no id: %v", address, w.State(address))
 	}
 
 	return id
@@ -154,20 +141,14 @@ func (w *world) id(address string) string {
 
 // wantState checks attributes in state; a set is given sorted.
 func (w *world) wantState(address string, want acctest.Attrs) {
-	w.t.Helper()
-
-	got := w.core.State(address)
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s of %s is %#v, want %#v", name, address, got[name], v)
-		}
-	}
+	w.T.Helper()
+	proof.WantMembers(w.T, w.State(address), want)
 }
 
 // calls returns what was requested since the log was last reset, and resets it. Requests
 // with one route and status that follow one another are counted.
 func (w *world) calls() []string {
-	w.t.Helper()
+	w.T.Helper()
 
 	var (
 		all  []string
@@ -184,9 +165,9 @@ func (w *world) calls() []string {
 		}
 	}
 
-	for _, e := range w.sim.Log().Calls("", "") {
+	for _, e := range w.Sim.Log().Calls("", "") {
 		if strings.Contains(e.Route, "/providers") == (e.Header.Get("X-Org-Id") != "") {
-			w.t.Errorf("%s %s was sent with the organization %q", e.Method, e.Path, e.Header.Get("X-Org-Id"))
+			w.T.Errorf("%s %s was sent with the organization %q", e.Method, e.Path, e.Header.Get("X-Org-Id"))
 		}
 
 		text := fmt.Sprintf("%s %d", strings.Replace(e.Route, "/api/v2/", "", 1), e.Status)
@@ -200,43 +181,37 @@ func (w *world) calls() []string {
 	}
 
 	flush()
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	return all
 }
 
 func (w *world) wantCalls(want ...string) {
-	w.t.Helper()
-
-	if got := w.calls(); !slices.Equal(got, want) {
-		w.t.Errorf("calls:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	w.T.Helper()
+	proof.WantLines(w.T, "calls", w.calls(), want)
 }
 
 // wantUnordered is wantCalls for checks that run side by side.
 func (w *world) wantUnordered(want ...string) {
-	w.t.Helper()
+	w.T.Helper()
 
 	got := w.calls()
 	slices.Sort(got)
 	slices.Sort(want)
-
-	if !slices.Equal(got, want) {
-		w.t.Errorf("calls, in any order:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	proof.WantLines(w.T, "calls, in any order", got, want)
 }
 
 // operations returns the graph operations that were sent, such as "add ID", and resets the log.
 func (w *world) operations() []string {
 	var all []string
 
-	for _, e := range w.sim.Log().Calls("POST", "") {
+	for _, e := range w.Sim.Log().Calls("POST", "") {
 		if o := e.Object(); o["op"] != nil {
 			all = append(all, fmt.Sprintf("%s %s %s", o["op"], o["type"], o["id"]))
 		}
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	return all
 }

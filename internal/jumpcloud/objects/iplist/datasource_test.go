@@ -16,7 +16,7 @@ import (
 
 // put stores an IP list as somebody in the console would.
 func (w *world) put(id, name string, ips ...any) {
-	w.sim.Put(iplistsim.Collection, w.org, id, sim.Doc{"id": id, "name": name, "description": "about " + name, "ips": append([]any{}, ips...)})
+	w.Sim.Put(iplistsim.Collection, w.Org, id, sim.Doc{"id": id, "name": name, "description": "about " + name, "ips": append([]any{}, ips...)})
 }
 
 const (
@@ -33,15 +33,15 @@ func TestDataSource(t *testing.T) {
 	w.put(second, "Branch")
 
 	want := acctest.Attrs{
-		"organization_id": w.org, "id": first, "name": "Office", "description": "about Office",
+		"organization_id": w.Org, "id": first, "name": "Office", "description": "about Office",
 		"ips": []any{"10.0.0.1/32", "2001:DB8::/32"},
 	}
 
 	for name, config := range map[string]acctest.Attrs{
-		"by id":   {"organization_id": w.org, "id": first},
-		"by name": {"organization_id": w.org, "name": "Office"},
+		"by id":   {"organization_id": w.Org, "id": first},
+		"by name": {"organization_id": w.Org, "name": "Office"},
 	} {
-		got, d := w.core.Data("jumpcloud_iplist", config)
+		got, d := w.Data("jumpcloud_iplist", config)
 		wantNoError(t, d)
 
 		if !reflect.DeepEqual(got, want) {
@@ -49,8 +49,8 @@ func TestDataSource(t *testing.T) {
 		}
 	}
 
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.org))
-	if got, d := core.Data("jumpcloud_iplist", acctest.Attrs{"name": "Branch"}); len(d) > 0 || got["id"] != second || got["organization_id"] != w.org {
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.Org))
+	if got, d := core.Data("jumpcloud_iplist", acctest.Attrs{"name": "Branch"}); len(d) > 0 || got["id"] != second || got["organization_id"] != w.Org {
 		t.Errorf("in the default organization: %v %s", got, d)
 	}
 }
@@ -75,12 +75,12 @@ func TestDataSourceFindsNothing(t *testing.T) {
 		"no id":      {acctest.Attrs{"id": "Office"}, []string{"24 hexadecimal digits"}},
 		"nowhere":    {acctest.Attrs{"organization_id": nil, "name": "Office"}, []string{"no organization is named"}},
 	} {
-		config := acctest.Attrs{"organization_id": w.org}
+		config := acctest.Attrs{"organization_id": w.Org}
 		maps.Copy(config, c.config)
 
 		t.Log(name)
 
-		_, d := w.core.Data("jumpcloud_iplist", config)
+		_, d := w.Data("jumpcloud_iplist", config)
 		wantError(t, d, c.parts...)
 	}
 }
@@ -90,10 +90,10 @@ func TestListDataSource(t *testing.T) {
 
 	w := newWorld(t, nil)
 
-	got, d := w.core.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.org})
+	got, d := w.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.Org})
 	wantNoError(t, d)
 
-	if want := (acctest.Attrs{"organization_id": w.org, "iplists": []any{}, "ids_by_name": map[string]any{}}); !reflect.DeepEqual(got, want) {
+	if want := (acctest.Attrs{"organization_id": w.Org, "iplists": []any{}, "ids_by_name": map[string]any{}}); !reflect.DeepEqual(got, want) {
 		t.Errorf("none: %v, want %v", got, want)
 	}
 
@@ -101,14 +101,14 @@ func TestListDataSource(t *testing.T) {
 	w.put(second, "Twin")
 	w.put(third, "Twin", "::1")
 
-	got, d = w.core.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.org})
+	got, d = w.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.Org})
 	wantNoError(t, d)
 
 	item := func(id, name string, ips ...any) map[string]any {
 		return map[string]any{"id": id, "name": name, "description": "about " + name, "ips": append([]any{}, ips...)}
 	}
 	want := acctest.Attrs{
-		"organization_id": w.org,
+		"organization_id": w.Org,
 		"iplists":         []any{item(first, "Office", "10.0.0.1"), item(second, "Twin"), item(third, "Twin", "::1")},
 		"ids_by_name":     map[string]any{"Office": first, "Twin": second},
 	}
@@ -117,8 +117,8 @@ func TestListDataSource(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 
-	w.sim.Inject(sim.Fault{PathPrefix: lists, Status: 403})
+	w.Sim.Inject(sim.Fault{PathPrefix: lists, Status: 403})
 
-	_, d = w.core.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.org})
+	_, d = w.Data("jumpcloud_iplists", acctest.Attrs{"organization_id": w.Org})
 	wantError(t, d, "Unable to Read IP Lists", "check its role", "status 403")
 }

@@ -35,9 +35,9 @@ func TestRefusedAtPlan(t *testing.T) {
 	} {
 		w := newWorld(t, nil)
 		t.Log(name)
-		wantError(t, w.core.Plan(w.config(c.attrs)).Diags, c.parts...)
+		wantError(t, w.Plan(w.Config(c.attrs)).Diags, c.parts...)
 
-		if n := w.sim.Log().Count("", ""); n > 0 {
+		if n := w.Sim.Log().Count("", ""); n > 0 {
 			t.Errorf("%s: %d calls", name, n)
 		}
 	}
@@ -48,7 +48,7 @@ func TestEveryBadEntryIsNamed(t *testing.T) {
 
 	w := newWorld(t, nil)
 
-	d := w.core.Plan(w.config(acctest.Attrs{"name": "x", "ips": []any{"a", "10.0.0.1", "b"}})).Diags
+	d := w.Plan(w.Config(acctest.Attrs{"name": "x", "ips": []any{"a", "10.0.0.1", "b"}})).Diags
 	if len(d.Errors()) != 2 {
 		t.Errorf("want one error for each of two entries:\n%s", d)
 	}
@@ -64,7 +64,7 @@ func TestUnknownIsAccepted(t *testing.T) {
 		"one entry": {"name": "x", "ips": []any{"10.0.0.1", acctest.Unknown}},
 	} {
 		w := newWorld(t, nil)
-		if p := w.core.Plan(w.config(attrs)); len(p.Diags) > 0 || p.Actions()[office] != acctest.Create {
+		if p := w.Plan(w.Config(attrs)); len(p.Diags) > 0 || p.Actions()[office] != acctest.Create {
 			t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
 		}
 	}
@@ -92,15 +92,15 @@ func TestTheServicesSpelling(t *testing.T) {
 		},
 	} {
 		w := newWorld(t, switches)
-		config := w.config(acctest.Attrs{"name": "Office", "ips": ips})
+		config := w.Config(acctest.Attrs{"name": "Office", "ips": ips})
 		t.Log(name)
-		w.core.MustApply(config)
+		w.MustApply(config)
 
-		before := w.core.State(office)
+		before := w.State(office)
 		config[office]["name"] = "Office 2"
-		w.core.MustApply(config)
+		w.MustApply(config)
 
-		if got := w.core.State(office)["ips"]; !reflect.DeepEqual(got, before["ips"]) {
+		if got := w.State(office)["ips"]; !reflect.DeepEqual(got, before["ips"]) {
 			t.Errorf("%s: %v became %v", name, before["ips"], got)
 		}
 	}
@@ -110,12 +110,12 @@ func TestRespelledInTheConsole(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	config := w.config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1/32", "203.0.113.0/24", "2001:DB8::1"}})
-	w.core.MustApply(config)
-	w.sim.Change(iplistsim.Collection, w.org, w.id(), func(d sim.Doc) {
+	config := w.Config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1/32", "203.0.113.0/24", "2001:DB8::1"}})
+	w.MustApply(config)
+	w.Sim.Change(iplistsim.Collection, w.Org, w.ID(), func(d sim.Doc) {
 		d["ips"] = []any{"2001:db8:0::1", "203.0.113.0 - 203.0.113.255", "10.0.0.1", "10.0.0.1"}
 	})
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 }
 
 // TestRespelledInTheConfiguration: a new spelling is a plan of its own, since state shows
@@ -124,43 +124,43 @@ func TestRespelledInTheConfiguration(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, map[string]string{"iplist-ips-spelling": "canonical"})
-	w.core.MustApply(w.config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1/32"}}))
-	w.core.MustApply(w.config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1"}}))
-	w.wantState(acctest.Attrs{"ips": []any{"10.0.0.1"}})
+	w.MustApply(w.Config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1/32"}}))
+	w.MustApply(w.Config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1"}}))
+	w.WantState(acctest.Attrs{"ips": []any{"10.0.0.1"}})
 }
 
 func TestWhatTheServiceRefuses(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, map[string]string{"iplist-name-unique": "on"})
-	w.sim.Put(iplistsim.Collection, w.org, "0123456789abcdef01234567", sim.Doc{
+	w.Sim.Put(iplistsim.Collection, w.Org, "0123456789abcdef01234567", sim.Doc{
 		"id": "0123456789abcdef01234567", "name": "Office", "description": "", "ips": []any{},
 	})
 
-	d := w.core.Apply(w.config(acctest.Attrs{"name": "Office", "ips": []any{}, "allow_duplicate_name": true}))
-	wantError(t, d, "Unable to Create IP List", "IP list already exists", "Acme Inc", w.org+"/0123456789abcdef01234567", "POST /api/v2/iplists, status 409")
+	d := w.Apply(w.Config(acctest.Attrs{"name": "Office", "ips": []any{}, "allow_duplicate_name": true}))
+	wantError(t, d, "Unable to Create IP List", "IP list already exists", "Acme Inc", w.Org+"/0123456789abcdef01234567", "POST /api/v2/iplists, status 409")
 
-	d = w.core.Apply(w.config(acctest.Attrs{"name": " ", "ips": []any{}}))
+	d = w.Apply(w.Config(acctest.Attrs{"name": " ", "ips": []any{}}))
 	wantError(t, d, "Invalid Name", "name must not be blank")
 
-	if w.core.State(office) != nil || len(w.stored()) != 1 {
-		t.Errorf("state %v, stored %v", w.core.State(office), w.stored())
+	if w.State(office) != nil || len(w.Stored()) != 1 {
+		t.Errorf("state %v, stored %v", w.State(office), w.Stored())
 	}
 
 	// A list that an authentication policy refers to stays, and stays in state.
-	config := w.config(acctest.Attrs{"name": "Branch", "ips": []any{}})
-	w.core.MustApply(config)
+	config := w.Config(acctest.Attrs{"name": "Branch", "ips": []any{}})
+	w.MustApply(config)
 
-	id := w.core.State(office)["id"]
-	w.sim.Put("authnpolicies", w.org, "1", sim.Doc{"name": "Only offices", "conditions": sim.Doc{"ipAddressIn": []any{id}}})
-	wantError(t, w.core.Destroy(), "Unable to Delete IP List", "IP list is in use", "status 409", `"Only offices"`)
-	w.core.MustPlanEmpty(config)
+	id := w.State(office)["id"]
+	w.Sim.Put("authnpolicies", w.Org, "1", sim.Doc{"name": "Only offices", "conditions": sim.Doc{"ipAddressIn": []any{id}}})
+	wantError(t, w.Destroy(), "Unable to Delete IP List", "IP list is in use", "status 409", `"Only offices"`)
+	w.MustPlanEmpty(config)
 
 	// Nor does a list of policies that cannot be had make the refusal a success.
 	for _, status := range []int{403, 404} {
-		hidden := w.sim.Inject(sim.Fault{PathPrefix: "/api/v2/authn/policies", Status: status})
-		wantError(t, w.core.Destroy(), "IP list is in use", "access policies may use it")
+		hidden := w.Sim.Inject(sim.Fault{PathPrefix: "/api/v2/authn/policies", Status: status})
+		wantError(t, w.Destroy(), "IP list is in use", "access policies may use it")
 		hidden.Remove()
-		w.core.MustPlanEmpty(config)
+		w.MustPlanEmpty(config)
 	}
 }

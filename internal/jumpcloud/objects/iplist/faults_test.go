@@ -36,9 +36,9 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
 				prepare(w)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 				d := operation(w, c)
 
 				if c.says == nil {
@@ -54,7 +54,7 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 				injected.Remove()
 
 				names := []string{}
-				for _, l := range w.stored() {
+				for _, l := range w.Stored() {
 					names = append(names, l["name"].(string)) //nolint:forcetypeassert // a wrong type fails the test
 				}
 
@@ -62,28 +62,28 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 					t.Errorf("stored %q, want %q", names, c.stored)
 				}
 
-				if got := w.core.State(office)["name"]; got != c.state {
+				if got := w.State(office)["name"]; got != c.state {
 					t.Errorf("state has %v, want %v", got, c.state)
 				}
 
-				if w.core.Tainted(office) {
+				if w.Tainted(office) {
 					t.Error("tainted")
 				}
 
-				if n := w.sim.Log().Count(c.fault.Method, lists); n != c.writes {
+				if n := w.Sim.Log().Count(c.fault.Method, lists); n != c.writes {
 					t.Errorf("%d requests with %s, want %d", n, c.fault.Method, c.writes)
 				}
 
-				if n := w.sim.Log().Count("", lists); c.calls > 0 && n != c.calls {
+				if n := w.Sim.Log().Count("", lists); c.calls > 0 && n != c.calls {
 					t.Errorf("%d calls, want %d", n, c.calls)
 				}
 
 				// Whatever happened, the next run puts it right.
-				w.core.MustApply(w.office("Office 3"))
-				w.only()
-				wantNoError(t, w.core.Destroy())
+				w.MustApply(w.office("Office 3"))
+				w.Only()
+				wantNoError(t, w.Destroy())
 
-				if left := w.stored(); len(left) > 0 {
+				if left := w.Stored(); len(left) > 0 {
 					t.Errorf("left behind: %v", left)
 				}
 			})
@@ -92,7 +92,7 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 }
 
 func (w *world) office(name string) acctest.Config {
-	return w.config(acctest.Attrs{"name": name, "ips": []any{"10.0.0.1"}})
+	return w.Config(acctest.Attrs{"name": name, "ips": []any{"10.0.0.1"}})
 }
 
 func TestFaultsOfCreate(t *testing.T) {
@@ -133,7 +133,7 @@ func TestFaultsOfCreate(t *testing.T) {
 			fault: sim.Fault{Method: "POST", Status: 429}, writes: tries, calls: tries + 2, stored: none,
 			says: []string{"Unable to Create IP List", "lower requests_per_second", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
-	}, func(*world) {}, func(w *world, _ faulty) acctest.Diagnostics { return w.core.Apply(w.office("Office")) })
+	}, func(*world) {}, func(w *world, _ faulty) acctest.Diagnostics { return w.Apply(w.office("Office")) })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
@@ -164,8 +164,8 @@ func TestFaultsOfUpdate(t *testing.T) {
 			fault:  sim.Fault{Match: func(r *http.Request) bool { return r.Method == http.MethodPatch || r.Method == http.MethodPut }, Status: 500},
 			writes: 5, stored: before, state: "Office", says: []string{"Unable to Update IP List", "status 500"}, // with the refresh, and a look for the name in each process
 		},
-	}, func(w *world) { w.core.MustApply(w.office("Office")) },
-		func(w *world, _ faulty) acctest.Diagnostics { return w.core.Apply(w.office("Office 2")) })
+	}, func(w *world) { w.MustApply(w.office("Office")) },
+		func(w *world, _ faulty) acctest.Diagnostics { return w.Apply(w.office("Office 2")) })
 }
 
 func TestFaultsOfDelete(t *testing.T) {
@@ -191,8 +191,8 @@ func TestFaultsOfDelete(t *testing.T) {
 			fault: sim.Fault{Method: "DELETE", Status: 403}, writes: 1, stored: there, state: "Office",
 			says: []string{"Unable to Delete IP List", "check its role"},
 		},
-	}, func(w *world) { w.core.MustApply(w.office("Office")) },
-		func(w *world, _ faulty) acctest.Diagnostics { return w.core.Destroy() })
+	}, func(w *world) { w.MustApply(w.office("Office")) },
+		func(w *world, _ faulty) acctest.Diagnostics { return w.Destroy() })
 }
 
 // TestGoneBeforeDelete: somebody else was quicker, between plan and apply.
@@ -200,16 +200,16 @@ func TestGoneBeforeDelete(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.office("Office"))
+	w.MustApply(w.office("Office"))
 
-	p := w.core.Plan(acctest.Config{})
-	w.sim.Remove(iplistsim.Collection, w.org, w.id())
-	w.sim.Log().Reset()
+	p := w.Plan(acctest.Config{})
+	w.Sim.Remove(iplistsim.Collection, w.Org, w.ID())
+	w.Sim.Log().Reset()
 	wantNoError(t, p.Apply())
-	w.wantCalls("DELETE " + single + " 404")
+	w.WantCalls("DELETE " + single + " 404")
 
-	if len(w.core.Addresses()) > 0 {
-		t.Errorf("still in state: %v", w.core.Addresses())
+	if len(w.Addresses()) > 0 {
+		t.Errorf("still in state: %v", w.Addresses())
 	}
 }
 
@@ -237,6 +237,6 @@ func TestFaultsOfRead(t *testing.T) {
 			fault: sim.Fault{Method: "GET", PathPrefix: lists, HTML: true}, writes: 1, stored: there, state: "Office",
 			says: []string{"Unable to Read IP List", "credential"},
 		},
-	}, func(w *world) { w.core.MustApply(w.office("Office")) },
-		func(w *world, _ faulty) acctest.Diagnostics { return w.core.Plan(w.office("Office")).Diags })
+	}, func(w *world) { w.MustApply(w.office("Office")) },
+		func(w *world, _ faulty) acctest.Diagnostics { return w.Plan(w.office("Office")).Diags })
 }

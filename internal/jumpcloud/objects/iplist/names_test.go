@@ -20,33 +20,33 @@ func TestNameIsTaken(t *testing.T) {
 	w := newWorld(t, nil)
 	w.put(first, "Office")
 
-	config := w.config(acctest.Attrs{"name": "Office", "ips": []any{}})
-	wantError(t, w.core.Apply(config), first, "import", w.org+"/"+first, "allow_duplicate_name = true", "moved")
+	config := w.Config(acctest.Attrs{"name": "Office", "ips": []any{}})
+	wantError(t, w.Apply(config), first, "import", w.Org+"/"+first, "allow_duplicate_name = true", "moved")
 
-	if w.only(); w.sim.Log().Count("POST", lists) > 0 || w.core.State(office) != nil {
-		t.Errorf("state %v", w.core.State(office))
+	if w.Only(); w.Sim.Log().Count("POST", lists) > 0 || w.State(office) != nil {
+		t.Errorf("state %v", w.State(office))
 	}
 
 	config[office]["allow_duplicate_name"] = true
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	if len(w.stored()) != 2 {
-		t.Errorf("stored %v", w.stored())
+	if len(w.Stored()) != 2 {
+		t.Errorf("stored %v", w.Stored())
 	}
 
 	// The guard concerns creating alone: that it changes sends nothing.
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	delete(config[office], "allow_duplicate_name")
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	for _, e := range w.sim.Log().Calls("", lists) {
+	for _, e := range w.Sim.Log().Calls("", lists) {
 		if e.Method != http.MethodGet {
 			t.Errorf("sent %s %s", e.Method, e.Path)
 		}
 	}
 
-	w.wantState(acctest.Attrs{"allow_duplicate_name": nil, "name": "Office"})
+	w.WantState(acctest.Attrs{"allow_duplicate_name": nil, "name": "Office"})
 }
 
 // What files and web pages leave around an entry is not sent, and state keeps what was written.
@@ -59,28 +59,28 @@ func TestWhiteSpaceAroundEntries(t *testing.T) {
 		t.Log(name)
 
 		w := newWorld(t, switches)
-		config := w.config(acctest.Attrs{"name": "Office", "ips": []any{"\u00a0203.0.113.7", "203.0.113.8\r", "203.0.113.9 ", "203.0.113.9"}})
-		w.core.MustApply(config)
+		config := w.Config(acctest.Attrs{"name": "Office", "ips": []any{"\u00a0203.0.113.7", "203.0.113.8\r", "203.0.113.9 ", "203.0.113.9"}})
+		w.MustApply(config)
 
-		if got := w.only()["ips"]; !reflect.DeepEqual(got, []any{"203.0.113.7", "203.0.113.8", "203.0.113.9"}) {
+		if got := w.Only()["ips"]; !reflect.DeepEqual(got, []any{"203.0.113.7", "203.0.113.8", "203.0.113.9"}) {
 			t.Errorf("stored %q", got)
 		}
 
-		w.wantState(acctest.Attrs{"ips": []any{"203.0.113.8\r", "203.0.113.9", "203.0.113.9 ", "\u00a0203.0.113.7"}})
-		w.core.MustPlanEmpty(config)
+		w.WantState(acctest.Attrs{"ips": []any{"203.0.113.8\r", "203.0.113.9", "203.0.113.9 ", "\u00a0203.0.113.7"}})
+		w.MustPlanEmpty(config)
 
 		// Without it, the request is the same: none.
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 		config[office]["ips"] = []any{"203.0.113.7", "203.0.113.8", "203.0.113.9"}
-		w.core.MustApply(config)
+		w.MustApply(config)
 
-		for _, e := range w.sim.Log().Calls("", lists) {
+		for _, e := range w.Sim.Log().Calls("", lists) {
 			if e.Method != http.MethodGet {
 				t.Errorf("sent %s %s", e.Method, e.Path)
 			}
 		}
 
-		w.wantState(acctest.Attrs{"ips": []any{"203.0.113.7", "203.0.113.8", "203.0.113.9"}})
+		w.WantState(acctest.Attrs{"ips": []any{"203.0.113.7", "203.0.113.8", "203.0.113.9"}})
 	}
 }
 
@@ -90,13 +90,13 @@ func TestServiceThatTrims(t *testing.T) {
 
 	w := newWorld(t, nil)
 	answer := `{"id":"` + first + `","name":"Office","description":"HQ","ips":[]}`
-	fault := w.sim.Inject(sim.Fault{Method: "POST", PathPrefix: lists, Status: 201, Body: answer, After: true})
+	fault := w.Sim.Inject(sim.Fault{Method: "POST", PathPrefix: lists, Status: 201, Body: answer, After: true})
 
-	w.sim.Put(iplistsim.Collection, w.org, first, sim.Doc{"id": first, "name": "Office", "description": "HQ", "ips": []any{}})
-	config := w.config(acctest.Attrs{"name": "Office ", "description": "\tHQ", "ips": []any{}})
-	w.core.MustApply(config)
+	w.Sim.Put(iplistsim.Collection, w.Org, first, sim.Doc{"id": first, "name": "Office", "description": "HQ", "ips": []any{}})
+	config := w.Config(acctest.Attrs{"name": "Office ", "description": "\tHQ", "ips": []any{}})
+	w.MustApply(config)
 	fault.Remove()
 
-	w.wantState(acctest.Attrs{"id": first, "name": "Office ", "description": "\tHQ"})
-	w.core.MustPlanEmpty(config)
+	w.WantState(acctest.Attrs{"id": first, "name": "Office ", "description": "\tHQ"})
+	w.MustPlanEmpty(config)
 }

@@ -22,7 +22,7 @@ func TestLifeCycle(t *testing.T) {
 
 	// Created, with exactly what was configured; the write's answer is the state.
 	full := acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"203.0.113.0/24", "10.0.0.1"}}
-	p := w.core.Plan(w.config(full))
+	p := w.Plan(w.Config(full))
 
 	if p.Actions()[office] != acctest.Create || p.Planned(office)["id"] != acctest.Unknown {
 		t.Fatalf("plan %v %v %s", p.Actions(), p.Planned(office), p.Diags)
@@ -30,61 +30,61 @@ func TestLifeCycle(t *testing.T) {
 
 	wantNoError(t, p.Apply())
 	// The plan looks for the name, and so does the apply, which is another process.
-	w.wantCalls("GET "+lists+" 200", "GET "+lists+" 200", "POST "+lists+" 201")
-	w.wantState(acctest.Attrs{
-		"id": w.id(), "organization_id": w.org, "name": "Office", "description": "HQ",
+	w.WantCalls("GET "+lists+" 200", "GET "+lists+" 200", "POST "+lists+" 201")
+	w.WantState(acctest.Attrs{
+		"id": w.ID(), "organization_id": w.Org, "name": "Office", "description": "HQ",
 		"ips": []any{"10.0.0.1", "203.0.113.0/24"},
 	})
 
-	if got := w.core.Identity(office); !reflect.DeepEqual(got, acctest.Attrs{"organization_id": w.org, "id": w.id()}) {
+	if got := w.Identity(office); !reflect.DeepEqual(got, acctest.Attrs{"organization_id": w.Org, "id": w.ID()}) {
 		t.Errorf("identity %v", got)
 	}
 
-	w.core.MustPlanEmpty(w.config(full))
-	w.wantCalls("GET " + lists + " 200")
+	w.MustPlanEmpty(w.Config(full))
+	w.WantCalls("GET " + lists + " 200")
 
 	// Each attribute changes in place, and nothing else does.
 	for name, value := range map[string]any{
 		"name": "Office 2", "description": "Headquarters", "ips": []any{"2001:DB8::/32", "203.0.113.10 - 203.0.113.20"},
 	} {
-		id := w.id()
+		id := w.ID()
 		full[name] = value
 
-		if a := w.core.Plan(w.config(full)).Actions()[office]; a != acctest.Update {
+		if a := w.Plan(w.Config(full)).Actions()[office]; a != acctest.Update {
 			t.Errorf("a new %s plans %s", name, a)
 		}
 
-		w.core.MustApply(w.config(full))
+		w.MustApply(w.Config(full))
 
-		if w.id() != id || !reflect.DeepEqual(w.core.State(office)[name], value) {
-			t.Errorf("%s: %v", name, w.core.State(office))
+		if w.ID() != id || !reflect.DeepEqual(w.State(office)[name], value) {
+			t.Errorf("%s: %v", name, w.State(office))
 		}
 	}
 
 	// Only what changes is sent, and what is cleared is sent empty.
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 	delete(full, "description")
 
 	full["ips"] = []any{}
-	w.core.MustApply(w.config(full))
+	w.MustApply(w.Config(full))
 
-	patches := w.sim.Log().Calls("PATCH", lists)
+	patches := w.Sim.Log().Calls("PATCH", lists)
 	if want := (sim.Doc{"description": "", "ips": []any{}}); len(patches) != 1 || !reflect.DeepEqual(patches[0].Object(), want) {
 		t.Errorf("updates %v, want one with %v", patches, want)
 	}
 
-	if n := w.sim.Log().Count("PUT", lists); n > 0 {
+	if n := w.Sim.Log().Count("PUT", lists); n > 0 {
 		t.Errorf("%d PUT although the PATCH did what was wanted", n)
 	}
 
-	w.wantState(acctest.Attrs{"description": "", "ips": []any{}})
-	w.sim.Log().Reset()
+	w.WantState(acctest.Attrs{"description": "", "ips": []any{}})
+	w.Sim.Log().Reset()
 
-	wantNoError(t, w.core.Destroy())
-	w.wantCalls("GET "+lists+" 200", "DELETE "+single+" 200")
+	wantNoError(t, w.Destroy())
+	w.WantCalls("GET "+lists+" 200", "DELETE "+single+" 200")
 
-	if left := w.stored(); len(left) != 0 || len(w.core.Addresses()) != 0 {
-		t.Errorf("left: %v, in state: %v", left, w.core.Addresses())
+	if left := w.Stored(); len(left) != 0 || len(w.Addresses()) != 0 {
+		t.Errorf("left: %v, in state: %v", left, w.Addresses())
 	}
 }
 
@@ -94,34 +94,34 @@ func TestChangedBetweenPlanAndApply(t *testing.T) {
 
 	w := newWorld(t, nil)
 	config := acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1"}}
-	w.core.MustApply(w.config(config))
+	w.MustApply(w.Config(config))
 
 	config["ips"] = []any{"10.0.0.1", "10.0.0.2"}
-	p := w.core.Plan(w.config(config))
-	w.sim.Change(iplistsim.Collection, w.org, w.id(), func(d sim.Doc) { d["name"] = "Lobby" })
-	w.sim.Log().Reset()
+	p := w.Plan(w.Config(config))
+	w.Sim.Change(iplistsim.Collection, w.Org, w.ID(), func(d sim.Doc) { d["name"] = "Lobby" })
+	w.Sim.Log().Reset()
 
 	wantNoError(t, p.Apply())
-	w.wantCalls("PATCH "+single+" 200", "PUT "+single+" 200")
-	w.core.MustPlanEmpty(w.config(config))
+	w.WantCalls("PATCH "+single+" 200", "PUT "+single+" 200")
+	w.MustPlanEmpty(w.Config(config))
 }
 
 func TestImport(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	config := w.config(acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1", "10.0.0.2"}})
-	w.core.MustApply(config)
+	config := w.Config(acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1", "10.0.0.2"}})
+	w.MustApply(config)
 
-	want, id := w.core.State(office), w.id()
+	want, id := w.State(office), w.ID()
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
-		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(office, w.org+"/"+id) },
+		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(office, w.Org+"/"+id) },
 		"by identity": func(c *acctest.Core) acctest.Diagnostics {
-			return c.ImportByIdentity(office, acctest.Attrs{"organization_id": w.org, "id": id})
+			return c.ImportByIdentity(office, acctest.Attrs{"organization_id": w.Org, "id": id})
 		},
 	} {
-		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+		core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
 		if got := core.State(office); !reflect.DeepEqual(got, want) {
@@ -132,17 +132,17 @@ func TestImport(t *testing.T) {
 	}
 
 	// A default organization stands in for the first part of the id.
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.org))
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.Org))
 	wantNoError(t, core.Import(office, id))
 	core.MustPlanEmpty(acctest.Config{office: {"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1", "10.0.0.2"}}})
 
 	const missing = "0123456789abcdef01234567"
 
-	wantError(t, w.core.Import("jumpcloud_iplist.x", w.org+"/"+missing), "Unable to Read IP List", missing, "Acme Inc", "within one organization only")
-	wantError(t, w.core.Import("jumpcloud_iplist.x", id), "has 1 of the 2 parts", "<organization_id>/<id>")
-	wantError(t, w.core.Import("jumpcloud_iplist.x", w.org+"/office"), `id "office" is not an id of 24 hexadecimal digits`)
+	wantError(t, w.Import("jumpcloud_iplist.x", w.Org+"/"+missing), "Unable to Read IP List", missing, "Acme Inc", "within one organization only")
+	wantError(t, w.Import("jumpcloud_iplist.x", id), "has 1 of the 2 parts", "<organization_id>/<id>")
+	wantError(t, w.Import("jumpcloud_iplist.x", w.Org+"/office"), `id "office" is not an id of 24 hexadecimal digits`)
 
-	if w.core.State("jumpcloud_iplist.x") != nil {
+	if w.State("jumpcloud_iplist.x") != nil {
 		t.Error("a failed import is in state")
 	}
 }
@@ -163,21 +163,21 @@ func TestDriftIsShown(t *testing.T) {
 		"description gone": {"description": ""},
 	} {
 		w := newWorld(t, nil)
-		config := w.config(acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1", "10.0.0.2"}})
-		w.core.MustApply(config)
+		config := w.Config(acctest.Attrs{"name": "Office", "description": "HQ", "ips": []any{"10.0.0.1", "10.0.0.2"}})
+		w.MustApply(config)
 
-		before := w.only()
-		if !w.sim.Change(iplistsim.Collection, w.org, w.id(), func(d sim.Doc) { maps.Copy(d, change) }) {
+		before := w.Only()
+		if !w.Sim.Change(iplistsim.Collection, w.Org, w.ID(), func(d sim.Doc) { maps.Copy(d, change) }) {
 			t.Fatal("no such IP list")
 		}
 
-		if p := w.core.Plan(config); p.Actions()[office] != acctest.Update {
+		if p := w.Plan(config); p.Actions()[office] != acctest.Update {
 			t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 
-		if after := w.only(); !reflect.DeepEqual(after, before) {
+		if after := w.Only(); !reflect.DeepEqual(after, before) {
 			t.Errorf("%s: %v is not mended to %v", name, after, before)
 		}
 	}
@@ -187,27 +187,27 @@ func TestRemovedOutside(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	config := w.config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1"}})
-	w.core.MustApply(config)
+	config := w.Config(acctest.Attrs{"name": "Office", "ips": []any{"10.0.0.1"}})
+	w.MustApply(config)
 
-	first := w.id()
-	w.sim.Remove(iplistsim.Collection, w.org, first)
+	first := w.ID()
+	w.Sim.Remove(iplistsim.Collection, w.Org, first)
 
-	if p := w.core.Plan(config); p.Actions()[office] != acctest.Create || len(p.Diags) > 0 {
+	if p := w.Plan(config); p.Actions()[office] != acctest.Create || len(p.Diags) > 0 {
 		t.Errorf("%v %s", p.Actions(), p.Diags)
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	if w.id() == first {
+	if w.ID() == first {
 		t.Error("the id is the old one's")
 	}
 
-	w.sim.Remove(iplistsim.Collection, w.org, w.id())
-	wantNoError(t, w.core.Destroy())
+	w.Sim.Remove(iplistsim.Collection, w.Org, w.ID())
+	wantNoError(t, w.Destroy())
 
-	if len(w.core.Addresses()) > 0 {
-		t.Errorf("still in state: %v", w.core.Addresses())
+	if len(w.Addresses()) > 0 {
+		t.Errorf("still in state: %v", w.Addresses())
 	}
 }
 
@@ -215,19 +215,19 @@ func TestAnotherOrganizationReplaces(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.config(acctest.Attrs{"name": "Office", "ips": []any{}}))
+	w.MustApply(w.Config(acctest.Attrs{"name": "Office", "ips": []any{}}))
 
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
 	moved := acctest.Config{office: {"organization_id": globex, "name": "Office", "ips": []any{}}}
 
-	if a := w.core.Plan(moved).Actions()[office]; a != acctest.Replace {
+	if a := w.Plan(moved).Actions()[office]; a != acctest.Replace {
 		t.Errorf("planned %s", a)
 	}
 
-	w.core.MustApply(moved)
+	w.MustApply(moved)
 
-	if there := w.sim.Docs(iplistsim.Collection, globex).Len(); len(w.stored()) != 0 || there != 1 {
-		t.Errorf("%v stayed, %d arrived", w.stored(), there)
+	if there := w.Sim.Docs(iplistsim.Collection, globex).Len(); len(w.Stored()) != 0 || there != 1 {
+		t.Errorf("%v stayed, %d arrived", w.Stored(), there)
 	}
 }
 
@@ -236,11 +236,11 @@ func TestDefaultOrganization(t *testing.T) {
 
 	w := newWorld(t, nil)
 	plain := acctest.Config{office: {"name": "Office", "ips": []any{}}}
-	wantError(t, w.core.Plan(plain).Diags, "Missing organization_id")
+	wantError(t, w.Plan(plain).Diags, "Missing organization_id")
 
-	w.core = acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.org))
-	w.core.MustApply(plain)
-	w.wantState(acctest.Attrs{"organization_id": w.org, "id": w.id()})
+	w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.Org))
+	w.MustApply(plain)
+	w.WantState(acctest.Attrs{"organization_id": w.Org, "id": w.ID()})
 }
 
 func TestFiveHundredEntries(t *testing.T) {
@@ -253,17 +253,17 @@ func TestFiveHundredEntries(t *testing.T) {
 		ips = append(ips, fmt.Sprintf("10.%d.%d.0/24", i/250, i%250))
 	}
 
-	config := w.config(acctest.Attrs{"name": "Office", "ips": ips})
-	wantNoError(t, w.core.Apply(config))
+	config := w.Config(acctest.Attrs{"name": "Office", "ips": ips})
+	wantNoError(t, w.Apply(config))
 
-	if got := w.only()["ips"]; len(w.core.State(office)["ips"].([]any)) != 500 || len(got.([]any)) != 500 { //nolint:forcetypeassert // a wrong type fails the test
+	if got := w.Only()["ips"]; len(w.State(office)["ips"].([]any)) != 500 || len(got.([]any)) != 500 { //nolint:forcetypeassert // a wrong type fails the test
 		t.Errorf("%v", got)
 	}
 
-	w.sim.Log().Reset()
-	w.core.MustPlanEmpty(config)
+	w.Sim.Log().Reset()
+	w.MustPlanEmpty(config)
 
-	if n := w.sim.Log().Count("", ""); n > 2 {
+	if n := w.Sim.Log().Count("", ""); n > 2 {
 		t.Errorf("%d calls, want 2 at most", n)
 	}
 }

@@ -34,12 +34,12 @@ func TestTerraform(t *testing.T) {
 			  organization_id = jumpcloud_iplist.office.organization_id
 			  depends_on      = [jumpcloud_iplist.office]
 			}
-		`, w.org, name)
+		`, w.Org, name)
 	}
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config: config("Office"),
@@ -59,7 +59,7 @@ func TestTerraform(t *testing.T) {
 				ResourceName:      office,
 				ImportState:       true,
 				ImportStateVerify: true,
-				ImportStateIdFunc: func(*terraform.State) (string, error) { return w.org + "/" + w.id(), nil },
+				ImportStateIdFunc: func(*terraform.State) (string, error) { return w.Org + "/" + w.ID(), nil },
 			},
 			{
 				Config: config("Office 2"),
@@ -73,7 +73,7 @@ func TestTerraform(t *testing.T) {
 		},
 	})
 
-	if left := w.stored(); len(left) > 0 {
+	if left := w.Stored(); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 }

@@ -26,39 +26,29 @@ const (
 )
 
 type world struct {
-	*acctest.Core
+	*acctest.World
 
-	t   *testing.T
-	sim *simulator.Simulator
-	org string
-	id  string // of the organization's LDAP server
+	id string // of the organization's LDAP server
 }
 
 func newWorld(t *testing.T, switches ...string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	for i := 0; i < len(switches); i += 2 {
-		if err := s.Switches.Set(switches[i], switches[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
+	w := acctest.NewWorld(t, acctest.Of{}, acctest.Switches(switches...))
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0"))
 
-	org, _ := s.OrganizationID(simulator.AcmeInc)
-	env := acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0")
-
-	return &world{acctest.NewCore(t, s, env), t, s, org, ldapserversim.ServerID(org)}
+	return &world{w, ldapserversim.ServerID(w.Org)}
 }
 
 func (w *world) server(attributes acctest.Attrs) acctest.Config {
-	all := acctest.Attrs{"organization_id": w.org}
+	all := acctest.Attrs{"organization_id": w.Org}
 	maps.Copy(all, attributes)
 
 	return acctest.Config{server: all}
 }
 
 func (w *world) domain(attributes acctest.Attrs) acctest.Config {
-	all := acctest.Attrs{"organization_id": w.org, "ldap_server_id": w.id, "name": "ACME", "sid": sid}
+	all := acctest.Attrs{"organization_id": w.Org, "ldap_server_id": w.id, "name": "ACME", "sid": sid}
 	maps.Copy(all, attributes)
 
 	return acctest.Config{domain: all}
@@ -66,7 +56,7 @@ func (w *world) domain(attributes acctest.Attrs) acctest.Config {
 
 func (w *world) bodies(method string) string {
 	var all []string
-	for _, c := range w.sim.Log().Calls(method, route) {
+	for _, c := range w.Sim.Log().Calls(method, route) {
 		all = append(all, string(c.Body))
 	}
 
@@ -95,7 +85,7 @@ func TestServerLifeCycle(t *testing.T) {
 
 	w.MustApply(w.server(nil))
 
-	if n := len(w.sim.Log().Writes()); n > 0 {
+	if n := len(w.Sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes to adopt", n)
 	}
 
@@ -113,7 +103,7 @@ func TestServerLifeCycle(t *testing.T) {
 
 	config := w.server(acctest.Attrs{"user_lockout_action": "disable", "id": w.id})
 	w.MustPlanEmpty(config)
-	w.sim.Change(ldapserversim.Collection, w.org, w.id, func(d sim.Doc) { d["userLockoutAction"] = "remove" })
+	w.Sim.Change(ldapserversim.Collection, w.Org, w.id, func(d sim.Doc) { d["userLockoutAction"] = "remove" })
 
 	if got := w.Plan(config).Actions()[server]; got != acctest.Update {
 		t.Errorf("drift plans %q", got)
@@ -122,7 +112,7 @@ func TestServerLifeCycle(t *testing.T) {
 	w.MustApply(config)
 
 	for _, d := range []acctest.Diagnostics{
-		w.Import("jumpcloud_ldap_server.imported", w.org+"/"+w.id),
+		w.Import("jumpcloud_ldap_server.imported", w.Org+"/"+w.id),
 		w.ImportByIdentity("jumpcloud_ldap_server.imported", w.Identity(server)),
 	} {
 		if len(d) > 0 || fmt.Sprint(w.State("jumpcloud_ldap_server.imported")) != fmt.Sprint(w.State(server)) {
@@ -130,12 +120,12 @@ func TestServerLifeCycle(t *testing.T) {
 		}
 	}
 
-	n := len(w.sim.Log().Writes())
+	n := len(w.Sim.Log().Writes())
 	d := w.Destroy()
 
 	wantTexts(t, d, "LDAP Server Left As It Is", "keeps its settings")
 
-	if len(d.Errors()) > 0 || len(w.sim.Log().Writes()) != n || w.sim.Docs(ldapserversim.Collection, w.org).Len() != 1 {
+	if len(d.Errors()) > 0 || len(w.Sim.Log().Writes()) != n || w.Sim.Docs(ldapserversim.Collection, w.Org).Len() != 1 {
 		t.Errorf("destroy: %s", d)
 	}
 }
@@ -148,7 +138,7 @@ func TestServerErrors(t *testing.T) {
 	wantTexts(t, w.Plan(w.server(acctest.Attrs{"id": "x"})).Diags, "24 hexadecimal digits")
 	wantTexts(t, w.Plan(w.server(acctest.Attrs{"user_lockout_action": "suspend"})).Diags, "disable")
 	wantTexts(t, w.Plan(w.server(acctest.Attrs{"user_password_expiration_action": "delete"})).Diags, "remove")
-	wantTexts(t, w.Import(server, w.org+"/"+nowhere), "Unable to Read LDAP Server")
+	wantTexts(t, w.Import(server, w.Org+"/"+nowhere), "Unable to Read LDAP Server")
 
 	for _, name := range []string{"organization_id", "id", "user_lockout_action", "user_password_expiration_action"} {
 		if d := w.Plan(w.server(acctest.Attrs{name: acctest.Unknown})).Diags; len(d) > 0 {
@@ -156,14 +146,14 @@ func TestServerErrors(t *testing.T) {
 		}
 	}
 
-	w.sim.Put(ldapserversim.Collection, w.org, nowhere, sim.Doc{
+	w.Sim.Put(ldapserversim.Collection, w.Org, nowhere, sim.Doc{
 		"name": "second", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove",
 	})
 	wantTexts(t, w.Plan(w.server(nil)).Diags, "several LDAP servers", "\"second\" ("+nowhere+")", "set id")
 	w.MustApply(w.server(acctest.Attrs{"id": nowhere}))
 
 	// Removed outside, and only a server of another organization is left.
-	w.sim.Remove(ldapserversim.Collection, w.org, nowhere)
+	w.Sim.Remove(ldapserversim.Collection, w.Org, nowhere)
 	wantTexts(t, w.Plan(w.server(acctest.Attrs{"id": nowhere})).Diags, "Unable to Plan LDAP Server")
 }
 
@@ -180,19 +170,19 @@ func TestServerFaults(t *testing.T) {
 
 			for _, method := range []string{http.MethodPatch, http.MethodGet, http.MethodPatch} {
 				fault.Method = method
-				in := w.sim.Inject(fault)
+				in := w.Sim.Inject(fault)
 				d := w.Apply(config)
 
 				if in.Fired() == 0 {
 					t.Fatalf("%s: the fault did not fire", method)
 				}
 
-				stored, _ := w.sim.Docs(ldapserversim.Collection, w.org).Get(w.id)
+				stored, _ := w.Sim.Docs(ldapserversim.Collection, w.Org).Get(w.id)
 				if len(d.Errors()) == 0 && stored["userLockoutAction"] != "disable" {
 					t.Errorf("%s: no error, and %v is stored", method, stored)
 				}
 
-				w.sim.ClearFaults()
+				w.Sim.ClearFaults()
 				w.MustApply(config)
 
 				if s := w.State(server); s["user_lockout_action"] != "disable" {
@@ -230,8 +220,8 @@ func TestDomainLifeCycle(t *testing.T) {
 			t.Errorf("sent %s\nwant %s", got, want)
 		}
 
-		for _, c := range w.sim.Log().Calls("PUT", route) {
-			if c.Header.Get("X-Org-Id") != w.org {
+		for _, c := range w.Sim.Log().Calls("PUT", route) {
+			if c.Header.Get("X-Org-Id") != w.Org {
 				t.Error("PUT is not sent to the organization")
 			}
 		}
@@ -239,7 +229,7 @@ func TestDomainLifeCycle(t *testing.T) {
 		config, id := w.domain(acctest.Attrs{"sid": sid + "1"}), fmt.Sprint(w.State(domain)["id"])
 
 		for _, d := range []acctest.Diagnostics{
-			w.Import("jumpcloud_ldap_samba_domain.imported", w.org+"/"+w.id+"/"+id),
+			w.Import("jumpcloud_ldap_samba_domain.imported", w.Org+"/"+w.id+"/"+id),
 			w.ImportByIdentity("jumpcloud_ldap_samba_domain.imported", w.Identity(domain)),
 		} {
 			if len(d) > 0 || fmt.Sprint(w.State("jumpcloud_ldap_samba_domain.imported")) != fmt.Sprint(w.State(domain)) {
@@ -252,21 +242,21 @@ func TestDomainLifeCycle(t *testing.T) {
 		both := w.domain(acctest.Attrs{"sid": sid + "1"})
 		both["jumpcloud_ldap_samba_domain.imported"] = both[domain]
 		w.MustPlanEmpty(both)
-		w.sim.Change(ldapserversim.SambaDomains, w.org, id, func(d sim.Doc) { d["name"] = "X" })
+		w.Sim.Change(ldapserversim.SambaDomains, w.Org, id, func(d sim.Doc) { d["name"] = "X" })
 
 		if got := w.Plan(config).Actions()[domain]; got != acctest.Update {
 			t.Errorf("drift plans %q", got)
 		}
 
-		w.sim.Put(ldapserversim.Collection, w.org, nowhere, sim.Doc{"name": "second", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove"})
+		w.Sim.Put(ldapserversim.Collection, w.Org, nowhere, sim.Doc{"name": "second", "userLockoutAction": "remove", "userPasswordExpirationAction": "remove"})
 
 		if p := w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})); p.Actions()[domain] != acctest.Replace {
 			t.Errorf("another server plans %v %s", p.Actions(), p.Diags)
 		}
 
-		w.sim.Remove(ldapserversim.Collection, w.org, nowhere)
+		w.Sim.Remove(ldapserversim.Collection, w.Org, nowhere)
 
-		w.sim.Remove(ldapserversim.SambaDomains, w.org, id)
+		w.Sim.Remove(ldapserversim.SambaDomains, w.Org, id)
 
 		if p := w.Plan(config); p.Actions()[domain] != acctest.Create {
 			t.Errorf("a removed domain plans %v: %s", p.Actions(), p.Diags)
@@ -274,7 +264,7 @@ func TestDomainLifeCycle(t *testing.T) {
 
 		w.MustApply(config)
 
-		if d := w.Destroy(); len(d) > 0 || w.sim.Docs(ldapserversim.SambaDomains, w.org).Len() > 0 {
+		if d := w.Destroy(); len(d) > 0 || w.Sim.Docs(ldapserversim.SambaDomains, w.Org).Len() > 0 {
 			t.Errorf("destroy: %s", d)
 		}
 	}
@@ -290,7 +280,7 @@ func TestDomainErrors(t *testing.T) {
 	wantTexts(t, w.Plan(w.domain(acctest.Attrs{"ldap_server_id": nowhere})).Diags, "Not in This Organization", nowhere, "Acme Inc")
 
 	// Where nobody may list them, the service decides.
-	refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/ldapservers", Status: 403})
+	refused := w.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/ldapservers", Status: 403})
 	wantTexts(t, w.Apply(w.domain(acctest.Attrs{"ldap_server_id": nowhere})), "Unable to Create Samba Domain")
 	refused.Remove()
 
@@ -301,7 +291,7 @@ func TestDomainErrors(t *testing.T) {
 	}
 
 	w.MustApply(w.domain(nil))
-	w.sim.Put(ldapserversim.SambaDomains, w.org, nowhere, sim.Doc{"name": "OTHER", "sid": sid, "ldapServer": w.id})
+	w.Sim.Put(ldapserversim.SambaDomains, w.Org, nowhere, sim.Doc{"name": "OTHER", "sid": sid, "ldapServer": w.id})
 	wantTexts(t, w.Apply(w.domain(acctest.Attrs{"name": "OTHER"})), "Unable to Update Samba Domain", "already exists")
 
 	twin := w.domain(nil)
@@ -326,13 +316,13 @@ func TestDomainChange(t *testing.T) {
 		w.MustPlanEmpty(w.domain(acctest.Attrs{"name": "NEWER"}))
 
 		sent := []string{}
-		for _, e := range w.sim.Log().Calls(http.MethodPut, "") {
+		for _, e := range w.Sim.Log().Calls(http.MethodPut, "") {
 			sent = append(sent, e.Header.Get("X-Org-Id"))
 		}
 
-		want := []string{w.org, w.org}
+		want := []string{w.Org, w.Org}
 		if reading == "refused" {
-			want = []string{w.org, "", w.org, ""} // each apply is a run of its own
+			want = []string{w.Org, "", w.Org, ""} // each apply is a run of its own
 		}
 
 		if !slices.Equal(sent, want) {
@@ -351,12 +341,12 @@ func TestDomainFaults(t *testing.T) {
 			t.Parallel()
 
 			w := newWorld(t)
-			docs := w.sim.Docs(ldapserversim.SambaDomains, w.org)
+			docs := w.Sim.Docs(ldapserversim.SambaDomains, w.Org)
 			config := w.domain(nil)
 
 			for _, method := range []string{http.MethodPost, http.MethodGet, http.MethodPut, http.MethodDelete} {
 				fault.Method = method
-				in := w.sim.Inject(fault)
+				in := w.Sim.Inject(fault)
 
 				// One 404 to a list says nothing of the domain, which is asked for; to a deletion it
 				// means that the domain is gone.
@@ -396,7 +386,7 @@ func TestDomainFaults(t *testing.T) {
 					t.Errorf("%s: %d stored, state %v\n%s", method, n, w.State(domain), d)
 				}
 
-				w.sim.ClearFaults()
+				w.Sim.ClearFaults()
 
 				if method != http.MethodDelete {
 					w.MustApply(config)
@@ -434,7 +424,7 @@ func TestDataSources(t *testing.T) {
 		{"jumpcloud_ldap_samba_domains", acctest.Attrs{"ldap_server_id": w.id}, fmt.Sprintf("ids_by_name:map[ACME:%s]", id)},
 		{"jumpcloud_ldap_samba_domains", acctest.Attrs{"ldap_server_id": nowhere}, "Unable to Read Samba Domains"},
 	} {
-		config := acctest.Attrs{"organization_id": w.org}
+		config := acctest.Attrs{"organization_id": w.Org}
 		maps.Copy(config, step.config)
 
 		found, d := w.Data(step.source, config)

@@ -63,7 +63,7 @@ func TestTerraformExample(t *testing.T) {
 	w := newWorld(t, nil)
 
 	summit := func() string {
-		d, _ := w.sim.Organizations(w.provider).Find(func(d sim.Doc) bool { return d["name"] == "Summit Freight" })
+		d, _ := w.Sim.Organizations(w.ProviderID).Find(func(d sim.Doc) bool { return d["name"] == "Summit Freight" })
 		id, _ := d["id"].(string)
 
 		return id
@@ -84,7 +84,7 @@ func TestTerraformExample(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{ConfigDirectory: directory, ConfigVariables: clients("active")},
 			{
@@ -94,7 +94,7 @@ func TestTerraformExample(t *testing.T) {
 			},
 			{
 				PreConfig: func() {
-					w.sim.Put(organizationsim.Systems, summit(), "000000000000000000000001", sim.Doc{"hostname": "mac"})
+					w.Sim.Put(organizationsim.Systems, summit(), "000000000000000000000001", sim.Doc{"hostname": "mac"})
 				},
 				ConfigDirectory: directory,
 				ConfigVariables: clients("leaving"),
@@ -111,7 +111,7 @@ func TestTerraformExample(t *testing.T) {
 		},
 	})
 
-	if d, ok := w.sim.Docs(jumpcloudsim.Organizations, w.provider).Get(summit()); !ok {
+	if d, ok := w.Sim.Docs(jumpcloudsim.Organizations, w.ProviderID).Get(summit()); !ok {
 		t.Errorf("the organization is gone: %v", d)
 	}
 }

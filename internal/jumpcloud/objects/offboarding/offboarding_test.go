@@ -26,54 +26,44 @@ import (
 
 const typeName = "jumpcloud_organization_offboarding"
 
-type world struct {
-	t        *testing.T
-	sim      *simulator.Simulator
-	id       string
-	provider string
-	core     *acctest.Core
-}
+type world struct{ *acctest.World }
 
 func newWorld(t *testing.T, switches map[string]string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{Switches: switches})
-	id, _ := s.OrganizationID(simulator.AcmeInc)
-	provider, _ := s.ProviderID(simulator.DefaultProvider)
-
-	return &world{t, s, id, provider, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))}
+	return &world{acctest.NewWorld(t, acctest.Of{}, switches)}
 }
 
 // fill puts users, devices, a policy and a mapping into the organization.
 func (w *world) fill(users, devices int) (integration string) {
-	w.t.Helper()
+	w.T.Helper()
 
 	for i := range users {
-		w.sim.Put(organizationsim.SystemUsers, w.id, fmt.Sprintf("%024d", i), sim.Doc{"username": fmt.Sprint("user", i)})
+		w.Sim.Put(organizationsim.SystemUsers, w.Org, fmt.Sprintf("%024d", i), sim.Doc{"username": fmt.Sprint("user", i)})
 	}
 
 	for i := range devices {
-		w.sim.Put(organizationsim.Systems, w.id, fmt.Sprintf("%024d", i), sim.Doc{"hostname": fmt.Sprint("device", i)})
+		w.Sim.Put(organizationsim.Systems, w.Org, fmt.Sprintf("%024d", i), sim.Doc{"hostname": fmt.Sprint("device", i)})
 	}
 
-	if _, err := w.sim.AddPolicy(w.id, simulator.SeedPolicy{
+	if _, err := w.Sim.AddPolicy(w.Org, simulator.SeedPolicy{
 		Name: "Lock", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 300},
 	}); err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
-	integration = psasim.AddIntegration(w.sim.World, w.provider, psasim.ConnectWise)
-	other, _ := w.sim.OrganizationID(simulator.Globex)
+	integration = psasim.AddIntegration(w.Sim.World, w.ProviderID, psasim.ConnectWise)
+	other, _ := w.Sim.OrganizationID(simulator.Globex)
 
-	for org, company := range map[string]string{w.id: "250", other: "251"} {
-		w.sim.Docs(psasim.Mappings, integration).Put(org, sim.Doc{"company": sim.Doc{"id": company, "name": "Old Name"}})
+	for org, company := range map[string]string{w.Org: "250", other: "251"} {
+		w.Sim.Docs(psasim.Mappings, integration).Put(org, sim.Doc{"company": sim.Doc{"id": company, "name": "Old Name"}})
 	}
 
 	return integration
 }
 
 func (w *world) read() (acctest.Attrs, acctest.Diagnostics) {
-	return w.core.Data(typeName, acctest.Attrs{"organization_id": w.id})
+	return w.Data(typeName, acctest.Attrs{"organization_id": w.Org})
 }
 
 // remaining are the steps' numbers.
@@ -90,11 +80,11 @@ func remaining(state acctest.Attrs) []any {
 }
 
 func (w *world) want(got acctest.Attrs, want map[string]any) {
-	w.t.Helper()
+	w.T.Helper()
 
 	for name, v := range want {
 		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %v, want %v", name, got[name], v)
+			w.T.Errorf("%s is %v, want %v", name, got[name], v)
 		}
 	}
 }
@@ -113,7 +103,7 @@ func TestOffboarding(t *testing.T) {
 	}
 
 	w.want(got, map[string]any{
-		"organization_id": w.id, "name": "Acme Inc", "account_type": "Tenant", "pending_delete": false,
+		"organization_id": w.Org, "name": "Acme Inc", "account_type": "Tenant", "pending_delete": false,
 		"users": 41, "devices": 38, "policies": 1, "ready": false,
 		"mappings": []any{map[string]any{
 			"type": "connectwise", "integration_id": integration, "company_id": "250", "company_name": psasim.Acme,
@@ -125,25 +115,25 @@ func TestOffboarding(t *testing.T) {
 	}
 
 	// Only what acts in the organization names it in a header.
-	for _, e := range w.sim.Log().Calls("", "/api/") {
+	for _, e := range w.Sim.Log().Calls("", "/api/") {
 		inside := strings.HasPrefix(e.Path, "/api/system") || e.Path == "/api/v2/policies"
-		if (e.Header.Get("X-Org-Id") == w.id) != inside {
+		if (e.Header.Get("X-Org-Id") == w.Org) != inside {
 			t.Errorf("%s was sent with the organization %q", e.Path, e.Header.Get("X-Org-Id"))
 		}
 	}
 
 	// Emptied, and asked for.
 	for _, collection := range []string{organizationsim.Systems, organizationsim.SystemUsers} {
-		for _, id := range w.sim.Docs(collection, w.id).IDs() {
-			w.sim.Remove(collection, w.id, id)
+		for _, id := range w.Sim.Docs(collection, w.Org).IDs() {
+			w.Sim.Remove(collection, w.Org, id)
 		}
 	}
 
 	got, _ = w.read()
 	w.want(got, map[string]any{"users": 0, "devices": 0, "ready": false})
 
-	w.sim.Docs(psasim.Mappings, integration).Remove(w.id)
-	organizationsim.SetPendingDelete(w.sim.World, w.id, true)
+	w.Sim.Docs(psasim.Mappings, integration).Remove(w.Org)
+	organizationsim.SetPendingDelete(w.Sim.World, w.Org, true)
 
 	got, d = w.read()
 	if len(d) > 0 {
@@ -163,7 +153,7 @@ func TestUnmappedOrganizations(t *testing.T) {
 
 	for _, listed := range []string{"listed", "omitted"} {
 		w := newWorld(t, map[string]string{"mappings-unmapped-organizations": listed})
-		psasim.AddIntegration(w.sim.World, w.provider, psasim.Autotask)
+		psasim.AddIntegration(w.Sim.World, w.ProviderID, psasim.Autotask)
 
 		got, d := w.read()
 		if len(d) > 0 {
@@ -179,13 +169,13 @@ func TestMappingsOutOfSight(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	key := w.sim.AddKey("reader@example.com", jumpcloudsim.Access{ProviderID: w.provider, AllOrganizations: true, Role: "Read Only"}, "")
+	key := w.Sim.AddKey("reader@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, AllOrganizations: true, Role: "Read Only"}, "")
 
 	for name, env := range map[string]acctest.Environment{
-		"a key of the organization alone": acctest.As(w.sim, simulator.RoleTenant),
-		"a role without integrations":     acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key),
+		"a key of the organization alone": acctest.As(w.Sim, simulator.RoleTenant),
+		"a role without integrations":     acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key),
 	} {
-		w.core.Use(env)
+		w.Use(env)
 
 		got, d := w.read()
 		if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), "PSA Mappings Not Known") {
@@ -200,15 +190,15 @@ func TestFindsNothing(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	foreign, _ := w.sim.OrganizationID(simulator.OtherTenant)
+	foreign, _ := w.Sim.OrganizationID(simulator.OtherTenant)
 
-	_, d := w.core.Data(typeName, acctest.Attrs{"organization_id": foreign})
+	_, d := w.Data(typeName, acctest.Attrs{"organization_id": foreign})
 	wantError(t, d, "Unable to Read Organization Offboarding", foreign)
 
-	_, d = w.core.Data(typeName, acctest.Attrs{})
+	_, d = w.Data(typeName, acctest.Attrs{})
 	wantError(t, d, "no organization is named")
 
-	_, d = w.core.Data(typeName, acctest.Attrs{"organization_id": "Acme Inc"})
+	_, d = w.Data(typeName, acctest.Attrs{"organization_id": "Acme Inc"})
 	wantError(t, d, "24 hexadecimal digits")
 }
 
@@ -229,7 +219,7 @@ func TestFaults(t *testing.T) {
 					"dropped": {Times: 1, Drop: true}, "malformed": {Times: 1, Malformed: true},
 				} {
 					f.PathPrefix = prefix
-					in := w.sim.Inject(f)
+					in := w.Sim.Inject(f)
 
 					if got, d := w.read(); len(d) > 0 || in.Fired() == 0 || got["users"] != 1 {
 						t.Errorf("%s: fired %d\n%s", name, in.Fired(), d)
@@ -238,7 +228,7 @@ func TestFaults(t *testing.T) {
 					in.Remove()
 				}
 
-				in := w.sim.Inject(sim.Fault{PathPrefix: prefix, Status: 400})
+				in := w.Sim.Inject(sim.Fault{PathPrefix: prefix, Status: 400})
 				_, d := w.read()
 				wantError(t, d, "Unable to Read Organization Offboarding", "Acme Inc", "status 400")
 				in.Remove()
@@ -255,9 +245,9 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{{
-			Config: fmt.Sprintf("data %q \"this\" {\n  organization_id = %q\n}", typeName, w.id),
+			Config: fmt.Sprintf("data %q \"this\" {\n  organization_id = %q\n}", typeName, w.Org),
 			ConfigStateChecks: []statecheck.StateCheck{
 				statecheck.ExpectKnownValue("data."+typeName+".this", tfjsonpath.New("users"), knownvalue.Int64Exact(2)),
 				statecheck.ExpectKnownValue("data."+typeName+".this", tfjsonpath.New("mappings"), knownvalue.ListSizeExact(1)),

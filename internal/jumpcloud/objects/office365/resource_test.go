@@ -25,33 +25,23 @@ const (
 )
 
 type world struct {
-	*acctest.Core
+	*acctest.World
 
-	t   *testing.T
-	sim *simulator.Simulator
-	org string
-	id  string // of the organization's directory
+	id string // of the organization's directory
 }
 
 func newWorld(t *testing.T, switches ...string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	for i := 0; i < len(switches); i += 2 {
-		if err := s.Switches.Set(switches[i], switches[i+1]); err != nil {
-			t.Fatal(err)
-		}
-	}
+	w := acctest.NewWorld(t, acctest.Of{}, acctest.Switches(switches...))
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0"))
 
-	org, _ := s.OrganizationID(simulator.AcmeInc)
-	env := acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0")
-
-	return &world{acctest.NewCore(t, s, env), t, s, org, office365sim.Add(s.World, org, "Acme 365")}
+	return &world{w, office365sim.Add(w.Sim.World, w.Org, "Acme 365")}
 }
 
 // with is a configuration of one object, at home in the directory unless it says otherwise.
 func (w *world) with(address string, attributes acctest.Attrs) acctest.Config {
-	all := acctest.Attrs{"organization_id": w.org}
+	all := acctest.Attrs{"organization_id": w.Org}
 
 	switch address {
 	case domain:
@@ -67,7 +57,7 @@ func (w *world) with(address string, attributes acctest.Attrs) acctest.Config {
 
 func (w *world) bodies(method string) string {
 	var all []string
-	for _, c := range w.sim.Log().Calls(method, route) {
+	for _, c := range w.Sim.Log().Calls(method, route) {
 		all = append(all, string(c.Body))
 	}
 
@@ -96,7 +86,7 @@ func TestDirectoryLifeCycle(t *testing.T) {
 
 	w.MustApply(with(nil))
 
-	if n := len(w.sim.Log().Writes()); n > 0 {
+	if n := len(w.Sim.Log().Writes()); n > 0 {
 		t.Errorf("%d writes to adopt", n)
 	}
 
@@ -111,7 +101,7 @@ func TestDirectoryLifeCycle(t *testing.T) {
 	}
 
 	w.MustApply(both(nil))
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	for _, attributes := range []acctest.Attrs{
 		{"name": "New"},
@@ -149,7 +139,7 @@ func TestDirectoryLifeCycle(t *testing.T) {
 	}
 
 	drifted := both(acctest.Attrs{"name": "New"})
-	w.sim.Change(office365sim.Collection, w.org, w.id, func(d sim.Doc) { d["name"] = "X" })
+	w.Sim.Change(office365sim.Collection, w.Org, w.id, func(d sim.Doc) { d["name"] = "X" })
 
 	if got := w.Plan(drifted).Actions()[directory]; got != acctest.Update {
 		t.Errorf("drift plans %q", got)
@@ -158,7 +148,7 @@ func TestDirectoryLifeCycle(t *testing.T) {
 	w.MustApply(drifted)
 
 	for _, d := range []acctest.Diagnostics{
-		w.Import("jumpcloud_office365.imported", w.org+"/"+w.id),
+		w.Import("jumpcloud_office365.imported", w.Org+"/"+w.id),
 		w.ImportByIdentity("jumpcloud_office365.imported", w.Identity(directory)),
 	} {
 		if len(d) > 0 || fmt.Sprint(w.State("jumpcloud_office365.imported")) != fmt.Sprint(w.State(directory)) {
@@ -169,7 +159,7 @@ func TestDirectoryLifeCycle(t *testing.T) {
 	d := w.Destroy()
 	wantTexts(t, d, "Microsoft 365 Directory Left As It Is")
 
-	if len(d.Errors()) > 0 || w.sim.Docs(office365sim.Collection, w.org).Len() != 1 {
+	if len(d.Errors()) > 0 || w.Sim.Docs(office365sim.Collection, w.Org).Len() != 1 {
 		t.Errorf("destroy: %s", d)
 	}
 }
@@ -207,7 +197,7 @@ func TestDirectoryErrors(t *testing.T) {
 	w.Destroy()
 
 	// Where nobody may list them, the service decides.
-	refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}/domains", Status: 403})
+	refused := w.Sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}/domains", Status: 403})
 	wantTexts(t, w.Apply(w.with(directory, acctest.Attrs{"default_domain_id": nowhere})), "Unable to Create", "no such domain")
 	refused.Remove()
 
@@ -215,16 +205,16 @@ func TestDirectoryErrors(t *testing.T) {
 		t.Errorf("a failed adoption left %v", w.State(directory))
 	}
 
-	second := office365sim.Add(w.sim.World, w.org, "Second")
+	second := office365sim.Add(w.Sim.World, w.Org, "Second")
 	wantTexts(t, w.Plan(w.with(directory, nil)).Diags, "several Microsoft 365 directories", "\"Second\" ("+second+")")
 	w.MustApply(w.with(directory, acctest.Attrs{"id": second}))
 
 	for _, id := range []string{w.id, second} {
-		w.sim.Remove(office365sim.Collection, w.org, id)
+		w.Sim.Remove(office365sim.Collection, w.Org, id)
 	}
 
 	wantTexts(t, w.Plan(w.with(directory, nil)).Diags, "has no Microsoft 365 directory", "console")
-	wantTexts(t, w.Import(directory, w.org+"/"+w.id), "Unable to Read Microsoft 365 Directory")
+	wantTexts(t, w.Import(directory, w.Org+"/"+w.id), "Unable to Read Microsoft 365 Directory")
 }
 
 func TestParts(t *testing.T) {
@@ -255,7 +245,7 @@ func TestParts(t *testing.T) {
 
 			for _, switches := range [][]string{nil, part.switches} {
 				w := newWorld(t, switches...)
-				docs := w.sim.Docs(part.collection, w.org)
+				docs := w.Sim.Docs(part.collection, w.Org)
 				config := w.with(part.address, nil)
 				w.MustApply(config)
 
@@ -263,8 +253,8 @@ func TestParts(t *testing.T) {
 					t.Errorf("POST %s\nwant %s", got, part.post)
 				}
 
-				for _, c := range w.sim.Log().Calls("", route+"/"+w.id+"/") {
-					if c.Header.Get("X-Org-Id") != w.org {
+				for _, c := range w.Sim.Log().Calls("", route+"/"+w.id+"/") {
+					if c.Header.Get("X-Org-Id") != w.Org {
 						t.Errorf("%s %s is not sent to the organization", c.Method, c.Path)
 					}
 				}
@@ -272,7 +262,7 @@ func TestParts(t *testing.T) {
 				id, imported := fmt.Sprint(w.State(part.address)["id"]), strings.Replace(part.address, "this", "imported", 1)
 
 				for _, d := range []acctest.Diagnostics{
-					w.Import(imported, w.org+"/"+w.id+"/"+id), w.ImportByIdentity(imported, w.Identity(part.address)),
+					w.Import(imported, w.Org+"/"+w.id+"/"+id), w.ImportByIdentity(imported, w.Identity(part.address)),
 				} {
 					if len(d) > 0 || fmt.Sprint(w.State(imported)) != fmt.Sprint(w.State(part.address)) {
 						t.Errorf("imported %v\n%s", w.State(imported), d)
@@ -290,7 +280,7 @@ func TestParts(t *testing.T) {
 				}
 
 				w.MustApply(w.with(part.address, part.change))
-				w.sim.Remove(part.collection, w.org, docs.IDs()[0])
+				w.Sim.Remove(part.collection, w.Org, docs.IDs()[0])
 
 				if got := w.Plan(config).Actions()[part.address]; got != acctest.Create {
 					t.Errorf("a removed part plans %q", got)
@@ -310,19 +300,19 @@ func TestParts(t *testing.T) {
 				}
 
 				// The directory of another organization is not found, although its id would do.
-				globex, _ := w.sim.OrganizationID(simulator.Globex)
-				foreign := office365sim.Add(w.sim.World, globex, "Globex 365")
+				globex, _ := w.Sim.OrganizationID(simulator.Globex)
+				foreign := office365sim.Add(w.Sim.World, globex, "Globex 365")
 				other := w.with(part.address, acctest.Attrs{"office365_id": foreign})
 				other["jumpcloud_"+strings.Split(strings.TrimPrefix(part.address, "jumpcloud_"), ".")[0]+".foreign"] = other[part.address]
 				delete(other, part.address)
 				maps.Copy(other, config)
 				wantTexts(t, w.Plan(other).Diags, "Not in This Organization", foreign, "\"Acme Inc\"")
 
-				refused := w.sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}", Status: 403, Times: 2})
+				refused := w.Sim.Inject(sim.Fault{Method: "GET", Pattern: route + "/{office365_id}", Status: 403, Times: 2})
 				w.Apply(other)
 				refused.Remove()
 
-				if n := w.sim.Docs(part.collection, globex).Len(); n > 0 {
+				if n := w.Sim.Docs(part.collection, globex).Len(); n > 0 {
 					t.Errorf("%d made in another organization", n)
 				}
 
@@ -357,10 +347,10 @@ func TestOrganizationOfParts(t *testing.T) {
 
 			refused := map[string]int{}
 
-			for _, e := range w.sim.Log().Calls("", route+"/") {
+			for _, e := range w.Sim.Log().Calls("", route+"/") {
 				refused[e.Method+" "+e.Route] += btoi(e.Status == http.StatusForbidden)
 
-				if own := e.Header.Get("X-Org-Id"); own != "" && own != w.org || own == "" && reading != "refused" {
+				if own := e.Header.Get("X-Org-Id"); own != "" && own != w.Org || own == "" && reading != "refused" {
 					t.Errorf("%s, %s: %s %s names organization %q", reading, address, e.Method, e.Path, own)
 				}
 			}
@@ -438,7 +428,7 @@ func TestPartFaults(t *testing.T) {
 				t.Parallel()
 
 				w := newWorld(t)
-				docs := w.sim.Docs(collection, w.org)
+				docs := w.Sim.Docs(collection, w.Org)
 				config, part := w.with(address, nil), "/"+w.id+"/"
 
 				methods := []string{http.MethodPost, http.MethodGet, http.MethodDelete}
@@ -449,7 +439,7 @@ func TestPartFaults(t *testing.T) {
 
 				for _, method := range methods {
 					fault.Match = func(r *http.Request) bool { return r.Method == method && strings.HasPrefix(r.URL.Path, route+part) }
-					in := w.sim.Inject(fault)
+					in := w.Sim.Inject(fault)
 
 					var d acctest.Diagnostics
 
@@ -470,12 +460,12 @@ func TestPartFaults(t *testing.T) {
 						t.Errorf("%s: %d stored, state %v\n%s", method, docs.Len(), w.State(address), d)
 					}
 
-					w.sim.ClearFaults()
+					w.Sim.ClearFaults()
 
 					switch {
 					case name == "404" && method == http.MethodGet && address != directory:
 						// To a read, 404 means that the part is gone.
-						if d := w.Import(address, fmt.Sprintf("%s/%s/%s", w.org, w.id, docs.IDs()[0])); len(d) > 0 {
+						if d := w.Import(address, fmt.Sprintf("%s/%s/%s", w.Org, w.id, docs.IDs()[0])); len(d) > 0 {
 							t.Fatal(d)
 						}
 					case method != http.MethodDelete:
@@ -504,7 +494,7 @@ func TestDataSources(t *testing.T) {
 	const users = 205
 	for i := range users {
 		id := fmt.Sprintf("user-%03d", i)
-		w.sim.Put(office365sim.Users, w.org, id, sim.Doc{
+		w.Sim.Put(office365sim.Users, w.Org, id, sim.Doc{
 			"userPrincipalName": id + "@acme.example", "givenName": "G", "surname": "S", "office365": w.id,
 		})
 	}
@@ -531,7 +521,7 @@ func TestDataSources(t *testing.T) {
 		{"jumpcloud_office365_translation_rules", in, "[map[built_in:user_city direction:export"},
 		{"jumpcloud_office365_import_users", in, "user-204@acme.example"},
 	} {
-		attributes := acctest.Attrs{"organization_id": w.org}
+		attributes := acctest.Attrs{"organization_id": w.Org}
 		maps.Copy(attributes, step.config)
 
 		found, d := w.Data(step.source, attributes)
@@ -540,19 +530,19 @@ func TestDataSources(t *testing.T) {
 		}
 	}
 
-	calls := w.sim.Log().Calls("GET", route+"/"+w.id+"/import")
+	calls := w.Sim.Log().Calls("GET", route+"/"+w.id+"/import")
 	if len(calls) != 3 || calls[2].Query.Get("skipToken") != "200" {
 		t.Errorf("%d pages of users were read, want 3", len(calls))
 	}
 
 	found, d := w.Data("jumpcloud_office365_import_users", acctest.Attrs{
-		"organization_id": w.org, "office365_id": w.id, "filter": "startsWith(surname,'S')", "order_by": "surname",
+		"organization_id": w.Org, "office365_id": w.id, "filter": "startsWith(surname,'S')", "order_by": "surname",
 	})
 	if all, _ := found["users"].([]any); len(all) != users || len(d) > 0 {
 		t.Errorf("%d users, want %d: %s", len(all), users, d)
 	}
 
-	calls = w.sim.Log().Calls("GET", route+"/"+w.id+"/import")
+	calls = w.Sim.Log().Calls("GET", route+"/"+w.id+"/import")
 	if q := calls[len(calls)-1].Query; q.Get("filter") != "startsWith(surname,'S')" || q.Get("orderby") != "surname" {
 		t.Errorf("query %v", q)
 	}

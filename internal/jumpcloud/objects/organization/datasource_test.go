@@ -18,7 +18,7 @@ func TestDataSource(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	capped := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: "Capped", MaxSystemUsers: new(0)})
+	capped := w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: "Capped", MaxSystemUsers: new(0)})
 	acme := w.one(simulator.AcmeInc)
 
 	for name, c := range map[string]struct{ config, want acctest.Attrs }{
@@ -26,7 +26,7 @@ func TestDataSource(t *testing.T) {
 		"by name": {acctest.Attrs{"name": simulator.AcmeInc}, acctest.Attrs{"id": acme, "name": simulator.AcmeInc, "max_system_users": nil}},
 		"capped":  {acctest.Attrs{"name": "Capped"}, acctest.Attrs{"id": capped, "name": "Capped", "max_system_users": 0}},
 	} {
-		got, d := w.core.Data("jumpcloud_organization", c.config)
+		got, d := w.Data("jumpcloud_organization", c.config)
 		wantNoError(t, d)
 
 		if !reflect.DeepEqual(got, c.want) {
@@ -40,8 +40,8 @@ func TestDataSourceFindsNothing(t *testing.T) {
 
 	w := newWorld(t, simulator.RoleBilling, nil)
 	acme, foreign := w.one(simulator.AcmeInc), ""
-	twin := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: simulator.AcmeInc})
-	foreign, _ = w.sim.OrganizationID(simulator.OtherTenant)
+	twin := w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: simulator.AcmeInc})
+	foreign, _ = w.Sim.OrganizationID(simulator.OtherTenant)
 
 	for name, c := range map[string]struct {
 		config acctest.Attrs
@@ -56,7 +56,7 @@ func TestDataSourceFindsNothing(t *testing.T) {
 	} {
 		t.Log(name)
 
-		_, d := w.core.Data("jumpcloud_organization", c.config)
+		_, d := w.Data("jumpcloud_organization", c.config)
 		wantError(t, d, c.parts...)
 	}
 }
@@ -81,7 +81,7 @@ func TestListDataSource(t *testing.T) {
 		"both":     {acctest.Attrs{"name_contains": "e", "name_regex": "x$"}, map[string]string{"globex": simulator.Globex}},
 		"none":     {acctest.Attrs{"name_contains": "umbrella"}, map[string]string{}},
 	} {
-		got, d := w.core.Data("jumpcloud_organizations", c.config)
+		got, d := w.Data("jumpcloud_organizations", c.config)
 		wantNoError(t, d)
 
 		all, byID, bySlug, set := map[string]any{}, map[string]any{}, map[string]any{}, []any{}
@@ -106,7 +106,7 @@ func TestListDataSource(t *testing.T) {
 		}
 	}
 
-	_, d := w.core.Data("jumpcloud_organizations", acctest.Attrs{"name_regex": "("})
+	_, d := w.Data("jumpcloud_organizations", acctest.Attrs{"name_regex": "("})
 	wantError(t, d, "Invalid Regular Expression", `AttributeName("name_regex")`)
 }
 
@@ -115,11 +115,11 @@ func TestSlugsThatCollide(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	dotted := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: "Nova. Ltd!"})
-	dashed := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: "nova-ltd"})
-	signs := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: "株式会社"})
+	dotted := w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: "Nova. Ltd!"})
+	dashed := w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: "nova-ltd"})
+	signs := w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: "株式会社"})
 
-	got, d := w.core.Data("jumpcloud_organizations", acctest.Attrs{"name_regex": "(?i)nova|株"})
+	got, d := w.Data("jumpcloud_organizations", acctest.Attrs{"name_regex": "(?i)nova|株"})
 	wantNoError(t, d)
 
 	want := map[string]any{"nova-ltd-" + dotted[18:]: dotted, "nova-ltd-" + dashed[18:]: dashed, signs[18:]: signs}
@@ -133,17 +133,17 @@ func TestListDataSourceOfManyPages(t *testing.T) {
 
 	w := newWorld(t, simulator.RoleBilling, nil)
 	for i := range 251 {
-		w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %03d", i)})
+		w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %03d", i)})
 	}
 
-	got, d := w.core.Data("jumpcloud_organizations", acctest.Attrs{"name_contains": "tenant"})
+	got, d := w.Data("jumpcloud_organizations", acctest.Attrs{"name_contains": "tenant"})
 	wantNoError(t, d)
 
 	if all, ok := got["organizations"].(map[string]any); !ok || len(all) != 251 {
 		t.Errorf("%d organizations, want 251", len(all))
 	}
 
-	last, d := w.core.Data("jumpcloud_organization", acctest.Attrs{"name": "Tenant 250"})
+	last, d := w.Data("jumpcloud_organization", acctest.Attrs{"name": "Tenant 250"})
 	wantNoError(t, d)
 
 	if last["id"] != w.one("Tenant 250") {
@@ -155,7 +155,7 @@ func TestDataSourceFaults(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/providers/{id}/organizations", Status: 403})
+	w.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/providers/{id}/organizations", Status: 403})
 
 	for _, typeName := range []string{"jumpcloud_organization", "jumpcloud_organizations"} {
 		config := acctest.Attrs{}
@@ -163,7 +163,7 @@ func TestDataSourceFaults(t *testing.T) {
 			config["name"] = simulator.AcmeInc
 		}
 
-		_, d := w.core.Data(typeName, config)
+		_, d := w.Data(typeName, config)
 		wantError(t, d, "Unable to Read Organization", "check its role", "status 403")
 	}
 }

@@ -33,11 +33,11 @@ func live(t *testing.T, all map[string]faulty, prepare func(w *world), operation
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, simulator.RoleBilling, nil)
-				others := w.sim.Organizations(w.provider).Len()
+				others := w.Sim.Organizations(w.ProviderID).Len()
 				prepare(w)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 				d := operation(w)
 
 				if c.says == nil {
@@ -52,7 +52,7 @@ func live(t *testing.T, all map[string]faulty, prepare func(w *world), operation
 
 				injected.Remove()
 
-				if n := w.sim.Organizations(w.provider).Len() - others; c.stored == "" && n != 0 || c.stored != "" && n != 1 {
+				if n := w.Sim.Organizations(w.ProviderID).Len() - others; c.stored == "" && n != 0 || c.stored != "" && n != 1 {
 					t.Errorf("%d organizations, want %q", n, c.stored)
 				}
 
@@ -60,18 +60,18 @@ func live(t *testing.T, all map[string]faulty, prepare func(w *world), operation
 					w.one(c.stored)
 				}
 
-				if got := w.core.State(nova)["name"]; got != c.state || w.core.Tainted(nova) {
-					t.Errorf("state has %v (tainted: %v), want %v", got, w.core.Tainted(nova), c.state)
+				if got := w.State(nova)["name"]; got != c.state || w.Tainted(nova) {
+					t.Errorf("state has %v (tainted: %v), want %v", got, w.Tainted(nova), c.state)
 				}
 
-				if n := w.sim.Log().Count(c.fault.Method, providers+"/"); n != c.calls {
+				if n := w.Sim.Log().Count(c.fault.Method, providers+"/"); n != c.calls {
 					t.Errorf("%d requests with %s, want %d", n, c.fault.Method, c.calls)
 				}
 
-				w.core.MustApply(config(acctest.Attrs{"name": "Nova 3"}))
+				w.MustApply(config(acctest.Attrs{"name": "Nova 3"}))
 				w.one("Nova 3")
 
-				if n := w.sim.Organizations(w.provider).Len() - others; n != 1 {
+				if n := w.Sim.Organizations(w.ProviderID).Len() - others; n != 1 {
 					t.Errorf("%d organizations after all, want 1", n)
 				}
 			})
@@ -97,7 +97,7 @@ func TestFaultsOfCreate(t *testing.T) {
 		"500 for ever": {
 			fault: sim.Fault{Method: "POST", Status: 500}, calls: 1 + rest.DefaultMaxRetries, says: []string{"Unable to Create Organization", "status 500"},
 		},
-	}, func(*world) {}, func(w *world) acctest.Diagnostics { return w.core.Apply(config(acctest.Attrs{"name": "Nova"})) })
+	}, func(*world) {}, func(w *world) acctest.Diagnostics { return w.Apply(config(acctest.Attrs{"name": "Nova"})) })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
@@ -124,8 +124,8 @@ func TestFaultsOfUpdate(t *testing.T) {
 			fault: sim.Fault{Method: "PUT", Status: 404}, calls: 1, stored: "Nova", state: "Nova",
 			says: []string{"Unable to Update Organization", "status 404"},
 		},
-	}, func(w *world) { w.core.MustApply(config(acctest.Attrs{"name": "Nova"})) },
-		func(w *world) acctest.Diagnostics { return w.core.Apply(config(acctest.Attrs{"name": "Nova 2"})) })
+	}, func(w *world) { w.MustApply(config(acctest.Attrs{"name": "Nova"})) },
+		func(w *world) acctest.Diagnostics { return w.Apply(config(acctest.Attrs{"name": "Nova 2"})) })
 }
 
 func TestFaultsOfRead(t *testing.T) {
@@ -154,6 +154,6 @@ func TestFaultsOfRead(t *testing.T) {
 			fault: sim.Fault{Method: "GET", Pattern: providers, Status: 403}, calls: 0, stored: "Nova", state: "Nova",
 			says: []string{"Unable to Read Organization", "Administrator With Billing"},
 		},
-	}, func(w *world) { w.core.MustApply(config(acctest.Attrs{"name": "Nova"})) },
-		func(w *world) acctest.Diagnostics { return w.core.Plan(config(acctest.Attrs{"name": "Nova"})).Diags })
+	}, func(w *world) { w.MustApply(config(acctest.Attrs{"name": "Nova"})) },
+		func(w *world) acctest.Diagnostics { return w.Plan(config(acctest.Attrs{"name": "Nova"})).Diags })
 }

@@ -30,14 +30,14 @@ func TestDeparted(t *testing.T) {
 	for _, policy := range []string{"prevent", "abandon"} {
 		w := newWorld(t, simulator.RoleBilling, nil)
 		all := config(acctest.Attrs{"name": "Nova", "deletion_policy": policy})
-		w.core.MustApply(all)
+		w.MustApply(all)
 
 		id := w.one("Nova")
-		w.sim.Remove(jumpcloudsim.Organizations, w.provider, id)
-		w.sim.Log().Reset()
+		w.Sim.Remove(jumpcloudsim.Organizations, w.ProviderID, id)
+		w.Sim.Log().Reset()
 
 		for range 2 {
-			d := w.core.Plan(all).Diags
+			d := w.Plan(all).Diags
 			wantError(t, d, "Organization Not Found", `"Nova" (`+id+`)`, "remove it and what lives in it", "terraform state rm")
 			wantGone(t, d.Warnings(), id)
 
@@ -46,14 +46,14 @@ func TestDeparted(t *testing.T) {
 			}
 		}
 
-		p := w.core.Plan(acctest.Config{})
+		p := w.Plan(acctest.Config{})
 		wantGone(t, p.Diags, id)
 
-		if d := p.Apply(); len(d.Errors()) > 0 || strings.Contains(d.String(), "alive") || len(w.core.Addresses()) > 0 {
-			t.Errorf("in state %v: %s", w.core.Addresses(), d)
+		if d := p.Apply(); len(d.Errors()) > 0 || strings.Contains(d.String(), "alive") || len(w.Addresses()) > 0 {
+			t.Errorf("in state %v: %s", w.Addresses(), d)
 		}
 
-		if n := len(w.sim.Log().Writes()); n > 0 {
+		if n := len(w.Sim.Log().Writes()); n > 0 {
 			t.Errorf("%d writes", n)
 		}
 	}
@@ -65,14 +65,14 @@ func TestDepartedWithoutRefresh(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
-	w.sim.Remove(jumpcloudsim.Organizations, w.provider, w.one("Nova"))
+	w.MustApply(config(acctest.Attrs{"name": "Nova"}))
+	w.Sim.Remove(jumpcloudsim.Organizations, w.ProviderID, w.one("Nova"))
 
-	p := w.core.PlanWithoutRefresh(acctest.Config{})
+	p := w.PlanWithoutRefresh(acctest.Config{})
 	wantNoError(t, p.Diags)
 
-	if d := p.Apply(); len(d.Errors()) > 0 || len(w.core.Addresses()) > 0 {
-		t.Errorf("in state %v: %s", w.core.Addresses(), d)
+	if d := p.Apply(); len(d.Errors()) > 0 || len(w.Addresses()) > 0 {
+		t.Errorf("in state %v: %s", w.Addresses(), d)
 	}
 }
 
@@ -81,16 +81,16 @@ func TestBackAgain(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
+	w.MustApply(config(acctest.Attrs{"name": "Nova"}))
 
 	doc := w.named("Nova")[0]
 	id := w.one("Nova")
-	w.sim.Remove(jumpcloudsim.Organizations, w.provider, id)
-	wantError(t, w.core.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "Organization Not Found")
+	w.Sim.Remove(jumpcloudsim.Organizations, w.ProviderID, id)
+	wantError(t, w.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "Organization Not Found")
 
-	w.sim.Put(jumpcloudsim.Organizations, w.provider, id, doc)
-	w.core.MustPlanEmpty(config(acctest.Attrs{"name": "Nova"}))
-	wantError(t, w.core.Plan(acctest.Config{}).Diags, "would stay alive and billable")
+	w.Sim.Put(jumpcloudsim.Organizations, w.ProviderID, id, doc)
+	w.MustPlanEmpty(config(acctest.Attrs{"name": "Nova"}))
+	wantError(t, w.Plan(acctest.Config{}).Diags, "would stay alive and billable")
 }
 
 // TestOutOfReach: a credential that may not see every organization proves nothing.
@@ -99,13 +99,13 @@ func TestOutOfReach(t *testing.T) {
 
 	for _, role := range []string{simulator.RoleLimited, simulator.RoleOther, simulator.RoleTenant} {
 		w := newWorld(t, simulator.RoleBilling, nil)
-		w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
-		w.core.Use(acctest.As(w.sim, role))
+		w.MustApply(config(acctest.Attrs{"name": "Nova"}))
+		w.Use(acctest.As(w.Sim, role))
 
 		for _, all := range []acctest.Config{config(acctest.Attrs{"name": "Nova"}), {}} {
-			wantError(t, w.core.Plan(all).Diags, "Unable to Read Organization")
+			wantError(t, w.Plan(all).Diags, "Unable to Read Organization")
 
-			if w.core.State(nova) == nil {
+			if w.State(nova) == nil {
 				t.Errorf("%s: it left state", role)
 			}
 		}
@@ -118,15 +118,15 @@ func TestAccessLost(t *testing.T) {
 
 	for _, links := range []string{"none", "every"} {
 		w := newWorld(t, simulator.RoleBilling, map[string]string{"organization-links-of-all": links})
-		w.core.MustApply(config(acctest.Attrs{"name": "Nova"}))
+		w.MustApply(config(acctest.Attrs{"name": "Nova"}))
 
-		ours, _ := w.sim.Docs(jumpcloudsim.Administrators, "").Find(func(d sim.Doc) bool { return d["key"] == w.sim.Key(simulator.RoleBilling) })
+		ours, _ := w.Sim.Docs(jumpcloudsim.Administrators, "").Find(func(d sim.Doc) bool { return d["key"] == w.Sim.Key(simulator.RoleBilling) })
 		others := []any{w.one(simulator.AcmeInc), w.one(simulator.Globex), w.one(simulator.Initech)}
 
-		w.sim.Change(jumpcloudsim.Administrators, "", ours["id"].(string), func(d sim.Doc) { //nolint:forcetypeassert // an id
+		w.Sim.Change(jumpcloudsim.Administrators, "", ours["id"].(string), func(d sim.Doc) { //nolint:forcetypeassert // an id
 			d["allOrganizations"], d["organizations"] = false, others
 		})
 
-		wantError(t, w.core.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "Unable to Read Organization", "stays in state", "terraform state rm")
+		wantError(t, w.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "Unable to Read Organization", "stays in state", "terraform state rm")
 	}
 }

@@ -38,7 +38,7 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config: config(60),
@@ -85,7 +85,7 @@ func TestTerraformOnboardingUnderBlastRadius(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				provider "jumpcloud" {
@@ -114,7 +114,7 @@ func TestTerraformOnboardingUnderBlastRadius(t *testing.T) {
 		}},
 	})
 
-	if n := w.sim.Log().Count("POST", providers); n != tenants {
+	if n := w.Sim.Log().Count("POST", providers); n != tenants {
 		t.Errorf("%d organizations were made", n)
 	}
 }

@@ -23,7 +23,7 @@ func TestDataSource(t *testing.T) {
 		s["trustedAppConfig"] = map[string]any{"checksum": "x", "trustedApps": []any{map[string]any{"name": "Agent", "path": ""}}}
 	})
 
-	got, d := w.core.Data("jumpcloud_organization_settings", acctest.Attrs{"organization_id": w.id})
+	got, d := w.Data("jumpcloud_organization_settings", acctest.Attrs{"organization_id": w.Org})
 	wantNoError(t, d)
 
 	for name, want := range map[string]string{
@@ -43,7 +43,7 @@ func TestDataSource(t *testing.T) {
 		t.Errorf("password_policy is %v", policy)
 	}
 
-	if _, there := got["on_destroy"]; there || w.sim.Log().Count("PUT", route) > 0 {
+	if _, there := got["on_destroy"]; there || w.Sim.Log().Count("PUT", route) > 0 {
 		t.Errorf("it manages what it reads: %v", got)
 	}
 }
@@ -54,7 +54,7 @@ func TestRowsInAnotherOrder(t *testing.T) {
 
 	w := newWorld(t, nil)
 	app := func(name string) any { return acctest.Attrs{"name": name, "path": nil, "team_id": nil} }
-	config := w.config(acctest.Attrs{"trusted_app_config": acctest.Attrs{"trusted_apps": []any{app("A"), app("B")}}})
+	config := w.Config(acctest.Attrs{"trusted_app_config": acctest.Attrs{"trusted_apps": []any{app("A"), app("B")}}})
 
 	w.change(func(s sim.Doc) {
 		s["trustedAppConfig"] = map[string]any{"checksum": "x", "trustedApps": []any{
@@ -62,14 +62,14 @@ func TestRowsInAnotherOrder(t *testing.T) {
 		}}
 	})
 
-	w.core.MustApply(config)
-	w.core.MustPlanEmpty(config)
-	w.wantPuts()
+	w.MustApply(config)
+	w.MustPlanEmpty(config)
+	w.WantPuts()
 
 	// A row more is a change.
-	config = w.config(acctest.Attrs{"trusted_app_config": acctest.Attrs{"trusted_apps": []any{app("A")}}})
-	w.core.MustApply(config)
-	w.wantPuts(`{"settings":{"trustedAppConfig":{"trustedApps":[{"name":"A"}]}}}`)
+	config = w.Config(acctest.Attrs{"trusted_app_config": acctest.Attrs{"trusted_apps": []any{app("A")}}})
+	w.MustApply(config)
+	w.WantPuts(`{"settings":{"trustedAppConfig":{"trustedApps":[{"name":"A"}]}}}`)
 }
 
 // The date of the password policy moves on every save, which is nobody's change.
@@ -79,7 +79,7 @@ func TestDateOfThePasswordPolicy(t *testing.T) {
 	w := newWorld(t, nil)
 	before := w.stored("passwordPolicy.effectiveDate")
 
-	if d := w.core.Apply(w.config(acctest.Attrs{"password_policy": acctest.Attrs{"needs_symbolic": false}})); len(d) > 0 {
+	if d := w.Apply(w.Config(acctest.Attrs{"password_policy": acctest.Attrs{"needs_symbolic": false}})); len(d) > 0 {
 		t.Errorf("unexpected:\n%s", d)
 	}
 
@@ -99,7 +99,7 @@ func TestRowValidators(t *testing.T) {
 		"at least 1":                 {"trusted_app_config": acctest.Attrs{"trusted_apps": []any{}}},
 		"enable_reset_lockout_count": {"password_policy": acctest.Attrs{"enable_reset_lockout_counter": true}},
 	} {
-		wantError(t, w.core.Plan(w.config(attrs)).Diags, part)
+		wantError(t, w.Plan(w.Config(attrs)).Diags, part)
 	}
 }
 
@@ -110,10 +110,10 @@ func TestLogoURL(t *testing.T) {
 	const logo = "https://console.example/api/v2/logos/66b1f0a2c8d5e90001a1b2c3"
 
 	w := newWorld(t, nil)
-	provider, _ := w.sim.ProviderID(simulator.DefaultProvider)
-	w.sim.Change(jumpcloudsim.Organizations, provider, w.id, func(d sim.Doc) { d["logoUrl"] = logo })
+	provider, _ := w.Sim.ProviderID(simulator.DefaultProvider)
+	w.Sim.Change(jumpcloudsim.Organizations, provider, w.Org, func(d sim.Doc) { d["logoUrl"] = logo })
 
-	got, d := w.core.Data("jumpcloud_organization_settings", acctest.Attrs{"organization_id": w.id})
+	got, d := w.Data("jumpcloud_organization_settings", acctest.Attrs{"organization_id": w.Org})
 	wantNoError(t, d)
 
 	if got["logo_url"] != logo {

@@ -80,9 +80,9 @@ func TestEverySetting(t *testing.T) {
 
 	for _, first := range []bool{true, false, true} {
 		want := everything(first)
-		w.core.MustApply(w.config(want))
+		w.MustApply(w.Config(want))
 
-		got := w.core.State(settings)
+		got := w.State(settings)
 		for name, v := range want {
 			if plain(got[name]) != plain(v) {
 				t.Errorf("%s is %v, want %v", name, got[name], v)
@@ -90,23 +90,23 @@ func TestEverySetting(t *testing.T) {
 		}
 	}
 
-	if n := w.sim.Log().Count("PUT", route); n != 3 {
+	if n := w.Sim.Log().Count("PUT", route); n != 3 {
 		t.Errorf("%d PUT, want 3", n)
 	}
 
 	// An import reads all of it.
-	w.core.Forget(settings)
-	wantNoError(t, w.core.Import(settings, w.id))
-	w.core.MustPlanEmpty(w.config(everything(true)))
+	w.Forget(settings)
+	wantNoError(t, w.Import(settings, w.Org))
+	w.MustPlanEmpty(w.Config(everything(true)))
 
-	identity := w.core.Identity(settings)
-	if identity["organization_id"] != w.id {
+	identity := w.Identity(settings)
+	if identity["organization_id"] != w.Org {
 		t.Errorf("identity %v", identity)
 	}
 
-	w.core.Forget(settings)
-	wantNoError(t, w.core.ImportByIdentity(settings, identity))
-	w.core.MustPlanEmpty(w.config(everything(true)))
+	w.Forget(settings)
+	wantNoError(t, w.ImportByIdentity(settings, identity))
+	w.MustPlanEmpty(w.Config(everything(true)))
 }
 
 func plain(v any) string {
@@ -146,13 +146,13 @@ func TestSettingsAreTheContracts(t *testing.T) {
 	}
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.config(everything(true)))
+	w.MustApply(w.Config(everything(true)))
 
 	var sent struct {
 		Settings map[string]any `json:"settings"`
 	}
 
-	if err := json.Unmarshal(w.sim.Log().Calls("PUT", route)[0].Body, &sent); err != nil {
+	if err := json.Unmarshal(w.Sim.Log().Calls("PUT", route)[0].Body, &sent); err != nil {
 		t.Fatal(err)
 	}
 

@@ -12,7 +12,7 @@ import (
 )
 
 func (w *world) contact(name string) acctest.Config {
-	return w.config(acctest.Attrs{"contact_name": name, "on_destroy": "restore"})
+	return w.Config(acctest.Attrs{"contact_name": name, "on_destroy": "restore"})
 }
 
 func TestFaults(t *testing.T) {
@@ -54,8 +54,8 @@ func TestFaults(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
 				c.fault.PathPrefix = route
-				p := w.core.Plan(w.contact(after))
-				injected := w.sim.Inject(c.fault)
+				p := w.Plan(w.contact(after))
+				injected := w.Sim.Inject(c.fault)
 
 				if d := p.Apply(); c.says == nil {
 					wantNoError(t, d)
@@ -67,17 +67,17 @@ func TestFaults(t *testing.T) {
 					t.Error("the fault did not fire")
 				}
 
-				if n := w.sim.Log().Count("PUT", route); n != c.puts {
+				if n := w.Sim.Log().Count("PUT", route); n != c.puts {
 					t.Errorf("%d PUT, want %d", n, c.puts)
 				}
 
 				injected.Remove()
 				w.wantStored(map[string]any{"contactName": c.stored})
-				w.wantState(acctest.Attrs{"contact_name": c.state})
+				w.WantState(acctest.Attrs{"contact_name": c.state})
 
 				// Whatever happened, the next run puts it right, and knows what was there before.
-				w.core.MustApply(w.contact("Third"))
-				wantNoError(t, w.core.Destroy())
+				w.MustApply(w.contact("Third"))
+				wantNoError(t, w.Destroy())
 				w.wantStored(map[string]any{"contactName": before})
 			})
 		})
@@ -88,44 +88,44 @@ func TestFaultsOfUpdateReadAndDelete(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.contact("Kim"))
+	w.MustApply(w.contact("Kim"))
 
-	in := w.sim.Inject(sim.Fault{Method: "PUT", Status: 403})
-	wantError(t, w.core.Apply(w.contact("Lee")), "Unable to Update Organization Settings", "Acme Inc")
-	w.wantState(acctest.Attrs{"contact_name": "Kim"})
-	wantError(t, w.core.Destroy(), "Unable to Delete Organization Settings")
-	w.wantState(acctest.Attrs{"contact_name": "Kim"})
+	in := w.Sim.Inject(sim.Fault{Method: "PUT", Status: 403})
+	wantError(t, w.Apply(w.contact("Lee")), "Unable to Update Organization Settings", "Acme Inc")
+	w.WantState(acctest.Attrs{"contact_name": "Kim"})
+	wantError(t, w.Destroy(), "Unable to Delete Organization Settings")
+	w.WantState(acctest.Attrs{"contact_name": "Kim"})
 	in.Remove()
 
 	for _, status := range []int{401, 403} {
-		in = w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Status: status})
-		wantError(t, w.core.Plan(w.contact("Kim")).Diags, "Unable to Read Organization Settings")
+		in = w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Status: status})
+		wantError(t, w.Plan(w.contact("Kim")).Diags, "Unable to Read Organization Settings")
 		in.Remove()
 	}
 
 	// The organization is within reach and its settings are not there: gone. They are taken
 	// over again.
-	in = w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Status: 404})
+	in = w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Status: 404})
 
-	if p := w.core.Plan(w.contact("Kim")); len(p.Diags) > 0 || p.Actions()[settings] != acctest.Create {
+	if p := w.Plan(w.contact("Kim")); len(p.Diags) > 0 || p.Actions()[settings] != acctest.Create {
 		t.Errorf("actions %v\n%s", p.Actions(), p.Diags)
 	}
 
 	in.Remove()
-	w.core.MustApply(w.contact("Kim"))
+	w.MustApply(w.contact("Kim"))
 
 	// The organization was deleted: its settings are gone with it, and are not taken over again.
-	w.sim.Organizations(w.provider()).Remove(w.id)
-	d := w.core.Plan(w.contact("Kim")).Diags
+	w.Sim.Organizations(w.ProviderID).Remove(w.Org)
+	d := w.Plan(w.contact("Kim")).Diags
 	wantError(t, d, "Unknown Organization")
 
-	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != `Organization Is Gone: "`+w.id+`"` {
+	if len(d.Warnings()) != 1 || d.Warnings()[0].Summary != `Organization Is Gone: "`+w.Org+`"` {
 		t.Errorf("%s", d)
 	}
 
 	// To forget it touches nothing.
-	w.core.Forget(settings)
-	w.wantPuts(`{"settings":{"contactName":"Kim"}}`, `{"settings":{"contactName":"Lee"}}`, `{"settings":{"contactName":"Example Contact"}}`)
+	w.Forget(settings)
+	w.WantPuts(`{"settings":{"contactName":"Kim"}}`, `{"settings":{"contactName":"Lee"}}`, `{"settings":{"contactName":"Example Contact"}}`)
 }
 
 // A creation that failed, and may have changed something, keeps what was there before:
@@ -138,25 +138,25 @@ func TestOriginalsSurviveACreationThatFailed(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
-				kim := w.config(acctest.Attrs{"contact_name": "Kim", "on_destroy": onDestroy})
-				p := w.core.Plan(kim)
+				kim := w.Config(acctest.Attrs{"contact_name": "Kim", "on_destroy": onDestroy})
+				p := w.Plan(kim)
 
 				// It is changed, and nobody can tell.
-				lost := w.sim.Inject(sim.Fault{Method: "PUT", PathPrefix: route, Status: 500, After: true})
-				blind := w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Nth: 2, Status: 403})
+				lost := w.Sim.Inject(sim.Fault{Method: "PUT", PathPrefix: route, Status: 500, After: true})
+				blind := w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: route, Nth: 2, Status: 403})
 
 				wantError(t, p.Apply(), "Unable to Create Organization Settings", "status 500")
 				lost.Remove()
 				blind.Remove()
 				w.wantStored(map[string]any{"contactName": "Kim"})
-				w.wantState(acctest.Attrs{"original": `{"contactName":"Example Contact"}`})
+				w.WantState(acctest.Attrs{"original": `{"contactName":"Example Contact"}`})
 
 				// The next run makes it anew, and knows it still.
-				w.core.MustApply(kim)
-				w.wantState(acctest.Attrs{"original": `{"contactName":"Example Contact"}`})
+				w.MustApply(kim)
+				w.WantState(acctest.Attrs{"original": `{"contactName":"Example Contact"}`})
 
-				w.core.MustApply(w.config(acctest.Attrs{"contact_name": "Kim", "on_destroy": "restore"}))
-				wantNoError(t, w.core.Destroy())
+				w.MustApply(w.Config(acctest.Attrs{"contact_name": "Kim", "on_destroy": "restore"}))
+				wantNoError(t, w.Destroy())
 				w.wantStored(map[string]any{"contactName": "Example Contact"})
 			})
 		})
@@ -168,11 +168,11 @@ func TestCreationThatWasRefusedLeavesNoState(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	p := w.core.Plan(w.contact("Kim"))
-	w.sim.Inject(sim.Fault{Method: "PUT", PathPrefix: route, Status: 403})
+	p := w.Plan(w.contact("Kim"))
+	w.Sim.Inject(sim.Fault{Method: "PUT", PathPrefix: route, Status: 403})
 	wantError(t, p.Apply(), "Unable to Create Organization Settings")
 
-	if w.core.State(settings) != nil {
-		t.Errorf("state %v", w.core.State(settings))
+	if w.State(settings) != nil {
+		t.Errorf("state %v", w.State(settings))
 	}
 }

@@ -42,19 +42,19 @@ func TestValidators(t *testing.T) {
 		"nothing": {acctest.Attrs{"password_policy": acctest.Attrs{}}, "none of its members is set"},
 	} {
 		t.Log(name)
-		wantError(t, w.core.Plan(w.config(c.attrs)).Diags, c.part)
+		wantError(t, w.Plan(w.Config(c.attrs)).Diags, c.part)
 	}
 
 	// Switched off needs no number, and who knows what is unknown.
-	wantNoError(t, w.core.Plan(w.config(policy("enable_min_length", false))).Diags)
-	wantNoError(t, w.core.Plan(w.config(policy("enable_min_length", acctest.Unknown))).Diags)
+	wantNoError(t, w.Plan(w.Config(policy("enable_min_length", false))).Diags)
+	wantNoError(t, w.Plan(w.Config(policy("enable_min_length", acctest.Unknown))).Diags)
 
 	unknown := acctest.Attrs{}
 	for name := range everything(true) {
 		unknown[name] = acctest.Unknown
 	}
 
-	wantNoError(t, w.core.Plan(w.config(unknown)).Diags)
+	wantNoError(t, w.Plan(w.Config(unknown)).Diags)
 
 	for name, v := range everything(true) {
 		nested, ok := v.(acctest.Attrs)
@@ -70,10 +70,10 @@ func TestValidators(t *testing.T) {
 		unknown[name] = all
 	}
 
-	p := w.core.Plan(w.config(unknown))
+	p := w.Plan(w.Config(unknown))
 	wantNoError(t, p.Diags)
 
 	// Once it is known it is applied.
-	wantNoError(t, p.ApplyKnowing(w.config(everything(true))))
-	w.core.MustPlanEmpty(w.config(everything(true)))
+	wantNoError(t, p.ApplyKnowing(w.Config(everything(true))))
+	w.MustPlanEmpty(w.Config(everything(true)))
 }

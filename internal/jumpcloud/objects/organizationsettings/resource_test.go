@@ -19,24 +19,24 @@ func TestLifeCycle(t *testing.T) {
 	w := newWorld(t, nil)
 
 	// Nothing configured: nothing sent, nothing watched.
-	w.core.MustApply(w.config(nil))
-	w.wantPuts()
-	w.wantState(acctest.Attrs{"organization_id": w.id, "password_policy": nil, "disable_um": nil, "on_destroy": "keep", "original": "{}"})
+	w.MustApply(w.Config(nil))
+	w.WantPuts()
+	w.WantState(acctest.Attrs{"organization_id": w.Org, "password_policy": nil, "disable_um": nil, "on_destroy": "keep", "original": "{}"})
 
 	// What is there already is not sent either, but noted.
-	w.core.MustApply(w.config(acctest.Attrs{"password_compliance": "custom"}))
-	w.wantPuts()
-	w.wantState(acctest.Attrs{"original": `{"passwordCompliance":"custom"}`})
+	w.MustApply(w.Config(acctest.Attrs{"password_compliance": "custom"}))
+	w.WantPuts()
+	w.WantState(acctest.Attrs{"original": `{"passwordCompliance":"custom"}`})
 
 	attrs := acctest.Attrs{
 		"password_compliance": "custom",
 		"password_policy":     acctest.Attrs{"min_length": 14, "enable_max_history": true, "max_history": 24},
 		"on_destroy":          "restore",
 	}
-	w.core.MustApply(w.config(attrs))
-	w.wantPuts(`{"settings":{"passwordCompliance":"custom","passwordPolicy":{"enableMaxHistory":true,"maxHistory":24,"minLength":14}}}`)
+	w.MustApply(w.Config(attrs))
+	w.WantPuts(`{"settings":{"passwordCompliance":"custom","passwordPolicy":{"enableMaxHistory":true,"maxHistory":24,"minLength":14}}}`)
 	w.wantStored(map[string]any{"passwordPolicy.needsLowercase": true, "passwordPolicy.minLength": "14", "contactName": "Example Contact"})
-	w.wantState(acctest.Attrs{
+	w.WantState(acctest.Attrs{
 		"original":     `{"passwordCompliance":"custom","passwordPolicy":{"enableMaxHistory":false,"maxHistory":3,"minLength":8}}`,
 		"contact_name": nil,
 	})
@@ -46,63 +46,63 @@ func TestLifeCycle(t *testing.T) {
 		s["contactName"] = "Console"
 		s["passwordPolicy"].(sim.Doc)["needsSymbolic"] = false //nolint:forcetypeassert // a wrong type fails the test
 	})
-	w.core.MustPlanEmpty(w.config(attrs))
+	w.MustPlanEmpty(w.Config(attrs))
 	w.change(func(s sim.Doc) {
 		s["passwordPolicy"].(sim.Doc)["maxHistory"] = 5 //nolint:forcetypeassert // a wrong type fails the test
 	})
 
-	if p := w.core.Plan(w.config(attrs)); p.Actions()[settings] != acctest.Update {
+	if p := w.Plan(w.Config(attrs)); p.Actions()[settings] != acctest.Update {
 		t.Errorf("drift is not shown: %v", p.Actions())
 	}
 
-	w.core.MustApply(w.config(attrs))
-	w.sim.Log().Reset()
+	w.MustApply(w.Config(attrs))
+	w.Sim.Log().Reset()
 
 	// Removed from the configuration: it stays as it is, and is restored all the same.
-	w.core.MustApply(w.config(acctest.Attrs{"password_policy": acctest.Attrs{"min_length": 14}, "on_destroy": "restore"}))
-	w.wantPuts()
-	wantNoError(t, w.core.Destroy())
-	w.wantPuts(`{"settings":{"passwordCompliance":"custom","passwordPolicy":{"enableMaxHistory":false,"maxHistory":3,"minLength":8}}}`)
+	w.MustApply(w.Config(acctest.Attrs{"password_policy": acctest.Attrs{"min_length": 14}, "on_destroy": "restore"}))
+	w.WantPuts()
+	wantNoError(t, w.Destroy())
+	w.WantPuts(`{"settings":{"passwordCompliance":"custom","passwordPolicy":{"enableMaxHistory":false,"maxHistory":3,"minLength":8}}}`)
 	w.wantStored(map[string]any{"passwordPolicy.minLength": "8", "passwordPolicy.maxHistory": "3", "passwordPolicy.needsSymbolic": false})
 
 	// Kept is kept.
-	w.core.MustApply(w.config(acctest.Attrs{"email_disclaimer": "Sent by Acme"}))
-	w.core.MustApply(w.config(acctest.Attrs{"email_disclaimer": ""}))
-	wantNoError(t, w.core.Destroy())
-	w.wantPuts(`{"settings":{"emailDisclaimer":"Sent by Acme"}}`, `{"settings":{"emailDisclaimer":""}}`)
+	w.MustApply(w.Config(acctest.Attrs{"email_disclaimer": "Sent by Acme"}))
+	w.MustApply(w.Config(acctest.Attrs{"email_disclaimer": ""}))
+	wantNoError(t, w.Destroy())
+	w.WantPuts(`{"settings":{"emailDisclaimer":"Sent by Acme"}}`, `{"settings":{"emailDisclaimer":""}}`)
 }
 
 func TestImport(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	wantNoError(t, w.core.Import(settings, w.id))
-	w.wantState(acctest.Attrs{"contact_name": "Example Contact", "email_disclaimer": nil, "on_destroy": "keep", "original": nil})
+	wantNoError(t, w.Import(settings, w.Org))
+	w.WantState(acctest.Attrs{"contact_name": "Example Contact", "email_disclaimer": nil, "on_destroy": "keep", "original": nil})
 
 	// What the configuration leaves out is not planned, whole or in part.
-	w.core.MustPlanEmpty(w.config(acctest.Attrs{"contact_name": "Example Contact"}))
+	w.MustPlanEmpty(w.Config(acctest.Attrs{"contact_name": "Example Contact"}))
 
 	part := acctest.Attrs{"contact_name": "Kim", "password_policy": acctest.Attrs{"max_history": 3}}
-	w.core.MustApply(w.config(part))
-	w.wantPuts(`{"settings":{"contactName":"Kim","passwordPolicy":{"maxHistory":3}}}`)
-	w.wantState(acctest.Attrs{"disable_um": false, "original": `{"contactName":"Example Contact","passwordPolicy":{"maxHistory":3}}`})
+	w.MustApply(w.Config(part))
+	w.WantPuts(`{"settings":{"contactName":"Kim","passwordPolicy":{"maxHistory":3}}}`)
+	w.WantState(acctest.Attrs{"disable_um": false, "original": `{"contactName":"Example Contact","passwordPolicy":{"maxHistory":3}}`})
 
 	// Somebody else's change of somebody else's setting is no business of this configuration.
 	w.change(func(s sim.Doc) { s["disableUM"] = true })
-	w.core.MustPlanEmpty(w.config(part))
-	w.wantPuts()
+	w.MustPlanEmpty(w.Config(part))
+	w.WantPuts()
 	w.change(func(s sim.Doc) { s["contactName"] = "Example Contact" })
 
 	// Nothing is known of what was before an import.
-	w.core.Forget(settings)
-	wantNoError(t, w.core.Import(settings, w.id))
-	wantNoError(t, w.core.Destroy())
+	w.Forget(settings)
+	wantNoError(t, w.Import(settings, w.Org))
+	wantNoError(t, w.Destroy())
 
-	wantError(t, w.core.Import(settings, "Acme Inc"), "Unable to Import Organization Settings", "<organization_id>")
+	wantError(t, w.Import(settings, "Acme Inc"), "Unable to Import Organization Settings", "<organization_id>")
 
-	foreign, _ := w.sim.OrganizationID(simulator.OtherTenant)
-	wantError(t, w.core.Import(settings, foreign), "Unable to Read Organization Settings")
-	w.wantPuts()
+	foreign, _ := w.Sim.OrganizationID(simulator.OtherTenant)
+	wantError(t, w.Import(settings, foreign), "Unable to Read Organization Settings")
+	w.WantPuts()
 }
 
 // The provider's default organization, and another one: a replacement.
@@ -110,25 +110,25 @@ func TestOrganization(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.id))
-	w.core.MustApply(acctest.Config{settings: {"contact_name": "Kim"}})
-	w.wantState(acctest.Attrs{"organization_id": w.id})
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", w.Org))
+	w.MustApply(acctest.Config{settings: {"contact_name": "Kim"}})
+	w.WantState(acctest.Attrs{"organization_id": w.Org})
 
-	if p := w.core.Plan(acctest.Config{settings: {"organization_id": globex, "contact_name": "Kim"}}); p.Actions()[settings] != acctest.Replace {
+	if p := w.Plan(acctest.Config{settings: {"organization_id": globex, "contact_name": "Kim"}}); p.Actions()[settings] != acctest.Replace {
 		t.Errorf("actions %v", p.Actions())
 	}
 
-	foreign, _ := w.sim.OrganizationID(simulator.OtherTenant)
-	wantError(t, w.core.Plan(acctest.Config{settings: {"organization_id": foreign}}).Diags, "Unknown Organization")
+	foreign, _ := w.Sim.OrganizationID(simulator.OtherTenant)
+	wantError(t, w.Plan(acctest.Config{settings: {"organization_id": foreign}}).Diags, "Unknown Organization")
 
-	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_READ_ONLY", "true"))
-	wantError(t, w.core.Apply(w.config(acctest.Attrs{"contact_name": "Lee"})), "read_only")
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_READ_ONLY", "true"))
+	wantError(t, w.Apply(w.Config(acctest.Attrs{"contact_name": "Lee"})), "read_only")
 	w.wantStored(map[string]any{"contactName": "Kim"})
 
 	// Out of reach is not gone.
-	w.core.Use(acctest.As(w.sim, simulator.RoleOther))
-	wantError(t, w.core.Plan(w.config(acctest.Attrs{"contact_name": "Kim"})).Diags, "stays in state")
+	w.Use(acctest.As(w.Sim, simulator.RoleOther))
+	wantError(t, w.Plan(w.Config(acctest.Attrs{"contact_name": "Kim"})).Diags, "stays in state")
 }
 
 // A service that does not merge is noticed, and what is configured holds.
@@ -136,23 +136,23 @@ func TestServiceThatReplaces(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, map[string]string{"organization-settings-nested": "replace"})
-	config := w.config(acctest.Attrs{"password_policy": acctest.Attrs{"min_length": 12, "needs_numeric": true}})
+	config := w.Config(acctest.Attrs{"password_policy": acctest.Attrs{"min_length": 12, "needs_numeric": true}})
 
-	d := w.core.Apply(config)
+	d := w.Apply(config)
 	if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), "settings.passwordPolicy.maxHistory") {
 		t.Errorf("%s", d)
 	}
 
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 }
 
 func TestRestoreOfTheUnknown(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.config(acctest.Attrs{"email_disclaimer": "Sent by Acme", "contact_name": "Kim", "on_destroy": "restore"}))
+	w.MustApply(w.Config(acctest.Attrs{"email_disclaimer": "Sent by Acme", "contact_name": "Kim", "on_destroy": "restore"}))
 
-	d := w.core.Destroy()
+	d := w.Destroy()
 	if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), "stay as they are: emailDisclaimer.") {
 		t.Errorf("%s", d)
 	}
@@ -165,20 +165,14 @@ func TestWithoutBilling(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.Use(acctest.As(w.sim, simulator.RoleLimited))
-	w.core.MustApply(w.config(acctest.Attrs{"contact_name": "Kim"}))
+	w.Use(acctest.As(w.Sim, simulator.RoleLimited))
+	w.MustApply(w.Config(acctest.Attrs{"contact_name": "Kim"}))
 
-	key := w.sim.AddKey("reader@example.com", jumpcloudsim.Access{
-		ProviderID: w.provider(), AllOrganizations: true, Role: "Read Only",
+	key := w.Sim.AddKey("reader@example.com", jumpcloudsim.Access{
+		ProviderID: w.ProviderID, AllOrganizations: true, Role: "Read Only",
 	}, "")
-	w.core.Use(acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
-	w.core.MustPlanEmpty(w.config(acctest.Attrs{"contact_name": "Kim"}))
-	wantError(t, w.core.Apply(w.config(acctest.Attrs{"contact_name": "Lee"})), "Unable to Update Organization Settings", "status 403")
+	w.Use(acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_API_KEY", key))
+	w.MustPlanEmpty(w.Config(acctest.Attrs{"contact_name": "Kim"}))
+	wantError(t, w.Apply(w.Config(acctest.Attrs{"contact_name": "Lee"})), "Unable to Update Organization Settings", "status 403")
 	w.wantStored(map[string]any{"contactName": "Kim"})
-}
-
-func (w *world) provider() string {
-	id, _ := w.sim.ProviderID(simulator.DefaultProvider)
-
-	return id
 }

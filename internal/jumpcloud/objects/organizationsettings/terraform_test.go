@@ -38,12 +38,12 @@ func TestTerraform(t *testing.T) {
 			    idle_session_duration_minutes = 60
 			  }
 			}
-		`, w.id, length)
+		`, w.Org, length)
 	}
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config: config(12),
@@ -64,7 +64,7 @@ func TestTerraform(t *testing.T) {
 			{
 				ResourceName:                         settings,
 				ImportState:                          true,
-				ImportStateIdFunc:                    func(*terraform.State) (string, error) { return w.id, nil },
+				ImportStateIdFunc:                    func(*terraform.State) (string, error) { return w.Org, nil },
 				ImportStateVerifyIdentifierAttribute: "organization_id",
 				// An import reads every setting, the configuration has some; see TestEverySetting.
 				ImportStateCheck: func(all []*terraform.InstanceState) error {
@@ -90,7 +90,7 @@ func TestTerraformImportOfAPart(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				import {
@@ -103,12 +103,12 @@ func TestTerraformImportOfAPart(t *testing.T) {
 				  contact_name    = "Example Contact"
 				  password_policy = { max_history = 3 }
 				}
-			`, w.id),
+			`, w.Org),
 			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 				plancheck.ExpectResourceAction(settings, plancheck.ResourceActionNoop),
 			}},
 		}},
 	})
 
-	w.wantPuts()
+	w.WantPuts()
 }

@@ -17,9 +17,9 @@ import (
 func (w *world) look(typeName string, attrs acctest.Attrs) (acctest.Attrs, acctest.Diagnostics) {
 	w.Helper()
 
-	attrs["organization_id"] = w.org
+	attrs["organization_id"] = w.Org
 
-	found, d := w.core.Data(typeName, attrs)
+	found, d := w.Data(typeName, attrs)
 	if len(d.Errors()) > 0 {
 		w.Fatalf("%s: %s", typeName, d)
 	}
@@ -31,9 +31,9 @@ func (w *world) look(typeName string, attrs acctest.Attrs) (acctest.Attrs, accte
 func (w *world) lookFails(typeName string, attrs acctest.Attrs) acctest.Diagnostics {
 	w.Helper()
 
-	attrs["organization_id"] = w.org
+	attrs["organization_id"] = w.Org
 
-	_, d := w.core.Data(typeName, attrs)
+	_, d := w.Data(typeName, attrs)
 	if len(d.Errors()) == 0 {
 		w.Fatalf("%s %v: no error", typeName, attrs)
 	}
@@ -52,7 +52,7 @@ func TestTemplateRestrictions(t *testing.T) {
 	w.equal("an OS alone", text(t, plain["os_restrictions"]), `[{"deprecated_version":"","earliest_version":"","mdm_required":false,`+
 		`"os_name":"macOS","supervision_required":false,"supported_enrollment_types":[]}]`)
 
-	d, _ := w.sim.Docs(policysim.Templates, "").Find(func(d sim.Doc) bool { return d["name"] == "lock_screen_darwin" })
+	d, _ := w.Sim.Docs(policysim.Templates, "").Find(func(d sim.Doc) bool { return d["name"] == "lock_screen_darwin" })
 	d["osRestrictions"] = []any{
 		sim.Doc{"osName": "Windows", "earliestVersion": "10", "isMdmRequired": true, "supportedEnrollmentTypes": []any{"device"}},
 		sim.Doc{
@@ -66,7 +66,7 @@ func TestTemplateRestrictions(t *testing.T) {
 	first["validators"] = sim.Doc{"max": 3600}
 
 	id, _ := d["id"].(string)
-	w.sim.Docs(policysim.Templates, "").Put(id, d)
+	w.Sim.Docs(policysim.Templates, "").Put(id, d)
 
 	found, _ := w.look(typeName, acctest.Attrs{"name": "lock_screen_darwin"})
 	w.equal("restrictions", text(t, found["os_restrictions"]), `[`+
@@ -121,10 +121,10 @@ func TestTemplateDataSource(t *testing.T) {
 	w.equal("fields", text(t, none["fields"]), "{}")
 
 	w.mentions(w.lookFails(typeName, acctest.Attrs{"name": "lock_scren_darwin"}), `did you mean "lock_screen_darwin"?`, `"Acme Inc"`)
-	w.org, _ = w.sim.OrganizationID(simulator.Initech)
+	w.Org, _ = w.Sim.OrganizationID(simulator.Initech)
 	w.mentions(w.lookFails(typeName, acctest.Attrs{"name": "custom_oma_uri_mdm_windows"}), "once that MDM is enabled there", `"Initech"`)
 
-	w.sim.Inject(sim.Fault{Method: get, PathPrefix: templates, Status: http.StatusForbidden, Body: "{}"})
+	w.Sim.Inject(sim.Fault{Method: get, PathPrefix: templates, Status: http.StatusForbidden, Body: "{}"})
 	w.mentions(w.lookFails(typeName, acctest.Attrs{"name": "lock_screen_darwin"}), "Unable to Read Policy Template", "check its role")
 }
 
@@ -175,7 +175,7 @@ func TestTemplatesDataSource(t *testing.T) {
 	w.mentions(w.lookFails(typeName, acctest.Attrs{"os_family": "macos"}), "OS family", "darwin")
 
 	with := count(acctest.Attrs{"os_family": "ios"})
-	w.org, _ = w.sim.OrganizationID(simulator.Initech)
+	w.Org, _ = w.Sim.OrganizationID(simulator.Initech)
 
 	if without := count(acctest.Attrs{"os_family": "ios"}); with == 0 || without != 0 {
 		t.Errorf("templates for iOS: %d with MDM, %d without", with, without)
@@ -195,7 +195,7 @@ func TestPolicyDataSource(t *testing.T) {
 	config["jumpcloud_policy.twin"] = w.wifi("Twin", secret, 1)[address]
 	config["jumpcloud_policy.twin"]["allow_duplicate_name"] = true
 	config["jumpcloud_policy.other"] = w.lock(acctest.Attrs{"name": "Twin", "allow_duplicate_name": true})[address]
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	byName, d := w.look(typeName, acctest.Attrs{"name": "Slack"})
 	byID, _ := w.look(typeName, acctest.Attrs{"id": w.id()})
@@ -208,8 +208,8 @@ func TestPolicyDataSource(t *testing.T) {
 	}
 
 	// What is read can be written: the same policy in another organization.
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	copied := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
+	copied := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 	copied.MustApply(acctest.Config{address: {
 		"organization_id": globex, "name": byName["name"], "template_name": byName["template_name"], "values": byName["values"],
 	}})
@@ -236,8 +236,8 @@ func TestPoliciesDataSource(t *testing.T) {
 	none, _ := w.look(typeName, acctest.Attrs{})
 	w.equal("none", text(t, []any{none["policies"], none["names"], none["ids_by_name"]}), `[[],[],{}]`)
 
-	w.core.MustApply(w.lock(acctest.Attrs{"name": "Lock"}))
-	w.core.MustApply(acctest.Config{
+	w.MustApply(w.lock(acctest.Attrs{"name": "Lock"}))
+	w.MustApply(acctest.Config{
 		address:                    w.lock(acctest.Attrs{"name": "Lock"})[address],
 		"jumpcloud_policy.younger": w.policy("lock_screen_linux", acctest.Attrs{"name": "Lock", "allow_duplicate_name": true})[address],
 		"jumpcloud_policy.usb":     w.policy("disable_usb_storage_linux", acctest.Attrs{"name": "USB"})[address],

@@ -41,13 +41,13 @@ func live(t *testing.T, method string, all []faulty, prepare func(w *world), ope
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t)
 				prepare(w)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
 				if c.fault.Pattern == "" {
 					c.fault.Method, c.fault.Pattern = method, route
 				}
 
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 
 				d := operation(w).Errors()
 				if c.says == nil && len(d) > 0 {
@@ -62,14 +62,14 @@ func live(t *testing.T, method string, all []faulty, prepare func(w *world), ope
 
 				injected.Remove()
 
-				if n := w.sim.Log().Count(method, prefix); n != c.writes {
+				if n := w.Sim.Log().Count(method, prefix); n != c.writes {
 					t.Errorf("%d requests with %s, want %d: %s", n, method, c.writes, w.routes())
 				}
 
 				w.settled(c)
-				w.core.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 7}}))
+				w.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 7}}))
 
-				if n := w.sim.Docs(policysim.Collection, w.org).Len(); n != 1 {
+				if n := w.Sim.Docs(policysim.Collection, w.Org).Len(); n != 1 {
 					t.Errorf("%d policies after the next run", n)
 				}
 
@@ -83,25 +83,25 @@ func live(t *testing.T, method string, all []faulty, prepare func(w *world), ope
 func (w *world) settled(c faulty) {
 	w.Helper()
 
-	ids := w.sim.Docs(policysim.Collection, w.org).IDs()
+	ids := w.Sim.Docs(policysim.Collection, w.Org).IDs()
 	if len(ids) > 1 || len(ids) == 0 && c.held != "" || len(ids) == 1 && c.held == "" {
 		w.Fatalf("%d policies, want one with %q", len(ids), c.held)
 	}
 
 	if len(ids) == 1 {
-		v, _ := policysim.Value(w.sim.World, w.org, ids[0], "timeout")
+		v, _ := policysim.Value(w.Sim.World, w.Org, ids[0], "timeout")
 		w.equal("held", text(w.T, v), c.held)
 	}
 
-	if got := w.core.State(address) != nil; got != (c.state != "") {
-		w.Fatalf("in state: %v, want %q", w.core.State(address), c.state)
+	if got := w.State(address) != nil; got != (c.state != "") {
+		w.Fatalf("in state: %v, want %q", w.State(address), c.state)
 	}
 
 	if c.state != "" {
 		w.equal("state", w.shown("timeout"), c.state)
 	}
 
-	if w.core.Tainted(address) {
+	if w.Tainted(address) {
 		w.Error("tainted")
 	}
 }
@@ -142,7 +142,7 @@ func TestFaultsOfCreate(t *testing.T) {
 		},
 		{name: "template dropped", fault: sim.Fault{Pattern: templates + "/{id}", Times: 1, Drop: true}, writes: 1, held: "300", state: "300"},
 		{name: "template 503", fault: sim.Fault{Pattern: templates, Times: 2, Status: 503}, writes: 1, held: "300", state: "300"},
-	}, func(*world) {}, func(w *world) acctest.Diagnostics { return w.core.Apply(w.timeout(300)) })
+	}, func(*world) {}, func(w *world) acctest.Diagnostics { return w.Apply(w.timeout(300)) })
 }
 
 // The look-up after an unclear creation takes no other policy for ours, and if it fails
@@ -156,21 +156,21 @@ func TestUnclearCreation(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			w := newWorld(t)
-			w.core.MustApply(w.timeout(300))
+			w.MustApply(w.timeout(300))
 			other := w.id()
-			w.core.Forget(address)
+			w.Forget(address)
 			time.Sleep(time.Minute) // of virtual time: ids tell the second of birth
-			w.sim.Inject(lost)
+			w.Sim.Inject(lost)
 
 			twin := w.timeout(300)
 			twin[address]["allow_duplicate_name"] = true
-			w.core.MustApply(twin)
+			w.MustApply(twin)
 
 			if w.id() == other {
 				t.Errorf("took over %s", other)
 			}
 
-			if n := w.sim.Docs(policysim.Collection, w.org).Len(); n != 2 {
+			if n := w.Sim.Docs(policysim.Collection, w.Org).Len(); n != 2 {
 				t.Errorf("%d policies", n)
 			}
 		})
@@ -180,11 +180,11 @@ func TestUnclearCreation(t *testing.T) {
 		t.Parallel()
 		synctest.Test(t, func(t *testing.T) {
 			w := newWorld(t)
-			w.sim.Inject(lost)
-			w.sim.Inject(sim.Fault{Method: get, PathPrefix: policies, Status: 403, Body: "{}"})
-			w.mentions(w.core.Apply(w.timeout(300)).Errors(), "Unable to Create Policy", "may exist all the same", "Look in the JumpCloud console")
+			w.Sim.Inject(lost)
+			w.Sim.Inject(sim.Fault{Method: get, PathPrefix: policies, Status: 403, Body: "{}"})
+			w.mentions(w.Apply(w.timeout(300)).Errors(), "Unable to Create Policy", "may exist all the same", "Look in the JumpCloud console")
 
-			if w.core.State(address) != nil {
+			if w.State(address) != nil {
 				t.Error("in state")
 			}
 		})
@@ -204,7 +204,7 @@ func TestFaultsOfRead(t *testing.T) {
 		{name: "login page", fault: sim.Fault{Status: 200, HTML: true}, writes: 1, held: "300", state: "300", says: said},
 		{name: "403", fault: sim.Fault{Status: 403, Body: "{}"}, writes: 1, held: "300", state: "300", says: append(said, "check its role", "status 403")},
 		{name: "500 for ever", fault: sim.Fault{Status: 500}, writes: tries, held: "300", state: "300", says: append(said, fmt.Sprintf("gave up after %d tries", tries))},
-	}, func(w *world) { w.core.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.core.Plan(w.timeout(300)).Diags })
+	}, func(w *world) { w.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.Plan(w.timeout(300)).Diags })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
@@ -239,7 +239,7 @@ func TestFaultsOfUpdate(t *testing.T) {
 			name: "template 403", fault: sim.Fault{Pattern: templates + "/{id}", Status: 403, Body: "{}"},
 			held: "300", state: "300", says: []string{"Unable to Plan Policy", "check its role"},
 		},
-	}, func(w *world) { w.core.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.core.Apply(w.timeout(120)) })
+	}, func(w *world) { w.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.Apply(w.timeout(120)) })
 }
 
 func TestFaultsOfDelete(t *testing.T) {
@@ -256,5 +256,5 @@ func TestFaultsOfDelete(t *testing.T) {
 		},
 		{name: "500 for ever", fault: sim.Fault{Status: 503}, writes: 2 * tries, held: "300", state: "300", says: []string{"Unable to Delete Policy", "status 503"}},
 		{name: "404", fault: sim.Fault{Status: 404, Body: "{}", After: true}, writes: 1},
-	}, func(w *world) { w.core.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.core.Destroy() })
+	}, func(w *world) { w.MustApply(w.timeout(300)) }, func(w *world) acctest.Diagnostics { return w.Destroy() })
 }

@@ -17,14 +17,14 @@ func TestImportOfWhatIsNotThere(t *testing.T) {
 
 	for id, want := range map[string]string{
 		"x":                                   "has 1 of the 2 parts",
-		w.org + "/x":                          "24 hexadecimal digits",
-		w.org + "/66b1f0a2c8d5e90001a1b2c3":   "not found",
-		w.org + "/66b1f0a2c8d5e90001a1b2c3/x": "3",
+		w.Org + "/x":                          "24 hexadecimal digits",
+		w.Org + "/66b1f0a2c8d5e90001a1b2c3":   "not found",
+		w.Org + "/66b1f0a2c8d5e90001a1b2c3/x": "3",
 	} {
-		w.mentions(w.core.Import(address, id).Errors(), want)
+		w.mentions(w.Import(address, id).Errors(), want)
 	}
 
-	if all := w.core.Addresses(); len(all) != 0 {
+	if all := w.Addresses(); len(all) != 0 {
 		t.Errorf("in state: %v", all)
 	}
 }
@@ -35,15 +35,15 @@ func TestImportOfForeignPolicy(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.policy("app_notifications_darwin", acctest.Attrs{"values": map[string]any{
+	w.MustApply(w.policy("app_notifications_darwin", acctest.Attrs{"values": map[string]any{
 		"BundleIdentifier": "com.example.app", "AlertType": "2", "PreviewType": "Always", "BadgesEnabled": true, "SoundsEnabled": false,
 	}}))
 
-	if d := w.core.Import("jumpcloud_policy.that", w.org+"/"+w.id()); len(d) > 0 {
+	if d := w.Import("jumpcloud_policy.that", w.Org+"/"+w.id()); len(d) > 0 {
 		t.Fatal(d)
 	}
 
-	that := w.core.State("jumpcloud_policy.that")
+	that := w.State("jumpcloud_policy.that")
 	w.equal("values", text(t, that["values"]), `{"AlertType":"Persistent Banner","BundleIdentifier":"com.example.app","SoundsEnabled":false}`)
 
 	var generated acctest.Attrs
@@ -53,6 +53,6 @@ func TestImportOfForeignPolicy(t *testing.T) {
 
 	delete(generated, "id")
 	delete(generated, "template_id")
-	w.core.Forget(address)
-	w.core.MustPlanEmpty(acctest.Config{"jumpcloud_policy.that": generated})
+	w.Forget(address)
+	w.MustPlanEmpty(acctest.Config{"jumpcloud_policy.that": generated})
 }

@@ -140,32 +140,32 @@ func TestKinds(t *testing.T) {
 				return w.policy(test.template, acctest.Attrs{"values": values})
 			}
 
-			w.core.MustApply(config(test.first))
+			w.MustApply(config(test.first))
 			w.equal("created", w.held(test.field), test.wire1)
 			w.equal("sent", w.sent(post)[test.field], test.wire1)
 
-			w.core.MustApply(config(test.second))
+			w.MustApply(config(test.second))
 			w.equal("updated", w.held(test.field), test.wire2)
 			w.equal("sent", w.sent(put)[test.field], test.wire2)
 
-			w.core.MustApply(config(test.first))
-			w.core.MustApply(config(test.second))
+			w.MustApply(config(test.first))
+			w.MustApply(config(test.second))
 			w.console(test.field, test.console)
-			w.equal("plan after drift", text(t, w.core.Plan(config(test.second)).Actions()), `{"`+address+`":"update"}`)
+			w.equal("plan after drift", text(t, w.Plan(config(test.second)).Actions()), `{"`+address+`":"update"}`)
 			w.equal("drift", w.shown(test.field), test.shown)
-			w.core.MustApply(config(test.second))
+			w.MustApply(config(test.second))
 			w.equal("after drift", w.held(test.field), test.wire2)
 
-			if d := w.core.Import("jumpcloud_policy.imported", w.org+"/"+w.id()); len(d) > 0 {
+			if d := w.Import("jumpcloud_policy.imported", w.Org+"/"+w.id()); len(d) > 0 {
 				t.Fatal(d)
 			}
 
-			w.core.Forget("jumpcloud_policy.imported")
+			w.Forget("jumpcloud_policy.imported")
 
 			if test.alwaysNecessary {
 				w.mentions(w.refused(config(nil)), "values."+test.field, "required, but not set")
 			} else {
-				w.core.MustApply(config(nil))
+				w.MustApply(config(nil))
 				w.equal("cleared", w.held(test.field), test.cleared)
 			}
 
@@ -229,16 +229,16 @@ func TestSpellings(t *testing.T) {
 			}
 
 			config := w.policy(test.template, acctest.Attrs{"values": values})
-			w.core.MustApply(config)
+			w.MustApply(config)
 			w.equal("sent", w.sent(post)[test.field], test.wire)
 
 			if test.console != nil {
 				w.console(test.field, test.console)
-				w.core.MustPlanEmpty(config)
+				w.MustPlanEmpty(config)
 			}
 
 			config[address]["notes"] = "again"
-			w.core.MustApply(config)
+			w.MustApply(config)
 			w.destroy()
 		})
 	}
@@ -253,14 +253,14 @@ func TestValuesAsMap(t *testing.T) {
 	config := w.policy("disable_usb_storage_linux", acctest.Attrs{"values": tftypes.NewValue(flags, map[string]tftypes.Value{
 		"disable_mtp": tftypes.NewValue(tftypes.Bool, false), "disable_afc": tftypes.NewValue(tftypes.Bool, true),
 	})})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	w.console("disable_mtp", true)
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.equal("held", w.held("disable_mtp"), "false")
 
 	config[address]["values"] = tftypes.NewValue(flags, nil)
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.equal("held", w.held("disable_mtp"), "true")
 	w.destroy()
 }

@@ -17,22 +17,22 @@ func TestNameIsTaken(t *testing.T) {
 
 	w := newWorld(t)
 
-	first, err := w.sim.AddPolicy(w.org, simulator.SeedPolicy{Name: "Baseline", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 300}})
+	first, err := w.Sim.AddPolicy(w.Org, simulator.SeedPolicy{Name: "Baseline", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 300}})
 	if err != nil {
 		t.Fatal(err)
 	}
 
-	w.mentions(w.core.Apply(w.timeout(300)).Errors(), first, w.org+"/"+first, "allow_duplicate_name = true")
+	w.mentions(w.Apply(w.timeout(300)).Errors(), first, w.Org+"/"+first, "allow_duplicate_name = true")
 
-	if n := w.sim.Log().Count(post, policies); n != 0 {
+	if n := w.Sim.Log().Count(post, policies); n != 0 {
 		t.Errorf("%d creations", n)
 	}
 
 	config := w.timeout(300)
 	config[address]["allow_duplicate_name"] = true
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	if n := w.sim.Docs(policysim.Collection, w.org).Len(); n != 2 {
+	if n := w.Sim.Docs(policysim.Collection, w.Org).Len(); n != 2 {
 		t.Errorf("%d policies", n)
 	}
 

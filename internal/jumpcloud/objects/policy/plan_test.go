@@ -68,7 +68,7 @@ func TestPlanRefuses(t *testing.T) {
 				`values.AlertTyp      no such field; did you mean "AlertType"?`,
 				`values.PreviewType   "Sometimes" is not one of: Always, When Unlocked, Never`,
 				`values.BadgesEnabled expected true or false, got "yes"`,
-				`Checked against "Acme Inc" (` + w.org + ").",
+				`Checked against "Acme Inc" (` + w.Org + ").",
 			},
 		},
 	} {
@@ -90,12 +90,12 @@ func TestPlanRefusesUpdates(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.lock(nil))
+	w.MustApply(w.lock(nil))
 	w.mentions(w.refused(w.lock(acctest.Attrs{"values": map[string]any{"timeout": "x"}})), "expected a number")
 	w.equal("state", w.shown("timeout"), "")
 
 	// If that id is no more, the name has to do.
-	in := w.sim.Inject(sim.Fault{Pattern: "/api/v2/policytemplates/{id}", Nth: 1, Status: http.StatusNotFound, Body: "{}"})
+	in := w.Sim.Inject(sim.Fault{Pattern: "/api/v2/policytemplates/{id}", Nth: 1, Status: http.StatusNotFound, Body: "{}"})
 	w.mentions(w.refused(w.lock(acctest.Attrs{"values": map[string]any{"timeout": "x"}})), "expected a number")
 
 	if in.Fired() != 1 {
@@ -111,7 +111,7 @@ func TestMissingTemplate(t *testing.T) {
 		"Unknown Policy Template", `AttributeName("template_name")`, `did you mean "lock_screen_darwin"?`, `Looked up in "Acme Inc"`)
 
 	// Initech has no MDM.
-	initech, _ := w.sim.OrganizationID(simulator.Initech)
+	initech, _ := w.Sim.OrganizationID(simulator.Initech)
 	mdm := acctest.Attrs{"organization_id": initech, "values": map[string]any{"payload": "AAAA"}}
 	w.mentions(w.refused(w.policy("custom_mdm_profile_ios", mdm)),
 		"Unknown Policy Template", "once that MDM is enabled there", `Looked up in "Initech"`)
@@ -127,7 +127,7 @@ func TestUnknownOrganization(t *testing.T) {
 
 	unknown["values"] = map[string]any{"timeout": 300}
 
-	p := w.core.Plan(w.lock(unknown))
+	p := w.Plan(w.lock(unknown))
 	if len(p.Diags) > 0 {
 		t.Fatal(p.Diags)
 	}
@@ -141,11 +141,11 @@ func TestUnknownOrganization(t *testing.T) {
 		t.Fatal(d)
 	}
 
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 
 	// The provider's default organization goes before any other.
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", globex))
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", globex))
 	unknown["values"] = map[string]any{"timeout": "x"}
 	w.mentions(core.Plan(w.lock(unknown)).Diags.Errors(), `Checked against "Globex"`)
 }
@@ -155,8 +155,8 @@ func TestUnknownOrganizationAndMDM(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	initech, _ := w.sim.OrganizationID(simulator.Initech)
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", initech))
+	initech, _ := w.Sim.OrganizationID(simulator.Initech)
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling).With("JUMPCLOUD_ORGANIZATION_ID", initech))
 	config := w.policy("custom_mdm_profile_ios", acctest.Attrs{"organization_id": acctest.Unknown, "values": map[string]any{"payload": "AAAA"}})
 
 	p := core.Plan(config)
@@ -166,7 +166,7 @@ func TestUnknownOrganizationAndMDM(t *testing.T) {
 		t.Fatal(errs)
 	}
 
-	config[address]["organization_id"] = w.org
+	config[address]["organization_id"] = w.Org
 	if d := p.ApplyKnowing(config); len(d) > 0 {
 		t.Fatal(d)
 	}
@@ -181,11 +181,11 @@ func TestNoOrganizationAtPlan(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	providers := w.sim.Inject(sim.Fault{PathPrefix: "/api/v2/providers", Status: http.StatusForbidden, Body: "{}"})
-	own := w.sim.Inject(sim.Fault{PathPrefix: "/api/organizations", Status: http.StatusForbidden, Body: "{}"})
+	providers := w.Sim.Inject(sim.Fault{PathPrefix: "/api/v2/providers", Status: http.StatusForbidden, Body: "{}"})
+	own := w.Sim.Inject(sim.Fault{PathPrefix: "/api/organizations", Status: http.StatusForbidden, Body: "{}"})
 	bad := w.lock(acctest.Attrs{"organization_id": acctest.Unknown, "values": map[string]any{"timeout": "x"}})
 
-	p := w.core.Plan(bad)
+	p := w.Plan(bad)
 	if len(p.Diags) > 0 {
 		t.Fatal(p.Diags)
 	}
@@ -197,11 +197,11 @@ func TestNoOrganizationAtPlan(t *testing.T) {
 	providers.Remove()
 	own.Remove()
 
-	bad[address]["organization_id"] = w.org
+	bad[address]["organization_id"] = w.Org
 	w.mentions(p.ApplyKnowing(bad).Errors(), `expected a number, got "x"`, `AttributeName("values")`)
 
-	if n := len(w.sim.Log().Calls(post, policies)); n != 0 || len(w.core.Addresses()) != 0 {
-		t.Errorf("%d creations of a policy that does not fit; in state: %v", n, w.core.Addresses())
+	if n := len(w.Sim.Log().Calls(post, policies)); n != 0 || len(w.Addresses()) != 0 {
+		t.Errorf("%d creations of a policy that does not fit; in state: %v", n, w.Addresses())
 	}
 }
 
@@ -210,22 +210,22 @@ func TestUnknownProvider(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.Provider = acctest.Attrs{"api_key": acctest.Unknown}
+	w.Provider = acctest.Attrs{"api_key": acctest.Unknown}
 
 	config := w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}})
 
-	p := w.core.Plan(config)
-	if len(p.Diags) > 0 || len(w.sim.Log().Calls("", "")) > 0 {
+	p := w.Plan(config)
+	if len(p.Diags) > 0 || len(w.Sim.Log().Calls("", "")) > 0 {
 		t.Fatalf("%s\ncalls: %s", p.Diags, w.routes())
 	}
 
-	w.core.Provider = nil
+	w.Provider = nil
 
 	if d := p.ApplyKnowing(config); len(d) > 0 {
 		t.Fatal(d)
 	}
 
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 	w.destroy()
 }
 
@@ -239,7 +239,7 @@ func TestUnknownValues(t *testing.T) {
 		"all":   acctest.Unknown,
 		"field": map[string]any{"timeout": acctest.Unknown, "askForPassword": true},
 	} {
-		p := w.core.Plan(w.lock(acctest.Attrs{"values": values}))
+		p := w.Plan(w.lock(acctest.Attrs{"values": values}))
 		if len(p.Diags) > 0 {
 			t.Fatalf("%s: %s", name, p.Diags)
 		}
@@ -250,13 +250,13 @@ func TestUnknownValues(t *testing.T) {
 	w.mentions(w.refused(w.policy("ssh_server_security_linux",
 		acctest.Attrs{"values": map[string]any{"allowGroups": []any{acctest.Unknown, true}}})), "values.allowGroups[1] expected a string")
 
-	p := w.core.Plan(w.lock(acctest.Attrs{"values": map[string]any{"timeout": acctest.Unknown}}))
+	p := w.Plan(w.lock(acctest.Attrs{"values": map[string]any{"timeout": acctest.Unknown}}))
 	w.mentions(p.ApplyKnowing(w.lock(acctest.Attrs{"values": map[string]any{"timeout": "x"}})).Errors(), "expected a number")
 
 	// A template that is not known is not looked up.
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
-	p = w.core.Plan(w.policy("", acctest.Attrs{"template_name": acctest.Unknown, "values": map[string]any{"timeout": 9}}))
+	p = w.Plan(w.policy("", acctest.Attrs{"template_name": acctest.Unknown, "values": map[string]any{"timeout": 9}}))
 	w.equal("calls", w.routes(), "GET "+policies) // for the name
 
 	config := w.lock(acctest.Attrs{"values": map[string]any{"timeout": 9}})
@@ -264,10 +264,10 @@ func TestUnknownValues(t *testing.T) {
 		t.Fatal(d)
 	}
 
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 
 	// The same for an update.
-	p = w.core.Plan(w.lock(acctest.Attrs{"values": acctest.Unknown}))
+	p = w.Plan(w.lock(acctest.Attrs{"values": acctest.Unknown}))
 	w.mentions(p.ApplyKnowing(w.lock(acctest.Attrs{"values": map[string]any{"nope": 1}})).Errors(), "values.nope no such field")
 	w.equal("held", w.held("timeout"), "9")
 	w.destroy()

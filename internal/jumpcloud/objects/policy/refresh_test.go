@@ -26,12 +26,12 @@ func (w *world) estate(n int) acctest.Config {
 	config := acctest.Config{}
 	for i := range n {
 		config[fmt.Sprintf("jumpcloud_policy.p%03d", i)] = acctest.Attrs{
-			"organization_id": w.org, "name": fmt.Sprintf("Policy %03d", i), "notes": "by Terraform",
+			"organization_id": w.Org, "name": fmt.Sprintf("Policy %03d", i), "notes": "by Terraform",
 			"template_name": "lock_screen_darwin", "values": map[string]any{"timeout": 300 + i},
 		}
 	}
 
-	if d := w.core.Apply(config).Errors(); len(d) > 0 {
+	if d := w.Apply(config).Errors(); len(d) > 0 {
 		w.Fatal(d)
 	}
 
@@ -40,7 +40,7 @@ func (w *world) estate(n int) acctest.Config {
 
 // calls counts reads of policies: of the list, and by id.
 func (w *world) calls() (lists, gets int) {
-	for _, e := range w.sim.Log().Calls("GET", policies) {
+	for _, e := range w.Sim.Log().Calls("GET", policies) {
 		switch e.Route {
 		case "GET /api/v2/policies":
 			lists++
@@ -63,8 +63,8 @@ func TestRefresh_Budget(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, listValues, value)
 				config := w.estate(250)
-				w.sim.Log().Reset()
-				w.core.MustPlanEmpty(config)
+				w.Sim.Log().Reset()
+				w.MustPlanEmpty(config)
 
 				if lists, gets := w.calls(); lists > want[0] || gets > want[1] {
 					t.Errorf("%d listings and %d reads by id, want at most %v", lists, gets, want)
@@ -80,11 +80,11 @@ func TestRefresh_AsksOnce(t *testing.T) {
 
 	w := newWorld(t)
 	config := w.estate(3)
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
 	config["jumpcloud_policy.elsewhere"] = acctest.Attrs{"organization_id": globex, "name": "P", "template_name": "lock_screen_darwin", "values": map[string]any{"timeout": 60}}
-	w.core.MustApply(config)
-	w.sim.Log().Reset()
-	w.core.MustPlanEmpty(config)
+	w.MustApply(config)
+	w.Sim.Log().Reset()
+	w.MustPlanEmpty(config)
 
 	if lists, gets := w.calls(); lists != 1 || gets != 4 {
 		t.Errorf("%d listings and %d reads by id", lists, gets)
@@ -97,16 +97,16 @@ func TestRefresh_FromTheList(t *testing.T) {
 
 	w := newWorld(t, listValues, "honoured")
 	config := w.estate(2)
-	id := fmt.Sprint(w.core.State("jumpcloud_policy.p000")["id"])
+	id := fmt.Sprint(w.State("jumpcloud_policy.p000")["id"])
 
-	if err := policysim.SetValue(w.sim.World, w.org, id, "timeout", 999); err != nil {
+	if err := policysim.SetValue(w.Sim.World, w.Org, id, "timeout", 999); err != nil {
 		t.Fatal(err)
 	}
 
-	w.sim.Change(policysim.Collection, w.org, id, func(d sim.Doc) { d["name"], d["notes"] = "Renamed", "by hand" })
-	w.sim.Log().Reset()
+	w.Sim.Change(policysim.Collection, w.Org, id, func(d sim.Doc) { d["name"], d["notes"] = "Renamed", "by hand" })
+	w.Sim.Log().Reset()
 
-	if got := w.core.Plan(config).Actions(); len(got) != 1 || got["jumpcloud_policy.p000"] != acctest.Update {
+	if got := w.Plan(config).Actions(); len(got) != 1 || got["jumpcloud_policy.p000"] != acctest.Update {
 		t.Errorf("the plan is %v", got)
 	}
 
@@ -114,18 +114,18 @@ func TestRefresh_FromTheList(t *testing.T) {
 		t.Errorf("%d reads by id", gets)
 	}
 
-	state := w.core.State("jumpcloud_policy.p000")
+	state := w.State("jumpcloud_policy.p000")
 	if fmt.Sprintf("%v %v %v", state["name"], state["notes"], state["values"]) != "Renamed by hand map[timeout:999]" {
 		t.Errorf("state is %v", state)
 	}
 
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	// A policy that the list lacks is read by id before it is taken for gone.
-	w.sim.Remove(policysim.Collection, w.org, id)
-	w.sim.Log().Reset()
+	w.Sim.Remove(policysim.Collection, w.Org, id)
+	w.Sim.Log().Reset()
 
-	if got := w.core.Plan(config).Actions()["jumpcloud_policy.p000"]; got != acctest.Create {
+	if got := w.Plan(config).Actions()["jumpcloud_policy.p000"]; got != acctest.Create {
 		t.Errorf("one that is gone is planned as %s", got)
 	}
 
@@ -134,11 +134,11 @@ func TestRefresh_FromTheList(t *testing.T) {
 	}
 
 	// Notes that the list does not show are not taken for cleared.
-	w.core.MustApply(config)
-	w.sim.Inject(sim.Fault{Method: "GET", Pattern: policies, Status: 200, Body: fmt.Sprintf(
+	w.MustApply(config)
+	w.Sim.Inject(sim.Fault{Method: "GET", Pattern: policies, Status: 200, Body: fmt.Sprintf(
 		`[{"id":%q,"name":"Policy 001","template":{"id":%q,"name":"lock_screen_darwin"},"values":[]}]`,
-		w.core.State("jumpcloud_policy.p001")["id"], w.core.State("jumpcloud_policy.p001")["template_id"])})
-	w.core.MustPlanEmpty(config)
+		w.State("jumpcloud_policy.p001")["id"], w.State("jumpcloud_policy.p001")["template_id"])})
+	w.MustPlanEmpty(config)
 }
 
 // A list that cannot be read costs nothing but the attempt.
@@ -156,8 +156,8 @@ func TestRefresh_WithoutTheList(t *testing.T) {
 				w := newWorld(t, listValues, "honoured")
 				config := w.estate(2)
 				fault.Method, fault.Pattern = "GET", policies
-				w.sim.Inject(fault)
-				w.core.MustPlanEmpty(config)
+				w.Sim.Inject(fault)
+				w.MustPlanEmpty(config)
 			})
 		})
 	}
@@ -184,11 +184,11 @@ func TestChange_OfOneValueInAFleet(t *testing.T) {
 		const tenants, each = 25, 10
 
 		w := newWorld(t)
-		provider, _ := w.sim.ProviderID(simulator.DefaultProvider)
+		provider, _ := w.Sim.ProviderID(simulator.DefaultProvider)
 		config := acctest.Config{}
 
 		for i := range tenants {
-			org := w.sim.AddOrganization(provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %02d", i)})
+			org := w.Sim.AddOrganization(provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %02d", i)})
 
 			for n := range each {
 				config[fmt.Sprintf("jumpcloud_policy.t%02d_%d", i, n)] = acctest.Attrs{
@@ -197,16 +197,16 @@ func TestChange_OfOneValueInAFleet(t *testing.T) {
 			}
 		}
 
-		w.core.MustApply(config)
-		w.sim.Log().Reset()
+		w.MustApply(config)
+		w.Sim.Log().Reset()
 
 		for i := range tenants {
 			config[fmt.Sprintf("jumpcloud_policy.t%02d_3", i)]["values"] = map[string]any{"timeout": 600}
 		}
 
-		w.core.MustApply(config)
+		w.MustApply(config)
 
-		if writes, puts := len(w.sim.Log().Writes()), w.sim.Log().Count("PUT", policies); writes != tenants || puts != tenants {
+		if writes, puts := len(w.Sim.Log().Writes()), w.Sim.Log().Count("PUT", policies); writes != tenants || puts != tenants {
 			t.Errorf("%d writes, %d of them PUTs of policies", writes, puts)
 		}
 	})
@@ -224,12 +224,12 @@ func TestPolicies_ByName(t *testing.T) {
 			{Name: "Lock", Template: "lock_screen_darwin", Values: map[string]any{"timeout": 1}},
 			{Name: "Activation", Template: "activation_lock_darwin"},
 		} {
-			if _, err := w.sim.AddPolicy(w.org, p); err != nil {
+			if _, err := w.Sim.AddPolicy(w.Org, p); err != nil {
 				t.Fatal(err)
 			}
 		}
 
-		d, diags := w.core.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.org, "include_values": true})
+		d, diags := w.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.Org, "include_values": true})
 		if len(diags.Errors()) > 0 {
 			t.Fatal(diags)
 		}
@@ -247,13 +247,13 @@ func TestPolicies_ByName(t *testing.T) {
 		}
 
 		// Each can be rolled out to another organization as it is.
-		globex, _ := w.sim.OrganizationID(simulator.Globex)
+		globex, _ := w.Sim.OrganizationID(simulator.Globex)
 		lock, _ := byName["Lock"].(map[string]any)
-		w.core.MustApply(acctest.Config{"jumpcloud_policy.copy": {
+		w.MustApply(acctest.Config{"jumpcloud_policy.copy": {
 			"organization_id": globex, "name": "Lock", "template_name": lock["template_name"], "values": lock["values"], "notes": lock["notes"],
 		}})
 
-		if d, _ := w.core.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.org}); d["by_name"] != nil {
+		if d, _ := w.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.Org}); d["by_name"] != nil {
 			t.Errorf("by_name without include_values is %v", d["by_name"])
 		}
 	}
@@ -264,16 +264,16 @@ func TestPolicies_OfGroup(t *testing.T) {
 
 	w := newWorld(t)
 	config := w.estate(3)
-	group := groupsim.Ref{Type: groupsim.PolicyGroup, ID: groupsim.AddGroup(w.sim.World, w.org, groupsim.PolicyGroup, "Baseline")}
+	group := groupsim.Ref{Type: groupsim.PolicyGroup, ID: groupsim.AddGroup(w.Sim.World, w.Org, groupsim.PolicyGroup, "Baseline")}
 
 	for address := range config {
 		if address != "jumpcloud_policy.p001" {
-			groupsim.Join(w.sim.World, w.org, group, groupsim.Ref{Type: groupsim.Policy, ID: fmt.Sprint(w.core.State(address)["id"])})
+			groupsim.Join(w.Sim.World, w.Org, group, groupsim.Ref{Type: groupsim.Policy, ID: fmt.Sprint(w.State(address)["id"])})
 		}
 	}
 
 	for _, want := range []string{"Baseline", group.ID} {
-		d, diags := w.core.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.org, "policy_group": want, "include_values": true})
+		d, diags := w.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.Org, "policy_group": want, "include_values": true})
 		names, _ := d["ids_by_name"].(map[string]any)
 		byName, _ := d["by_name"].(map[string]any)
 
@@ -283,14 +283,14 @@ func TestPolicies_OfGroup(t *testing.T) {
 	}
 
 	for want, group := range map[string]string{`did you mean "Baseline"`: "Basline", "at least 1": ""} {
-		if _, diags := w.core.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.org, "policy_group": group}); !strings.Contains(diags.String(), want) {
+		if _, diags := w.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.Org, "policy_group": group}); !strings.Contains(diags.String(), want) {
 			t.Errorf("%q: %s", group, diags)
 		}
 	}
 
-	w.sim.Inject(sim.Fault{PathPrefix: "/api/v2/policygroups", Status: 403, Body: `{"message":"Forbidden"}`})
+	w.Sim.Inject(sim.Fault{PathPrefix: "/api/v2/policygroups", Status: 403, Body: `{"message":"Forbidden"}`})
 
-	if _, diags := w.core.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.org, "policy_group": "Baseline"}); len(diags.Errors()) != 1 {
+	if _, diags := w.Data("jumpcloud_policies", acctest.Attrs{"organization_id": w.Org, "policy_group": "Baseline"}); len(diags.Errors()) != 1 {
 		t.Errorf("groups forbidden: %s", diags)
 	}
 }

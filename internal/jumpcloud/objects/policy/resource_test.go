@@ -17,27 +17,27 @@ func TestLifeCycle(t *testing.T) {
 	w := newWorld(t)
 	full := w.lock(acctest.Attrs{"notes": "For all", "values": map[string]any{"timeout": 300, "askForPassword": false}})
 
-	w.core.MustApply(full)
-	w.equal("POST", string(w.sim.Log().Calls(post, policies)[0].Body), `{"name":"Baseline","notes":"For all","values":[`+
+	w.MustApply(full)
+	w.equal("POST", string(w.Sim.Log().Calls(post, policies)[0].Body), `{"name":"Baseline","notes":"For all","values":[`+
 		`{"configFieldID":"5f000000efa4b5beddd54101","configFieldName":"timeout","value":300},`+
 		`{"configFieldID":"5f000000efa4b5beddd54102","configFieldName":"askForPassword","value":false}],`+
 		`"template":{"id":"5f000000efa4b5beddd54100"}}`)
-	w.equal("header", w.sim.Log().Calls(post, policies)[0].Header.Get("X-Org-Id"), w.org)
-	w.equal("identity", text(t, w.core.Identity(address)), text(t, acctest.Attrs{"id": w.id(), "organization_id": w.org}))
-	w.equal("template_id", text(t, w.core.State(address)["template_id"]), `"5f000000efa4b5beddd54100"`)
+	w.equal("header", w.Sim.Log().Calls(post, policies)[0].Header.Get("X-Org-Id"), w.Org)
+	w.equal("identity", text(t, w.Identity(address)), text(t, acctest.Attrs{"id": w.id(), "organization_id": w.Org}))
+	w.equal("template_id", text(t, w.State(address)["template_id"]), `"5f000000efa4b5beddd54100"`)
 
 	// Imported by either way, the state is the one that the apply left.
 	for name, imported := range map[string]func(string) acctest.Diagnostics{
-		"id": func(a string) acctest.Diagnostics { return w.core.Import(a, w.org+"/"+w.id()) },
+		"id": func(a string) acctest.Diagnostics { return w.Import(a, w.Org+"/"+w.id()) },
 		"identity": func(a string) acctest.Diagnostics {
-			return w.core.ImportByIdentity(a, acctest.Attrs{"organization_id": w.org, "id": w.id()})
+			return w.ImportByIdentity(a, acctest.Attrs{"organization_id": w.Org, "id": w.id()})
 		},
 	} {
 		if d := imported("jumpcloud_policy." + name); len(d) > 0 {
 			t.Fatalf("import by %s: %s", name, d)
 		}
 
-		w.equal("import by "+name, text(t, w.core.State("jumpcloud_policy."+name)), text(t, w.core.State(address)))
+		w.equal("import by "+name, text(t, w.State("jumpcloud_policy."+name)), text(t, w.State(address)))
 	}
 
 	for _, step := range []struct {
@@ -69,15 +69,15 @@ func TestLifeCycle(t *testing.T) {
 	} {
 		id := w.id()
 
-		w.core.Forget("jumpcloud_policy.id", "jumpcloud_policy.identity")
-		w.core.MustApply(w.lock(step.attrs))
+		w.Forget("jumpcloud_policy.id", "jumpcloud_policy.identity")
+		w.MustApply(w.lock(step.attrs))
 		w.equal(step.name, text(t, w.sent(put)), text(t, step.sent))
 		w.equal(step.name+": id", w.id(), id)
 	}
 
-	w.equal("notes", text(t, w.core.State(address)["notes"]), `""`)
+	w.equal("notes", text(t, w.State(address)["notes"]), `""`)
 
-	if v := w.core.State(address)["values"]; v != nil {
+	if v := w.State(address)["values"]; v != nil {
 		t.Errorf("values are %v after they left the configuration", v)
 	}
 
@@ -91,7 +91,7 @@ func TestCalls(t *testing.T) {
 	config := w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}})
 	step := func(name, want string, do func()) {
 		t.Helper()
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 		do()
 		w.equal(name, w.routes(), want)
 	}
@@ -103,30 +103,30 @@ func TestCalls(t *testing.T) {
 		template  = templates + "/{id}"
 	)
 
-	plan := w.core.Plan(config)
+	plan := w.Plan(config)
 
 	// An apply plans once more, and looks for a new name.
 	step("create", "GET "+policies+", GET "+templates+", GET "+template+", POST "+policies, func() { plan.Apply() })
-	step("no-op plan", refreshed, func() { w.core.MustPlanEmpty(config) })
+	step("no-op plan", refreshed, func() { w.MustPlanEmpty(config) })
 
 	config[address]["values"] = map[string]any{"timeout": 120}
-	step("plan of other values", refreshed+", GET "+template, func() { plan = w.core.Plan(config) })
+	step("plan of other values", refreshed+", GET "+template, func() { plan = w.Plan(config) })
 	step("update", "GET "+template+", GET "+one+", PUT "+one, func() { plan.Apply() })
 
 	config[address]["name"] = "Other"
-	step("plan of another name", refreshed+", GET "+policies, func() { plan = w.core.Plan(config) })
+	step("plan of another name", refreshed+", GET "+policies, func() { plan = w.Plan(config) })
 	step("update of the name", "GET "+policies+", GET "+one+", PUT "+one, func() { plan.Apply() })
-	step("destroy", refreshed+", DELETE "+one, func() { w.core.Destroy() })
+	step("destroy", refreshed+", DELETE "+one, func() { w.Destroy() })
 }
 
 func TestTemplateWithoutFields(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.policy("activation_lock_darwin", nil))
-	w.core.MustApply(w.policy("activation_lock_darwin", acctest.Attrs{"notes": "x", "values": map[string]any{}}))
+	w.MustApply(w.policy("activation_lock_darwin", nil))
+	w.MustApply(w.policy("activation_lock_darwin", acctest.Attrs{"notes": "x", "values": map[string]any{}}))
 
-	for _, c := range append(w.sim.Log().Calls(post, policies), w.sim.Log().Calls(put, policies)...) {
+	for _, c := range append(w.Sim.Log().Calls(post, policies), w.Sim.Log().Calls(put, policies)...) {
 		if _, sent := c.Object()["values"]; sent {
 			t.Errorf("%s sent values: %s", c.Method, c.Body)
 		}
@@ -143,23 +143,23 @@ func TestUnconfiguredFieldsAreKept(t *testing.T) {
 
 	w := newWorld(t)
 	config := w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300, "askForPassword": nil}})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	// The default, and what is no news, is kept without a word.
 	w.console("askForPassword", true)
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 
 	config[address]["values"] = map[string]any{"timeout": 120}
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.equal("sent", text(t, w.sent(put)), `{"askForPassword":"true","timeout":"120"}`)
 
 	// Anything else is shown, and the configuration, which does not have it, wins.
 	w.console("askForPassword", false)
 
-	p := w.core.Plan(config)
+	p := w.Plan(config)
 	w.equal("plan", text(t, p.Actions()), `{"`+address+`":"update"}`)
 	w.equal("shown", w.shown("askForPassword"), "false")
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.equal("held", w.held("askForPassword"), "true")
 	w.destroy()
 }
@@ -170,9 +170,9 @@ func TestUpdateReadsFirst(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
+	w.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
 
-	plan := w.core.Plan(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 120}}))
+	plan := w.Plan(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 120}}))
 
 	w.console("askForPassword", false)
 
@@ -188,45 +188,45 @@ func TestDrift(t *testing.T) {
 
 	w := newWorld(t)
 	config := w.lock(acctest.Attrs{"notes": "n", "values": map[string]any{"timeout": 300}})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	for name, change := range map[string]func(sim.Doc){
 		"name":  func(d sim.Doc) { d["name"] = "Console" },
 		"notes": func(d sim.Doc) { d["notes"] = "" },
 	} {
-		w.sim.Change(policysim.Collection, w.org, w.id(), change)
-		w.equal(name, text(t, w.core.Plan(config).Actions()), `{"`+address+`":"update"}`)
-		w.core.MustApply(config)
+		w.Sim.Change(policysim.Collection, w.Org, w.id(), change)
+		w.equal(name, text(t, w.Plan(config).Actions()), `{"`+address+`":"update"}`)
+		w.MustApply(config)
 	}
 
 	// A configured field that went back to its default is what the configuration does not say.
 	w.console("timeout", 60)
-	w.equal("default", text(t, w.core.Plan(config).Actions()), `{"`+address+`":"update"}`)
+	w.equal("default", text(t, w.Plan(config).Actions()), `{"`+address+`":"update"}`)
 	w.equal("shown", w.shown("timeout"), "60")
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	// One that the configuration sets to its default may vanish: it means the same.
 	config[address]["values"] = map[string]any{"timeout": 60}
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.forget("timeout")
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 
 	// Shown where nobody configured it; no trace is left once it vanished.
 	delete(config[address], "values")
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.console("timeout", 45)
-	w.equal("plan", text(t, w.core.Plan(config).Actions()), `{"`+address+`":"update"}`)
+	w.equal("plan", text(t, w.Plan(config).Actions()), `{"`+address+`":"update"}`)
 	w.equal("shown", w.shown("timeout"), "45")
 	w.forget("timeout")
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 
 	// Removed outside, it is made again.
-	w.sim.Remove(policysim.Collection, w.org, w.id())
-	w.equal("gone", text(t, w.core.Plan(config).Actions()), `{"`+address+`":"create"}`)
-	w.core.MustApply(config)
-	w.sim.Remove(policysim.Collection, w.org, w.id())
+	w.Sim.Remove(policysim.Collection, w.Org, w.id())
+	w.equal("gone", text(t, w.Plan(config).Actions()), `{"`+address+`":"create"}`)
+	w.MustApply(config)
+	w.Sim.Remove(policysim.Collection, w.Org, w.id())
 
-	if d := w.core.PlanWithoutRefresh(acctest.Config{}).Apply(); len(d) > 0 {
+	if d := w.PlanWithoutRefresh(acctest.Config{}).Apply(); len(d) > 0 {
 		t.Errorf("destroying what is gone: %s", d)
 	}
 }
@@ -235,18 +235,18 @@ func TestAnotherTemplateReplaces(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
+	w.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
 	id := w.id()
 
 	next := w.policy("login_window_text_darwin", acctest.Attrs{"values": map[string]any{"LoginwindowText": "Property of Acme"}})
-	w.equal("plan", text(t, w.core.Plan(next).Actions()), `{"`+address+`":"replace"}`)
-	w.core.MustApply(next)
+	w.equal("plan", text(t, w.Plan(next).Actions()), `{"`+address+`":"replace"}`)
+	w.MustApply(next)
 
 	if w.id() == id {
 		t.Error("the policy is the same")
 	}
 
 	w.equal("held", w.held("LoginwindowText"), `"Property of Acme"`)
-	w.equal("template_id", text(t, w.core.State(address)["template_id"]), `"5ade0cfd1f24754c6c5dc9f2"`)
+	w.equal("template_id", text(t, w.State(address)["template_id"]), `"5ade0cfd1f24754c6c5dc9f2"`)
 	w.destroy()
 }

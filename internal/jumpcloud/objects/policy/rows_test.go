@@ -86,7 +86,7 @@ func TestPlanRefusesRows(t *testing.T) {
 		registryTemplate: {"customRegTable": rows(changed(reg, "customLocation", acctest.Unknown), changed(reg, "customData", acctest.Unknown), changed(reg, "customRegType", acctest.Unknown, "customData", "x", "customValueName", "B"))},
 		omaTemplate:      {"uriList": rows(changed(oma, "uri", acctest.Unknown), changed(oma, "format", acctest.Unknown, "value", "x"), changed(oma, "uri", "./x", "value", acctest.Unknown))},
 	} {
-		if d := w.core.Plan(w.policy(template, acctest.Attrs{"values": table})).Diags; len(d) > 0 {
+		if d := w.Plan(w.policy(template, acctest.Attrs{"values": table})).Diags; len(d) > 0 {
 			t.Error(d)
 		}
 	}
@@ -98,13 +98,13 @@ func TestRowsOfTheConsole(t *testing.T) {
 
 	w := newWorld(t)
 	config := w.policy(registryTemplate, acctest.Attrs{"values": map[string]any{"customRegTable": rows(key("A", "1"))}})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	odd := rows(changed(key("A", "1"), "customLocation", `HKLM\SOFTWARE\Acme`))
 	w.console("customRegTable", odd)
 	config[address]["values"] = map[string]any{"customRegTable": odd}
 	config[address]["notes"] = "as it is in the console"
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.equal("held", w.held("customRegTable"), text(t, odd))
 }
 
@@ -136,13 +136,13 @@ func TestValuesConvert(t *testing.T) {
 			return w.policy(test.template, acctest.Attrs{"values": values})
 		}
 
-		w.core.MustApply(config(test.value))
+		w.MustApply(config(test.value))
 		w.equal(test.field, w.sent(post)[test.field], test.wire)
 
 		// The configuration's spelling stays through another change, and drift still shows.
 		next := config(test.value)
 		next[address]["notes"] = "x"
-		w.core.MustApply(next)
+		w.MustApply(next)
 		w.equal(test.field, w.sent(put)[test.field], test.wire)
 		w.equal(test.field, w.shown(test.field), text(t, test.value))
 		w.refused(config(test.bad))
@@ -154,10 +154,10 @@ func TestValuesConvert(t *testing.T) {
 	config := w.policy("app_notifications_darwin", acctest.Attrs{"values": tftypes.NewValue(all, map[string]tftypes.Value{
 		"BundleIdentifier": hcl("com.example.app"), "BadgesEnabled": hcl("true"), "AlertType": hcl("2"),
 	})})
-	w.core.MustApply(config)
+	w.MustApply(config)
 	w.equal("sent", text(t, w.sent(post)), `{"AlertType":"\"2\"","BadgesEnabled":"true","BundleIdentifier":"\"com.example.app\""}`)
 	w.console("BadgesEnabled", false)
-	w.equal("drift", text(t, w.core.Plan(config).Actions()), `{"`+address+`":"update"}`)
-	w.core.MustApply(config)
+	w.equal("drift", text(t, w.Plan(config).Actions()), `{"`+address+`":"update"}`)
+	w.MustApply(config)
 	w.equal("held", w.held("BadgesEnabled"), "true")
 }

@@ -27,18 +27,18 @@ func TestSchemaValidators(t *testing.T) {
 		w.mentions(w.refused(w.lock(test.attrs)), test.want)
 	}
 
-	p := w.core.Plan(w.lock(acctest.Attrs{
+	p := w.Plan(w.lock(acctest.Attrs{
 		"organization_id": acctest.Unknown, "sensitive_values_wo": acctest.Unknown, "sensitive_values_wo_version": acctest.Unknown,
 	}))
 	if len(p.Diags) > 0 {
 		t.Errorf("unknown values: %s", p.Diags)
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 	w.refused(w.lock(acctest.Attrs{"sensitive_values_wo_version": 0}))
 	w.equal("calls", w.routes(), "")
 
-	if n := w.sim.Docs(policysim.Collection, w.org).Len(); n != 0 {
+	if n := w.Sim.Docs(policysim.Collection, w.Org).Len(); n != 0 {
 		t.Errorf("%d policies were made", n)
 	}
 }

@@ -30,7 +30,7 @@ func (w *world) wifi(name, passphrase string, version any) acctest.Config {
 func (w *world) silent(all ...any) {
 	w.Helper()
 
-	shown := fmt.Sprint(append(all, w.core.State(address))...)
+	shown := fmt.Sprint(append(all, w.State(address))...)
 
 	for _, s := range []string{secret, rotated} {
 		if strings.Contains(shown, s) {
@@ -49,7 +49,7 @@ func TestSecretLife(t *testing.T) {
 
 			w := newWorld(t, "policy-sensitive-read", read)
 
-			p := w.core.Plan(w.wifi("Wi-Fi", secret, 1))
+			p := w.Plan(w.wifi("Wi-Fi", secret, 1))
 			w.silent(p.Planned(address), p.Diags)
 
 			if d := append(p.Diags, p.Apply()...); len(d) > 0 {
@@ -57,22 +57,22 @@ func TestSecretLife(t *testing.T) {
 			}
 
 			w.equal("created", w.held("PASSPHRASE"), `"`+secret+`"`)
-			w.equal("values in state", text(t, w.core.State(address)["values"]), `{"SSID":"corp"}`)
+			w.equal("values in state", text(t, w.State(address)["values"]), `{"SSID":"corp"}`)
 			w.silent()
-			w.core.MustPlanEmpty(w.wifi("Wi-Fi", secret, 1))
+			w.MustPlanEmpty(w.wifi("Wi-Fi", secret, 1))
 
 			// Another secret is not seen, which is what the version is for.
-			w.core.MustPlanEmpty(w.wifi("Wi-Fi", rotated, 1))
+			w.MustPlanEmpty(w.wifi("Wi-Fi", rotated, 1))
 
-			p = w.core.Plan(w.wifi("Wi-Fi", rotated, 2))
+			p = w.Plan(w.wifi("Wi-Fi", rotated, 2))
 			w.equal("rotation", text(t, p.Actions()), `{"`+address+`":"update"}`)
 			w.silent(p.Planned(address), p.Diags)
-			w.core.MustApply(w.wifi("Wi-Fi", rotated, 2))
+			w.MustApply(w.wifi("Wi-Fi", rotated, 2))
 			w.equal("rotated", w.held("PASSPHRASE"), `"`+rotated+`"`)
 			w.silent()
 
 			// A change of anything else sends all.
-			w.core.MustApply(w.wifi("WLAN", rotated, 2))
+			w.MustApply(w.wifi("WLAN", rotated, 2))
 			w.equal("sent", w.sent(put)["PASSPHRASE"], `"`+rotated+`"`)
 			w.equal("held", w.held("PASSPHRASE"), `"`+rotated+`"`)
 
@@ -87,15 +87,15 @@ func (w *world) importSecret(held string) {
 	w.Helper()
 
 	id := w.id()
-	w.core.Forget(address)
+	w.Forget(address)
 
-	if d := w.core.Import(address, w.org+"/"+id); len(d) > 0 {
+	if d := w.Import(address, w.Org+"/"+id); len(d) > 0 {
 		w.Fatal(d)
 	}
 
 	w.silent()
-	w.equal("plan after import", text(w.T, w.core.Plan(w.wifi("WLAN", held, 2)).Actions()), `{"`+address+`":"update"}`)
-	w.core.MustApply(w.wifi("WLAN", held, 2))
+	w.equal("plan after import", text(w.T, w.Plan(w.wifi("WLAN", held, 2)).Actions()), `{"`+address+`":"update"}`)
+	w.MustApply(w.wifi("WLAN", held, 2))
 	w.equal("held", w.held("PASSPHRASE"), `"`+held+`"`)
 	w.equal("id", w.id(), id)
 }
@@ -116,13 +116,13 @@ func TestForeignSecretIsKept(t *testing.T) {
 
 			w := newWorld(t, switches...)
 			config := w.policy("wifi_configuration_darwin", acctest.Attrs{"values": map[string]any{"SSID_STR": "corp"}})
-			w.core.MustApply(config)
+			w.MustApply(config)
 			w.console("Password", secret)
-			w.core.MustPlanEmpty(config)
+			w.MustPlanEmpty(config)
 			w.silent()
 
 			config[address]["notes"] = "changed"
-			w.core.MustApply(config)
+			w.MustApply(config)
 			w.equal("held", w.held("Password"), `"`+secret+`"`)
 			w.silent()
 			w.destroy()
@@ -158,24 +158,24 @@ func TestSecretsInErrors(t *testing.T) {
 		}
 	}
 
-	refusing := w.sim.Inject(sim.Fault{
+	refusing := w.Sim.Inject(sim.Fault{
 		Method: post, PathPrefix: policies, Status: http.StatusBadRequest, Body: `{"message":"PASSPHRASE must not be ` + secret + `"}`,
 	})
 	plain := w.policy("wifi_configuration_windows", acctest.Attrs{"values": map[string]any{"SSID": "corp", "PASSPHRASE": secret}})
 
 	for _, config := range []acctest.Config{w.wifi("Wi-Fi", secret, 1), plain} {
-		d := w.core.Apply(config)
+		d := w.Apply(config)
 		w.mentions(d.Errors(), "Unable to Create Policy", "PASSPHRASE must not be", `"Acme Inc"`, "status 400")
 		w.silent(d)
 	}
 
 	refusing.Remove()
-	w.core.MustApply(w.wifi("Wi-Fi", secret, 1))
-	w.sim.Inject(sim.Fault{
+	w.MustApply(w.wifi("Wi-Fi", secret, 1))
+	w.Sim.Inject(sim.Fault{
 		Method: put, PathPrefix: policies, Status: http.StatusBadRequest, Body: `{"message":"PASSPHRASE must not be ` + rotated + `"}`,
 	})
 
-	d := w.core.Apply(w.wifi("Wi-Fi", rotated, 2))
+	d := w.Apply(w.wifi("Wi-Fi", rotated, 2))
 	w.mentions(d.Errors(), "Unable to Update Policy", "PASSPHRASE must not be")
 	w.silent(d)
 }
@@ -212,7 +212,7 @@ func TestSecretRules(t *testing.T) {
 
 	// Not known at plan, in part or as a whole.
 	for _, unknown := range []any{acctest.Unknown, map[string]any{"PASSPHRASE": acctest.Unknown}} {
-		p := w.core.Plan(wo(ssid, unknown))
+		p := w.Plan(wo(ssid, unknown))
 		if len(p.Diags) > 0 {
 			t.Fatal(p.Diags)
 		}
@@ -240,7 +240,7 @@ func TestSecretInPlainValues(t *testing.T) {
 			w := newWorld(t, "policy-sensitive-read", read)
 			config := w.policy("wifi_configuration_windows", acctest.Attrs{"values": map[string]any{"SSID": "corp", "PASSPHRASE": "plain-text"}})
 
-			d := w.core.Apply(config)
+			d := w.Apply(config)
 			w.mentions(d.Warnings(), "Sensitive Policy Value in State", "marks PASSPHRASE as sensitive", "sensitive_values_wo")
 
 			if len(d) != 2 { // the apply plans once more
@@ -249,24 +249,24 @@ func TestSecretInPlainValues(t *testing.T) {
 
 			w.equal("held", w.held("PASSPHRASE"), `"plain-text"`)
 
-			if p := w.core.Plan(config); len(p.Diags) > 0 || p.Count(acctest.NoOp) != 1 {
+			if p := w.Plan(config); len(p.Diags) > 0 || p.Count(acctest.NoOp) != 1 {
 				t.Errorf("%v %s", p.Actions(), p.Diags)
 			}
 
 			config[address]["values"] = map[string]any{"SSID": "corp2", "PASSPHRASE": "plain-text"}
-			w.core.MustApply(config)
+			w.MustApply(config)
 			w.equal("held", w.held("PASSPHRASE"), `"plain-text"`)
 
 			// Only where the service shows it can a change be seen.
 			w.console("PASSPHRASE", "other")
 
-			drifted := w.core.Plan(config).Count(acctest.Update) == 1
+			drifted := w.Plan(config).Count(acctest.Update) == 1
 			if drifted != (read == "plain") {
 				t.Errorf("drift of a value that is read as %s: %v", read, drifted)
 			}
 
 			// Moved out of state.
-			w.core.MustApply(w.wifi("Wi-Fi", secret, 1))
+			w.MustApply(w.wifi("Wi-Fi", secret, 1))
 			w.equal("held", w.held("PASSPHRASE"), `"`+secret+`"`)
 			w.silent()
 			w.destroy()
@@ -283,10 +283,10 @@ func TestSecretInUnclearCreation(t *testing.T) {
 			t.Parallel()
 
 			w := newWorld(t, "policy-sensitive-read", read)
-			w.sim.Inject(sim.Fault{Method: post, PathPrefix: policies, Nth: 1, Status: http.StatusInternalServerError, After: true})
-			w.core.MustApply(w.wifi("Wi-Fi", secret, 1))
+			w.Sim.Inject(sim.Fault{Method: post, PathPrefix: policies, Nth: 1, Status: http.StatusInternalServerError, After: true})
+			w.MustApply(w.wifi("Wi-Fi", secret, 1))
 
-			if n := w.sim.Docs(policysim.Collection, w.org).Len(); n != 1 {
+			if n := w.Sim.Docs(policysim.Collection, w.Org).Len(); n != 1 {
 				t.Errorf("%d policies", n)
 			}
 		})

@@ -26,7 +26,7 @@ func (w *world) terraform(since tfversion.TerraformVersionCheck, steps ...resour
 
 	test := resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps:                    steps,
 	}
 
@@ -45,7 +45,7 @@ func (w *world) hcl(name, template, rest string) string {
 		  template_name   = %[3]q
 		  %[4]s
 		}
-	`, name, w.org, template, rest)
+	`, name, w.Org, template, rest)
 }
 
 func expect(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
@@ -109,7 +109,7 @@ func TestTerraform(t *testing.T) {
 }
 
 func (w *world) importID(s *terraform.State) string {
-	return w.org + "/" + s.RootModule().Resources[address].Primary.ID
+	return w.Org + "/" + s.RootModule().Resources[address].Primary.ID
 }
 
 // The traps of dynamic attributes (ecosystem.md 3.3): each must be an empty plan afterwards.
@@ -163,7 +163,7 @@ func TestTerraformUnknownValueThatDoesNotFit(t *testing.T) {
 		ExpectError: regexp.MustCompile(`values.timeout expected a number, got "many"`),
 	})
 
-	if n := w.sim.Log().Count(post, policies); n != 0 {
+	if n := w.Sim.Log().Count(post, policies); n != 0 {
 		t.Errorf("%d creations", n)
 	}
 }

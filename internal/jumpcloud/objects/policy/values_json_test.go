@@ -29,24 +29,24 @@ func TestValuesJSON(t *testing.T) {
 
 	const spaced = `{ "timeout": "300", "askForPassword": false }`
 
-	w.core.MustApply(config(spaced))
+	w.MustApply(config(spaced))
 	w.equal("sent", text(t, w.sent(post)), `{"askForPassword":"false","timeout":"300"}`)
-	w.equal("state", text(t, w.core.State(address)["values_json"]), text(t, spaced))
+	w.equal("state", text(t, w.State(address)["values_json"]), text(t, spaced))
 
 	// Drift shows, and is taken back.
 	w.console("timeout", 45)
-	w.equal("plan", text(t, w.core.Plan(config(spaced)).Actions()), `{"`+address+`":"update"}`)
-	w.equal("drift", text(t, w.core.State(address)["values_json"]), `"{\"askForPassword\":false,\"timeout\":45}"`)
-	w.core.MustApply(config(spaced))
+	w.equal("plan", text(t, w.Plan(config(spaced)).Actions()), `{"`+address+`":"update"}`)
+	w.equal("drift", text(t, w.State(address)["values_json"]), `"{\"askForPassword\":false,\"timeout\":45}"`)
+	w.MustApply(config(spaced))
 	w.equal("held", w.held("timeout"), "300")
 
 	// A field that is removed goes back to its default, in either attribute and on the way between them.
-	w.core.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
+	w.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
 	w.equal("held", w.held("askForPassword"), "true")
-	w.core.MustApply(config(`{"askForPassword":false}`))
+	w.MustApply(config(`{"askForPassword":false}`))
 	w.equal("held", w.held("timeout"), "60")
 
-	p := w.core.Plan(config(acctest.Unknown))
+	p := w.Plan(config(acctest.Unknown))
 	if len(p.Diags) > 0 {
 		t.Fatal(p.Diags)
 	}
@@ -55,11 +55,11 @@ func TestValuesJSON(t *testing.T) {
 		t.Fatal(d)
 	}
 
-	w.core.MustPlanEmpty(config(`{"timeout":7}`))
-	w.core.MustApply(config(nil))
+	w.MustPlanEmpty(config(`{"timeout":7}`))
+	w.MustApply(config(nil))
 	w.equal("held", w.held("timeout"), "60")
 	w.destroy()
 
 	secret := w.policy("wifi_configuration_windows", acctest.Attrs{"values_json": `{"SSID":"office","PASSPHRASE":"correct horse"}`})
-	w.mentions(w.core.Plan(secret).Diags.Warnings(), "Sensitive Policy Value in State", `[AttributeName("values_json")]`)
+	w.mentions(w.Plan(secret).Diags.Warnings(), "Sensitive Policy Value in State", `[AttributeName("values_json")]`)
 }

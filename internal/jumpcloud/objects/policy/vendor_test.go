@@ -18,9 +18,9 @@ import (
 func (w *world) replaceField(name, id, newName string) {
 	w.Helper()
 
-	template, _ := policysim.TemplateByName(w.sim.World, w.core.State(address)["template_name"].(string)) //nolint:forcetypeassert // a string
+	template, _ := policysim.TemplateByName(w.Sim.World, w.State(address)["template_name"].(string)) //nolint:forcetypeassert // a string
 
-	w.sim.Change(policysim.Templates, "", template["id"].(string), func(d sim.Doc) { //nolint:forcetypeassert // a string
+	w.Sim.Change(policysim.Templates, "", template["id"].(string), func(d sim.Doc) { //nolint:forcetypeassert // a string
 		for _, f := range d["configFields"].([]any) { //nolint:forcetypeassert // the catalogue's own
 			if field, _ := f.(sim.Doc); field["name"] == name {
 				field["id"], field["name"] = id, newName
@@ -36,12 +36,12 @@ func TestFieldReplacedByTheVendor(t *testing.T) {
 
 	for answer, puts := range map[string]int{"refuse": 2, "store": 1, "drop": 1} {
 		w := newWorld(t, "policy-unknown-field", answer)
-		w.core.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
+		w.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
 		w.replaceField("timeout", "5f0000000000000000aaaaaa", "idleTimeoutSeconds")
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 
 		next := w.lock(acctest.Attrs{"values": map[string]any{"idleTimeoutSeconds": 200}})
-		d := w.core.Apply(next)
+		d := w.Apply(next)
 
 		if len(d.Errors()) > 0 {
 			t.Fatalf("%s: %s", answer, d)
@@ -53,23 +53,23 @@ func TestFieldReplacedByTheVendor(t *testing.T) {
 			t.Errorf("%s: %s", answer, d)
 		}
 
-		if n := len(w.sim.Log().Calls(put, policies)); n != puts {
+		if n := len(w.Sim.Log().Calls(put, policies)); n != puts {
 			t.Errorf("%s: %d updates, want %d", answer, n, puts)
 		}
 
-		w.core.MustPlanEmpty(next)
+		w.MustPlanEmpty(next)
 		w.equal("held", w.held("idleTimeoutSeconds"), "200")
 		w.destroy()
 	}
 
 	// A refusal of something else stays one.
 	w := newWorld(t)
-	w.core.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
-	w.sim.Inject(sim.Fault{Method: put, Pattern: policies + "/{id}", Status: http.StatusBadRequest, Body: `{"message":"no such thing"}`})
-	w.sim.Log().Reset()
-	w.mentions(w.core.Apply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 200}})).Errors(), "no such thing")
+	w.MustApply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}}))
+	w.Sim.Inject(sim.Fault{Method: put, Pattern: policies + "/{id}", Status: http.StatusBadRequest, Body: `{"message":"no such thing"}`})
+	w.Sim.Log().Reset()
+	w.mentions(w.Apply(w.lock(acctest.Attrs{"values": map[string]any{"timeout": 200}})).Errors(), "no such thing")
 
-	if n := len(w.sim.Log().Calls(put, policies)); n != 1 {
+	if n := len(w.Sim.Log().Calls(put, policies)); n != 1 {
 		t.Errorf("%d updates", n)
 	}
 }
@@ -80,15 +80,15 @@ func TestTemplateGone(t *testing.T) {
 
 	w := newWorld(t)
 	config := w.lock(acctest.Attrs{"values": map[string]any{"timeout": 300}})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	id := w.id()
 	bare := `{"id":"` + id + `","name":"Renamed","template":{"id":"5f000000efa4b5beddd54100","name":"lock_screen_darwin"},` +
 		`"values":[{"configFieldID":"5f000000efa4b5beddd54101","configFieldName":"timeout","value":300}]}`
-	w.sim.Inject(sim.Fault{Method: get, Pattern: policies + "/{id}", Status: http.StatusOK, Body: bare})
-	gone := w.sim.Inject(sim.Fault{Method: get, Pattern: templates + "/{id}", Status: http.StatusNotFound, Body: `{"message":"not found"}`})
+	w.Sim.Inject(sim.Fault{Method: get, Pattern: policies + "/{id}", Status: http.StatusOK, Body: bare})
+	gone := w.Sim.Inject(sim.Fault{Method: get, Pattern: templates + "/{id}", Status: http.StatusNotFound, Body: `{"message":"not found"}`})
 
-	p := w.core.Plan(config)
+	p := w.Plan(config)
 	w.equal("plan", text(t, p.Actions()), `{"`+address+`":"update"}`)
 	w.equal("values", w.shown("timeout"), "300")
 	w.equal("id", w.id(), id)
@@ -106,17 +106,17 @@ func TestBlanksAndAbsences(t *testing.T) {
 
 	w := newWorld(t, "policy-outer-blanks", "trim")
 	config := w.lock(acctest.Attrs{"name": " Baseline ", "notes": "For all\n", "values": map[string]any{"timeout": 300}})
-	w.core.MustApply(config)
+	w.MustApply(config)
 	config[address]["notes"] = "For some\n"
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	if n := len(w.sim.Log().Calls(put, policies)); n != 1 {
+	if n := len(w.Sim.Log().Calls(put, policies)); n != 1 {
 		t.Errorf("%d updates", n)
 	}
 
-	w.sim.Inject(sim.Fault{Method: get, Pattern: policies + "/{id}", Status: http.StatusOK, Body: `{"id":"` + w.id() +
+	w.Sim.Inject(sim.Fault{Method: get, Pattern: policies + "/{id}", Status: http.StatusOK, Body: `{"id":"` + w.id() +
 		`","notes":"For some","template":{"id":"5f000000efa4b5beddd54100","name":"lock_screen_darwin"}}`})
-	w.core.MustPlanEmpty(config)
+	w.MustPlanEmpty(config)
 }
 
 // Where the very template exists in another organization, nothing else is suggested.
@@ -124,9 +124,9 @@ func TestTemplateOfAnotherOrganization(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	initech, _ := w.sim.OrganizationID(simulator.Initech)
+	initech, _ := w.Sim.OrganizationID(simulator.Initech)
 	errs := w.refused(w.policy("custom_mdm_profile_darwin", acctest.Attrs{"organization_id": initech, "values": map[string]any{"payload": "AAAA"}}))
-	w.mentions(errs, `"Initech"`, `"custom_mdm_profile_darwin" exists in "Acme Inc" (`+w.org+")", "MDM")
+	w.mentions(errs, `"Initech"`, `"custom_mdm_profile_darwin" exists in "Acme Inc" (`+w.Org+")", "MDM")
 
 	if s := errs.String(); strings.Contains(s, "did you mean") {
 		t.Errorf("a guess beside the very name:\n%s", s)

@@ -17,7 +17,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policysim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -26,27 +25,15 @@ const address = "jumpcloud_policy.this"
 
 const policies = "/api/v2/policies"
 
-// world is a simulator, one organization in it, and Terraform's part.
 type world struct {
 	*testing.T
-
-	sim  *simulator.Simulator
-	core *acctest.Core
-	org  string
+	*acctest.World
 }
 
 func newWorld(t *testing.T, switches ...string) *world {
 	t.Helper()
 
-	options := simulator.Options{Switches: map[string]string{}}
-	for i := 0; i < len(switches); i += 2 {
-		options.Switches[switches[i]] = switches[i+1]
-	}
-
-	s := acctest.Simulator(t, options)
-	org, _ := s.OrganizationID(simulator.AcmeInc)
-
-	return &world{t, s, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling)), org}
+	return &world{t, acctest.NewWorld(t, acctest.Of{}, acctest.Switches(switches...))}
 }
 
 // lock is a policy to lock screens; more attributes may replace its own.
@@ -55,7 +42,7 @@ func (w *world) lock(more acctest.Attrs) acctest.Config {
 }
 
 func (w *world) policy(template string, more acctest.Attrs) acctest.Config {
-	all := acctest.Attrs{"organization_id": w.org, "name": "Baseline", "template_name": template}
+	all := acctest.Attrs{"organization_id": w.Org, "name": "Baseline", "template_name": template}
 	maps.Copy(all, more)
 
 	return acctest.Config{address: all}
@@ -64,7 +51,7 @@ func (w *world) policy(template string, more acctest.Attrs) acctest.Config {
 func (w *world) id() string {
 	w.Helper()
 
-	id, _ := w.core.State(address)["id"].(string)
+	id, _ := w.State(address)["id"].(string)
 	if id == "" {
 		w.Fatal("no policy is in state")
 	}
@@ -76,7 +63,7 @@ func (w *world) id() string {
 func (w *world) shown(field string) string {
 	w.Helper()
 
-	values, _ := w.core.State(address)["values"].(map[string]any)
+	values, _ := w.State(address)["values"].(map[string]any)
 	if v, ok := values[field]; ok {
 		return text(w.T, v)
 	}
@@ -88,7 +75,7 @@ func (w *world) shown(field string) string {
 func (w *world) held(field string) string {
 	w.Helper()
 
-	if v, ok := policysim.Value(w.sim.World, w.org, w.id(), field); ok {
+	if v, ok := policysim.Value(w.Sim.World, w.Org, w.id(), field); ok {
 		return text(w.T, v)
 	}
 
@@ -99,7 +86,7 @@ func (w *world) held(field string) string {
 func (w *world) console(field string, value any) {
 	w.Helper()
 
-	if err := policysim.SetValue(w.sim.World, w.org, w.id(), field, value); err != nil {
+	if err := policysim.SetValue(w.Sim.World, w.Org, w.id(), field, value); err != nil {
 		w.Fatal(err)
 	}
 }
@@ -108,7 +95,7 @@ func (w *world) console(field string, value any) {
 func (w *world) forget(field string) {
 	w.Helper()
 
-	template, _ := policysim.TemplateByName(w.sim.World, w.core.State(address)["template_name"].(string)) //nolint:forcetypeassert // a string
+	template, _ := policysim.TemplateByName(w.Sim.World, w.State(address)["template_name"].(string)) //nolint:forcetypeassert // a string
 	id := ""
 
 	for _, f := range template["configFields"].([]any) { //nolint:forcetypeassert // the catalogue's own
@@ -117,7 +104,7 @@ func (w *world) forget(field string) {
 		}
 	}
 
-	w.sim.Change(policysim.Collection, w.org, w.id(), func(d sim.Doc) {
+	w.Sim.Change(policysim.Collection, w.Org, w.id(), func(d sim.Doc) {
 		var kept []any
 
 		for _, v := range d["values"].([]any) { //nolint:forcetypeassert // stored values are a list
@@ -134,7 +121,7 @@ func (w *world) forget(field string) {
 func (w *world) sent(method string) map[string]string {
 	w.Helper()
 
-	calls := w.sim.Log().Calls(method, policies)
+	calls := w.Sim.Log().Calls(method, policies)
 	if len(calls) == 0 {
 		w.Fatalf("no %s was sent", method)
 	}
@@ -162,7 +149,7 @@ func (w *world) sent(method string) map[string]string {
 func (w *world) routes() string {
 	var all []string
 
-	for _, c := range w.sim.Log().Calls("", "") {
+	for _, c := range w.Sim.Log().Calls("", "") {
 		if !strings.HasPrefix(c.Path, "/api/v2/providers") {
 			all = append(all, c.Route)
 		}
@@ -183,14 +170,14 @@ func (w *world) equal(what, got, want string) {
 func (w *world) refused(config acctest.Config) acctest.Diagnostics {
 	w.Helper()
 
-	before := len(w.sim.Log().Writes())
+	before := len(w.Sim.Log().Writes())
 
-	errs := w.core.Plan(config).Diags.Errors()
+	errs := w.Plan(config).Diags.Errors()
 	if len(errs) == 0 {
 		w.Fatal("the plan was accepted")
 	}
 
-	if after := len(w.sim.Log().Writes()); after != before {
+	if after := len(w.Sim.Log().Writes()); after != before {
 		w.Errorf("a plan wrote: %d", after-before)
 	}
 
@@ -211,11 +198,11 @@ func (w *world) mentions(d acctest.Diagnostics, texts ...string) {
 func (w *world) destroy() {
 	w.Helper()
 
-	if d := w.core.Destroy().Errors(); len(d) > 0 {
+	if d := w.Destroy().Errors(); len(d) > 0 {
 		w.Fatalf("destroy failed:\n%s", d)
 	}
 
-	if n := w.sim.Docs(policysim.Collection, w.org).Len(); n != 0 {
+	if n := w.Sim.Docs(policysim.Collection, w.Org).Len(); n != 0 {
 		w.Errorf("%d policies are left", n)
 	}
 }
@@ -251,12 +238,12 @@ const get, post, put, del = http.MethodGet, http.MethodPost, http.MethodPut, htt
 func (w *world) heldByOnly(field string) string {
 	w.Helper()
 
-	ids := w.sim.Docs(policysim.Collection, w.org).IDs()
+	ids := w.Sim.Docs(policysim.Collection, w.Org).IDs()
 	if len(ids) != 1 {
 		w.Fatalf("%d policies", len(ids))
 	}
 
-	v, _ := policysim.Value(w.sim.World, w.org, ids[0], field)
+	v, _ := policysim.Value(w.Sim.World, w.Org, ids[0], field)
 
 	return text(w.T, v)
 }
@@ -265,12 +252,12 @@ func (w *world) heldByOnly(field string) string {
 func (w *world) drift(field string, value any) {
 	w.Helper()
 
-	for _, id := range w.sim.Docs(policysim.Collection, w.org).IDs() {
-		if _, ok := policysim.Value(w.sim.World, w.org, id, field); !ok {
+	for _, id := range w.Sim.Docs(policysim.Collection, w.Org).IDs() {
+		if _, ok := policysim.Value(w.Sim.World, w.Org, id, field); !ok {
 			continue
 		}
 
-		if err := policysim.SetValue(w.sim.World, w.org, id, field, value); err != nil {
+		if err := policysim.SetValue(w.Sim.World, w.Org, id, field, value); err != nil {
 			w.Fatal(err)
 		}
 	}

@@ -24,12 +24,12 @@ func TestDataSources(t *testing.T) {
 
 	w := newWorld(t, nil)
 	want := acctest.Attrs{
-		"id": w.id, "name": "Example MSP", "type": "MSP", "disallow_org_creation": false, "allow_mfa_override": true,
-		"require_admin_mfa": false, "contact": map[string]any{"name": "Example Contact", "email": "contact-" + w.id + "@example.com"},
+		"id": w.ProviderID, "name": "Example MSP", "type": "MSP", "disallow_org_creation": false, "allow_mfa_override": true,
+		"require_admin_mfa": false, "contact": map[string]any{"name": "Example Contact", "email": "contact-" + w.ProviderID + "@example.com"},
 	}
 
-	for _, config := range []acctest.Attrs{{}, {"id": w.id}} {
-		got, d := w.core.Data("jumpcloud_provider", config)
+	for _, config := range []acctest.Attrs{{}, {"id": w.ProviderID}} {
+		got, d := w.Data("jumpcloud_provider", config)
 		wantNoError(t, d)
 
 		if !reflect.DeepEqual(got, want) {
@@ -37,10 +37,10 @@ func TestDataSources(t *testing.T) {
 		}
 	}
 
-	got, d := w.core.Data("jumpcloud_providers", nil)
+	got, d := w.Data("jumpcloud_providers", nil)
 	wantNoError(t, d)
 
-	if !reflect.DeepEqual(got, acctest.Attrs{"providers": []any{map[string]any(want)}, "ids": []any{w.id}}) {
+	if !reflect.DeepEqual(got, acctest.Attrs{"providers": []any{map[string]any(want)}, "ids": []any{w.ProviderID}}) {
 		t.Errorf("providers %v", got)
 	}
 
@@ -51,23 +51,23 @@ func TestDataSources(t *testing.T) {
 		}
 	})
 
-	if got, d := w.core.Data("jumpcloud_provider", nil); len(d) > 0 || got["name"] != nil || got["require_admin_mfa"] != nil {
+	if got, d := w.Data("jumpcloud_provider", nil); len(d) > 0 || got["name"] != nil || got["require_admin_mfa"] != nil {
 		t.Errorf("%v %s", got, d)
 	}
 
-	other, _ := w.sim.ProviderID(simulator.OtherProvider)
-	_, d = w.core.Data("jumpcloud_provider", acctest.Attrs{"id": other})
+	other, _ := w.Sim.ProviderID(simulator.OtherProvider)
+	_, d = w.Data("jumpcloud_provider", acctest.Attrs{"id": other})
 	wantError(t, d, "Unable to Read Provider", `AttributeName("id")`, "not found")
 
-	_, d = w.core.Data("jumpcloud_provider", acctest.Attrs{"id": "Example MSP"})
+	_, d = w.Data("jumpcloud_provider", acctest.Attrs{"id": "Example MSP"})
 	wantError(t, d, "24 hexadecimal digits")
 
-	w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
+	w.Use(acctest.As(w.Sim, simulator.RoleTenant))
 
-	_, d = w.core.Data("jumpcloud_provider", nil)
+	_, d = w.Data("jumpcloud_provider", nil)
 	wantError(t, d, "Unable to Read Provider", "Multi-Tenant Portal")
 
-	if got, d := w.core.Data("jumpcloud_providers", nil); len(d) > 0 || !reflect.DeepEqual(got["ids"], []any{}) {
+	if got, d := w.Data("jumpcloud_providers", nil); len(d) > 0 || !reflect.DeepEqual(got["ids"], []any{}) {
 		t.Errorf("a key of one organization sees %v %s", got, d)
 	}
 }
@@ -98,13 +98,13 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config: config(true),
 				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 					plancheck.ExpectResourceAction(settings, plancheck.ResourceActionCreate),
-					plancheck.ExpectKnownValue(settings, tfjsonpath.New("id"), knownvalue.StringExact(w.id)),
+					plancheck.ExpectKnownValue(settings, tfjsonpath.New("id"), knownvalue.StringExact(w.ProviderID)),
 				}},
 				ConfigStateChecks: []statecheck.StateCheck{
 					statecheck.ExpectKnownValue("data.jumpcloud_provider.this", tfjsonpath.New("require_admin_mfa"), knownvalue.Bool(true)),

@@ -19,54 +19,54 @@ func TestLifeCycle(t *testing.T) {
 	w := newWorld(t, nil)
 
 	// Nothing configured: nothing sent, nothing watched; the plan knows which provider it is.
-	if p := w.core.Plan(config(acctest.Attrs{})); p.Planned(settings)["id"] != w.id {
-		t.Errorf("planned id %v, want %s", p.Planned(settings)["id"], w.id)
+	if p := w.Plan(config(acctest.Attrs{})); p.Planned(settings)["id"] != w.ProviderID {
+		t.Errorf("planned id %v, want %s", p.Planned(settings)["id"], w.ProviderID)
 	}
 
-	w.core.MustApply(config(acctest.Attrs{}))
-	w.wantPuts()
-	w.wantState(acctest.Attrs{"id": w.id, "name": nil, "contact": nil, "require_admin_mfa": nil, "on_destroy": "keep", "original": "{}"})
+	w.MustApply(config(acctest.Attrs{}))
+	w.WantPuts()
+	w.WantState(acctest.Attrs{"id": w.ProviderID, "name": nil, "contact": nil, "require_admin_mfa": nil, "on_destroy": "keep", "original": "{}"})
 
 	// Only what is configured is sent; what was there is noted once.
-	w.core.MustApply(config(acctest.Attrs{"require_admin_mfa": true}))
-	w.wantPuts(`{"settings":{"requireAdminMFA":true}}`)
-	w.core.MustApply(config(acctest.Attrs{"require_admin_mfa": true, "name": "Renamed", "contact": acctest.Attrs{"name": "Kim"}}))
-	w.wantPuts(`{"contact":{"name":"Kim"},"name":"Renamed","settings":{"requireAdminMFA":true}}`)
-	w.wantState(acctest.Attrs{
+	w.MustApply(config(acctest.Attrs{"require_admin_mfa": true}))
+	w.WantPuts(`{"settings":{"requireAdminMFA":true}}`)
+	w.MustApply(config(acctest.Attrs{"require_admin_mfa": true, "name": "Renamed", "contact": acctest.Attrs{"name": "Kim"}}))
+	w.WantPuts(`{"contact":{"name":"Kim"},"name":"Renamed","settings":{"requireAdminMFA":true}}`)
+	w.WantState(acctest.Attrs{
 		"contact": map[string]any{"name": "Kim", "email": nil}, "allow_mfa_override": nil,
 		"original": `{"contact":{"name":"Example Contact"},"name":"Example MSP","settings":{"requireAdminMFA":false}}`,
 	})
-	w.wantStored(map[string]any{"contact.email": "contact-" + w.id + "@example.com", "settings.allowMfaOverride": true})
+	w.wantStored(map[string]any{"contact.email": "contact-" + w.ProviderID + "@example.com", "settings.allowMfaOverride": true})
 
 	// A change of what is not configured is nobody's business; of what is, it is shown.
 	full := config(acctest.Attrs{
 		"require_admin_mfa": true, "name": "Renamed", "contact": acctest.Attrs{"name": "Kim"}, "on_destroy": "restore",
 	})
-	w.core.MustApply(full)
+	w.MustApply(full)
 	w.change(func(p sim.Doc) { p["settings"] = sim.Doc{"allowMfaOverride": false, "requireAdminMFA": true} })
-	w.core.MustPlanEmpty(full)
+	w.MustPlanEmpty(full)
 	w.change(func(p sim.Doc) { p["name"] = "Console" })
 
-	if p := w.core.Plan(full); p.Actions()[settings] != acctest.Update {
+	if p := w.Plan(full); p.Actions()[settings] != acctest.Update {
 		t.Errorf("drift is not shown: %v", p.Actions())
 	}
 
-	w.core.MustApply(full)
-	w.sim.Log().Reset()
+	w.MustApply(full)
+	w.Sim.Log().Reset()
 
 	// Removed from the configuration: it stays as it is.
-	w.core.MustApply(config(acctest.Attrs{"name": "Renamed", "on_destroy": "restore"}))
-	w.wantPuts()
-	w.wantState(acctest.Attrs{"require_admin_mfa": nil, "contact": nil})
+	w.MustApply(config(acctest.Attrs{"name": "Renamed", "on_destroy": "restore"}))
+	w.WantPuts()
+	w.WantState(acctest.Attrs{"require_admin_mfa": nil, "contact": nil})
 
-	wantNoError(t, w.core.Destroy())
-	w.wantPuts(`{"contact":{"name":"Example Contact"},"name":"Example MSP","settings":{"requireAdminMFA":false}}`)
+	wantNoError(t, w.Destroy())
+	w.WantPuts(`{"contact":{"name":"Example Contact"},"name":"Example MSP","settings":{"requireAdminMFA":false}}`)
 	w.wantStored(map[string]any{"name": "Example MSP", "settings.requireAdminMFA": false, "settings.allowMfaOverride": false})
 
 	// Kept is kept.
-	w.core.MustApply(config(acctest.Attrs{"name": "Kept"}))
-	wantNoError(t, w.core.Destroy())
-	w.wantPuts(`{"name":"Kept"}`)
+	w.MustApply(config(acctest.Attrs{"name": "Kept"}))
+	wantNoError(t, w.Destroy())
+	w.WantPuts(`{"name":"Kept"}`)
 	w.wantStored(map[string]any{"name": "Kept"})
 }
 
@@ -75,45 +75,45 @@ func TestImport(t *testing.T) {
 
 	w := newWorld(t, nil)
 	full := acctest.Attrs{
-		"id": w.id, "name": "Example MSP", "require_admin_mfa": false, "allow_mfa_override": true, "on_destroy": "keep", "original": nil,
-		"contact": map[string]any{"name": "Example Contact", "email": "contact-" + w.id + "@example.com"},
+		"id": w.ProviderID, "name": "Example MSP", "require_admin_mfa": false, "allow_mfa_override": true, "on_destroy": "keep", "original": nil,
+		"contact": map[string]any{"name": "Example Contact", "email": "contact-" + w.ProviderID + "@example.com"},
 	}
 
-	wantNoError(t, w.core.Import(settings, w.id))
-	w.wantState(full)
+	wantNoError(t, w.Import(settings, w.ProviderID))
+	w.WantState(full)
 
-	if got := w.core.Identity(settings)["id"]; got != w.id {
+	if got := w.Identity(settings)["id"]; got != w.ProviderID {
 		t.Errorf("identity %v", got)
 	}
 
-	identity := w.core.Identity(settings)
-	w.core.Forget(settings)
-	wantNoError(t, w.core.ImportByIdentity(settings, identity))
-	w.wantState(full)
+	identity := w.Identity(settings)
+	w.Forget(settings)
+	wantNoError(t, w.ImportByIdentity(settings, identity))
+	w.WantState(full)
 
 	// Everything configured as it is: nothing to do. A part: nothing either, and when that
 	// part changes it alone is sent and noted.
 	delete(full, "id")
 	delete(full, "original")
-	w.core.MustPlanEmpty(config(full))
-	w.core.MustPlanEmpty(config(acctest.Attrs{"require_admin_mfa": false}))
-	w.core.MustApply(config(acctest.Attrs{"require_admin_mfa": true}))
-	w.wantPuts(`{"settings":{"requireAdminMFA":true}}`)
-	w.wantState(acctest.Attrs{"name": "Example MSP", "original": `{"settings":{"requireAdminMFA":false}}`})
+	w.MustPlanEmpty(config(full))
+	w.MustPlanEmpty(config(acctest.Attrs{"require_admin_mfa": false}))
+	w.MustApply(config(acctest.Attrs{"require_admin_mfa": true}))
+	w.WantPuts(`{"settings":{"requireAdminMFA":true}}`)
+	w.WantState(acctest.Attrs{"name": "Example MSP", "original": `{"settings":{"requireAdminMFA":false}}`})
 	w.change(func(p sim.Doc) { p["settings"] = sim.Doc{"allowMfaOverride": true, "requireAdminMFA": false} })
 
 	// What it was before is not known right after an import.
-	w.core.Forget(settings)
-	wantNoError(t, w.core.Import(settings, w.id))
-	w.core.MustPlanEmpty(config(full))
-	w.core.MustApply(config(acctest.Attrs{"name": "Example MSP", "on_destroy": "restore"}))
-	wantNoError(t, w.core.Destroy())
-	w.wantPuts()
+	w.Forget(settings)
+	wantNoError(t, w.Import(settings, w.ProviderID))
+	w.MustPlanEmpty(config(full))
+	w.MustApply(config(acctest.Attrs{"name": "Example MSP", "on_destroy": "restore"}))
+	wantNoError(t, w.Destroy())
+	w.WantPuts()
 
-	wantError(t, w.core.Import(settings, "Example MSP"), "Unable to Import Provider Settings", "24 hexadecimal digits")
+	wantError(t, w.Import(settings, "Example MSP"), "Unable to Import Provider Settings", "24 hexadecimal digits")
 
-	other, _ := w.sim.ProviderID(simulator.OtherProvider)
-	wantError(t, w.core.Import(settings, other), "Unable to Read Provider Settings")
+	other, _ := w.Sim.ProviderID(simulator.OtherProvider)
+	wantError(t, w.Import(settings, other), "Unable to Read Provider Settings")
 }
 
 // A setting that had no value before cannot be restored, and that is said.
@@ -123,9 +123,9 @@ func TestRestoreOfTheUnknown(t *testing.T) {
 	w := newWorld(t, nil)
 	w.change(func(p sim.Doc) { delete(p, "name") })
 
-	w.core.MustApply(config(acctest.Attrs{"name": "Named", "require_admin_mfa": true, "on_destroy": "restore"}))
+	w.MustApply(config(acctest.Attrs{"name": "Named", "require_admin_mfa": true, "on_destroy": "restore"}))
 
-	d := w.core.Destroy()
+	d := w.Destroy()
 	if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), "stay as they are: name.") {
 		t.Errorf("%s", d)
 	}
@@ -139,24 +139,24 @@ func TestServiceThatReplaces(t *testing.T) {
 
 	w := newWorld(t, map[string]string{"provider-put-nested": "replace"})
 
-	d := w.core.Apply(config(acctest.Attrs{"require_admin_mfa": true}))
+	d := w.Apply(config(acctest.Attrs{"require_admin_mfa": true}))
 	if len(d.Errors()) > 0 || !strings.Contains(d.Warnings().String(), "settings.allowMfaOverride") {
 		t.Errorf("%s", d)
 	}
 
-	w.core.MustPlanEmpty(config(acctest.Attrs{"require_admin_mfa": true}))
+	w.MustPlanEmpty(config(acctest.Attrs{"require_admin_mfa": true}))
 }
 
 func TestContactOfAnotherProvider(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	other, _ := w.sim.ProviderID(simulator.OtherProvider)
+	other, _ := w.Sim.ProviderID(simulator.OtherProvider)
 
-	wantError(t, w.core.Apply(config(acctest.Attrs{"contact": acctest.Attrs{"email": "contact-" + other + "@example.com"}})),
+	wantError(t, w.Apply(config(acctest.Attrs{"contact": acctest.Attrs{"email": "contact-" + other + "@example.com"}})),
 		"Unable to Create Provider Settings", "in use", "status 400")
 
-	if w.core.State(settings) != nil {
+	if w.State(settings) != nil {
 		t.Error("in state")
 	}
 }
@@ -178,14 +178,14 @@ func TestValidators(t *testing.T) {
 		"on_destroy":   {acctest.Attrs{"on_destroy": "restor"}, []string{`did you mean "restore"`}},
 	} {
 		t.Log(name)
-		wantError(t, w.core.Plan(config(c.attrs)).Diags, c.parts...)
+		wantError(t, w.Plan(config(c.attrs)).Diags, c.parts...)
 	}
 
-	wantNoError(t, w.core.Plan(config(acctest.Attrs{
+	wantNoError(t, w.Plan(config(acctest.Attrs{
 		"name": acctest.Unknown, "contact": acctest.Attrs{"name": acctest.Unknown, "email": acctest.Unknown},
 		"require_admin_mfa": acctest.Unknown, "allow_mfa_override": acctest.Unknown, "on_destroy": acctest.Unknown,
 	})).Diags)
-	wantNoError(t, w.core.Plan(config(acctest.Attrs{"contact": acctest.Unknown})).Diags)
+	wantNoError(t, w.Plan(config(acctest.Attrs{"contact": acctest.Unknown})).Diags)
 }
 
 // A key of one organization has no provider, and the plan says so.
@@ -193,8 +193,8 @@ func TestKeyOfOneOrganization(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
-	wantError(t, w.core.Plan(config(acctest.Attrs{"name": "x"})).Diags, "Unable to Plan Provider Settings", "Multi-Tenant Portal")
+	w.Use(acctest.As(w.Sim, simulator.RoleTenant))
+	wantError(t, w.Plan(config(acctest.Attrs{"name": "x"})).Diags, "Unable to Plan Provider Settings", "Multi-Tenant Portal")
 }
 
 func TestFaults(t *testing.T) {
@@ -232,8 +232,8 @@ func TestFaults(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
 				c.fault.PathPrefix = "/api/v2/providers"
-				p := w.core.Plan(config(acctest.Attrs{"name": after}))
-				injected := w.sim.Inject(c.fault)
+				p := w.Plan(config(acctest.Attrs{"name": after}))
+				injected := w.Sim.Inject(c.fault)
 
 				if d := p.Apply(); c.says == nil {
 					wantNoError(t, d)
@@ -247,11 +247,11 @@ func TestFaults(t *testing.T) {
 
 				injected.Remove()
 				w.wantStored(map[string]any{"name": c.stored})
-				w.wantState(acctest.Attrs{"name": c.state})
+				w.WantState(acctest.Attrs{"name": c.state})
 
 				// Whatever happened, the next run puts it right, and knows what was there before.
-				w.core.MustApply(config(acctest.Attrs{"name": "Third", "on_destroy": "restore"}))
-				wantNoError(t, w.core.Destroy())
+				w.MustApply(config(acctest.Attrs{"name": "Third", "on_destroy": "restore"}))
+				wantNoError(t, w.Destroy())
 				w.wantStored(map[string]any{"name": before})
 			})
 		})
@@ -263,22 +263,22 @@ func TestFaultsOfUpdateAndDelete(t *testing.T) {
 
 	w := newWorld(t, nil)
 	first := config(acctest.Attrs{"name": "First", "on_destroy": "restore"})
-	w.core.MustApply(first)
+	w.MustApply(first)
 
-	in := w.sim.Inject(sim.Fault{Method: "PUT", Status: 403})
-	wantError(t, w.core.Apply(config(acctest.Attrs{"name": "Second", "on_destroy": "restore"})), "Unable to Update Provider Settings")
-	w.wantState(acctest.Attrs{"name": "First"})
-	wantError(t, w.core.Destroy(), "Unable to Delete Provider Settings")
-	w.wantState(acctest.Attrs{"name": "First"})
+	in := w.Sim.Inject(sim.Fault{Method: "PUT", Status: 403})
+	wantError(t, w.Apply(config(acctest.Attrs{"name": "Second", "on_destroy": "restore"})), "Unable to Update Provider Settings")
+	w.WantState(acctest.Attrs{"name": "First"})
+	wantError(t, w.Destroy(), "Unable to Delete Provider Settings")
+	w.WantState(acctest.Attrs{"name": "First"})
 	in.Remove()
 
-	in = w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/providers", Status: 403})
-	wantError(t, w.core.Plan(first).Diags, "Unable to Read Provider Settings")
+	in = w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/providers", Status: 403})
+	wantError(t, w.Plan(first).Diags, "Unable to Read Provider Settings")
 	in.Remove()
 
 	// A provider that cannot be read is not a provider that is gone.
-	in = w.sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/providers", Status: 404})
-	wantError(t, w.core.Plan(first).Diags, "Unable to Read Provider Settings", "stays in state")
+	in = w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/v2/providers", Status: 404})
+	wantError(t, w.Plan(first).Diags, "Unable to Read Provider Settings", "stays in state")
 	in.Remove()
-	w.core.MustPlanEmpty(first)
+	w.MustPlanEmpty(first)
 }

@@ -25,9 +25,9 @@ func TestIntegrationImportWithoutCredentials(t *testing.T) {
 		w, id := connected(t, v)
 		generated := acctest.Config{v.integration(): v.reads}
 
-		wantNoError(t, w.core.Import(v.integration(), id))
+		wantNoError(t, w.Import(v.integration(), id))
 
-		p := w.core.Plan(generated)
+		p := w.Plan(generated)
 		wantNoError(t, p.Diags)
 
 		if len(p.Actions()) > 0 {
@@ -39,18 +39,18 @@ func TestIntegrationImportWithoutCredentials(t *testing.T) {
 		maps.Copy(other, v.reads)
 		maps.Copy(other, v.other)
 
-		w.sim.Log().Reset()
-		w.core.MustApply(acctest.Config{v.integration(): other})
+		w.Sim.Log().Reset()
+		w.MustApply(acctest.Config{v.integration(): other})
 
-		if n := w.sim.Log().Count(http.MethodPatch, "/api/"); n != 1 {
+		if n := w.Sim.Log().Count(http.MethodPatch, "/api/"); n != 1 {
 			t.Errorf("%d requests, want one", n)
 		}
 
 		// They may be given up again, which sends nothing.
-		w.core.MustApply(generated)
-		w.core.MustApply(v.with(v.right, 1))
-		w.sim.Log().Reset()
-		w.core.MustApply(generated)
+		w.MustApply(generated)
+		w.MustApply(v.with(v.right, 1))
+		w.Sim.Log().Reset()
+		w.MustApply(generated)
 		w.wantWrites()
 	})
 }
@@ -62,14 +62,14 @@ func TestIntegrationNeedsCredentials(t *testing.T) {
 		t.Helper()
 
 		w := newWorld(t, nil)
-		wantError(t, w.core.Plan(acctest.Config{v.integration(): v.config}).Diags, "Missing Credentials", v.secret+"_wo_version")
-		wantNoError(t, w.core.Plan(v.merge(acctest.Attrs{v.secret: acctest.Unknown})).Diags)
+		wantError(t, w.Plan(acctest.Config{v.integration(): v.config}).Diags, "Missing Credentials", v.secret+"_wo_version")
+		wantNoError(t, w.Plan(v.merge(acctest.Attrs{v.secret: acctest.Unknown})).Diags)
 
 		if v.hidden != "" {
-			wantError(t, w.core.Plan(v.with(v.right, 1, acctest.Attrs{v.hidden: nil})).Diags, "Missing Credentials", v.hidden)
+			wantError(t, w.Plan(v.with(v.right, 1, acctest.Attrs{v.hidden: nil})).Diags, "Missing Credentials", v.hidden)
 		}
 
-		d := w.core.Plan(v.with(v.right, 1, acctest.Attrs{v.secret: v.right})).Diags
+		d := w.Plan(v.with(v.right, 1, acctest.Attrs{v.secret: v.right})).Diags
 		if len(d.Errors()) == 0 {
 			t.Error("accepted a secret that is given twice")
 		}
@@ -83,23 +83,23 @@ func TestIntegrationAbsentNeedsProof(t *testing.T) {
 		t.Helper()
 
 		w := newWorld(t, nil)
-		w.core.MustApply(v.with(v.right, 1))
+		w.MustApply(v.with(v.right, 1))
 
 		one := sim.Fault{Method: http.MethodGet, Pattern: "/api/v2/integrations/" + v.name + "/{UUID}", Status: http.StatusNotFound}
-		w.sim.Inject(one)
-		wantError(t, w.core.Plan(v.with(v.right, 1)).Diags, "although its list of integrations has", "status 404")
+		w.Sim.Inject(one)
+		wantError(t, w.Plan(v.with(v.right, 1)).Diags, "although its list of integrations has", "status 404")
 
-		w.sim.Inject(sim.Fault{Method: http.MethodGet, Pattern: "/api/v2/providers/{provider_id}/integrations", Status: http.StatusForbidden})
-		wantError(t, w.core.Plan(v.with(v.right, 1)).Diags, "cannot be read")
+		w.Sim.Inject(sim.Fault{Method: http.MethodGet, Pattern: "/api/v2/providers/{provider_id}/integrations", Status: http.StatusForbidden})
+		wantError(t, w.Plan(v.with(v.right, 1)).Diags, "cannot be read")
 
-		if w.core.State(v.integration()) == nil {
+		if w.State(v.integration()) == nil {
 			t.Error("it left state")
 		}
 
-		w.sim.ClearFaults()
-		w.sim.Remove(psasim.Integrations, w.provider, w.id())
+		w.Sim.ClearFaults()
+		w.Sim.Remove(psasim.Integrations, w.ProviderID, w.ID())
 
-		if p := w.core.Plan(v.with(v.right, 1)); p.Actions()[v.integration()] != acctest.Create {
+		if p := w.Plan(v.with(v.right, 1)); p.Actions()[v.integration()] != acctest.Create {
 			t.Errorf("planned %v:\n%s", p.Actions(), p.Diags)
 		}
 	})
@@ -120,9 +120,9 @@ func TestIntegrationSecretQuotedBack(t *testing.T) {
 		}
 
 		w := newWorld(t, nil)
-		w.sim.Inject(sim.Fault{Method: http.MethodPost, PathPrefix: "/api/v2/providers/", Status: 422, Body: string(message)})
+		w.Sim.Inject(sim.Fault{Method: http.MethodPost, PathPrefix: "/api/v2/providers/", Status: 422, Body: string(message)})
 
-		d := w.core.Apply(v.with(canary, 1))
+		d := w.Apply(v.with(canary, 1))
 		if len(d.Errors()) != 1 || strings.Contains(d.String(), "canary") {
 			t.Errorf("%s", d)
 		}

@@ -17,14 +17,14 @@ import (
 
 // data reads a data source of a vendor's integration.
 func (w *world) data(typeName, id string, attrs acctest.Attrs) acctest.Attrs {
-	w.t.Helper()
+	w.T.Helper()
 
 	all := acctest.Attrs{"integration_id": id}
 	maps.Copy(all, attrs)
 
-	got, d := w.core.Data(typeName, all)
+	got, d := w.Data(typeName, all)
 	if len(d) > 0 {
-		w.t.Fatalf("%s:\n%s", typeName, d)
+		w.T.Fatalf("%s:\n%s", typeName, d)
 	}
 
 	return got
@@ -70,7 +70,7 @@ func TestCompanies(t *testing.T) {
 			t.Errorf("%d companies", n)
 		}
 
-		if n := w.sim.Log().Count("GET", "/api/v2/integrations"); n != 4 {
+		if n := w.Sim.Log().Count("GET", "/api/v2/integrations"); n != 4 {
 			t.Errorf("%d calls for 308 companies", n)
 		}
 
@@ -88,7 +88,7 @@ func TestCompanies(t *testing.T) {
 		}
 
 		// The settings' types narrow the list.
-		w.core.MustApply(v.of(id, acctest.Attrs{"company_types": []any{"Prospect"}}))
+		w.MustApply(v.of(id, acctest.Attrs{"company_types": []any{"Prospect"}}))
 
 		if n := len(column(t, w.data(typeName, id, nil)["companies"], "id")); n != 30 {
 			t.Errorf("%d companies", n)
@@ -123,11 +123,11 @@ func TestConnectWiseLookups(t *testing.T) {
 	additions := w.data("jumpcloud_connectwise_additions", id, acctest.Attrs{"agreement_id": "412", "name_contains": "jumpcloud"})
 	wantColumn(t, additions["additions"], "id", "9001", "9002")
 
-	_, d := w.core.Data("jumpcloud_connectwise_additions", acctest.Attrs{"integration_id": id, "agreement_id": "1"})
+	_, d := w.Data("jumpcloud_connectwise_additions", acctest.Attrs{"integration_id": id, "agreement_id": "1"})
 	wantError(t, d, "Unable to Read ConnectWise Additions", "status 404")
-	_, d = w.core.Data("jumpcloud_connectwise_additions", acctest.Attrs{"integration_id": id})
+	_, d = w.Data("jumpcloud_connectwise_additions", acctest.Attrs{"integration_id": id})
 	wantError(t, d, "agreement_id")
-	_, d = w.core.Data("jumpcloud_connectwise_companies", acctest.Attrs{"integration_id": "x"})
+	_, d = w.Data("jumpcloud_connectwise_companies", acctest.Attrs{"integration_id": "x"})
 	wantError(t, d, "must be a UUID")
 }
 
@@ -178,10 +178,10 @@ func TestIntegrations(t *testing.T) {
 	ids := map[string]string{}
 
 	for _, v := range vendors {
-		ids[v.name] = psasim.AddIntegration(w.sim.World, w.provider, v.name)
+		ids[v.name] = psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 	}
 
-	all, d := w.core.Data("jumpcloud_integrations", nil)
+	all, d := w.Data("jumpcloud_integrations", nil)
 	wantNoError(t, d)
 	wantColumn(t, all["integrations"], "type", psasim.ConnectWise, psasim.Autotask, psasim.Syncro)
 
@@ -191,15 +191,15 @@ func TestIntegrations(t *testing.T) {
 		t.Error(got)
 	}
 
-	some, d := w.core.Data("jumpcloud_integrations", acctest.Attrs{"type": psasim.Syncro})
+	some, d := w.Data("jumpcloud_integrations", acctest.Attrs{"type": psasim.Syncro})
 	wantNoError(t, d)
 	wantColumn(t, some["integrations"], "id", ids[psasim.Syncro])
 
-	_, d = w.core.Data("jumpcloud_integrations", acctest.Attrs{"type": "sincro"})
+	_, d = w.Data("jumpcloud_integrations", acctest.Attrs{"type": "sincro"})
 	wantError(t, d, `did you mean "syncro"`)
 
-	w.sim.Inject(sim.Fault{Method: "GET", Status: 403, PathPrefix: "/api/v2/providers/"})
-	_, d = w.core.Data("jumpcloud_integrations", nil)
+	w.Sim.Inject(sim.Fault{Method: "GET", Status: 403, PathPrefix: "/api/v2/providers/"})
+	_, d = w.Data("jumpcloud_integrations", nil)
 	wantError(t, d, "Unable to Read Integrations", "check its role")
 }
 
@@ -215,10 +215,10 @@ func TestIntegrationDataSource(t *testing.T) {
 			settings["companyTypeIds"] = []any{3, 1}
 		}
 
-		w.sim.Docs(psasim.Settings, "").Put(id, settings)
+		w.Sim.Docs(psasim.Settings, "").Put(id, settings)
 
 		for _, by := range []acctest.Attrs{{"id": id}, {"type": v.name}} {
-			got, d := w.core.Data("jumpcloud_integration", by)
+			got, d := w.Data("jumpcloud_integration", by)
 			wantNoError(t, d)
 
 			want := map[string]any{"id": id, "type": v.name, "msp_auth_configured": true, "automatic_ticketing": true, "company_type_ids": nil}
@@ -237,18 +237,18 @@ func TestIntegrationDataSource(t *testing.T) {
 			}
 		}
 
-		psasim.AddIntegration(w.sim.World, w.provider, v.name)
+		psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 
-		_, d := w.core.Data("jumpcloud_integration", acctest.Attrs{"type": v.name})
+		_, d := w.Data("jumpcloud_integration", acctest.Attrs{"type": v.name})
 		wantError(t, d, "2 integrations with "+v.name, id)
 
-		_, d = w.core.Data("jumpcloud_integration", acctest.Attrs{"id": "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15"})
+		_, d = w.Data("jumpcloud_integration", acctest.Attrs{"id": "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15"})
 		wantError(t, d, "has no integration 3f2a9c1e", "jumpcloud_integrations")
 
 		// A key of one tenant has no integrations.
-		w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
+		w.Use(acctest.As(w.Sim, simulator.RoleTenant))
 
-		_, d = w.core.Data("jumpcloud_integration", acctest.Attrs{"type": v.name})
+		_, d = w.Data("jumpcloud_integration", acctest.Attrs{"type": v.name})
 		wantError(t, d, "needs a credential of the Multi-Tenant Portal")
 	})
 }
@@ -258,14 +258,14 @@ func TestSyncErrors(t *testing.T) {
 
 	for _, v := range vendors {
 		w, id := connected(t, v)
-		org, _ := w.sim.OrganizationID("Acme Inc")
+		org, _ := w.Sim.OrganizationID("Acme Inc")
 		old := "2020-01-02T03:04:05Z"
-		errors := w.sim.Docs(psasim.SyncErrors, id)
+		errors := w.Sim.Docs(psasim.SyncErrors, id)
 
 		errors.Put("1", sim.Doc{"orgId": org, "timestamp": old, "errorType": "old", "message": "Agreement 377 is inactive"})
-		w.sim.Docs(psasim.Mappings, id).Put(org, sim.Doc{"company": sim.Doc{"id": "none", "name": "Gone"}})
+		w.Sim.Docs(psasim.Mappings, id).Put(org, sim.Doc{"company": sim.Doc{"id": "none", "name": "Gone"}})
 
-		if r, err := psasim.Sync(w.sim.World, id); err != nil || r.Failed != 1 {
+		if r, err := psasim.Sync(w.Sim.World, id); err != nil || r.Failed != 1 {
 			t.Fatal(r, err)
 		}
 
@@ -282,11 +282,11 @@ func TestSyncErrors(t *testing.T) {
 		wantColumn(t, read("2020-01-02T03:04:06Z"), "message", "Company none does not exist", "unreadable time")
 		wantColumn(t, read("24h"), "organization_id", org, "66b1f0a2c8d5e90001a1b2c3")
 
-		_, d := w.core.Data("jumpcloud_integration_sync_errors", acctest.Attrs{"type": v.name, "integration_id": id, "since": "7 days"})
+		_, d := w.Data("jumpcloud_integration_sync_errors", acctest.Attrs{"type": v.name, "integration_id": id, "since": "7 days"})
 		wantError(t, d, "Invalid Time", "since")
-		_, d = w.core.Data("jumpcloud_integration_sync_errors", acctest.Attrs{"type": v.name, "integration_id": id, "since": "-1h"})
+		_, d = w.Data("jumpcloud_integration_sync_errors", acctest.Attrs{"type": v.name, "integration_id": id, "since": "-1h"})
 		wantError(t, d, "Invalid Time")
-		_, d = w.core.Data("jumpcloud_integration_sync_errors", acctest.Attrs{"type": "halo", "integration_id": id})
+		_, d = w.Data("jumpcloud_integration_sync_errors", acctest.Attrs{"type": "halo", "integration_id": id})
 		wantError(t, d, "is not a vendor")
 	}
 }
@@ -303,8 +303,8 @@ func TestLookupFaults(t *testing.T) {
 	} {
 		for _, f := range []sim.Fault{{Status: 403}, {Status: 404}} {
 			f.Method, f.PathPrefix = "GET", "/api/v2/integrations/"
-			in := w.sim.Inject(f)
-			_, d := w.core.Data(typeName, acctest.Attrs{"integration_id": id})
+			in := w.Sim.Inject(f)
+			_, d := w.Data(typeName, acctest.Attrs{"integration_id": id})
 			wantError(t, d, "Unable to Read "+title, fmt.Sprintf("status %d", f.Status))
 			in.Remove()
 		}
@@ -318,7 +318,7 @@ func TestSummary(t *testing.T) {
 		t.Helper()
 
 		w := newWorld(t, nil)
-		if got := w.sim.Summary("").PSA[v.name][v.api]; got != v.right {
+		if got := w.Sim.Summary("").PSA[v.name][v.api]; got != v.right {
 			t.Errorf("%s: %q", v.name, got)
 		}
 	})

@@ -38,9 +38,9 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world, v ven
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
 				prepare(w, v)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 				d := operation(w, v)
 
 				if c.says != nil {
@@ -63,15 +63,15 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world, v ven
 				c.check(t, w, v)
 
 				// Whatever happened, the next run puts it right.
-				w.core.MustApply(v.with(v.rotated, 3))
+				w.MustApply(v.with(v.rotated, 3))
 
-				if w.only()[v.api] != v.rotated {
-					t.Errorf("stored %v", w.only())
+				if w.Only()[v.api] != v.rotated {
+					t.Errorf("stored %v", w.Only())
 				}
 
-				wantNoError(t, w.core.Destroy())
+				wantNoError(t, w.Destroy())
 
-				if left := w.stored(); len(left) > 0 {
+				if left := w.Stored(); len(left) > 0 {
 					t.Errorf("left behind: %v", left)
 				}
 			})
@@ -82,23 +82,23 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world, v ven
 func (c faulty) check(tb testing.TB, w *world, v vendor) {
 	tb.Helper()
 
-	if n := w.sim.Log().Count(c.fault.Method, c.fault.PathPrefix); n != c.writes {
+	if n := w.Sim.Log().Count(c.fault.Method, c.fault.PathPrefix); n != c.writes {
 		tb.Errorf("%d requests with %s, want %d", n, c.fault.Method, c.writes)
 	}
 
-	if got := len(w.stored()) == 1; got != c.stored {
-		tb.Errorf("stored %v", w.stored())
+	if got := len(w.Stored()) == 1; got != c.stored {
+		tb.Errorf("stored %v", w.Stored())
 	}
 
-	if c.stored && (w.only()[v.api] == v.rotated) != c.secret {
-		tb.Errorf("stored %v", w.only())
+	if c.stored && (w.Only()[v.api] == v.rotated) != c.secret {
+		tb.Errorf("stored %v", w.Only())
 	}
 
-	if got := w.core.State(v.integration()); (got != nil) != c.state {
+	if got := w.State(v.integration()); (got != nil) != c.state {
 		tb.Errorf("state has %v", got)
 	}
 
-	if w.core.Tainted(v.integration()) {
+	if w.Tainted(v.integration()) {
 		tb.Error("tainted")
 	}
 }
@@ -135,7 +135,7 @@ func TestFaultsOfCreate(t *testing.T) {
 			writes: 3, // the provider, the list, and whose key was refused
 			says:   []string{"Unable to Create", "status 403"},
 		},
-	}, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.core.Apply(v.with(v.right, 1)) })
+	}, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.Apply(v.with(v.right, 1)) })
 }
 
 // TestUnclearCreate: the answer is lost, and somebody else connects the same account in
@@ -146,13 +146,13 @@ func TestUnclearCreate(t *testing.T) {
 		w := newWorld(t, map[string]string{"integration-second-of-type": "allow"})
 		v := vendors[0]
 
-		older := psasim.AddIntegration(w.sim.World, w.provider, v.name)
-		w.sim.Inject(sim.Fault{Method: "POST", PathPrefix: api, Times: 1, Drop: true, After: true})
+		older := psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
+		w.Sim.Inject(sim.Fault{Method: "POST", PathPrefix: api, Times: 1, Drop: true, After: true})
 
 		// What was there before the request is not ours.
-		w.core.MustApply(v.with(v.right, 1))
+		w.MustApply(v.with(v.right, 1))
 
-		if id := w.core.State(v.integration())["id"]; id == older || id == nil {
+		if id := w.State(v.integration())["id"]; id == older || id == nil {
 			t.Errorf("adopted %v", id)
 		}
 	})
@@ -160,18 +160,18 @@ func TestUnclearCreate(t *testing.T) {
 		w := newWorld(t, map[string]string{"integration-second-of-type": "allow"})
 		v, twin := vendors[0], ""
 
-		w.sim.OnExchange(func(x sim.Exchange) {
+		w.Sim.OnExchange(func(x sim.Exchange) {
 			if x.Method == http.MethodPost && twin == "" {
-				twin = psasim.AddIntegration(w.sim.World, w.provider, v.name)
+				twin = psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 			}
 		})
-		w.sim.Inject(sim.Fault{Method: "POST", PathPrefix: api, Times: 1, Drop: true, After: true})
+		w.Sim.Inject(sim.Fault{Method: "POST", PathPrefix: api, Times: 1, Drop: true, After: true})
 
-		d := w.core.Apply(v.with(v.right, 1))
+		d := w.Apply(v.with(v.right, 1))
 		wantError(t, d, "may exist all the same", "import {", twin)
 
-		if len(w.stored()) != 2 || w.core.State(v.integration()) != nil {
-			t.Errorf("stored %v", w.stored())
+		if len(w.Stored()) != 2 || w.State(v.integration()) != nil {
+			t.Errorf("stored %v", w.Stored())
 		}
 	})
 }
@@ -185,7 +185,7 @@ func TestReadBackFails(t *testing.T) {
 			fault: sim.Fault{Method: "GET", PathPrefix: "/api/v2/integrations/", Status: 403, Times: 1}, writes: 1, stored: true, state: true,
 			warns: "was created and is in state",
 		},
-	}, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.core.Apply(v.with(v.right, 1)) })
+	}, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.Apply(v.with(v.right, 1)) })
 }
 
 func TestFaultsOfRead(t *testing.T) {
@@ -204,8 +204,8 @@ func TestFaultsOfRead(t *testing.T) {
 		"503":       {fault: get(sim.Fault{Status: 503, Times: 1}), writes: 2, stored: true, state: true},
 		"malformed": {fault: get(sim.Fault{Malformed: true}), writes: tries, stored: true, state: true, says: []string{"Unable to Read"}},
 		"403":       {fault: get(sim.Fault{Status: 403}), writes: 1, stored: true, state: true, says: []string{"Unable to Read", "check its role"}},
-	}, func(w *world, v vendor) { w.core.MustApply(v.with(v.right, 1)) },
-		func(w *world, v vendor) acctest.Diagnostics { return w.core.Plan(v.with(v.right, 1)).Diags })
+	}, func(w *world, v vendor) { w.MustApply(v.with(v.right, 1)) },
+		func(w *world, v vendor) acctest.Diagnostics { return w.Plan(v.with(v.right, 1)).Diags })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
@@ -230,8 +230,8 @@ func TestFaultsOfUpdate(t *testing.T) {
 		"429":                     {fault: patch(sim.Fault{Status: 429, RetryAfter: "1"}), writes: 2, stored: true, state: true, secret: true},
 		"403":                     {fault: patch(sim.Fault{Status: 403}), writes: 1, stored: true, state: true, says: append(update, "check its role")},
 		"404":                     {fault: patch(sim.Fault{Status: 404}), writes: 1, stored: true, state: true, says: update},
-	}, func(w *world, v vendor) { w.core.MustApply(v.with(v.right, 1)) },
-		func(w *world, v vendor) acctest.Diagnostics { return w.core.Apply(v.with(v.rotated, 2)) })
+	}, func(w *world, v vendor) { w.MustApply(v.with(v.right, 1)) },
+		func(w *world, v vendor) acctest.Diagnostics { return w.Apply(v.with(v.rotated, 2)) })
 }
 
 func TestFaultsOfDelete(t *testing.T) {
@@ -251,6 +251,6 @@ func TestFaultsOfDelete(t *testing.T) {
 		"committed, then dropped": {fault: remove(sim.Fault{Drop: true, After: true}), writes: 2},
 		"403":                     {fault: remove(sim.Fault{Status: 403}), writes: 1, stored: true, state: true, says: failed},
 		"404":                     {fault: remove(sim.Fault{Status: 404, After: true}), writes: 1},
-	}, func(w *world, v vendor) { w.core.MustApply(v.with(v.right, 1)) },
-		func(w *world, _ vendor) acctest.Diagnostics { return w.core.Destroy() })
+	}, func(w *world, v vendor) { w.MustApply(v.with(v.right, 1)) },
+		func(w *world, _ vendor) acctest.Diagnostics { return w.Destroy() })
 }

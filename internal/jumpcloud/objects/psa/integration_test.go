@@ -22,66 +22,66 @@ func TestIntegration(t *testing.T) {
 		w := newWorld(t, nil)
 		address := v.integration()
 
-		w.core.MustApply(v.with(v.right, 3))
+		w.MustApply(v.with(v.right, 3))
 		w.wantState(address, v.reads)
 		w.wantState(address, map[string]any{
-			"id": w.id(), "is_msp_auth_configured": true, v.secret: nil, v.secret + "_wo": nil, v.secret + "_wo_version": 3,
+			"id": w.ID(), "is_msp_auth_configured": true, v.secret: nil, v.secret + "_wo": nil, v.secret + "_wo_version": 3,
 		})
-		v.wantSecretless(t, "state", w.core.State(address))
+		v.wantSecretless(t, "state", w.State(address))
 
-		if got := w.core.Identity(address)["id"]; got != w.id() {
-			t.Errorf("identity %v, want %s", got, w.id())
+		if got := w.Identity(address)["id"]; got != w.ID() {
+			t.Errorf("identity %v, want %s", got, w.ID())
 		}
 
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 
 		// A secret without a new version is not sent, a new version sends nothing but it.
-		w.core.MustApply(v.with(v.rotated, 3))
+		w.MustApply(v.with(v.rotated, 3))
 		w.wantWrites()
-		w.core.MustApply(v.with(v.rotated, 4))
+		w.MustApply(v.with(v.rotated, 4))
 		w.wantWrites(fmt.Sprintf(`PATCH {UUID} {"%s":"%s"}`, v.api, v.rotated))
 
-		if w.only()[v.api] != v.rotated {
-			t.Errorf("stored %v", w.only())
+		if w.Only()[v.api] != v.rotated {
+			t.Errorf("stored %v", w.Only())
 		}
 
-		w.core.MustApply(v.with(v.rotated, 4, v.other))
+		w.MustApply(v.with(v.rotated, 4, v.other))
 
 		for _, value := range v.other {
 			w.wantWrites(fmt.Sprintf(`PATCH {UUID} {"%s":"%v"}`, v.field, value))
 		}
 
 		// From write-only to plain and back: each sends the secret.
-		w.core.MustApply(v.merge(v.other, acctest.Attrs{v.secret: v.right}))
+		w.MustApply(v.merge(v.other, acctest.Attrs{v.secret: v.right}))
 		w.wantWrites(fmt.Sprintf(`PATCH {UUID} {"%s":"%s"}`, v.api, v.right))
-		w.core.MustApply(v.merge(v.other, acctest.Attrs{v.secret: v.rotated}))
+		w.MustApply(v.merge(v.other, acctest.Attrs{v.secret: v.rotated}))
 		w.wantWrites(fmt.Sprintf(`PATCH {UUID} {"%s":"%s"}`, v.api, v.rotated))
-		w.core.MustApply(v.with(v.right, 1, v.other))
+		w.MustApply(v.with(v.right, 1, v.other))
 		w.wantWrites(fmt.Sprintf(`PATCH {UUID} {"%s":"%s"}`, v.api, v.right))
-		w.core.MustApply(v.with(v.right, 1))
-		w.sim.Log().Reset()
+		w.MustApply(v.with(v.right, 1))
+		w.Sim.Log().Reset()
 
 		// Changed in the console: shown, and put right.
-		w.sim.Change(psasim.Integrations, w.provider, w.id(), func(d sim.Doc) {
+		w.Sim.Change(psasim.Integrations, w.ProviderID, w.ID(), func(d sim.Doc) {
 			for _, value := range v.other {
 				d[v.field] = value
 			}
 		})
 
-		if p := w.core.Plan(v.with(v.right, 1)); p.Actions()[address] != acctest.Update {
+		if p := w.Plan(v.with(v.right, 1)); p.Actions()[address] != acctest.Update {
 			t.Errorf("drift is not shown: %v", p.Actions())
 		}
 
-		w.core.MustApply(v.with(v.right, 1))
+		w.MustApply(v.with(v.right, 1))
 		w.wantState(address, v.reads)
 
 		// Removed in the console: made anew.
-		w.sim.Remove(psasim.Integrations, w.provider, w.id())
-		w.core.MustApply(v.with(v.right, 1))
-		w.only()
-		wantNoError(t, w.core.Destroy())
+		w.Sim.Remove(psasim.Integrations, w.ProviderID, w.ID())
+		w.MustApply(v.with(v.right, 1))
+		w.Only()
+		wantNoError(t, w.Destroy())
 
-		if left := w.stored(); len(left) > 0 {
+		if left := w.Stored(); len(left) > 0 {
 			t.Errorf("left behind: %v", left)
 		}
 	})
@@ -92,9 +92,9 @@ func TestIntegrationPublicKey(t *testing.T) {
 	t.Parallel()
 
 	v, w := vendors[0], newWorld(t, nil)
-	w.core.MustApply(v.with(v.right, 1))
-	w.sim.Log().Reset()
-	w.core.MustApply(v.with(v.right, 1, acctest.Attrs{"public_key": "sim-connectwise-public-2"}))
+	w.MustApply(v.with(v.right, 1))
+	w.Sim.Log().Reset()
+	w.MustApply(v.with(v.right, 1, acctest.Attrs{"public_key": "sim-connectwise-public-2"}))
 	w.wantWrites(`PATCH {UUID} {"publicKey":"sim-connectwise-public-2"}`)
 }
 
@@ -104,7 +104,7 @@ func TestIntegrationURLSpelling(t *testing.T) {
 
 	for _, spelling := range []string{"keep", "bare"} {
 		v, w := vendors[0], newWorld(t, map[string]string{"integration-url-spelling": spelling})
-		w.core.MustApply(v.with(v.right, 1, acctest.Attrs{"url": "https://na.myconnectwise.net/"}))
+		w.MustApply(v.with(v.right, 1, acctest.Attrs{"url": "https://na.myconnectwise.net/"}))
 		w.wantState(v.integration(), map[string]any{"url": "https://na.myconnectwise.net/"})
 	}
 }
@@ -118,21 +118,21 @@ func TestIntegrationImport(t *testing.T) {
 
 		for _, attrs := range []acctest.Attrs{{v.secret + "_wo": v.rotated, v.secret + "_wo_version": 3}, {v.secret: v.rotated}} {
 			w := newWorld(t, nil)
-			id := psasim.AddIntegration(w.sim.World, w.provider, v.name)
+			id := psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 			address := v.integration()
 
-			wantNoError(t, w.core.Import(address, id))
+			wantNoError(t, w.Import(address, id))
 			w.wantState(address, v.reads)
 
-			p := w.core.Plan(v.merge(attrs))
+			p := w.Plan(v.merge(attrs))
 			if p.Actions()[address] != acctest.Update {
 				t.Errorf("planned %v after an import", p.Actions())
 			}
 
 			wantWarning(t, p.Diags, "Stored Values Are Kept", "does not send it")
-			w.core.MustApply(v.merge(attrs))
+			w.MustApply(v.merge(attrs))
 			w.wantWrites()
-			w.core.MustApply(v.with(v.rotated, 9))
+			w.MustApply(v.with(v.rotated, 9))
 			w.wantWrites(fmt.Sprintf(`PATCH {UUID} {"%s":"%s"}`, v.api, v.rotated))
 		}
 	})
@@ -154,13 +154,13 @@ func TestIntegrationImportWays(t *testing.T) {
 		t.Helper()
 
 		w := newWorld(t, nil)
-		id := psasim.AddIntegration(w.sim.World, w.provider, v.name)
+		id := psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 		address := v.integration()
 
-		wantNoError(t, w.core.ImportByIdentity(address, acctest.Attrs{"id": id}))
+		wantNoError(t, w.ImportByIdentity(address, acctest.Attrs{"id": id}))
 		w.wantState(address, v.reads)
-		wantError(t, w.core.Import(address, "66b1f0a2c8d5e90001a1b2c3"), "Unable to Import "+v.title+" Integration", "not a UUID")
-		wantError(t, w.core.Import(address, "00000000-0000-4000-8000-00000000ffff"), "Unable to Read "+v.title+" Integration", "there is no "+v.title+" integration")
+		wantError(t, w.Import(address, "66b1f0a2c8d5e90001a1b2c3"), "Unable to Import "+v.title+" Integration", "not a UUID")
+		wantError(t, w.Import(address, "00000000-0000-4000-8000-00000000ffff"), "Unable to Read "+v.title+" Integration", "there is no "+v.title+" integration")
 	})
 }
 
@@ -174,25 +174,25 @@ func TestIntegrationRejected(t *testing.T) {
 			w := newWorld(t, map[string]string{"integration-422-body": body})
 			address := v.integration()
 
-			d := w.core.Apply(v.with("wrong-secret", 1))
+			d := w.Apply(v.with("wrong-secret", 1))
 			wantError(t, d, "Unable to Create "+v.title+" Integration", v.secret+"_wo", "rejected the credentials (422",
 				"Nothing was stored", v.advice, "status 422")
 			v.wantSecretless(t, "an error", d)
-			wantError(t, w.core.Apply(v.merge(acctest.Attrs{v.secret: "wrong-secret"})), v.secret, "rejected the credentials")
+			wantError(t, w.Apply(v.merge(acctest.Attrs{v.secret: "wrong-secret"})), v.secret, "rejected the credentials")
 
-			if len(w.stored()) != 0 || w.core.State(address) != nil {
-				t.Errorf("stored %v, state %v", w.stored(), w.core.State(address))
+			if len(w.Stored()) != 0 || w.State(address) != nil {
+				t.Errorf("stored %v, state %v", w.Stored(), w.State(address))
 			}
 
-			w.core.MustApply(v.with(v.right, 1))
+			w.MustApply(v.with(v.right, 1))
 
-			d = w.core.Apply(v.with("wrong-secret", 2))
+			d = w.Apply(v.with("wrong-secret", 2))
 			wantError(t, d, "Unable to Update "+v.title+" Integration", v.secret+"_wo", "Nothing was stored")
 			v.wantSecretless(t, "an error", d)
 			w.wantState(address, map[string]any{v.secret + "_wo_version": 1})
 
-			if w.only()[v.api] != v.right {
-				t.Errorf("stored %v", w.only())
+			if w.Only()[v.api] != v.right {
+				t.Errorf("stored %v", w.Only())
 			}
 		}
 	})
@@ -206,9 +206,9 @@ func TestIntegrationWithoutSecret(t *testing.T) {
 		t.Helper()
 
 		w := newWorld(t, map[string]string{"integration-patch-without-secret": "refuse"})
-		w.core.MustApply(v.with(v.right, 1))
-		wantError(t, w.core.Apply(v.with(v.right, 1, v.other)), v.secret+"_wo", "left the stored secret as it is", "raise "+v.secret+"_wo_version")
-		w.core.MustApply(v.with(v.right, 2, v.other))
+		w.MustApply(v.with(v.right, 1))
+		wantError(t, w.Apply(v.with(v.right, 1, v.other)), v.secret+"_wo", "left the stored secret as it is", "raise "+v.secret+"_wo_version")
+		w.MustApply(v.with(v.right, 2, v.other))
 	})
 }
 
@@ -221,15 +221,15 @@ func TestIntegrationEcho(t *testing.T) {
 		w := newWorld(t, nil)
 		echo := fmt.Sprintf(`{"message":"%s is %s"}`, v.api, v.right)
 
-		in := w.sim.Inject(sim.Fault{Method: "POST", PathPrefix: api, Status: 400, Body: echo})
-		d := w.core.Apply(v.with(v.right, 1))
+		in := w.Sim.Inject(sim.Fault{Method: "POST", PathPrefix: api, Status: 400, Body: echo})
+		d := w.Apply(v.with(v.right, 1))
 		wantError(t, d, v.api+" is ")
 		v.wantSecretless(t, "an error", d)
 		in.Remove()
 
-		w.core.MustApply(v.with(v.rotated, 1))
-		w.sim.Inject(sim.Fault{Method: "PATCH", PathPrefix: api, Status: 422, Body: echo})
-		d = w.core.Apply(v.with(v.right, 2))
+		w.MustApply(v.with(v.rotated, 1))
+		w.Sim.Inject(sim.Fault{Method: "PATCH", PathPrefix: api, Status: 422, Body: echo})
+		d = w.Apply(v.with(v.right, 2))
 		wantError(t, d, v.api+" is ")
 		v.wantSecretless(t, "an error", d)
 	})
@@ -243,16 +243,16 @@ func TestIntegrationConflict(t *testing.T) {
 
 		w := newWorld(t, nil)
 		for _, other := range vendors {
-			psasim.AddIntegration(w.sim.World, w.provider, other.name)
+			psasim.AddIntegration(w.Sim.World, w.ProviderID, other.name)
 		}
 
-		mine, _ := w.sim.Docs(psasim.Integrations, w.provider).Find(func(d sim.Doc) bool { return d["type"] == v.name })
+		mine, _ := w.Sim.Docs(psasim.Integrations, w.ProviderID).Find(func(d sim.Doc) bool { return d["type"] == v.name })
 
-		d := w.core.Apply(v.with(v.right, 1))
+		d := w.Apply(v.with(v.right, 1))
 		wantError(t, d, "refused a second "+v.title+" integration (409", fmt.Sprintf("id = %q", mine["id"]), "to = jumpcloud_"+v.name+"_integration")
 
-		if len(w.stored()) != len(vendors) || w.core.State(v.integration()) != nil {
-			t.Errorf("stored %v", w.stored())
+		if len(w.Stored()) != len(vendors) || w.State(v.integration()) != nil {
+			t.Errorf("stored %v", w.Stored())
 		}
 	})
 }
@@ -262,15 +262,15 @@ func TestIntegrationRoles(t *testing.T) {
 	t.Parallel()
 
 	v, w := vendors[0], newWorld(t, nil)
-	w.core = acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleLimited))
-	wantError(t, w.core.Apply(v.with(v.right, 1)), "Unable to Create ConnectWise Integration", "check its role")
+	w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleLimited))
+	wantError(t, w.Apply(v.with(v.right, 1)), "Unable to Create ConnectWise Integration", "check its role")
 
 	// One of a single tenant has no provider.
-	w.core = acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleTenant))
-	wantError(t, w.core.Apply(v.with(v.right, 1)), "Unable to Create ConnectWise Integration", "needs a credential of the Multi-Tenant Portal")
+	w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleTenant))
+	wantError(t, w.Apply(v.with(v.right, 1)), "Unable to Create ConnectWise Integration", "needs a credential of the Multi-Tenant Portal")
 
-	if len(w.stored()) != 0 {
-		t.Errorf("stored %v", w.stored())
+	if len(w.Stored()) != 0 {
+		t.Errorf("stored %v", w.Stored())
 	}
 }
 
@@ -291,20 +291,20 @@ func TestIntegrationValidators(t *testing.T) {
 			{v.secret: ""},
 			{wo: "", version: 1},
 		} {
-			if d := w.core.Plan(v.merge(bad)).Diags.Errors(); len(d) == 0 {
+			if d := w.Plan(v.merge(bad)).Diags.Errors(); len(d) == 0 {
 				t.Errorf("accepted %v", bad)
 			}
 		}
 
 		for name := range v.config {
-			if d := w.core.Plan(v.with(v.right, 1, acctest.Attrs{name: ""})).Diags; len(d.Errors()) != 1 {
+			if d := w.Plan(v.with(v.right, 1, acctest.Attrs{name: ""})).Diags; len(d.Errors()) != 1 {
 				t.Errorf("an empty %s: %s", name, d)
 			}
 
-			wantNoError(t, w.core.Plan(v.with(v.right, 1, acctest.Attrs{name: acctest.Unknown})).Diags)
+			wantNoError(t, w.Plan(v.with(v.right, 1, acctest.Attrs{name: acctest.Unknown})).Diags)
 		}
 
-		wantNoError(t, w.core.Plan(v.merge(acctest.Attrs{wo: acctest.Unknown, version: acctest.Unknown})).Diags)
-		wantNoError(t, w.core.Plan(v.merge(acctest.Attrs{v.secret: acctest.Unknown})).Diags)
+		wantNoError(t, w.Plan(v.merge(acctest.Attrs{wo: acctest.Unknown, version: acctest.Unknown})).Diags)
+		wantNoError(t, w.Plan(v.merge(acctest.Attrs{v.secret: acctest.Unknown})).Diags)
 	})
 }

@@ -14,8 +14,8 @@ import (
 
 // set sets automatic ticketing as if in the console.
 func (w *world) set(id string, on bool) {
-	w.sim.Put(psasim.Settings, "", id, sim.Doc{"automaticTicketing": on})
-	w.sim.Change(psasim.Settings, "", id, func(d sim.Doc) { delete(d, "id") })
+	w.Sim.Put(psasim.Settings, "", id, sim.Doc{"automaticTicketing": on})
+	w.Sim.Change(psasim.Settings, "", id, func(d sim.Doc) { delete(d, "id") })
 }
 
 // TestSettingsOfAFailedCreate: what was there before a creation that may have happened is
@@ -35,20 +35,20 @@ func TestSettingsOfAFailedCreate(t *testing.T) {
 
 				// The change is stored, the answer is lost, and so is the look whether it is.
 				pattern := "/api/v2/integrations/" + v.name + "/{UUID}/settings"
-				p := w.core.Plan(on(onDestroy))
-				w.sim.Inject(sim.Fault{Method: "PATCH", Pattern: pattern, Status: 500, After: true})
-				w.sim.Inject(sim.Fault{Method: "GET", Pattern: pattern, Status: 403, Nth: 2})
+				p := w.Plan(on(onDestroy))
+				w.Sim.Inject(sim.Fault{Method: "PATCH", Pattern: pattern, Status: 500, After: true})
+				w.Sim.Inject(sim.Fault{Method: "GET", Pattern: pattern, Status: 403, Nth: 2})
 				wantError(t, p.Apply(), "Unable to Create "+v.title+" Settings", "status 500")
-				w.sim.ClearFaults()
+				w.Sim.ClearFaults()
 
-				if w.settings(id)["automaticTicketing"] != true || !w.core.Tainted(v.settings()) {
+				if w.settings(id)["automaticTicketing"] != true || !w.Tainted(v.settings()) {
 					t.Fatal("nothing was written, or it is not in state")
 				}
 
-				w.core.MustApply(on(onDestroy))
+				w.MustApply(on(onDestroy))
 				w.wantState(v.settings(), map[string]any{"automatic_ticketing": true, "original_automatic_ticketing": false})
-				w.core.MustApply(on("restore"))
-				wantNoError(t, w.core.Destroy())
+				w.MustApply(on("restore"))
+				wantNoError(t, w.Destroy())
 
 				if w.settings(id)["automaticTicketing"] != false {
 					t.Error("what was there before is forgotten")
@@ -68,20 +68,20 @@ func TestSettingsGivenUp(t *testing.T) {
 		restore := acctest.Attrs{"on_destroy": "restore"}
 		managed := acctest.Attrs{"on_destroy": "restore", "automatic_ticketing": true}
 
-		w.core.MustApply(v.of(id, managed))
+		w.MustApply(v.of(id, managed))
 		w.wantState(v.settings(), map[string]any{"original_automatic_ticketing": false})
-		w.core.MustApply(v.of(id, restore))
+		w.MustApply(v.of(id, restore))
 		w.wantState(v.settings(), map[string]any{"original_automatic_ticketing": nil})
-		w.sim.Log().Reset()
-		wantWarning(t, w.core.Destroy(), "Settings Were Not Restored")
+		w.Sim.Log().Reset()
+		wantWarning(t, w.Destroy(), "Settings Were Not Restored")
 		w.wantWrites()
 
 		// Managed again, it is put back to what it was then.
-		w.core.MustApply(v.of(id, restore))
+		w.MustApply(v.of(id, restore))
 		w.set(id, true)
-		w.core.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore", "automatic_ticketing": false}))
+		w.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore", "automatic_ticketing": false}))
 		w.wantState(v.settings(), map[string]any{"original_automatic_ticketing": true})
-		wantNoError(t, w.core.Destroy())
+		wantNoError(t, w.Destroy())
 
 		if w.settings(id)["automaticTicketing"] != true {
 			t.Errorf("not restored: %v", w.settings(id))
@@ -100,18 +100,18 @@ func TestSettingsMoved(t *testing.T) {
 		attrs := acctest.Attrs{"integration_id": id, "automatic_ticketing": true, "on_destroy": "restore"}
 		moved := acctest.Config{"jumpcloud_" + v.name + "_settings.other": attrs}
 
-		w.core.MustApply(acctest.Config{v.settings(): attrs})
+		w.MustApply(acctest.Config{v.settings(): attrs})
 
-		if d := w.core.Apply(moved); len(d.Errors()) > 0 {
+		if d := w.Apply(moved); len(d.Errors()) > 0 {
 			t.Fatal(d)
 		}
 
-		w.core.MustPlanEmpty(moved)
+		w.MustPlanEmpty(moved)
 		if w.settings(id)["automaticTicketing"] != true {
 			t.Error("the successor's settings were undone")
 		}
 
-		w.core = acctest.NewCore(t, w.sim, acctest.As(w.sim, "billing"))
-		wantError(t, w.core.Plan(acctest.Config{v.settings(): attrs, "jumpcloud_" + v.name + "_settings.other": attrs}).Diags, "Same Settings Twice", id)
+		w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, "billing"))
+		wantError(t, w.Plan(acctest.Config{v.settings(): attrs, "jumpcloud_" + v.name + "_settings.other": attrs}).Diags, "Same Settings Twice", id)
 	})
 }

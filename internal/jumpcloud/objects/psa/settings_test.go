@@ -20,7 +20,7 @@ func connected(tb testing.TB, v vendor) (*world, string) {
 
 	w := newWorld(tb, nil)
 
-	return w, psasim.AddIntegration(w.sim.World, w.provider, v.name)
+	return w, psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 }
 
 func (v vendor) of(id string, attrs acctest.Attrs) acctest.Config {
@@ -31,7 +31,7 @@ func (v vendor) of(id string, attrs acctest.Attrs) acctest.Config {
 }
 
 func (w *world) settings(id string) sim.Doc {
-	d, _ := w.sim.Docs(psasim.Settings, "").Get(id)
+	d, _ := w.Sim.Docs(psasim.Settings, "").Get(id)
 
 	return d
 }
@@ -45,34 +45,34 @@ func TestSettings(t *testing.T) {
 		address := v.settings()
 
 		// What is left out is neither sent nor changed, and shown.
-		w.core.MustApply(v.of(id, nil))
+		w.MustApply(v.of(id, nil))
 		w.wantWrites()
 		w.wantState(address, map[string]any{
 			"integration_id": id, "automatic_ticketing": false, "original_automatic_ticketing": nil, "on_destroy": "keep",
 		})
 
-		if got := w.core.Identity(address)["integration_id"]; got != id {
+		if got := w.Identity(address)["integration_id"]; got != id {
 			t.Errorf("identity %v, want %s", got, id)
 		}
 
-		w.core.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
+		w.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
 		w.wantWrites(`PATCH settings {"automaticTicketing":true}`)
-		w.core.MustApply(v.of(id, nil))
-		w.core.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore"}))
+		w.MustApply(v.of(id, nil))
+		w.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore"}))
 		w.wantWrites()
 
 		// Changed in the console: shown, and put right.
-		w.core.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"}))
-		w.sim.Change(psasim.Settings, "", id, func(d sim.Doc) { d["automaticTicketing"] = false })
+		w.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"}))
+		w.Sim.Change(psasim.Settings, "", id, func(d sim.Doc) { d["automaticTicketing"] = false })
 
-		if p := w.core.Plan(v.of(id, acctest.Attrs{"automatic_ticketing": true})); p.Actions()[address] != acctest.Update {
+		if p := w.Plan(v.of(id, acctest.Attrs{"automatic_ticketing": true})); p.Actions()[address] != acctest.Update {
 			t.Errorf("drift is not shown: %v", p.Actions())
 		}
 
-		w.core.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"}))
-		w.sim.Log().Reset()
+		w.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"}))
+		w.Sim.Log().Reset()
 
-		wantNoError(t, w.core.Destroy())
+		wantNoError(t, w.Destroy())
 
 		// It was on when Terraform began to manage it again.
 		if w.settings(id)["automaticTicketing"] != true {
@@ -82,9 +82,9 @@ func TestSettings(t *testing.T) {
 		w.set(id, false)
 
 		// Kept is kept.
-		w.core.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
-		w.sim.Log().Reset()
-		wantNoError(t, w.core.Destroy())
+		w.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
+		w.Sim.Log().Reset()
+		wantNoError(t, w.Destroy())
 		w.wantWrites()
 
 		if w.settings(id)["automaticTicketing"] != true {
@@ -108,42 +108,42 @@ func TestSettingsCompanyTypes(t *testing.T) {
 			return v.of(id, acctest.Attrs{"company_types": append([]any{}, all...), "on_destroy": "restore"})
 		}
 
-		w.sim.Put(psasim.Settings, "", id, sim.Doc{"companyTypeIds": []any{5}, "automaticTicketing": true})
-		w.sim.Change(psasim.Settings, "", id, func(d sim.Doc) { delete(d, "id") })
+		w.Sim.Put(psasim.Settings, "", id, sim.Doc{"companyTypeIds": []any{5}, "automaticTicketing": true})
+		w.Sim.Change(psasim.Settings, "", id, func(d sim.Doc) { delete(d, "id") })
 
 		// By name and by id, and the same one by both.
-		w.core.MustApply(types("Customer", "4", "Partner"))
+		w.MustApply(types("Customer", "4", "Partner"))
 		w.wantWrites(`PATCH settings {"companyTypeIds":[1,4]}`)
 		w.wantState(address, map[string]any{
 			"company_types": []any{"4", "Customer", "Partner"}, "original_company_type_ids": []any{5}, "automatic_ticketing": true,
 		})
 
 		// Only one of two that are named alike can be meant by its id.
-		w.core.MustApply(types("Customer", "6"))
+		w.MustApply(types("Customer", "6"))
 		w.wantWrites(`PATCH settings {"companyTypeIds":[1,6]}`)
 
 		// Empty is sent as empty, left out is not sent.
-		w.core.MustApply(types())
+		w.MustApply(types())
 		w.wantWrites(`PATCH settings {"companyTypeIds":[]}`)
-		w.core.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore"}))
+		w.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore"}))
 		w.wantWrites()
 
 		// In the console: by name where the name is clear, else by id; also one that is gone.
-		w.sim.Change(psasim.Settings, "", id, func(d sim.Doc) { d["companyTypeIds"] = []any{2, 7, 99} })
-		w.core.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore"}))
+		w.Sim.Change(psasim.Settings, "", id, func(d sim.Doc) { d["companyTypeIds"] = []any{2, 7, 99} })
+		w.MustApply(v.of(id, acctest.Attrs{"on_destroy": "restore"}))
 		w.wantState(address, map[string]any{"company_types": []any{"7", "99", "Prospect"}})
 
-		w.core.MustApply(types("Customer"))
+		w.MustApply(types("Customer"))
 
 		// Renamed in the PSA: the old name is no name any more, at plan.
-		w.sim.Change(psasim.CompanyTypes, id, "1", func(d sim.Doc) { d["name"] = "Client" })
-		wantError(t, w.core.Plan(types("Customer")).Diags, "Unable to Plan "+v.title+" Settings", "company_types", `"Customer"`)
-		w.core.MustApply(types("Client"))
-		w.sim.Log().Reset()
-		w.sim.Put(psasim.CompanyTypes, id, "99", sim.Doc{"name": "Back Again"})
-		w.sim.Change(psasim.CompanyTypes, id, "99", func(d sim.Doc) { d["id"] = 99 })
+		w.Sim.Change(psasim.CompanyTypes, id, "1", func(d sim.Doc) { d["name"] = "Client" })
+		wantError(t, w.Plan(types("Customer")).Diags, "Unable to Plan "+v.title+" Settings", "company_types", `"Customer"`)
+		w.MustApply(types("Client"))
+		w.Sim.Log().Reset()
+		w.Sim.Put(psasim.CompanyTypes, id, "99", sim.Doc{"name": "Back Again"})
+		w.Sim.Change(psasim.CompanyTypes, id, "99", func(d sim.Doc) { d["id"] = 99 })
 
-		wantNoError(t, w.core.Destroy())
+		wantNoError(t, w.Destroy())
 		w.wantWrites(`PATCH settings {"companyTypeIds":[2,7,99]}`) // as they were when Terraform began to manage them again
 	})
 }
@@ -155,7 +155,7 @@ func TestSettingsNames(t *testing.T) {
 	w, id := connected(t, v)
 
 	plan := func(types ...any) acctest.Diagnostics {
-		return w.core.Plan(v.of(id, acctest.Attrs{"company_types": append([]any{}, types...)})).Diags
+		return w.Plan(v.of(id, acctest.Attrs{"company_types": append([]any{}, types...)})).Diags
 	}
 
 	wantError(t, plan("Custmer"), "Unable to Plan ConnectWise Settings", "company_types", `did you mean "Customer"`)
@@ -166,10 +166,10 @@ func TestSettingsNames(t *testing.T) {
 	}
 
 	wantNoError(t, plan(acctest.Unknown, "Customer"))
-	wantNoError(t, w.core.Plan(v.of("", acctest.Attrs{"integration_id": acctest.Unknown, "company_types": []any{"Custmer"}})).Diags)
+	wantNoError(t, w.Plan(v.of("", acctest.Attrs{"integration_id": acctest.Unknown, "company_types": []any{"Custmer"}})).Diags)
 
 	// An integration that nobody has.
-	wantError(t, w.core.Plan(v.of("00000000-0000-4000-8000-00000000ffff", acctest.Attrs{"company_types": []any{"Customer"}})).Diags,
+	wantError(t, w.Plan(v.of("00000000-0000-4000-8000-00000000ffff", acctest.Attrs{"company_types": []any{"Customer"}})).Diags,
 		"Unable to Plan ConnectWise Settings", "there is no ConnectWise integration 00000000-0000-4000-8000-00000000ffff", "The provider's ConnectWise integration is "+id)
 
 	many := []any{}
@@ -182,14 +182,14 @@ func TestSettingsNames(t *testing.T) {
 		"empty":      {"company_types": []any{""}},
 		"on_destroy": {"on_destroy": "restor"},
 	} {
-		if d := w.core.Plan(v.of(id, bad)).Diags; len(d.Errors()) != 1 {
+		if d := w.Plan(v.of(id, bad)).Diags; len(d.Errors()) != 1 {
 			t.Errorf("%s: %s", name, d)
 		}
 	}
 
-	wantError(t, w.core.Plan(v.of("not-a-uuid", nil)).Diags, "must be a UUID")
-	wantError(t, w.core.Plan(v.of(id, acctest.Attrs{"on_destroy": "restor"})).Diags, `did you mean "restore"`)
-	wantNoError(t, w.core.Plan(v.of(id, acctest.Attrs{"on_destroy": acctest.Unknown, "automatic_ticketing": acctest.Unknown})).Diags)
+	wantError(t, w.Plan(v.of("not-a-uuid", nil)).Diags, "must be a UUID")
+	wantError(t, w.Plan(v.of(id, acctest.Attrs{"on_destroy": "restor"})).Diags, `did you mean "restore"`)
+	wantNoError(t, w.Plan(v.of(id, acctest.Attrs{"on_destroy": acctest.Unknown, "automatic_ticketing": acctest.Unknown})).Diags)
 }
 
 func TestSettingsImport(t *testing.T) {
@@ -201,27 +201,27 @@ func TestSettingsImport(t *testing.T) {
 		address := v.settings()
 		config := v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"})
 
-		w.core.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
-		made := w.core.State(address)
+		w.MustApply(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
+		made := w.State(address)
 
-		w.core = acctest.NewCore(t, w.sim, acctest.As(w.sim, "billing"))
-		wantNoError(t, w.core.ImportByIdentity(address, acctest.Attrs{"integration_id": id}))
-		wantNoError(t, w.core.Import(address, id))
+		w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, "billing"))
+		wantNoError(t, w.ImportByIdentity(address, acctest.Attrs{"integration_id": id}))
+		wantNoError(t, w.Import(address, id))
 
-		for name, value := range w.core.State(address) {
+		for name, value := range w.State(address) {
 			if fmt.Sprint(value) != fmt.Sprint(made[name]) && name[:8] != "original" {
 				t.Errorf("%s is %v after an import, want %v", name, value, made[name])
 			}
 		}
 
-		w.core.MustPlanEmpty(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
-		w.core.MustApply(config)
-		w.sim.Log().Reset()
+		w.MustPlanEmpty(v.of(id, acctest.Attrs{"automatic_ticketing": true}))
+		w.MustApply(config)
+		w.Sim.Log().Reset()
 
 		// What was there before nobody knows.
-		wantWarning(t, w.core.Destroy(), "Settings Were Not Restored")
+		wantWarning(t, w.Destroy(), "Settings Were Not Restored")
 		w.wantWrites()
-		wantError(t, w.core.Import(address, "00000000-0000-4000-8000-00000000ffff"), "Unable to Read "+v.title+" Settings")
+		wantError(t, w.Import(address, "00000000-0000-4000-8000-00000000ffff"), "Unable to Read "+v.title+" Settings")
 	})
 }
 
@@ -233,20 +233,20 @@ func TestSettingsGone(t *testing.T) {
 	w, id := connected(t, v)
 	config := v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"})
 
-	w.core.MustApply(config)
-	w.sim.Remove(psasim.Integrations, w.provider, id)
-	wantError(t, w.core.Apply(config), "Unable to Plan ConnectWise Settings", "integration_id", "there is no ConnectWise integration "+id)
+	w.MustApply(config)
+	w.Sim.Remove(psasim.Integrations, w.ProviderID, id)
+	wantError(t, w.Apply(config), "Unable to Plan ConnectWise Settings", "integration_id", "there is no ConnectWise integration "+id)
 
-	if w.core.State(v.settings()) != nil {
+	if w.State(v.settings()) != nil {
 		t.Error("settings without an integration are in state")
 	}
 
 	w, id = connected(t, v)
 	config = v.of(id, acctest.Attrs{"automatic_ticketing": true, "on_destroy": "restore"})
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	p := w.core.Plan(acctest.Config{})
-	w.sim.Remove(psasim.Integrations, w.provider, id)
+	p := w.Plan(acctest.Config{})
+	w.Sim.Remove(psasim.Integrations, w.ProviderID, id)
 	wantNoError(t, p.Apply())
 }
 
@@ -286,27 +286,27 @@ func TestFaultsOfSettings(t *testing.T) {
 					off := v.of(id, acctest.Attrs{"automatic_ticketing": false, "on_destroy": "restore"})
 					before := false
 
-					w.sim.Put(psasim.Settings, "", id, sim.Doc{"companyTypeIds": []any{}, "automaticTicketing": step == "restore"})
-					w.sim.Change(psasim.Settings, "", id, func(d sim.Doc) { delete(d, "id") })
+					w.Sim.Put(psasim.Settings, "", id, sim.Doc{"companyTypeIds": []any{}, "automaticTicketing": step == "restore"})
+					w.Sim.Change(psasim.Settings, "", id, func(d sim.Doc) { delete(d, "id") })
 
 					config := on
 
 					if step != "create" {
 						before = true
 
-						w.core.MustApply(off)
+						w.MustApply(off)
 					}
 
 					if step == "restore" {
 						config = acctest.Config{}
 					}
 
-					p := w.core.Plan(config)
+					p := w.Plan(config)
 					if name == "reading before fails" && step != "create" {
 						return // an update reads nothing before
 					}
 
-					w.sim.Inject(c.fault)
+					w.Sim.Inject(c.fault)
 					d := p.Apply()
 
 					if got := len(d.Errors()) == 1; got != c.fails {
@@ -317,14 +317,14 @@ func TestFaultsOfSettings(t *testing.T) {
 						t.Errorf("automatic ticketing %v, want %v", got, c.after)
 					}
 
-					inState := w.core.State(v.settings()) != nil
+					inState := w.State(v.settings()) != nil
 					unclear := name == "500" || name == "dropped" // and what was before must not be forgotten
 					if want := step == "create" && (!c.fails || unclear) || step == "update" || step == "restore" && c.fails; inState != want {
 						t.Errorf("in state %v, want %v (was %v)", inState, want, before)
 					}
 
-					w.sim.ClearFaults()
-					w.core.MustApply(on)
+					w.Sim.ClearFaults()
+					w.MustApply(on)
 
 					if w.settings(id)["automaticTicketing"] != true {
 						t.Errorf("the next run does not put it right: %v", w.settings(id))
@@ -344,17 +344,17 @@ func TestFaultsOfSettingsRead(t *testing.T) {
 	for _, path := range []string{"settings", "companytypes"} {
 		w, id := connected(t, v)
 		config := v.of(id, acctest.Attrs{"company_types": []any{"Customer"}})
-		w.core.MustApply(config)
+		w.MustApply(config)
 
-		before := fmt.Sprint(w.core.State(v.settings()))
-		in := w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/integrations/connectwise/{UUID}/" + path, Status: 403})
-		wantError(t, w.core.Plan(config).Diags, "Unable to Read ConnectWise Settings", "check its role", "status 403")
+		before := fmt.Sprint(w.State(v.settings()))
+		in := w.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/integrations/connectwise/{UUID}/" + path, Status: 403})
+		wantError(t, w.Plan(config).Diags, "Unable to Read ConnectWise Settings", "check its role", "status 403")
 		in.Remove()
 
-		if got := fmt.Sprint(w.core.State(v.settings())); got != before {
+		if got := fmt.Sprint(w.State(v.settings())); got != before {
 			t.Errorf("state %s, was %s", got, before)
 		}
 
-		w.core.MustPlanEmpty(config)
+		w.MustPlanEmpty(config)
 	}
 }

@@ -85,7 +85,7 @@ resource "jumpcloud_%[1]s_settings" "this" {
 	}
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		TerraformVersionChecks:   []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_11_0)},
 		Steps: append([]resource.TestStep{
 			{Config: config(func(v vendor) string { return v.right }, 3), ConfigStateChecks: made},
@@ -96,7 +96,7 @@ resource "jumpcloud_%[1]s_settings" "this" {
 		}, imports...),
 	})
 
-	if len(w.stored()) != 0 {
-		t.Errorf("left behind: %v", w.stored())
+	if len(w.Stored()) != 0 {
+		t.Errorf("left behind: %v", w.Stored())
 	}
 }

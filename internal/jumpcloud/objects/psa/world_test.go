@@ -4,20 +4,16 @@
 package psa_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"net/http"
-	"reflect"
-	"slices"
+	"path"
 	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
 // vendor is what the tests of all vendors' objects differ in.
@@ -80,111 +76,40 @@ func (v vendor) merge(more ...acctest.Attrs) acctest.Config {
 	return acctest.Config{v.integration(): attrs}
 }
 
-// world is a simulator and Terraform's part.
-type world struct {
-	t        testing.TB
-	sim      *simulator.Simulator
-	provider string
-	core     *acctest.Core
-}
+type world struct{ *acctest.World }
 
 func newWorld(tb testing.TB, switches map[string]string) *world {
 	tb.Helper()
 
-	s := acctest.Simulator(tb, simulator.Options{Switches: switches})
-
-	provider, ok := s.ProviderID(simulator.DefaultProvider)
-	if !ok {
-		tb.Fatal("no provider")
-	}
-
-	return &world{tb, s, provider, acctest.NewCore(tb, s, acctest.As(s, simulator.RoleBilling))}
-}
-
-func (w *world) stored() []sim.Doc { return w.sim.Docs(psasim.Integrations, w.provider).All() }
-
-// only returns the one integration that is stored.
-func (w *world) only() sim.Doc {
-	w.t.Helper()
-
-	all := w.stored()
-	if len(all) != 1 {
-		w.t.Fatalf("%d integrations, want one: %v", len(all), all)
-	}
-
-	return all[0]
-}
-
-func (w *world) id() string {
-	w.t.Helper()
-
-	id, _ := w.only()["id"].(string)
-
-	return id
+	return &world{acctest.NewWorld(tb, acctest.Of{Collection: psasim.Integrations, Path: "/api/", Provider: true, Headerless: true}, switches)}
 }
 
 // wantWrites checks method, the path's last segment and body of the writes since the log
 // was last reset, and resets it. No call names an organization.
 func (w *world) wantWrites(want ...string) {
-	w.t.Helper()
+	w.T.Helper()
 
-	got := []string{}
+	var got []string
 
-	for _, e := range w.sim.Log().Calls("", "/api/") {
-		if e.Header.Get("X-Org-Id") != "" {
-			w.t.Errorf("%s %s names an organization", e.Method, e.Path)
-		}
-
+	for _, e := range w.Calls("") {
 		if e.Method == http.MethodGet {
 			continue
 		}
 
-		var body bytesOf
+		line := e.Method + " " + path.Base(e.Route)
 		if len(e.Body) > 0 {
-			if err := json.Unmarshal(e.Body, &body.v); err != nil {
-				w.t.Fatal(err)
-			}
+			line += " " + proof.SortedJSON(w.T, string(e.Body))
 		}
 
-		got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s %s", e.Method, shortRoute(e.Route), body)))
+		got = append(got, line)
 	}
 
-	w.sim.Log().Reset()
-
-	if !slices.Equal(got, want) {
-		w.t.Errorf("writes:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	proof.WantLines(w.T, "writes", got, want)
 }
 
-// bytesOf writes JSON with sorted members.
-type bytesOf struct{ v any }
-
-func (b bytesOf) String() string {
-	if b.v == nil {
-		return ""
-	}
-
-	raw, _ := json.Marshal(b.v)
-
-	return string(raw)
-}
-
-func shortRoute(route string) string {
-	parts := strings.Split(route, "/")
-
-	return parts[len(parts)-1]
-}
-
-// wantState checks attributes in state.
 func (w *world) wantState(address string, want map[string]any) {
-	w.t.Helper()
-
-	got := w.core.State(address)
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
-		}
-	}
+	w.T.Helper()
+	proof.WantMembers(w.T, w.State(address), want)
 }
 
 // wantSecretless checks that a text holds none of the vendor's secrets.

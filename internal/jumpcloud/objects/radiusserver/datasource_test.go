@@ -23,7 +23,7 @@ const (
 func (w *world) put(id, name string, members sim.Doc) {
 	d := sim.Doc{"id": id, "name": name, "networkSourceIp": "198.51.100.7", "sharedSecret": canary}
 	maps.Copy(d, members)
-	radiusserversim.Add(w.sim.World, w.org, d)
+	radiusserversim.Add(w.Sim.World, w.Org, d)
 }
 
 // read is what a data source says of a server that was put without more members.
@@ -48,19 +48,19 @@ func TestDataSource(t *testing.T) {
 	w.put(second, "Branch", nil)
 
 	want := acctest.Attrs{
-		"organization_id": w.org, "id": first, "name": "Office", "network_source_ip": "198.51.100.7", "auth_idp": "AZURE",
+		"organization_id": w.Org, "id": first, "name": "Office", "network_source_ip": "198.51.100.7", "auth_idp": "AZURE",
 	}
 	maps.Copy(want, settings)
 
 	for name, config := range map[string]acctest.Attrs{
-		"by id":   {"organization_id": w.org, "id": first},
-		"by name": {"organization_id": w.org, "name": "Office"},
+		"by id":   {"organization_id": w.Org, "id": first},
+		"by name": {"organization_id": w.Org, "name": "Office"},
 	} {
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 
-		got, d := w.core.Data("jumpcloud_radius_server", config)
+		got, d := w.Data("jumpcloud_radius_server", config)
 		wantNoError(t, d)
-		w.wantCalls("GET " + servers + " 200")
+		w.WantCalls("GET " + servers + " 200")
 
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)
@@ -87,12 +87,12 @@ func TestDataSourceFindsNothing(t *testing.T) {
 		"both":       {acctest.Attrs{"id": first, "name": "Office"}, []string{"Invalid Attribute Combination"}},
 		"no id":      {acctest.Attrs{"id": "Office"}, []string{"24 hexadecimal digits"}},
 	} {
-		config := acctest.Attrs{"organization_id": w.org}
+		config := acctest.Attrs{"organization_id": w.Org}
 		maps.Copy(config, c.config)
 
 		t.Log(name)
 
-		_, d := w.core.Data("jumpcloud_radius_server", config)
+		_, d := w.Data("jumpcloud_radius_server", config)
 		wantError(t, d, c.parts...)
 	}
 }
@@ -101,9 +101,9 @@ func TestListDataSource(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	none := acctest.Attrs{"organization_id": w.org, "radius_servers": []any{}, "ids_by_name": map[string]any{}}
+	none := acctest.Attrs{"organization_id": w.Org, "radius_servers": []any{}, "ids_by_name": map[string]any{}}
 
-	if got, d := w.core.Data("jumpcloud_radius_servers", acctest.Attrs{"organization_id": w.org}); len(d) > 0 || !reflect.DeepEqual(got, none) {
+	if got, d := w.Data("jumpcloud_radius_servers", acctest.Attrs{"organization_id": w.Org}); len(d) > 0 || !reflect.DeepEqual(got, none) {
 		t.Errorf("none: %v %s", got, d)
 	}
 
@@ -111,11 +111,11 @@ func TestListDataSource(t *testing.T) {
 	w.put(second, "Twin", nil)
 	w.put(third, "Twin", nil)
 
-	got, d := w.core.Data("jumpcloud_radius_servers", acctest.Attrs{"organization_id": w.org})
+	got, d := w.Data("jumpcloud_radius_servers", acctest.Attrs{"organization_id": w.Org})
 	wantNoError(t, d)
 
 	want := acctest.Attrs{
-		"organization_id": w.org,
+		"organization_id": w.Org,
 		"radius_servers":  []any{read(first, "Office"), read(second, "Twin"), read(third, "Twin")},
 		"ids_by_name":     map[string]any{"Office": first, "Twin": second},
 	}
@@ -123,8 +123,8 @@ func TestListDataSource(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 
-	w.sim.Inject(sim.Fault{PathPrefix: servers, Status: 403})
+	w.Sim.Inject(sim.Fault{PathPrefix: servers, Status: 403})
 
-	_, d = w.core.Data("jumpcloud_radius_servers", acctest.Attrs{"organization_id": w.org})
+	_, d = w.Data("jumpcloud_radius_servers", acctest.Attrs{"organization_id": w.Org})
 	wantError(t, d, "Unable to Read RADIUS Servers", "check its role", "status 403")
 }

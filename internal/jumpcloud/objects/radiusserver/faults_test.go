@@ -33,10 +33,10 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, nil)
 				prepare(w)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
 				c.fault.PathPrefix = servers
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 				d := operation(w)
 
 				if c.says == nil {
@@ -52,18 +52,18 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 				injected.Remove()
 				w.wantNames(c.stored)
 
-				if got := w.core.State(office)["name"]; got != c.state || w.core.Tainted(office) {
-					t.Errorf("state has %v, want %v; tainted: %t", got, c.state, w.core.Tainted(office))
+				if got := w.State(office)["name"]; got != c.state || w.Tainted(office) {
+					t.Errorf("state has %v, want %v; tainted: %t", got, c.state, w.Tainted(office))
 				}
 
-				if n := w.sim.Log().Count(c.fault.Method, servers); n != c.writes {
+				if n := w.Sim.Log().Count(c.fault.Method, servers); n != c.writes {
 					t.Errorf("%d requests with %s, want %d", n, c.fault.Method, c.writes)
 				}
 
 				// Whatever happened, the next run puts it right.
-				w.core.MustApply(w.office("Office 3"))
-				w.only()
-				wantNoError(t, w.core.Destroy())
+				w.MustApply(w.office("Office 3"))
+				w.Only()
+				wantNoError(t, w.Destroy())
 				w.wantNames(nil)
 			})
 		})
@@ -71,11 +71,11 @@ func faultless(t *testing.T, all map[string]faulty, prepare func(w *world), oper
 }
 
 func (w *world) wantNames(want []string) {
-	w.t.Helper()
+	w.T.Helper()
 
-	all := w.stored()
+	all := w.Stored()
 	if len(all) != len(want) || len(all) == 1 && all[0]["name"] != want[0] {
-		w.t.Errorf("stored %v, want %q", all, want)
+		w.T.Errorf("stored %v, want %q", all, want)
 	}
 }
 
@@ -108,7 +108,7 @@ func TestFaultsOfCreate(t *testing.T) {
 		"500 for ever": {
 			fault: sim.Fault{Method: "POST", Status: 500}, writes: tries, says: []string{"Unable to Create RADIUS Server", "status 500"},
 		},
-	}, func(*world) {}, func(w *world) acctest.Diagnostics { return w.core.Apply(w.office("Office")) })
+	}, func(*world) {}, func(w *world) acctest.Diagnostics { return w.Apply(w.office("Office")) })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
@@ -138,8 +138,8 @@ func TestFaultsOfUpdate(t *testing.T) {
 			fault: sim.Fault{Method: "PUT", Status: 404}, writes: 1, stored: before, state: "Office",
 			says: []string{"Unable to Update RADIUS Server", "within one organization only"},
 		},
-	}, func(w *world) { w.core.MustApply(w.office("Office")) },
-		func(w *world) acctest.Diagnostics { return w.core.Apply(w.office("Office 2")) })
+	}, func(w *world) { w.MustApply(w.office("Office")) },
+		func(w *world) acctest.Diagnostics { return w.Apply(w.office("Office 2")) })
 }
 
 func TestFaultsOfDelete(t *testing.T) {
@@ -162,8 +162,8 @@ func TestFaultsOfDelete(t *testing.T) {
 			fault: sim.Fault{Method: "DELETE", Status: 403}, writes: 1, stored: there, state: "Office",
 			says: []string{"Unable to Delete RADIUS Server", "check its role"},
 		},
-	}, func(w *world) { w.core.MustApply(w.office("Office")) },
-		func(w *world) acctest.Diagnostics { return w.core.Destroy() })
+	}, func(w *world) { w.MustApply(w.office("Office")) },
+		func(w *world) acctest.Diagnostics { return w.Destroy() })
 }
 
 func TestFaultsOfRead(t *testing.T) {
@@ -184,6 +184,6 @@ func TestFaultsOfRead(t *testing.T) {
 			fault: sim.Fault{Method: "GET", Status: 500}, writes: 1 + rest.DefaultMaxRetries, stored: there, state: "Office",
 			says: []string{"Unable to Read RADIUS Server", fmt.Sprintf("gave up after %d tries", 1+rest.DefaultMaxRetries)},
 		},
-	}, func(w *world) { w.core.MustApply(w.office("Office")) },
-		func(w *world) acctest.Diagnostics { return w.core.Plan(w.office("Office")).Diags })
+	}, func(w *world) { w.MustApply(w.office("Office")) },
+		func(w *world) acctest.Diagnostics { return w.Plan(w.office("Office")).Diags })
 }

@@ -44,7 +44,7 @@ func TestLifeCycle(t *testing.T) {
 
 	w := newWorld(t, nil)
 
-	p := w.core.Plan(w.plain(nil))
+	p := w.Plan(w.plain(nil))
 	if p.Actions()[office] != acctest.Create || p.Planned(office)["id"] != acctest.Unknown {
 		t.Fatalf("plan %v %v %s", p.Actions(), p.Planned(office), p.Diags)
 	}
@@ -52,66 +52,66 @@ func TestLifeCycle(t *testing.T) {
 	// What is left out is left to the service, and its answer is the state.
 	wantNoError(t, p.Apply())
 
-	if got, want := w.sent("POST"), body(sim.Doc{"caSource": "NONE"}); !reflect.DeepEqual(got, want) {
+	if got, want := w.Sent("POST"), body(sim.Doc{"caSource": "NONE"}); !reflect.DeepEqual(got, want) {
 		t.Errorf("created with %v, want %v", got, want)
 	}
 
-	w.wantState(acctest.Attrs{
-		"id": w.id(), "organization_id": w.org, "name": "Office", "network_source_ip": "198.51.100.7", "shared_secret": canary,
+	w.WantState(acctest.Attrs{
+		"id": w.ID(), "organization_id": w.Org, "name": "Office", "network_source_ip": "198.51.100.7", "shared_secret": canary,
 		"mfa": "DISABLED", "auth_idp": "JUMPCLOUD", "ca_cert": "", "ca_source": "NONE", "user_password_enabled": true, "tags": []any{},
 		"user_lockout_action": "REMOVE",
 	})
 
-	if got := w.core.Identity(office); !reflect.DeepEqual(got, acctest.Attrs{"organization_id": w.org, "id": w.id()}) {
+	if got := w.Identity(office); !reflect.DeepEqual(got, acctest.Attrs{"organization_id": w.Org, "id": w.ID()}) {
 		t.Errorf("identity %v", got)
 	}
 
-	w.core.MustPlanEmpty(w.plain(nil))
-	w.wantCalls("GET " + servers + " 200")
+	w.MustPlanEmpty(w.plain(nil))
+	w.WantCalls("GET " + servers + " 200")
 
 	// Each attribute changes in place; what is left out is kept, but for what has a default.
 	full := acctest.Attrs{}
 
 	for name, value := range settings {
-		id := w.id()
+		id := w.ID()
 		full[name] = value
 
-		if a := w.core.Plan(w.plain(full)).Actions()[office]; a != acctest.Update {
+		if a := w.Plan(w.plain(full)).Actions()[office]; a != acctest.Update {
 			t.Errorf("a new %s plans %s", name, a)
 		}
 
-		w.core.MustApply(w.plain(full))
+		w.MustApply(w.plain(full))
 
-		if w.id() != id || !reflect.DeepEqual(w.core.State(office)[name], value) {
-			t.Errorf("%s: %v", name, w.core.State(office))
+		if w.ID() != id || !reflect.DeepEqual(w.State(office)[name], value) {
+			t.Errorf("%s: %v", name, w.State(office))
 		}
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	full["name"], full["network_source_ip"] = "Branch", "203.0.113.9"
-	w.core.MustApply(w.plain(full))
+	w.MustApply(w.plain(full))
 
 	want := body(sentSettings, sim.Doc{"name": "Branch", "networkSourceIp": "203.0.113.9", "tags": []any{"guests", "wifi"}})
-	if got := w.sent("PUT"); !reflect.DeepEqual(got, want) {
+	if got := w.Sent("PUT"); !reflect.DeepEqual(got, want) {
 		t.Errorf("changed with %v, want %v", got, want)
 	}
 
 	// What is cleared is sent empty; what is left out stays.
-	w.core.MustApply(w.plain(acctest.Attrs{"tags": []any{}}))
+	w.MustApply(w.plain(acctest.Attrs{"tags": []any{}}))
 
 	want = body(sentSettings, sim.Doc{"caCert": "", "caSource": "NONE", "tags": []any{}})
-	if got := w.sent("PUT"); !reflect.DeepEqual(got, want) {
+	if got := w.Sent("PUT"); !reflect.DeepEqual(got, want) {
 		t.Errorf("cleared with %v, want %v", got, want)
 	}
 
-	w.wantState(acctest.Attrs{"ca_cert": "", "ca_source": "NONE", "tags": []any{}, "mfa": "REQUIRED"})
+	w.WantState(acctest.Attrs{"ca_cert": "", "ca_source": "NONE", "tags": []any{}, "mfa": "REQUIRED"})
 
-	wantNoError(t, w.core.Destroy())
-	w.wantCalls("GET "+servers+" 200", "DELETE "+single+" 200")
+	wantNoError(t, w.Destroy())
+	w.WantCalls("GET "+servers+" 200", "DELETE "+single+" 200")
 
-	if left := w.stored(); len(left) != 0 || len(w.core.Addresses()) != 0 {
-		t.Errorf("left: %v, in state: %v", left, w.core.Addresses())
+	if left := w.Stored(); len(left) != 0 || len(w.Addresses()) != 0 {
+		t.Errorf("left: %v, in state: %v", left, w.Addresses())
 	}
 }
 
@@ -129,22 +129,22 @@ func TestCreatedInFull(t *testing.T) {
 			w := newWorld(t, switches)
 			full := acctest.Attrs{"auth_idp": "AZURE"}
 			maps.Copy(full, settings)
-			w.core.MustApply(w.hidden(canary, 1, full))
+			w.MustApply(w.hidden(canary, 1, full))
 
 			want := body(sentSettings, sim.Doc{"authIdp": "AZURE", "tagNames": []any{"guests", "wifi"}})
-			if got := w.sent("POST"); !reflect.DeepEqual(got, want) {
+			if got := w.Sent("POST"); !reflect.DeepEqual(got, want) {
 				t.Errorf("created with %v, want %v", got, want)
 			}
 
-			w.wantState(full)
-			w.core.MustPlanEmpty(w.hidden(canary, 1, full))
+			w.WantState(full)
+			w.MustPlanEmpty(w.hidden(canary, 1, full))
 
 			full["mfa"] = "ALWAYS"
-			w.core.MustApply(w.hidden(canary, 1, full))
-			w.core.MustPlanEmpty(w.hidden(canary, 1, full))
-			w.wantState(full)
+			w.MustApply(w.hidden(canary, 1, full))
+			w.MustPlanEmpty(w.hidden(canary, 1, full))
+			w.WantState(full)
 
-			if d := w.only(); d["sharedSecret"] != canary || d["mfa"] != "ALWAYS" || d["authIdp"] != "AZURE" {
+			if d := w.Only(); d["sharedSecret"] != canary || d["mfa"] != "ALWAYS" || d["authIdp"] != "AZURE" {
 				t.Errorf("stored %v", d)
 			}
 		})
@@ -156,7 +156,7 @@ func TestReplaced(t *testing.T) {
 	t.Parallel()
 
 	globex := func(w *world) acctest.Attrs {
-		id, _ := w.sim.OrganizationID(simulator.Globex)
+		id, _ := w.Sim.OrganizationID(simulator.Globex)
 
 		return acctest.Attrs{"organization_id": id}
 	}
@@ -167,17 +167,17 @@ func TestReplaced(t *testing.T) {
 		t.Log(name)
 
 		w := newWorld(t, nil)
-		w.core.MustApply(w.plain(nil))
+		w.MustApply(w.plain(nil))
 
 		other := w.plain(change(w))
-		if a := w.core.Plan(other).Actions()[office]; a != acctest.Replace {
+		if a := w.Plan(other).Actions()[office]; a != acctest.Replace {
 			t.Errorf("planned %s", a)
 		}
 
-		w.core.MustApply(other)
+		w.MustApply(other)
 
-		all := append(w.stored(), w.sim.Docs(radiusserversim.Collection, globex(w)["organization_id"].(string)).All()...) //nolint:forcetypeassert // it is
-		if len(all) != 1 || all[0]["id"] != w.core.State(office)["id"] {
+		all := append(w.Stored(), w.Sim.Docs(radiusserversim.Collection, globex(w)["organization_id"].(string)).All()...) //nolint:forcetypeassert // it is
+		if len(all) != 1 || all[0]["id"] != w.State(office)["id"] {
 			t.Errorf("stored %v", all)
 		}
 	}
@@ -197,18 +197,18 @@ func TestDriftIsShown(t *testing.T) {
 		"expiration": {"userPasswordExpirationAction": "REMOVE"}, "a tag less": {"tags": []any{"wifi"}},
 	} {
 		w := newWorld(t, nil)
-		w.core.MustApply(w.config(config))
+		w.MustApply(w.Config(config))
 
-		before := w.only()
-		w.change(change)
+		before := w.Only()
+		w.Change(change)
 
-		if p := w.core.Plan(w.config(config)); p.Actions()[office] != acctest.Update {
+		if p := w.Plan(w.Config(config)); p.Actions()[office] != acctest.Update {
 			t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
 		}
 
-		w.core.MustApply(w.config(config))
+		w.MustApply(w.Config(config))
 
-		if after := w.only(); !reflect.DeepEqual(after, before) {
+		if after := w.Only(); !reflect.DeepEqual(after, before) {
 			t.Errorf("%s: %v is not mended to %v", name, after, before)
 		}
 	}
@@ -218,29 +218,29 @@ func TestRemovedOutside(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.plain(nil))
+	w.MustApply(w.plain(nil))
 
-	first := w.id()
-	w.sim.Remove(radiusserversim.Collection, w.org, first)
+	first := w.ID()
+	w.Sim.Remove(radiusserversim.Collection, w.Org, first)
 
-	if p := w.core.Plan(w.plain(nil)); p.Actions()[office] != acctest.Create || len(p.Diags) > 0 {
+	if p := w.Plan(w.plain(nil)); p.Actions()[office] != acctest.Create || len(p.Diags) > 0 {
 		t.Errorf("%v %s", p.Actions(), p.Diags)
 	}
 
-	w.core.MustApply(w.plain(nil))
+	w.MustApply(w.plain(nil))
 
-	if w.id() == first {
+	if w.ID() == first {
 		t.Error("the id is the old one's")
 	}
 
-	p := w.core.Plan(acctest.Config{})
-	w.sim.Remove(radiusserversim.Collection, w.org, w.id())
-	w.sim.Log().Reset()
+	p := w.Plan(acctest.Config{})
+	w.Sim.Remove(radiusserversim.Collection, w.Org, w.ID())
+	w.Sim.Log().Reset()
 	wantNoError(t, p.Apply())
-	w.wantCalls("DELETE " + single + " 404")
+	w.WantCalls("DELETE " + single + " 404")
 
-	if len(w.core.Addresses()) > 0 {
-		t.Errorf("still in state: %v", w.core.Addresses())
+	if len(w.Addresses()) > 0 {
+		t.Errorf("still in state: %v", w.Addresses())
 	}
 }
 
@@ -249,25 +249,25 @@ func TestNameIsTaken(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	first := radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "203.0.113.1"})
+	first := radiusserversim.Add(w.Sim.World, w.Org, sim.Doc{"name": "Office", "networkSourceIp": "203.0.113.1"})
 
 	config := w.plain(nil)
-	wantError(t, w.core.Apply(config), "is taken already", first, "import", w.org+"/"+first, "allow_duplicate_name = true")
+	wantError(t, w.Apply(config), "is taken already", first, "import", w.Org+"/"+first, "allow_duplicate_name = true")
 
-	if w.only(); w.sim.Log().Count("POST", servers) > 0 || w.core.State(office) != nil {
-		t.Errorf("state %v", w.core.State(office))
+	if w.Only(); w.Sim.Log().Count("POST", servers) > 0 || w.State(office) != nil {
+		t.Errorf("state %v", w.State(office))
 	}
 
 	config[office]["allow_duplicate_name"] = true
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	// The guard concerns creating alone: that it changes sends nothing.
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 	delete(config[office], "allow_duplicate_name")
-	w.core.MustApply(config)
+	w.MustApply(config)
 
-	if writes := w.sim.Log().Writes(); len(writes) > 0 || len(w.stored()) != 2 {
-		t.Errorf("wrote %v, stored %v", writes, w.stored())
+	if writes := w.Sim.Log().Writes(); len(writes) > 0 || len(w.Stored()) != 2 {
+		t.Errorf("wrote %v, stored %v", writes, w.Stored())
 	}
 }
 
@@ -277,11 +277,11 @@ func TestRefusedAsTaken(t *testing.T) {
 
 	for setting, member := range map[string]string{"radius-server-name-unique": "name", "radius-server-ip-unique": "networkSourceIp"} {
 		w := newWorld(t, map[string]string{setting: "on"})
-		radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7"})
+		radiusserversim.Add(w.Sim.World, w.Org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7"})
 
-		wantError(t, w.core.Apply(w.plain(acctest.Attrs{"allow_duplicate_name": true})),
+		wantError(t, w.Apply(w.plain(acctest.Attrs{"allow_duplicate_name": true})),
 			"Unable to Create RADIUS Server", "a RADIUS server with this "+member+" exists", "Acme Inc", "status 400")
-		w.only()
+		w.Only()
 	}
 }
 
@@ -312,12 +312,12 @@ func TestInvalid(t *testing.T) {
 		t.Log(name)
 
 		w := newWorld(t, nil)
-		wantError(t, w.core.Plan(w.plain(c.attrs)).Diags, c.says)
+		wantError(t, w.Plan(w.plain(c.attrs)).Diags, c.says)
 
 		// What is not known yet is not refused.
 		for attribute := range c.attrs {
 			if c.attrs[attribute] != nil && len(c.attrs) == 1 && attribute != "shared_secret_wo_version" {
-				wantNoError(t, w.core.Plan(w.plain(acctest.Attrs{attribute: acctest.Unknown})).Diags)
+				wantNoError(t, w.Plan(w.plain(acctest.Attrs{attribute: acctest.Unknown})).Diags)
 			}
 		}
 	}

@@ -23,22 +23,22 @@ func TestWriteOnlySecret(t *testing.T) {
 
 	for _, shown := range []string{"show", "hide"} {
 		w := newWorld(t, map[string]string{"radius-server-secret": shown})
-		w.core.MustApply(w.hidden(canary, 1, nil))
+		w.MustApply(w.hidden(canary, 1, nil))
 
-		if state, err := json.Marshal(w.core.State(office)); err != nil || strings.Contains(string(state), "canary") {
+		if state, err := json.Marshal(w.State(office)); err != nil || strings.Contains(string(state), "canary") {
 			t.Errorf("%s in state: %s", state, err)
 		}
 
 		// Without a new version nothing is sent.
-		w.core.MustPlanEmpty(w.hidden(rotated, 1, nil))
+		w.MustPlanEmpty(w.hidden(rotated, 1, nil))
 
-		w.core.MustApply(w.hidden(rotated, 2, nil))
+		w.MustApply(w.hidden(rotated, 2, nil))
 
-		if w.only()["sharedSecret"] != rotated {
-			t.Errorf("%s: not rotated: %v", shown, w.only())
+		if w.Only()["sharedSecret"] != rotated {
+			t.Errorf("%s: not rotated: %v", shown, w.Only())
 		}
 
-		w.wantState(acctest.Attrs{"shared_secret": nil, "shared_secret_wo": nil, "shared_secret_wo_version": 2})
+		w.WantState(acctest.Attrs{"shared_secret": nil, "shared_secret_wo": nil, "shared_secret_wo_version": 2})
 	}
 }
 
@@ -49,13 +49,13 @@ func TestStoredSecretIsSentAlong(t *testing.T) {
 
 	for shown, want := range map[string]string{"show": "set in the console", "hide": canary} {
 		w := newWorld(t, map[string]string{"radius-server-secret": shown})
-		w.core.MustApply(w.hidden(canary, 1, nil))
-		w.change(sim.Doc{"sharedSecret": "set in the console"})
-		w.sim.Log().Reset()
+		w.MustApply(w.hidden(canary, 1, nil))
+		w.Change(sim.Doc{"sharedSecret": "set in the console"})
+		w.Sim.Log().Reset()
 
-		w.core.MustApply(w.hidden(canary, 1, acctest.Attrs{"mfa": "ALWAYS"}))
+		w.MustApply(w.hidden(canary, 1, acctest.Attrs{"mfa": "ALWAYS"}))
 
-		if got := w.sent("PUT")["sharedSecret"]; got != want {
+		if got := w.Sent("PUT")["sharedSecret"]; got != want {
 			t.Errorf("%s: sent %v, want %v", shown, got, want)
 		}
 	}
@@ -65,21 +65,21 @@ func TestImport(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	w.core.MustApply(w.plain(nil))
+	w.MustApply(w.plain(nil))
 
-	id := w.id()
+	id := w.ID()
 	config := w.plain(nil)
 
 	for name, imported := range map[string]func(c *acctest.Core) acctest.Diagnostics{
-		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(office, w.org+"/"+id) },
+		"by id": func(c *acctest.Core) acctest.Diagnostics { return c.Import(office, w.Org+"/"+id) },
 		"by identity": func(c *acctest.Core) acctest.Diagnostics {
-			return c.ImportByIdentity(office, acctest.Attrs{"organization_id": w.org, "id": id})
+			return c.ImportByIdentity(office, acctest.Attrs{"organization_id": w.Org, "id": id})
 		},
 	} {
-		core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+		core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 		wantNoError(t, imported(core))
 
-		want := w.core.State(office)
+		want := w.State(office)
 		want["shared_secret"] = nil
 
 		if got := core.State(office); !reflect.DeepEqual(got, want) {
@@ -87,14 +87,14 @@ func TestImport(t *testing.T) {
 		}
 
 		// Without a secret there is nothing to do; with one it is recorded and not sent.
-		core.MustPlanEmpty(w.config(nil))
-		w.sim.Log().Reset()
+		core.MustPlanEmpty(w.Config(nil))
+		w.Sim.Log().Reset()
 
 		if d := core.Apply(config); len(d.Errors()) > 0 || !strings.Contains(d.String(), "Stored Values Are Kept") {
 			t.Errorf("%s: %s", name, d)
 		}
 
-		if writes := w.sim.Log().Writes(); len(writes) > 0 {
+		if writes := w.Sim.Log().Writes(); len(writes) > 0 {
 			t.Errorf("%s: wrote %v", name, writes)
 		}
 
@@ -103,8 +103,8 @@ func TestImport(t *testing.T) {
 
 	const missing = "0123456789abcdef01234567"
 
-	wantError(t, w.core.Import("jumpcloud_radius_server.x", w.org+"/"+missing), "Unable to Read RADIUS Server", missing, "Acme Inc")
-	wantError(t, w.core.Import("jumpcloud_radius_server.x", w.org+"/office"), "is not an id of 24 hexadecimal digits")
+	wantError(t, w.Import("jumpcloud_radius_server.x", w.Org+"/"+missing), "Unable to Read RADIUS Server", missing, "Acme Inc")
+	wantError(t, w.Import("jumpcloud_radius_server.x", w.Org+"/office"), "is not an id of 24 hexadecimal digits")
 }
 
 // TestChangedWithoutSecret: what was imported goes without, as long as the service shows it.
@@ -112,24 +112,24 @@ func TestChangedWithoutSecret(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	id := radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
+	id := radiusserversim.Add(w.Sim.World, w.Org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
 
-	wantNoError(t, w.core.Import(office, w.org+"/"+id))
-	w.core.MustApply(w.config(acctest.Attrs{"mfa": "ALWAYS"}))
+	wantNoError(t, w.Import(office, w.Org+"/"+id))
+	w.MustApply(w.Config(acctest.Attrs{"mfa": "ALWAYS"}))
 
-	if d := w.only(); d["sharedSecret"] != canary || d["mfa"] != "ALWAYS" {
+	if d := w.Only(); d["sharedSecret"] != canary || d["mfa"] != "ALWAYS" {
 		t.Errorf("stored %v", d)
 	}
 
 	w = newWorld(t, map[string]string{"radius-server-secret": "hide"})
-	id = radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
+	id = radiusserversim.Add(w.Sim.World, w.Org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
 
-	wantNoError(t, w.core.Import(office, w.org+"/"+id))
-	w.sim.Log().Reset()
-	wantError(t, w.core.Apply(w.config(acctest.Attrs{"mfa": "ALWAYS"})), "Unable to Update RADIUS Server", "does not show the one that it has",
+	wantNoError(t, w.Import(office, w.Org+"/"+id))
+	w.Sim.Log().Reset()
+	wantError(t, w.Apply(w.Config(acctest.Attrs{"mfa": "ALWAYS"})), "Unable to Update RADIUS Server", "does not show the one that it has",
 		"shared_secret_wo")
 
-	if writes := w.sim.Log().Writes(); len(writes) > 0 || w.only()["mfa"] != "DISABLED" {
+	if writes := w.Sim.Log().Writes(); len(writes) > 0 || w.Only()["mfa"] != "DISABLED" {
 		t.Errorf("wrote %v", writes)
 	}
 }
@@ -139,10 +139,10 @@ func TestReplacedWithoutSecret(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	id := radiusserversim.Add(w.sim.World, w.org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
+	id := radiusserversim.Add(w.Sim.World, w.Org, sim.Doc{"name": "Office", "networkSourceIp": "198.51.100.7", "sharedSecret": canary})
 
-	wantNoError(t, w.core.Import(office, w.org+"/"+id))
-	wantError(t, w.core.Plan(w.config(acctest.Attrs{"auth_idp": "AZURE"})).Diags, "Missing Shared Secret")
+	wantNoError(t, w.Import(office, w.Org+"/"+id))
+	wantError(t, w.Plan(w.Config(acctest.Attrs{"auth_idp": "AZURE"})).Diags, "Missing Shared Secret")
 }
 
 // TestSecretQuotedBack: a refusal that quotes a secret shows it to nobody, be it the
@@ -153,18 +153,18 @@ func TestSecretQuotedBack(t *testing.T) {
 	for _, method := range []string{"POST", "PUT"} {
 		w := newWorld(t, nil)
 		if method == "PUT" {
-			w.core.MustApply(w.hidden("the first one", 1, nil))
-			w.change(sim.Doc{"sharedSecret": canary})
+			w.MustApply(w.hidden("the first one", 1, nil))
+			w.Change(sim.Doc{"sharedSecret": canary})
 		}
 
-		w.sim.Inject(sim.Fault{Method: method, PathPrefix: servers, Status: 400, Body: `{"message":"bad secret ` + canary + `"}`})
+		w.Sim.Inject(sim.Fault{Method: method, PathPrefix: servers, Status: 400, Body: `{"message":"bad secret ` + canary + `"}`})
 
 		config := w.hidden("the first one", 1, acctest.Attrs{"mfa": "ALWAYS"})
 		if method == "POST" {
 			config = w.hidden(canary, 1, nil)
 		}
 
-		d := w.core.Apply(config)
+		d := w.Apply(config)
 		if len(d.Errors()) != 1 || strings.Contains(d.String(), "canary") || !strings.Contains(d.String(), "bad secret") {
 			t.Errorf("%s: %s", method, d)
 		}

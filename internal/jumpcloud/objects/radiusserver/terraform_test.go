@@ -50,7 +50,7 @@ func TestTerraform(t *testing.T) {
 			  organization_id = jumpcloud_radius_server.office.organization_id
 			  depends_on      = [jumpcloud_radius_server.office]
 			}
-		`, w.org, canary, mfa)
+		`, w.Org, canary, mfa)
 	}
 	action := func(a plancheck.ResourceActionType) resource.ConfigPlanChecks {
 		return resource.ConfigPlanChecks{
@@ -61,7 +61,7 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: []resource.TestStep{
 			{
 				Config:           config("ENABLED"),
@@ -73,13 +73,13 @@ func TestTerraform(t *testing.T) {
 			},
 			{
 				ResourceName: office, ImportState: true, ImportStateVerify: true, ImportStateVerifyIgnore: []string{"shared_secret"},
-				ImportStateIdFunc: func(*terraform.State) (string, error) { return w.org + "/" + w.id(), nil },
+				ImportStateIdFunc: func(*terraform.State) (string, error) { return w.Org + "/" + w.ID(), nil },
 			},
 			{Config: config("ALWAYS"), ConfigPlanChecks: action(plancheck.ResourceActionUpdate)},
 		},
 	})
 
-	if left := w.stored(); len(left) > 0 {
+	if left := w.Stored(); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 }

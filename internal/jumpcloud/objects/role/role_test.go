@@ -19,21 +19,12 @@ import (
 
 const tier = "jumpcloud_role.tier"
 
-// world is a simulator, the provider in it whose key is used, and Terraform's part.
-type world struct {
-	t        *testing.T
-	sim      *simulator.Simulator
-	provider string
-	core     *acctest.Core
-}
+type world struct{ *acctest.World }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	provider, _ := s.ProviderID(simulator.DefaultProvider)
-
-	return &world{t, s, provider, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))}
+	return &world{acctest.NewWorld(t, acctest.Of{}, nil)}
 }
 
 func config(attrs acctest.Attrs) acctest.Config { return acctest.Config{tier: attrs} }
@@ -41,20 +32,20 @@ func config(attrs acctest.Attrs) acctest.Config { return acctest.Config{tier: at
 func basic() acctest.Attrs { return acctest.Attrs{"name": "Tier 1", "scopes": []any{"groups"}} }
 
 // stored are the custom roles.
-func (w *world) stored() []sim.Doc { return w.sim.Docs(jumpcloudsim.Roles, w.provider).All() }
+func (w *world) stored() []sim.Doc { return w.Sim.Docs(jumpcloudsim.Roles, w.ProviderID).All() }
 
 func (w *world) bodies(method string) []sim.Doc {
 	var all []sim.Doc
 
-	for _, e := range w.sim.Log().Calls(method, "/api/v2/roles") {
+	for _, e := range w.Sim.Log().Calls(method, "/api/v2/roles") {
 		all = append(all, e.Object())
 
-		if method == "PUT" && e.Header.Get("X-Provider-Id") != w.provider || len(e.Header.Values("X-Org-Id")) > 0 {
-			w.t.Errorf("headers %v", e.Header)
+		if method == "PUT" && e.Header.Get("X-Provider-Id") != w.ProviderID || len(e.Header.Values("X-Org-Id")) > 0 {
+			w.T.Errorf("headers %v", e.Header)
 		}
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	return all
 }
@@ -65,27 +56,27 @@ func TestLifeCycle(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(config(basic()))
+	w.MustApply(config(basic()))
 
-	sent := sim.Doc{"name": "Tier 1", "description": "", "scopes": []any{"groups"}, "providerId": w.provider}
+	sent := sim.Doc{"name": "Tier 1", "description": "", "scopes": []any{"groups"}, "providerId": w.ProviderID}
 	if got := w.bodies("POST"); !reflect.DeepEqual(got, []sim.Doc{sent}) {
 		t.Errorf("created with %v, want %v", got, sent)
 	}
 
 	id := w.stored()[0]["id"]
 
-	state := w.core.State(tier)
-	if state["id"] != id || state["custom"] != true || state["provider_id"] != w.provider || state["created_by"] == "" {
+	state := w.State(tier)
+	if state["id"] != id || state["custom"] != true || state["provider_id"] != w.ProviderID || state["created_by"] == "" {
 		t.Errorf("state %v", state)
 	}
 
-	if got := w.core.Identity(tier); !reflect.DeepEqual(got, acctest.Attrs{"id": id}) {
+	if got := w.Identity(tier); !reflect.DeepEqual(got, acctest.Attrs{"id": id}) {
 		t.Errorf("identity %v", got)
 	}
 
 	// PUT replaces: what is not ours goes back as it is.
 	idText, _ := id.(string)
-	w.sim.Change(jumpcloudsim.Roles, w.provider, idText, func(d sim.Doc) { d["organizationIds"] = []any{"66b1f0a2c8d5e90001a1b2c3"} })
+	w.Sim.Change(jumpcloudsim.Roles, w.ProviderID, idText, func(d sim.Doc) { d["organizationIds"] = []any{"66b1f0a2c8d5e90001a1b2c3"} })
 
 	for _, c := range []struct {
 		attribute string
@@ -95,7 +86,7 @@ func TestLifeCycle(t *testing.T) {
 		attrs[c.attribute] = c.value
 		sent[c.attribute] = c.value
 		sent["organizationIds"] = []any{"66b1f0a2c8d5e90001a1b2c3"}
-		w.core.MustApply(config(attrs))
+		w.MustApply(config(attrs))
 
 		if got := w.bodies("PUT"); !reflect.DeepEqual(got, []sim.Doc{sent}) {
 			t.Errorf("%s: changed with %v, want %v", c.attribute, got, sent)
@@ -103,25 +94,25 @@ func TestLifeCycle(t *testing.T) {
 	}
 
 	// The description removed is cleared; a change elsewhere is shown.
-	w.core.MustApply(config(basic()))
-	w.sim.Change(jumpcloudsim.Roles, w.provider, idText, func(d sim.Doc) { d["scopes"] = []any{"groups", "roles"} })
+	w.MustApply(config(basic()))
+	w.Sim.Change(jumpcloudsim.Roles, w.ProviderID, idText, func(d sim.Doc) { d["scopes"] = []any{"groups", "roles"} })
 
-	if a := w.core.Plan(config(basic())).Actions()[tier]; a != acctest.Update {
+	if a := w.Plan(config(basic())).Actions()[tier]; a != acctest.Update {
 		t.Errorf("planned %q", a)
 	}
 
-	w.core.MustApply(config(basic()))
-	w.core.Forget(tier)
-	wantNoError(t, w.core.Import(tier, idText))
-	w.core.MustPlanEmpty(config(basic()))
-	w.core.Forget(tier)
-	wantNoError(t, w.core.ImportByIdentity(tier, acctest.Attrs{"id": idText}))
-	w.core.MustPlanEmpty(config(basic()))
+	w.MustApply(config(basic()))
+	w.Forget(tier)
+	wantNoError(t, w.Import(tier, idText))
+	w.MustPlanEmpty(config(basic()))
+	w.Forget(tier)
+	wantNoError(t, w.ImportByIdentity(tier, acctest.Attrs{"id": idText}))
+	w.MustPlanEmpty(config(basic()))
 
-	w.sim.Remove(jumpcloudsim.Roles, w.provider, idText)
-	w.core.MustApply(config(basic()))
+	w.Sim.Remove(jumpcloudsim.Roles, w.ProviderID, idText)
+	w.MustApply(config(basic()))
 
-	wantNoError(t, w.core.Destroy())
+	wantNoError(t, w.Destroy())
 
 	if len(w.stored()) > 0 {
 		t.Errorf("left: %v", w.stored())
@@ -138,34 +129,34 @@ func TestRefused(t *testing.T) {
 		"at least 1":        {"name": "Tier 1", "scopes": []any{}},
 		`"group.readonly" is not a scope; did you mean "groups.readonly"?`: {"name": "Tier 1", "scopes": []any{"group.readonly", "groups"}},
 	} {
-		wantError(t, w.core.Plan(config(attrs)).Diags, part)
+		wantError(t, w.Plan(config(attrs)).Diags, part)
 	}
 
-	p := w.core.Plan(config(acctest.Attrs{"name": acctest.Unknown, "description": acctest.Unknown, "scopes": []any{acctest.Unknown}}))
+	p := w.Plan(config(acctest.Attrs{"name": acctest.Unknown, "description": acctest.Unknown, "scopes": []any{acctest.Unknown}}))
 	if len(p.Diags) > 0 || p.Actions()[tier] != acctest.Create {
 		t.Errorf("unknown: %v %s", p.Actions(), p.Diags)
 	}
 
 	// A name that is taken, a role that is in use, one that is built in.
-	w.core.MustApply(config(basic()))
+	w.MustApply(config(basic()))
 	taken := w.stored()[0]["id"]
 	both := acctest.Config{tier: basic(), "jumpcloud_role.twin": basic()}
-	wantError(t, w.core.Apply(both), "Unable to Create Role", fmt.Sprintf(`The name "Tier 1" is taken already, by %s`, taken), fmt.Sprintf("id = %q", taken))
+	wantError(t, w.Apply(both), "Unable to Create Role", fmt.Sprintf(`The name "Tier 1" is taken already, by %s`, taken), fmt.Sprintf("id = %q", taken))
 
 	both["jumpcloud_role.twin"] = acctest.Attrs{"name": "Tier 1", "scopes": []any{"groups"}, "allow_duplicate_name": true}
-	wantError(t, w.core.Apply(both), "Unable to Create Role", "role already exists", fmt.Sprintf("id = %q", taken))
+	wantError(t, w.Apply(both), "Unable to Create Role", "role already exists", fmt.Sprintf("id = %q", taken))
 
 	both["jumpcloud_role.twin"] = acctest.Attrs{"name": "Tier 9", "scopes": []any{"groups"}}
 	both["jumpcloud_role.third"] = both["jumpcloud_role.twin"]
-	wantError(t, w.core.Plan(both).Diags, "Same Name Twice")
+	wantError(t, w.Plan(both).Diags, "Same Name Twice")
 
-	w.sim.AddKey("lee@example.com", jumpcloudsim.Access{ProviderID: w.provider, Role: "Tier 1"}, "")
-	wantError(t, w.core.Destroy(), "Unable to Delete Role", "role is in use", "Something still uses it",
+	w.Sim.AddKey("lee@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Tier 1"}, "")
+	wantError(t, w.Destroy(), "Unable to Delete Role", "role is in use", "Something still uses it",
 		fmt.Sprintf("Role: \"Tier 1\" (%s). It is the role of administrator lee@example.com (", w.stored()[0]["id"]))
 
-	built, _ := w.sim.FindRole(w.provider, "Manager")
+	built, _ := w.Sim.FindRole(w.ProviderID, "Manager")
 	id, _ := built["id"].(string)
-	core := acctest.NewCore(t, w.sim, acctest.As(w.sim, simulator.RoleBilling))
+	core := acctest.NewCore(t, w.Sim, acctest.As(w.Sim, simulator.RoleBilling))
 	wantNoError(t, core.Import(tier, id))
 	wantError(t, core.Apply(config(acctest.Attrs{"name": "Boss", "scopes": []any{"groups"}})), "Unable to Update Role", "status 403")
 }
@@ -197,13 +188,13 @@ func fault(t *testing.T, method string, f sim.Fault) {
 
 	w := newWorld(t)
 	f.Method, f.Times, f.PathPrefix = method, 1, "/api/v2/roles"
-	in := w.sim.Inject(f)
+	in := w.Sim.Inject(f)
 	changed := acctest.Attrs{"name": "Tier 1", "scopes": []any{"groups"}, "description": "changed"}
 
 	failed := 0
 
 	for _, c := range []acctest.Config{config(basic()), config(changed), {}} {
-		d := w.core.Apply(c)
+		d := w.Apply(c)
 		failed += len(d.Errors())
 
 		if n := len(w.stored()); n > 1 {
@@ -215,12 +206,12 @@ func fault(t *testing.T, method string, f sim.Fault) {
 				t.Errorf("%s", d)
 			}
 
-			w.core.MustApply(c)
+			w.MustApply(c)
 		}
 	}
 
-	if in.Fired() != 1 || len(w.stored()) > 0 || len(w.core.Addresses()) > 0 {
-		t.Errorf("fired %d times, left %v, in state %v", in.Fired(), w.stored(), w.core.Addresses())
+	if in.Fired() != 1 || len(w.stored()) > 0 || len(w.Addresses()) > 0 {
+		t.Errorf("fired %d times, left %v, in state %v", in.Fired(), w.stored(), w.Addresses())
 	}
 
 	// What is refused is said; what is only lost on the way is repeated, but not a PUT or
@@ -235,9 +226,9 @@ func TestDataSources(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(config(basic()))
+	w.MustApply(config(basic()))
 
-	got, d := w.core.Data("jumpcloud_roles", acctest.Attrs{})
+	got, d := w.Data("jumpcloud_roles", acctest.Attrs{})
 	wantNoError(t, d)
 
 	all, _ := got["roles"].([]any)
@@ -253,7 +244,7 @@ func TestDataSources(t *testing.T) {
 		t.Errorf("%v %v", first, last)
 	}
 
-	got, d = w.core.Data("jumpcloud_scope_groups", acctest.Attrs{})
+	got, d = w.Data("jumpcloud_scope_groups", acctest.Attrs{})
 	wantNoError(t, d)
 
 	scopes, _ := got["scopes"].([]any)
@@ -271,9 +262,9 @@ func TestDataSources(t *testing.T) {
 		t.Errorf("%v", line)
 	}
 
-	in := w.sim.Inject(sim.Fault{Method: "GET", Status: 403})
+	in := w.Sim.Inject(sim.Fault{Method: "GET", Status: 403})
 	for _, name := range []string{"jumpcloud_roles", "jumpcloud_scope_groups"} {
-		_, d := w.core.Data(name, acctest.Attrs{})
+		_, d := w.Data(name, acctest.Attrs{})
 		wantError(t, d, "Unable to Read", "status 403")
 	}
 

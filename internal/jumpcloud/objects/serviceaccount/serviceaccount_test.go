@@ -22,32 +22,32 @@ func TestServiceAccountLifeCycle(t *testing.T) {
 	for _, role := range []string{simulator.RoleBilling, simulator.RoleTenant} {
 		for _, single := range []string{"wrapped", "bare"} {
 			w := newWorld(t, role, map[string]string{"service-account-single": single})
-			w.core.MustApply(w.one(nil))
+			w.MustApply(w.one(nil))
 
 			want := sim.Doc{"name": "Pipeline", "roleId": w.role, "authConfig": sim.Doc{"authType": "CLIENT_SECRET", "clientSecretConfig": sim.Doc{"lifetime": "30 Days"}}}
-			if sent := w.sim.Log().Calls("POST", "/api/v2/service-accounts"); len(sent) != 1 || !reflect.DeepEqual(sent[0].Object(), want) {
+			if sent := w.Sim.Log().Calls("POST", "/api/v2/service-accounts"); len(sent) != 1 || !reflect.DeepEqual(sent[0].Object(), want) {
 				t.Errorf("sent %v, want %v", sent, want)
 			}
 
 			id, first := w.id(), w.credentials()[0]
-			if got := w.core.State(ci); got["secret"] != nil || got["client_id"] != first["clientId"] || got["credential_id"] != first["objectId"] {
+			if got := w.State(ci); got["secret"] != nil || got["client_id"] != first["clientId"] || got["credential_id"] != first["objectId"] {
 				t.Errorf("state %v, credential %v", got, first)
 			}
 
-			core := acctest.NewCore(t, w.sim, w.env)
+			core := acctest.NewCore(t, w.Sim, w.env)
 			wantNoError(t, core.Import(ci, id))
 			core.MustPlanEmpty(w.one(nil))
 
 			for name, v := range map[string]any{"name": "Other", "lifetime": "90 Days", "auth_type": "API_KEY"} {
-				if a := w.core.Plan(w.one(acctest.Attrs{name: v})).Actions()[ci]; a != acctest.Replace {
+				if a := w.Plan(w.one(acctest.Attrs{name: v})).Actions()[ci]; a != acctest.Replace {
 					t.Errorf("%s plans %s", name, a)
 				}
 			}
 
-			w.core.MustApply(w.one(acctest.Attrs{"auth_type": "API_KEY", "lifetime": "365 Days"}))
-			wantNoError(t, w.core.Destroy())
+			w.MustApply(w.one(acctest.Attrs{"auth_type": "API_KEY", "lifetime": "365 Days"}))
+			wantNoError(t, w.Destroy())
 
-			if n := w.sim.Log().Count("DELETE", "/api/v2/service-accounts/"+id); n != 1 {
+			if n := w.Sim.Log().Count("DELETE", "/api/v2/service-accounts/"+id); n != 1 {
 				t.Errorf("%d requests ended the replaced account", n)
 			}
 
@@ -56,16 +56,16 @@ func TestServiceAccountLifeCycle(t *testing.T) {
 				continue
 			}
 
-			w.core.MustApply(w.one(nil))
+			w.MustApply(w.one(nil))
 			id = w.id()
-			w.sim.Remove(jumpcloudsim.ServiceAccounts, "", id)
+			w.Sim.Remove(jumpcloudsim.ServiceAccounts, "", id)
 
-			if p := w.core.Plan(w.one(nil)); p.Actions()[ci] != acctest.Create {
+			if p := w.Plan(w.one(nil)); p.Actions()[ci] != acctest.Create {
 				t.Errorf("%v %s", p.Actions(), p.Diags)
 			}
 
-			wantNoError(t, w.core.Destroy())
-			wantError(t, w.core.Import("jumpcloud_service_account.x", id), "Unable to Read Service Account", "status 404")
+			wantNoError(t, w.Destroy())
+			wantError(t, w.Import("jumpcloud_service_account.x", id), "Unable to Read Service Account", "status 404")
 		}
 	}
 }
@@ -75,9 +75,9 @@ func TestSecretInState(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	w.core.MustApply(w.one(acctest.Attrs{"store_secret_in_state": true}))
+	w.MustApply(w.one(acctest.Attrs{"store_secret_in_state": true}))
 
-	got := w.core.State(ci)
+	got := w.State(ci)
 	if got["secret"] != w.credentials()[0]["clientSecret"] {
 		t.Errorf("state %v", got)
 	}
@@ -90,28 +90,28 @@ func TestSecretInState(t *testing.T) {
 	}
 
 	// Not asked for any more, it leaves state; asked for later, it cannot be had.
-	w.core.MustApply(w.one(nil))
+	w.MustApply(w.one(nil))
 
-	if got := w.core.State(ci); got["secret"] != nil || len(w.credentials()) != 1 {
+	if got := w.State(ci); got["secret"] != nil || len(w.credentials()) != 1 {
 		t.Errorf("state %v", got)
 	}
 
-	d := w.core.Apply(w.one(acctest.Attrs{"store_secret_in_state": true}))
-	if len(d.Errors()) > 0 || !strings.Contains(d.String(), "Secret Cannot Be Had") || w.core.State(ci)["secret"] != nil {
-		t.Errorf("%s, state %v", d, w.core.State(ci))
+	d := w.Apply(w.one(acctest.Attrs{"store_secret_in_state": true}))
+	if len(d.Errors()) > 0 || !strings.Contains(d.String(), "Secret Cannot Be Had") || w.State(ci)["secret"] != nil {
+		t.Errorf("%s, state %v", d, w.State(ci))
 	}
 
-	w.core.MustPlanEmpty(w.one(acctest.Attrs{"store_secret_in_state": true}))
+	w.MustPlanEmpty(w.one(acctest.Attrs{"store_secret_in_state": true}))
 }
 
 func TestServiceAccountWithoutTheCapability(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, map[string]string{"service-accounts": "off"})
-	wantError(t, w.core.Apply(w.one(nil)), "Unable to Create Service Account", "capability", "status 404")
+	wantError(t, w.Apply(w.one(nil)), "Unable to Create Service Account", "capability", "status 404")
 
-	if w.core.State(ci) != nil {
-		t.Errorf("state %v", w.core.State(ci))
+	if w.State(ci) != nil {
+		t.Errorf("state %v", w.State(ci))
 	}
 }
 
@@ -126,10 +126,10 @@ func TestServiceAccountValidation(t *testing.T) {
 		"24 hexadecimal digits":        {"role_id": "Help Desk"},
 		"blank":                        {"name": " "},
 	} {
-		wantError(t, w.core.Plan(w.one(attrs)).Diags, says)
+		wantError(t, w.Plan(w.one(attrs)).Diags, says)
 	}
 
-	wantNoError(t, w.core.Plan(w.one(acctest.Attrs{"name": acctest.Unknown, "role_id": acctest.Unknown, "lifetime": acctest.Unknown, "auth_type": acctest.Unknown})).Diags)
+	wantNoError(t, w.Plan(w.one(acctest.Attrs{"name": acctest.Unknown, "role_id": acctest.Unknown, "lifetime": acctest.Unknown, "auth_type": acctest.Unknown})).Diags)
 }
 
 func TestServiceAccountFaults(t *testing.T) {
@@ -148,19 +148,19 @@ func TestServiceAccountFaults(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, simulator.RoleBilling, nil)
-				before := len(w.sim.Docs(jumpcloudsim.ServiceAccounts, "").IDs())
+				before := len(w.Sim.Docs(jumpcloudsim.ServiceAccounts, "").IDs())
 
-				w.sim.Inject(c.fault)
+				w.Sim.Inject(c.fault)
 
-				d := w.core.Apply(w.one(acctest.Attrs{"store_secret_in_state": true}))
-				made := len(w.sim.Docs(jumpcloudsim.ServiceAccounts, "").IDs()) - before
+				d := w.Apply(w.one(acctest.Attrs{"store_secret_in_state": true}))
+				made := len(w.Sim.Docs(jumpcloudsim.ServiceAccounts, "").IDs()) - before
 
 				switch {
 				case c.says != "":
 					wantError(t, d, c.says)
 				case len(d.Errors()) > 0 || made != 1:
 					t.Errorf("%d accounts: %s", made, d)
-				case w.core.State(ci)["secret"] == nil && !strings.Contains(d.String(), "Secret Got Lost"):
+				case w.State(ci)["secret"] == nil && !strings.Contains(d.String(), "Secret Got Lost"):
 					t.Errorf("nobody says that the secret got lost: %s", d)
 				}
 			})
@@ -176,10 +176,10 @@ func TestRotation(t *testing.T) {
 	for _, role := range []string{simulator.RoleBilling, simulator.RoleTenant} {
 		synctest.Test(t, func(t *testing.T) {
 			w := newWorld(t, role, nil)
-			w.core.MustApply(w.one(nil))
+			w.MustApply(w.one(nil))
 
 			config := map[string]any{
-				"service_account_id": w.id(), "first_credential_id": w.core.State(ci)["credential_id"], "lifetime": "90 Days", "overlap_hours": int64(24),
+				"service_account_id": w.id(), "first_credential_id": w.State(ci)["credential_id"], "lifetime": "90 Days", "overlap_hours": int64(24),
 			}
 			rotate := func() map[string]string {
 				t.Helper()
@@ -230,10 +230,10 @@ func TestRotation(t *testing.T) {
 				t.Error("after the overlap the new credential alone should work")
 			}
 
-			w.core.MustPlanEmpty(w.one(nil))
+			w.MustPlanEmpty(w.one(nil))
 
 			for _, made := range []map[string]string{first, second} {
-				for name, v := range w.core.State(ci) {
+				for name, v := range w.State(ci) {
 					if v == made["secret"] {
 						t.Errorf("%s in state is a secret", name)
 					}
@@ -255,13 +255,13 @@ func TestRotationFaults(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, simulator.RoleBilling, nil)
-				w.core.MustApply(w.one(nil))
+				w.MustApply(w.one(nil))
 
 				config := map[string]any{
 					"service_account_id": w.id(), "lifetime": "30 Days", "created_after": time.Now().Add(time.Hour).UTC().Format(time.RFC3339),
 				}
 
-				w.sim.Inject(fault)
+				w.Sim.Inject(fault)
 
 				_, d := w.open(config)
 				wantError(t, d, "Unable to Open Service Account Credential", "taken back")
@@ -298,6 +298,6 @@ func TestRoleThatIsNotThere(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, simulator.RoleBilling, nil)
-	d := w.core.Apply(w.one(acctest.Attrs{"role_id": "66b1f0a2c8d5e90001a1bfff"}))
+	d := w.Apply(w.one(acctest.Attrs{"role_id": "66b1f0a2c8d5e90001a1bfff"}))
 	wantError(t, d, "Unable to Create Service Account", `AttributeName("role_id")`, "66b1f0a2c8d5e90001a1bfff", `data "jumpcloud_roles"`)
 }

@@ -13,7 +13,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -23,25 +22,22 @@ const (
 	credentialType = "jumpcloud_service_account_credential"
 )
 
-// world is a simulator, a role in it, and Terraform's part.
+// world has the role that the accounts get, and the environment that the commands run in.
 type world struct {
-	t    *testing.T
-	sim  *simulator.Simulator
+	*acctest.World
+
 	env  acctest.Environment
-	core *acctest.Core
 	role string
 }
 
 func newWorld(t *testing.T, role string, switches map[string]string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{Switches: switches})
-	env := acctest.As(s, role)
-	provider, _ := s.ProviderID(simulator.DefaultProvider)
-	found, _ := s.FindRole(provider, jumpcloudsim.BillingRole)
+	w := acctest.NewWorld(t, acctest.Of{Role: role}, switches)
+	found, _ := w.Sim.FindRole(w.ProviderID, jumpcloudsim.BillingRole)
 	id, _ := found["id"].(string)
 
-	return &world{t, s, env, acctest.NewCore(t, s, env), id}
+	return &world{w, acctest.As(w.Sim, role), id}
 }
 
 func (w *world) one(more acctest.Attrs) acctest.Config {
@@ -52,14 +48,14 @@ func (w *world) one(more acctest.Attrs) acctest.Config {
 }
 
 func (w *world) id() string {
-	id, _ := w.core.State(ci)["id"].(string)
+	id, _ := w.State(ci)["id"].(string)
 
 	return id
 }
 
 // credentials are those that the service holds of the account, the oldest first.
 func (w *world) credentials() []sim.Doc {
-	d, _ := w.sim.Docs(jumpcloudsim.ServiceAccounts, "").Get(w.id())
+	d, _ := w.Sim.Docs(jumpcloudsim.ServiceAccounts, "").Get(w.id())
 
 	var all []sim.Doc
 
@@ -74,15 +70,15 @@ func (w *world) credentials() []sim.Doc {
 
 // works tells whether the service takes a client secret.
 func (w *world) works(clientID, secret string) bool {
-	w.t.Helper()
+	w.T.Helper()
 
 	env := w.env.With("JUMPCLOUD_CLIENT_ID", clientID).With("JUMPCLOUD_CLIENT_SECRET", secret)
 	delete(env, "JUMPCLOUD_API_KEY")
 
-	_, d := acctest.NewCore(w.t, w.sim, env).Data("jumpcloud_organizations", acctest.Attrs{})
+	_, d := acctest.NewCore(w.T, w.Sim, env).Data("jumpcloud_organizations", acctest.Attrs{})
 
 	if len(d.Errors()) > 0 && !strings.Contains(d.String(), "status 401") {
-		w.t.Errorf("neither taken nor refused: %s", d)
+		w.T.Errorf("neither taken nor refused: %s", d)
 	}
 
 	return len(d.Errors()) == 0
@@ -90,18 +86,18 @@ func (w *world) works(clientID, secret string) bool {
 
 // open opens the ephemeral resource as Terraform does, and returns what it results in.
 func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnostics) {
-	w.t.Helper()
+	w.T.Helper()
 
-	ctx := w.t.Context()
+	ctx := w.T.Context()
 
-	server, err := acctest.Server(w.sim, w.env)
+	server, err := acctest.Server(w.Sim, w.env)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
 	schemas, err := server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
 	encode := func(kind tftypes.Type, given map[string]any) *tfprotov6.DynamicValue {
@@ -114,14 +110,14 @@ func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnost
 
 		v, err := tfprotov6.NewDynamicValue(kind, tftypes.NewValue(kind, members))
 		if err != nil {
-			w.t.Fatal(err)
+			w.T.Fatal(err)
 		}
 
 		return &v
 	}
 
 	if _, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: encode(schemas.Provider.ValueType(), nil)}); err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
 	kind := schemas.EphemeralResourceSchemas[credentialType].ValueType()
@@ -134,7 +130,7 @@ func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnost
 
 	resp, err := server.OpenEphemeralResource(ctx, &tfprotov6.OpenEphemeralResourceRequest{TypeName: credentialType, Config: dynamic})
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
 	if len(resp.Diagnostics) > 0 {
@@ -143,12 +139,12 @@ func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnost
 
 	value, err := resp.Result.Unmarshal(kind)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
 	members, result := map[string]tftypes.Value{}, map[string]string{}
 	if err := value.As(&members); err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 
 	for name, v := range members {

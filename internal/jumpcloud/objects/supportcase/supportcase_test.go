@@ -26,15 +26,14 @@ import (
 func newWorld(t *testing.T, switches map[string]string) (*simulator.Simulator, *acctest.Core) {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{Switches: switches})
-	acme, _ := s.OrganizationID(simulator.AcmeInc)
-	globex, _ := s.OrganizationID(simulator.Globex)
+	w := acctest.NewWorld(t, acctest.Of{}, switches)
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
 
-	supportcasesim.Add(s.World, acme, "00001", "Agent offline", "Open")
-	supportcasesim.Add(s.World, acme, "00002", "Invoice", "Closed")
-	supportcasesim.Add(s.World, globex, "00003", "MFA", "Open")
+	supportcasesim.Add(w.Sim.World, w.Org, "00001", "Agent offline", "Open")
+	supportcasesim.Add(w.Sim.World, w.Org, "00002", "Invoice", "Closed")
+	supportcasesim.Add(w.Sim.World, globex, "00003", "MFA", "Open")
 
-	return s, acctest.NewCore(t, s, acctest.As(s, simulator.RoleBilling))
+	return w.Sim, w.Core
 }
 
 func numbers(state acctest.Attrs) []any {

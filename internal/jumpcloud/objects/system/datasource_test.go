@@ -4,7 +4,6 @@
 package system_test
 
 import (
-	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -16,9 +15,7 @@ import (
 )
 
 type world struct {
-	sim  *simulator.Simulator
-	org  string
-	core *acctest.Core
+	*acctest.World
 
 	mac, other, pc string
 }
@@ -26,26 +23,18 @@ type world struct {
 func newWorld(t *testing.T, role string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{})
-	acme, _ := s.OrganizationID(simulator.AcmeInc)
-	add := func(d groupsim.Device) string { return groupsim.AddSystem(s.World, acme, d) }
+	all := acctest.NewWorld(t, acctest.Of{Role: role}, nil)
+	add := func(d groupsim.Device) string { return groupsim.AddSystem(all.Sim.World, all.Org, d) }
 
 	w := &world{
-		s, acme, acctest.NewCore(t, s, acctest.As(s, role)),
+		all,
 		add(groupsim.Device{DisplayName: "Ada's Mac", Hostname: "mac.local", OS: "Mac OS X", OSFamily: "darwin", Serial: "C02X1"}),
 		add(groupsim.Device{DisplayName: "Grace's Mac", Hostname: "mac.local", OS: "Mac OS X", OSFamily: "darwin", Serial: "C02X2"}),
 		add(groupsim.Device{DisplayName: "Front desk", Hostname: "pc-1", OS: "Windows", OSFamily: "windows"}),
 	}
-	s.Change(groupsim.Systems, acme, w.mac, func(d sim.Doc) { d["active"], d["agentVersion"], d["lastContact"] = true, "2.0.1", nil })
+	w.Sim.Change(groupsim.Systems, w.Org, w.mac, func(d sim.Doc) { d["active"], d["agentVersion"], d["lastContact"] = true, "2.0.1", nil })
 
 	return w
-}
-
-func (w *world) in(attrs acctest.Attrs) acctest.Attrs {
-	all := acctest.Attrs{"organization_id": w.org}
-	maps.Copy(all, attrs)
-
-	return all
 }
 
 func TestSystemDataSource(t *testing.T) {
@@ -53,20 +42,20 @@ func TestSystemDataSource(t *testing.T) {
 
 	for _, role := range []string{simulator.RoleBilling, simulator.RoleTenant} {
 		w := newWorld(t, role)
-		want := w.in(acctest.Attrs{
+		want := w.In(acctest.Attrs{
 			"id": w.mac, "display_name": "Ada's Mac", "hostname": "mac.local", "serial_number": "C02X1", "os": "Mac OS X", "os_family": "darwin",
 			"version": "", "arch": "", "agent_version": "2.0.1", "description": "", "active": true, "last_contact": "", "created": "",
 		})
 
 		for _, by := range []string{"id", "display_name", "serial_number"} {
-			w.sim.Log().Reset()
+			w.Sim.Log().Reset()
 
-			got, d := w.core.Data("jumpcloud_system", w.in(acctest.Attrs{by: want[by]}))
+			got, d := w.Data("jumpcloud_system", w.In(acctest.Attrs{by: want[by]}))
 			if len(d) > 0 || !reflect.DeepEqual(got, want) {
 				t.Errorf("by %s: %v %s", by, got, d)
 			}
 
-			if n := w.sim.Log().Count("GET", "/api/systems"); n != 1 {
+			if n := w.Sim.Log().Count("GET", "/api/systems"); n != 1 {
 				t.Errorf("by %s: %d calls", by, n)
 			}
 		}
@@ -75,12 +64,12 @@ func TestSystemDataSource(t *testing.T) {
 			config acctest.Attrs
 			says   []string
 		}{
-			{acctest.Attrs{"hostname": "mac.local"}, []string{"Unable to Read System", w.mac, w.other, w.org}},
+			{acctest.Attrs{"hostname": "mac.local"}, []string{"Unable to Read System", w.mac, w.other, w.Org}},
 			{acctest.Attrs{"hostname": "mac.loca"}, []string{"did you mean"}},
 			{acctest.Attrs{"id": "mac.local"}, []string{"24 hexadecimal digits"}},
 			{acctest.Attrs{"hostname": "pc-1", "serial_number": "C02X1"}, []string{"Invalid Attribute Combination"}},
 		} {
-			_, d := w.core.Data("jumpcloud_system", w.in(c.config))
+			_, d := w.Data("jumpcloud_system", w.In(c.config))
 			for _, part := range c.says {
 				if len(d.Errors()) != 1 || !strings.Contains(d.String(), part) {
 					t.Errorf("%v: no error says %q: %s", c.config, part, d)
@@ -108,13 +97,13 @@ func TestSystemsDataSource(t *testing.T) {
 		{acctest.Attrs{"serial_number": "C02X2"}, []any{w.other}},
 		{acctest.Attrs{"os": "Plan 9"}, []any{}},
 	} {
-		got, d := w.core.Data("jumpcloud_systems", w.in(c.config))
+		got, d := w.Data("jumpcloud_systems", w.In(c.config))
 		if len(d) > 0 || !reflect.DeepEqual(got["ids"], c.ids) {
 			t.Errorf("%v: %v, want %v: %s", c.config, got["ids"], c.ids, d)
 		}
 	}
 
-	got, _ := w.core.Data("jumpcloud_systems", w.in(nil))
+	got, _ := w.Data("jumpcloud_systems", w.In(nil))
 	if want := (map[string]any{"mac.local": w.mac, "pc-1": w.pc}); !reflect.DeepEqual(got["ids_by_hostname"], want) {
 		t.Errorf("by host name %v, want %v", got["ids_by_hostname"], want)
 	}

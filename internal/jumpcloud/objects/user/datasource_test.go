@@ -29,7 +29,7 @@ func TestUserDataSource(t *testing.T) {
 			"id": {"id": id}, "username": {"username": "ada"}, "email": {"email": "ada@acme.example"},
 			"another case": {"email": "Ada@Acme.example"},
 		} {
-			got, d := w.core.Data("jumpcloud_user", w.in(config))
+			got, d := w.Data("jumpcloud_user", w.In(config))
 			wantNoError(t, d)
 
 			email := "ada@acme.example"
@@ -49,12 +49,12 @@ func TestUserDataSource(t *testing.T) {
 			}
 		}
 
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 
-		_, d := w.core.Data("jumpcloud_user", w.in(acctest.Attrs{"email": "ada@acme.example"}))
+		_, d := w.Data("jumpcloud_user", w.In(acctest.Attrs{"email": "ada@acme.example"}))
 		wantNoError(t, d)
 
-		calls := w.sim.Log().Calls("GET", "/api/systemusers")
+		calls := w.Sim.Log().Calls("GET", "/api/systemusers")
 		if len(calls) != 1 || calls[0].Query.Get("filter") != "email:$eq:ada@acme.example" {
 			t.Errorf("%d calls: %v", len(calls), calls)
 		}
@@ -65,7 +65,7 @@ func TestUserDataSource(t *testing.T) {
 			"Invalid Attribute Combination": {"username": "ada", "email": "ada@acme.example"},
 			"24 hexadecimal digits":         {"id": "ada"},
 		} {
-			_, d := w.core.Data("jumpcloud_user", w.in(config))
+			_, d := w.Data("jumpcloud_user", w.In(config))
 			wantError(t, d, says)
 		}
 	}
@@ -77,11 +77,11 @@ func TestUserOfAnotherOrganization(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	globex, _ := w.sim.OrganizationID(simulator.Globex)
-	w.sim.Put("systemusers", globex, missing, sim.Doc{"username": "grace", "email": "grace@acme.example"})
+	globex, _ := w.Sim.OrganizationID(simulator.Globex)
+	w.Sim.Put("systemusers", globex, missing, sim.Doc{"username": "grace", "email": "grace@acme.example"})
 
-	_, d := w.core.Data("jumpcloud_user", w.in(acctest.Attrs{"email": "grace@acme.example"}))
-	wantError(t, d, "Unable to Read User", "grace@acme.example", w.org)
+	_, d := w.Data("jumpcloud_user", w.In(acctest.Attrs{"email": "grace@acme.example"}))
+	wantError(t, d, "Unable to Read User", "grace@acme.example", w.Org)
 }
 
 func TestUsersDataSource(t *testing.T) {
@@ -122,7 +122,7 @@ func TestUsersDataSource(t *testing.T) {
 		{acctest.Attrs{"department": "Sales", "state": "SUSPENDED"}, gone},
 		{acctest.Attrs{"job_title": "Analyst"}, []any{}},
 	} {
-		got, d := w.core.Data("jumpcloud_users", w.in(c.config))
+		got, d := w.Data("jumpcloud_users", w.In(c.config))
 		wantNoError(t, d)
 
 		users, _ := got["users"].([]any)
@@ -135,13 +135,13 @@ func TestUsersDataSource(t *testing.T) {
 	}
 
 	// One listing is for all of them.
-	w.sim.Log().Reset()
-	wantNoError(t, w.core.Plan(acctest.Config{
-		"data.jumpcloud_users.all":   w.in(nil),
-		"data.jumpcloud_users.sales": w.in(acctest.Attrs{"department": "Sales"}),
+	w.Sim.Log().Reset()
+	wantNoError(t, w.Plan(acctest.Config{
+		"data.jumpcloud_users.all":   w.In(nil),
+		"data.jumpcloud_users.sales": w.In(acctest.Attrs{"department": "Sales"}),
 	}).Diags)
 	w.wantCalls("GET /api/systemusers", "GET /api/systemusers", "GET /api/systemusers")
 
-	_, d := w.core.Data("jumpcloud_users", w.in(acctest.Attrs{"state": "ACTIVE"}))
+	_, d := w.Data("jumpcloud_users", w.In(acctest.Attrs{"state": "ACTIVE"}))
 	wantError(t, d, `"ACTIVE"`, "ACTIVATED")
 }

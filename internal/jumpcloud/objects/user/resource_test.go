@@ -22,11 +22,11 @@ func (w *world) one(attrs acctest.Attrs) acctest.Config {
 	all := acctest.Attrs{"username": "ada", "email": "ada@acme.example"}
 	maps.Copy(all, attrs)
 
-	return acctest.Config{ada: w.in(all)}
+	return acctest.Config{ada: w.In(all)}
 }
 
 func (w *world) id() string {
-	id, _ := w.core.State(ada)["id"].(string)
+	id, _ := w.State(ada)["id"].(string)
 
 	return id
 }
@@ -34,11 +34,11 @@ func (w *world) id() string {
 // sent are the bodies of one method's requests since the log was last reset, which it resets.
 func (w *world) sent(method string) []sim.Doc {
 	var all []sim.Doc
-	for _, e := range w.sim.Log().Calls(method, "/api/systemusers") {
+	for _, e := range w.Sim.Log().Calls(method, "/api/systemusers") {
 		all = append(all, e.Object())
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	return all
 }
@@ -51,7 +51,7 @@ func TestUserLifeCycle(t *testing.T) {
 		manager := w.add("grace", nil)
 
 		// Nothing is sent that is not configured.
-		w.core.MustApply(w.one(nil))
+		w.MustApply(w.one(nil))
 
 		if got, want := w.sent("POST"), []sim.Doc{{"username": "ada", "email": "ada@acme.example"}}; !reflect.DeepEqual(got, want) {
 			t.Errorf("sent %v, want %v", got, want)
@@ -78,11 +78,11 @@ func TestUserLifeCycle(t *testing.T) {
 		} {
 			maps.Copy(attrs, step.attrs)
 
-			if a := w.core.Plan(w.one(attrs)).Actions()[ada]; a != acctest.Update {
+			if a := w.Plan(w.one(attrs)).Actions()[ada]; a != acctest.Update {
 				t.Errorf("%v plans %s", step.attrs, a)
 			}
 
-			w.core.MustApply(w.one(attrs))
+			w.MustApply(w.one(attrs))
 
 			if got := w.sent("PUT"); !reflect.DeepEqual(got, []sim.Doc{step.body}) {
 				t.Errorf("sent %v, want %v", got, step.body)
@@ -90,30 +90,30 @@ func TestUserLifeCycle(t *testing.T) {
 		}
 
 		// What is left out stays, and is not watched any more.
-		w.core.MustApply(w.one(nil))
+		w.MustApply(w.one(nil))
 
 		if d := w.stored(id); len(w.sent("PUT")) > 0 || d["lastname"] != "King" || d["sudo"] != true {
 			t.Errorf("stored %v", d)
 		}
 
-		w.sim.Change(usersim.Collection, w.org, id, func(d sim.Doc) { d["lastname"] = "Lovelace" })
-		w.core.MustPlanEmpty(w.one(nil))
+		w.Sim.Change(usersim.Collection, w.Org, id, func(d sim.Doc) { d["lastname"] = "Lovelace" })
+		w.MustPlanEmpty(w.one(nil))
 
 		// What is configured is watched.
-		w.core.MustApply(w.one(acctest.Attrs{"lastname": "King"}))
-		w.sim.Change(usersim.Collection, w.org, id, func(d sim.Doc) { d["lastname"] = "Lovelace" })
+		w.MustApply(w.one(acctest.Attrs{"lastname": "King"}))
+		w.Sim.Change(usersim.Collection, w.Org, id, func(d sim.Doc) { d["lastname"] = "Lovelace" })
 
-		if p := w.core.Plan(w.one(acctest.Attrs{"lastname": "King"})); p.Actions()[ada] != acctest.Update {
+		if p := w.Plan(w.one(acctest.Attrs{"lastname": "King"})); p.Actions()[ada] != acctest.Update {
 			t.Errorf("%v %s", p.Actions(), p.Diags)
 		}
 
 		// Letter case of an address is no difference.
-		w.core.MustApply(w.one(acctest.Attrs{"email": "Ada@Acme.example"}))
+		w.MustApply(w.one(acctest.Attrs{"email": "Ada@Acme.example"}))
 
 		// Deleted in the console: planned again.
-		w.sim.Remove(usersim.Collection, w.org, id)
+		w.Sim.Remove(usersim.Collection, w.Org, id)
 
-		if p := w.core.Plan(w.one(nil)); p.Actions()[ada] != acctest.Create {
+		if p := w.Plan(w.one(nil)); p.Actions()[ada] != acctest.Create {
 			t.Errorf("%v %s", p.Actions(), p.Diags)
 		}
 	}
@@ -126,21 +126,21 @@ func TestUserImport(t *testing.T) {
 	id := w.add("ada", sim.Doc{"firstname": "Ada", "sudo": true, "unix_uid": 5001, "attributes": []any{sim.Doc{"name": "a", "value": "1"}}})
 
 	for name, imported := range map[string]func() acctest.Diagnostics{
-		"by id":       func() acctest.Diagnostics { return w.core.Import(ada, w.org+"/"+id) },
-		"by identity": func() acctest.Diagnostics { return w.core.ImportByIdentity(ada, w.in(acctest.Attrs{"id": id})) },
+		"by id":       func() acctest.Diagnostics { return w.Import(ada, w.Org+"/"+id) },
+		"by identity": func() acctest.Diagnostics { return w.ImportByIdentity(ada, w.In(acctest.Attrs{"id": id})) },
 	} {
-		w.core.Forget(ada)
+		w.Forget(ada)
 		wantNoError(t, imported())
 
-		if got := w.core.State(ada); got["firstname"] != "Ada" || got["sudo"] != true || got["deletion_policy"] != "suspend" {
+		if got := w.State(ada); got["firstname"] != "Ada" || got["sudo"] != true || got["deletion_policy"] != "suspend" {
 			t.Errorf("%s: %v", name, got)
 		}
 
-		w.core.MustPlanEmpty(w.one(nil))
-		w.core.MustPlanEmpty(w.one(acctest.Attrs{"firstname": "Ada", "unix_uid": 5001, "attributes": map[string]any{"a": "1"}}))
+		w.MustPlanEmpty(w.one(nil))
+		w.MustPlanEmpty(w.one(acctest.Attrs{"firstname": "Ada", "unix_uid": 5001, "attributes": map[string]any{"a": "1"}}))
 	}
 
-	wantError(t, w.core.Import("jumpcloud_user.x", w.org+"/"+missing), "Unable to Read User", missing)
+	wantError(t, w.Import("jumpcloud_user.x", w.Org+"/"+missing), "Unable to Read User", missing)
 }
 
 // TestPasswordOfAnImportedUser: an import resets nobody's password. It is sent when its version
@@ -152,9 +152,9 @@ func TestPasswordOfAnImportedUser(t *testing.T) {
 	id := w.add("ada", nil)
 	attrs := acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1, "firstname": "Ada"}
 
-	wantNoError(t, w.core.Import(ada, w.org+"/"+id))
+	wantNoError(t, w.Import(ada, w.Org+"/"+id))
 
-	plan := w.core.Plan(w.one(attrs))
+	plan := w.Plan(w.one(attrs))
 	if text := plan.Diags.String(); !strings.Contains(text, "Stored Values Are Kept") || !strings.Contains(text, "takes no password_wo into state") {
 		t.Errorf("the plan warns: %s", text)
 	}
@@ -165,10 +165,10 @@ func TestPasswordOfAnImportedUser(t *testing.T) {
 		t.Errorf("sent %v", got)
 	}
 
-	w.core.MustPlanEmpty(w.one(attrs))
+	w.MustPlanEmpty(w.one(attrs))
 
 	attrs["password_wo_version"] = 2
-	w.core.MustApply(w.one(attrs))
+	w.MustApply(w.one(attrs))
 
 	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"password": "correct horse"}) {
 		t.Errorf("sent %v", got)
@@ -179,8 +179,8 @@ func TestPasswordGivenLater(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.one(nil))
-	w.core.MustApply(w.one(acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1}))
+	w.MustApply(w.one(nil))
+	w.MustApply(w.one(acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1}))
 
 	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"password": "correct horse"}) {
 		t.Errorf("sent %v", got)
@@ -194,31 +194,31 @@ func TestUserPassword(t *testing.T) {
 
 	w := newWorld(t)
 	attrs := acctest.Attrs{"password_wo": "correct horse", "password_wo_version": 1}
-	w.core.MustApply(w.one(attrs))
+	w.MustApply(w.one(attrs))
 
 	if got := w.sent("POST"); len(got) != 1 || got[0]["password"] != "correct horse" {
 		t.Errorf("sent %v", got)
 	}
 
 	attrs["password_wo"] = "battery staple"
-	w.core.MustApply(w.one(attrs))
+	w.MustApply(w.one(attrs))
 
 	if got := w.sent("PUT"); len(got) > 0 {
 		t.Errorf("sent %v", got)
 	}
 
 	attrs["password_wo_version"] = 2
-	w.core.MustApply(w.one(attrs))
+	w.MustApply(w.one(attrs))
 
 	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"password": "battery staple"}) {
 		t.Errorf("sent %v", got)
 	}
 
-	if s := w.core.State(ada); s["password_wo"] != nil {
+	if s := w.State(ada); s["password_wo"] != nil {
 		t.Errorf("state %v", s)
 	}
 
-	wantError(t, w.core.Plan(w.one(acctest.Attrs{"password_wo": "x"})).Diags, "password_wo_version")
+	wantError(t, w.Plan(w.one(acctest.Attrs{"password_wo": "x"})).Diags, "password_wo_version")
 }
 
 // TestRestrictedFields: what a directory decides over is not fought over, and a wish to change it
@@ -228,28 +228,28 @@ func TestRestrictedFields(t *testing.T) {
 
 	w := newWorld(t)
 	attrs := acctest.Attrs{"department": "Sales", "job_title": "Analyst", "location": "Bonn"}
-	w.core.MustApply(w.one(attrs))
+	w.MustApply(w.one(attrs))
 
 	id := w.id()
-	w.sim.Change(usersim.Collection, w.org, id, func(d sim.Doc) {
+	w.Sim.Change(usersim.Collection, w.Org, id, func(d sim.Doc) {
 		d["department"], d["jobTitle"] = "Marketing", "Lead"
 		d["restrictedFields"] = []any{
 			sim.Doc{"field": "department", "type": "scim", "id": "x"}, sim.Doc{"field": "jobTitle", "type": "active_directory", "id": "y"},
 		}
 	})
-	w.core.MustPlanEmpty(w.one(attrs))
+	w.MustPlanEmpty(w.one(attrs))
 
 	// Another field is changed, and theirs are not sent.
 	attrs["location"] = "Berlin"
 	w.sent("PUT")
-	w.core.MustApply(w.one(attrs))
+	w.MustApply(w.one(attrs))
 
 	if got := w.sent("PUT"); len(got) != 1 || !reflect.DeepEqual(got[0], sim.Doc{"location": "Berlin"}) {
 		t.Errorf("sent %v", got)
 	}
 
 	attrs["job_title"] = "Head"
-	wantError(t, w.core.Apply(w.one(attrs)), "Unable to Update User", "job_title", "active_directory", id)
+	wantError(t, w.Apply(w.one(attrs)), "Unable to Update User", "job_title", "active_directory", id)
 
 	if d := w.stored(id); d["jobTitle"] != "Lead" || len(w.sent("PUT")) > 0 {
 		t.Errorf("stored %v", d)
@@ -260,36 +260,36 @@ func TestUserDeletion(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t)
-	w.core.MustApply(w.one(nil))
+	w.MustApply(w.one(nil))
 	id := w.id()
 
 	// suspend, which is the default.
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
-	if d := w.core.Destroy(); len(d.Errors()) > 0 || !strings.Contains(d.String(), "User Was Suspended") {
+	if d := w.Destroy(); len(d.Errors()) > 0 || !strings.Contains(d.String(), "User Was Suspended") {
 		t.Errorf("destroyed with %s", d)
 	}
 
-	if w.stored(id)["state"] != "SUSPENDED" || w.sim.Log().Count("DELETE", "") > 0 {
+	if w.stored(id)["state"] != "SUSPENDED" || w.Sim.Log().Count("DELETE", "") > 0 {
 		t.Errorf("stored %v", w.stored(id))
 	}
 
 	// The username is taken: the error says by whom.
-	wantError(t, w.core.Apply(w.one(nil)), "Unable to Create User", "already in use", id, "import")
+	wantError(t, w.Apply(w.one(nil)), "Unable to Create User", "already in use", id, "import")
 
 	// prevent, and then delete.
-	wantNoError(t, w.core.Import(ada, w.org+"/"+id))
-	w.core.MustApply(w.one(acctest.Attrs{"deletion_policy": "prevent", "state": "ACTIVATED"}))
-	wantError(t, w.core.Plan(acctest.Config{}).Diags, "User Is Not to Be Destroyed", "removed block", id)
-	w.core.MustApply(w.one(acctest.Attrs{"deletion_policy": "delete"}))
+	wantNoError(t, w.Import(ada, w.Org+"/"+id))
+	w.MustApply(w.one(acctest.Attrs{"deletion_policy": "prevent", "state": "ACTIVATED"}))
+	wantError(t, w.Plan(acctest.Config{}).Diags, "User Is Not to Be Destroyed", "removed block", id)
+	w.MustApply(w.one(acctest.Attrs{"deletion_policy": "delete"}))
 
 	report := w.add("report", sim.Doc{"manager": id})
-	wantError(t, w.core.Destroy(), "Unable to Delete User", report, "manager_id")
+	wantError(t, w.Destroy(), "Unable to Delete User", report, "manager_id")
 
-	w.sim.Remove(usersim.Collection, w.org, report)
-	wantNoError(t, w.core.Destroy())
+	w.Sim.Remove(usersim.Collection, w.Org, report)
+	wantNoError(t, w.Destroy())
 
-	if _, ok := w.sim.Docs(usersim.Collection, w.org).Get(id); ok {
+	if _, ok := w.Sim.Docs(usersim.Collection, w.Org).Get(id); ok {
 		t.Error("the user is there still")
 	}
 }
@@ -308,21 +308,21 @@ func TestUserValidation(t *testing.T) {
 		"blank":                    {"username": " "},
 		"at most 1024":             {"description": strings.Repeat("x", 1025)},
 	} {
-		wantError(t, w.core.Plan(w.one(attrs)).Diags, says)
+		wantError(t, w.Plan(w.one(attrs)).Diags, says)
 	}
 
-	wantNoError(t, w.core.Plan(w.one(acctest.Attrs{
+	wantNoError(t, w.Plan(w.one(acctest.Attrs{
 		"username": acctest.Unknown, "email": acctest.Unknown, "state": acctest.Unknown, "manager_id": acctest.Unknown,
 		"attributes": acctest.Unknown, "unix_uid": acctest.Unknown, "sudo": acctest.Unknown,
 	})).Diags)
 
-	w.core.MustApply(w.one(acctest.Attrs{"state": "STAGED"}))
-	w.core.MustApply(w.one(acctest.Attrs{"state": "ACTIVATED"}))
-	wantError(t, w.core.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "SUSPENDED")
+	w.MustApply(w.one(acctest.Attrs{"state": "STAGED"}))
+	w.MustApply(w.one(acctest.Attrs{"state": "ACTIVATED"}))
+	wantError(t, w.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "SUSPENDED")
 
 	// Also where the state was not watched so far.
-	w.core.MustApply(w.one(nil))
-	wantError(t, w.core.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "ACTIVATED")
+	w.MustApply(w.one(nil))
+	wantError(t, w.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "ACTIVATED")
 }
 
 func TestUserFaults(t *testing.T) {
@@ -351,20 +351,20 @@ func TestUserFaults(t *testing.T) {
 				attrs := acctest.Attrs{"deletion_policy": "delete"}
 
 				if step != "create" {
-					w.core.MustApply(w.one(attrs))
+					w.MustApply(w.one(attrs))
 				}
 
-				w.sim.Inject(c.fault)
+				w.Sim.Inject(c.fault)
 
 				var d acctest.Diagnostics
 
 				switch step {
 				case "delete":
-					d = w.core.Destroy()
+					d = w.Destroy()
 				case "update":
-					d = w.core.Apply(w.one(acctest.Attrs{"deletion_policy": "delete", "firstname": "Ada"}))
+					d = w.Apply(w.one(acctest.Attrs{"deletion_policy": "delete", "firstname": "Ada"}))
 				default:
-					d = w.core.Apply(w.one(attrs))
+					d = w.Apply(w.one(attrs))
 				}
 
 				if c.says != "" {
@@ -375,7 +375,7 @@ func TestUserFaults(t *testing.T) {
 
 				wantNoError(t, d)
 
-				if n := len(w.sim.Docs(usersim.Collection, w.org).IDs()); (n == 1) != (step != "delete") {
+				if n := len(w.Sim.Docs(usersim.Collection, w.Org).IDs()); (n == 1) != (step != "delete") {
 					t.Errorf("%d users", n)
 				}
 			})

@@ -17,13 +17,7 @@ import (
 
 const missing = "0123456789abcdef01234567"
 
-// world is a simulator, an organization in it, and Terraform's part.
-type world struct {
-	t    *testing.T
-	sim  *simulator.Simulator
-	org  string
-	core *acctest.Core
-}
+type world struct{ *acctest.World }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
@@ -34,36 +28,25 @@ func newWorld(t *testing.T) *world {
 func newWorldAs(t *testing.T, role string, switches map[string]string) *world {
 	t.Helper()
 
-	s := acctest.Simulator(t, simulator.Options{Switches: switches})
-	acme, _ := s.OrganizationID(simulator.AcmeInc)
-
-	return &world{t, s, acme, acctest.NewCore(t, s, acctest.As(s, role))}
-}
-
-// in is a resource with these attributes in the world's organization.
-func (w *world) in(attrs acctest.Attrs) acctest.Attrs {
-	all := acctest.Attrs{"organization_id": w.org}
-	maps.Copy(all, attrs)
-
-	return all
+	return &world{acctest.NewWorld(t, acctest.Of{Role: role}, switches)}
 }
 
 // add makes a user as somebody in the console would.
 func (w *world) add(username string, members sim.Doc) string {
-	id := w.sim.IDs.ObjectID()
+	id := w.Sim.IDs.ObjectID()
 	d := sim.Doc{"username": username, "email": username + "@acme.example", "state": "ACTIVATED"}
 	maps.Copy(d, members)
-	w.sim.Put(usersim.Collection, w.org, id, d)
+	w.Sim.Put(usersim.Collection, w.Org, id, d)
 
 	return id
 }
 
 func (w *world) stored(id string) sim.Doc {
-	w.t.Helper()
+	w.T.Helper()
 
-	d, ok := w.sim.Docs(usersim.Collection, w.org).Get(id)
+	d, ok := w.Sim.Docs(usersim.Collection, w.Org).Get(id)
 	if !ok {
-		w.t.Fatalf("there is no user %s", id)
+		w.T.Fatalf("there is no user %s", id)
 	}
 
 	return d
@@ -71,24 +54,24 @@ func (w *world) stored(id string) sim.Doc {
 
 // wantCalls checks what was requested since the log was last reset, and resets it.
 func (w *world) wantCalls(want ...string) {
-	w.t.Helper()
+	w.T.Helper()
 
 	var got []string
 
-	for _, e := range w.sim.Log().Calls("", "") {
+	for _, e := range w.Sim.Log().Calls("", "") {
 		if !strings.Contains(e.Route, "rganizations") {
 			got = append(got, e.Route)
 		}
 
-		if strings.HasPrefix(e.Path, "/api/system") && e.Header.Get("X-Org-Id") != w.org {
-			w.t.Errorf("%s %s was sent with the organization %q", e.Method, e.Path, e.Header.Get("X-Org-Id"))
+		if strings.HasPrefix(e.Path, "/api/system") && e.Header.Get("X-Org-Id") != w.Org {
+			w.T.Errorf("%s %s was sent with the organization %q", e.Method, e.Path, e.Header.Get("X-Org-Id"))
 		}
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		w.t.Errorf("calls:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+		w.T.Errorf("calls:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -59,30 +58,23 @@ func (w *world) id() string {
 	return fmt.Sprint(w.stored()[0]["id"])
 }
 
+// wantState checks attributes in state; a set is given sorted.
 func (w *world) wantState(want proof.Attrs) {
 	w.t.Helper()
-
-	got := w.core.State(urgent)
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
-		}
-	}
+	proof.WantMembers(w.t, w.core.State(urgent), want)
 }
 
+// wantCalls checks which calls were made since the log was last reset, and resets it.
 func (w *world) wantCalls(want ...string) {
 	w.t.Helper()
 
-	got := []string{}
+	var got []string
 	for _, e := range w.sim.Log().Calls("", "") {
 		got = append(got, fmt.Sprintf("%s %d", e.Route, e.Status))
 	}
 
 	w.sim.Log().Reset()
-
-	if !slices.Equal(got, want) {
-		w.t.Errorf("calls %q, want %q", got, want)
-	}
+	proof.WantLines(w.t, "calls", got, want)
 }
 
 func (w *world) wantBody(method string, want sim.Doc) {
@@ -94,23 +86,7 @@ func (w *world) wantBody(method string, want sim.Doc) {
 	}
 }
 
-func wantError(t *testing.T, d proof.Diagnostics, parts ...string) {
-	t.Helper()
-
-	for _, part := range parts {
-		if len(d.Errors()) != 1 || !strings.Contains(d.Errors().String(), part) {
-			t.Errorf("no one error that says %q:\n%s", part, d)
-		}
-	}
-}
-
-func wantNothing(t *testing.T, d proof.Diagnostics) {
-	t.Helper()
-
-	if len(d) > 0 {
-		t.Errorf("unexpected:\n%s", d)
-	}
-}
+var wantError, wantNothing = proof.WantError, proof.WantNoError
 
 func TestLifeCycle(t *testing.T) {
 	t.Parallel()

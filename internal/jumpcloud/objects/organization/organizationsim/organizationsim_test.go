@@ -5,13 +5,12 @@ package organizationsim_test
 
 import (
 	"encoding/json"
-	"io"
-	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/organization/organizationsim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof/wire"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -44,37 +43,17 @@ func newWorld(t *testing.T) *world {
 func (w *world) do(key, method, path, body string) (int, string) {
 	w.t.Helper()
 
-	req, err := http.NewRequestWithContext(w.t.Context(), method, "https://sim.invalid/api"+path, strings.NewReader(body))
-	if err != nil {
-		w.t.Fatal(err)
-	}
+	return w.as(key).Do(method, path, body)
+}
 
-	req.Header.Set("x-api-key", key)
-
-	resp, err := w.Transport().RoundTrip(req)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	defer func() { _ = resp.Body.Close() }()
-
-	raw, err := io.ReadAll(resp.Body)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	return resp.StatusCode, string(raw)
+func (w *world) as(key string) wire.Caller {
+	return wire.Caller{T: w.t, Transport: w.Transport(), Path: "/api", Header: map[string]string{"x-api-key": key}}
 }
 
 func (w *world) want(key, method, path, body string, status int, part string) string {
 	w.t.Helper()
 
-	got, answer := w.do(key, method, path, body)
-	if got != status || !strings.Contains(answer, part) {
-		w.t.Errorf("%s %s %s: %d %s, want %d %s", method, path, body, got, answer, status, part)
-	}
-
-	return answer
+	return w.as(key).Want(method, path, body, status, part)
 }
 
 func (w *world) set(name, value string) {

@@ -17,12 +17,12 @@ func TestConfigurations(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		w.core.MustApply(v.configured())
+		w.MustApply(v.configured())
 
-		got, d := w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		got, d := w.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
 		wantNone(t, d)
 
-		state, found := w.core.State(v.address()), 0
+		state, found := w.State(v.address()), 0
 		all, _ := got["alert_configurations"].([]any)
 
 		for _, c := range all {
@@ -43,16 +43,16 @@ func TestConfigurations(t *testing.T) {
 			t.Errorf("found %d times among %d: %v", found, len(all), ids)
 		}
 
-		_, d = w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": "sincro"})
+		_, d = w.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": "sincro"})
 		wantError(t, d, "vendor")
 
-		in := w.sim.Inject(sim.Fault{Method: "GET", Status: 403, PathPrefix: "/api/v2/providers/"})
-		_, d = w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		in := w.Sim.Inject(sim.Fault{Method: "GET", Status: 403, PathPrefix: "/api/v2/providers/"})
+		_, d = w.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
 		wantError(t, d, "Unable to Read Ticketing Alert Configurations")
 		in.Remove()
 
-		w.core.Use(acctest.As(w.sim, simulator.RoleTenant))
-		_, d = w.core.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		w.Use(acctest.As(w.Sim, simulator.RoleTenant))
+		_, d = w.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
 		wantError(t, d, "needs a credential of the Multi-Tenant Portal")
 	})
 }

@@ -51,10 +51,10 @@ func faultless(t *testing.T, prepare func(w *world, v vendor), operation func(w 
 				prepare(w, v)
 
 				before := sortedDoc(t, w.stored())
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
 				c.fault.Method, c.fault.PathPrefix = http.MethodPut, "/api/v2/"
-				in := w.sim.Inject(c.fault)
+				in := w.Sim.Inject(c.fault)
 				d := operation(w, v)
 
 				switch {
@@ -64,7 +64,7 @@ func faultless(t *testing.T, prepare func(w *world, v vendor), operation func(w 
 					t.Errorf("unexpected:\n%s", d)
 				}
 
-				if n := w.sim.Log().Count("PUT", ""); n != c.puts {
+				if n := w.Sim.Log().Count("PUT", ""); n != c.puts {
 					t.Errorf("%d PUT, want %d", n, c.puts)
 				}
 
@@ -72,14 +72,14 @@ func faultless(t *testing.T, prepare func(w *world, v vendor), operation func(w 
 					t.Errorf("stored %v", w.stored())
 				}
 
-				if got := w.core.State(v.address()) != nil; got != state(c) {
+				if got := w.State(v.address()) != nil; got != state(c) {
 					t.Errorf("in state: %t", got)
 				}
 
 				in.Remove()
-				w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "disable"}))
-				w.sim.Log().Reset()
-				wantNone(t, w.core.Destroy())
+				w.MustApply(v.configured(acctest.Attrs{"on_destroy": "disable"}))
+				w.Sim.Log().Reset()
+				wantNone(t, w.Destroy())
 				w.wantPuts(strings.Replace(v.body, `"shouldCreateTickets":true`, `"shouldCreateTickets":false`, 1))
 			})
 		})
@@ -100,21 +100,21 @@ func sortedDoc(tb testing.TB, d sim.Doc) string {
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
 	// What may have happened is in state: what was there before must not be forgotten.
-	faultless(t, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.core.Apply(v.configured()) },
+	faultless(t, func(*world, vendor) {}, func(w *world, v vendor) acctest.Diagnostics { return w.Apply(v.configured()) },
 		func(c faulty) bool { return c.done || c.says == "status 500" || c.says == "no answer" })
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
 	t.Parallel()
-	faultless(t, func(w *world, v vendor) { w.core.MustApply(v.configured(acctest.Attrs{"due_days": 9})) },
-		func(w *world, v vendor) acctest.Diagnostics { return w.core.Apply(v.configured()) },
+	faultless(t, func(w *world, v vendor) { w.MustApply(v.configured(acctest.Attrs{"due_days": 9})) },
+		func(w *world, v vendor) acctest.Diagnostics { return w.Apply(v.configured()) },
 		func(faulty) bool { return true })
 }
 
 func TestFaultsOfDelete(t *testing.T) {
 	t.Parallel()
-	faultless(t, func(w *world, v vendor) { w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"})) },
-		func(w *world, _ vendor) acctest.Diagnostics { return w.core.Destroy() },
+	faultless(t, func(w *world, v vendor) { w.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"})) },
+		func(w *world, _ vendor) acctest.Diagnostics { return w.Destroy() },
 		func(c faulty) bool { return !c.done })
 }
 
@@ -130,14 +130,14 @@ func TestFaultsOfRead(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				v := vendors[0]
 				w := newWorld(t, v, nil)
-				w.core.MustApply(v.configured())
+				w.MustApply(v.configured())
 
 				fault.Method, fault.Pattern = http.MethodGet, "/api/v2/providers/{provider_id}/integrations/connectwise/alerts/configuration"
-				in := w.sim.Inject(fault)
+				in := w.Sim.Inject(fault)
 
-				wantError(t, w.core.Plan(v.configured()).Diags, "Unable to Read ConnectWise Alert Configuration")
+				wantError(t, w.Plan(v.configured()).Diags, "Unable to Read ConnectWise Alert Configuration")
 				in.Remove()
-				w.core.MustPlanEmpty(v.configured())
+				w.MustPlanEmpty(v.configured())
 			})
 		})
 	}

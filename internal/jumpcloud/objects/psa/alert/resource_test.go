@@ -18,62 +18,62 @@ func TestAlert(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		w.core.MustApply(v.configured())
+		w.MustApply(v.configured())
 		w.wantPuts(v.body)
 		w.wantState(v.full)
 		w.wantState(map[string]any{"alert": lockout, "alert_id": w.alertID(), "on_destroy": "keep", "original_configuration": sorted(t, v.initial)})
 
-		if got := w.core.Identity(v.address())["alert_id"]; got != w.alertID() {
+		if got := w.Identity(v.address())["alert_id"]; got != w.alertID() {
 			t.Errorf("identity %v", got)
 		}
 
 		// Each attribute alone, and back.
 		for _, c := range v.changes {
-			w.core.MustApply(v.configured(c))
-			w.core.MustApply(v.configured())
+			w.MustApply(v.configured(c))
+			w.MustApply(v.configured())
 
-			if n := w.sim.Log().Count("PUT", ""); n != 2 {
+			if n := w.Sim.Log().Count("PUT", ""); n != 2 {
 				t.Errorf("%v: %d requests, want two", c, n)
 			}
 
-			w.sim.Log().Reset()
+			w.Sim.Log().Reset()
 		}
 
 		// The other spelling of the alert, and what is left out, change nothing.
-		w.core.MustApply(v.configured(acctest.Attrs{"alert": w.alertID()}))
-		w.core.MustApply(v.of())
+		w.MustApply(v.configured(acctest.Attrs{"alert": w.alertID()}))
+		w.MustApply(v.of())
 		w.wantPuts()
 		w.wantState(v.full)
-		w.core.MustApply(v.configured())
+		w.MustApply(v.configured())
 
 		// Emptied.
 		for attribute, member := range v.cleared {
-			w.core.MustApply(v.configured(acctest.Attrs{attribute: ""}))
+			w.MustApply(v.configured(acctest.Attrs{attribute: ""}))
 
 			if w.stored()[member] != nil {
 				t.Errorf("%s is still there: %v", attribute, w.stored())
 			}
 
-			w.core.MustApply(v.configured())
+			w.MustApply(v.configured())
 		}
 
 		// Changed in the console: shown, and put right.
 		w.change(func(d sim.Doc) { d["dueDays"] = 30; d["shouldCreateTickets"] = false })
 
-		if p := w.core.Plan(v.configured()); p.Actions()[v.address()] != acctest.Update {
+		if p := w.Plan(v.configured()); p.Actions()[v.address()] != acctest.Update {
 			t.Errorf("drift is not shown: %v", p.Actions())
 		}
 
-		w.sim.Log().Reset()
-		w.core.MustApply(v.configured())
+		w.Sim.Log().Reset()
+		w.MustApply(v.configured())
 		w.wantPuts(v.body)
 
 		// Another alert is another resource.
-		if p := w.core.Plan(v.configured(acctest.Attrs{"alert": "Device Offline"})); p.Actions()[v.address()] != acctest.Replace {
+		if p := w.Plan(v.configured(acctest.Attrs{"alert": "Device Offline"})); p.Actions()[v.address()] != acctest.Replace {
 			t.Errorf("planned %v", p.Actions())
 		}
 
-		wantNone(t, w.core.Destroy())
+		wantNone(t, w.Destroy())
 		w.wantPuts()
 	})
 }
@@ -83,10 +83,10 @@ func TestAlertAdopts(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(v.of())
+		w.MustApply(v.of())
 		w.wantState(v.adopted)
 		w.wantPuts(strings.Replace(v.initial, `"shouldCreateTickets":false`, `"shouldCreateTickets":true`, 1))
-		w.core.MustApply(v.of(acctest.Attrs{"create_tickets": false, "on_destroy": "disable"}))
+		w.MustApply(v.of(acctest.Attrs{"create_tickets": false, "on_destroy": "disable"}))
 		w.wantPuts(v.initial)
 	})
 }
@@ -96,29 +96,29 @@ func TestAlertDestroy(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
-		w.sim.Log().Reset()
-		wantNone(t, w.core.Destroy())
+		w.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
+		w.Sim.Log().Reset()
+		wantNone(t, w.Destroy())
 		w.wantPuts(v.initial)
 
-		w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "disable"}))
-		w.sim.Log().Reset()
-		wantNone(t, w.core.Destroy())
+		w.MustApply(v.configured(acctest.Attrs{"on_destroy": "disable"}))
+		w.Sim.Log().Reset()
+		wantNone(t, w.Destroy())
 		w.wantPuts(strings.Replace(v.body, `"shouldCreateTickets":true`, `"shouldCreateTickets":false`, 1))
 
 		// Nothing is known of what was there before an import.
-		w.core.MustApply(v.configured())
-		w.core.Forget(v.address())
-		wantNone(t, w.core.Import(v.address(), w.alertID()))
-		w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
-		w.sim.Log().Reset()
-		wantWarning(t, w.core.Destroy(), "Alert Configuration Was Not Restored")
+		w.MustApply(v.configured())
+		w.Forget(v.address())
+		wantNone(t, w.Import(v.address(), w.alertID()))
+		w.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
+		w.Sim.Log().Reset()
+		wantWarning(t, w.Destroy(), "Alert Configuration Was Not Restored")
 		w.wantPuts()
 
 		// The integration is gone, and its configurations with it.
-		w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
-		p := w.core.Plan(acctest.Config{})
-		w.sim.Remove(psasim.Integrations, w.provider, w.integration)
+		w.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
+		p := w.Plan(acctest.Config{})
+		w.Sim.Remove(psasim.Integrations, w.ProviderID, w.integration)
 
 		if d := p.Apply().Errors(); len(d) > 0 {
 			t.Errorf("destroying:\n%s", d)
@@ -130,23 +130,23 @@ func TestAlertImport(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(v.configured())
+		w.MustApply(v.configured())
 
 		for _, imported := range []func() acctest.Diagnostics{
-			func() acctest.Diagnostics { return w.core.Import(v.address(), w.alertID()) },
+			func() acctest.Diagnostics { return w.Import(v.address(), w.alertID()) },
 			func() acctest.Diagnostics {
-				return w.core.ImportByIdentity(v.address(), acctest.Attrs{"alert_id": w.alertID()})
+				return w.ImportByIdentity(v.address(), acctest.Attrs{"alert_id": w.alertID()})
 			},
 		} {
-			w.core.Forget(v.address())
+			w.Forget(v.address())
 			wantNone(t, imported())
-			w.core.MustPlanEmpty(v.configured())
+			w.MustPlanEmpty(v.configured())
 			w.wantState(v.full)
 			w.wantState(map[string]any{"original_configuration": nil, "on_destroy": "keep"})
 		}
 
-		wantError(t, w.core.Import(v.address(), "x"), "Unable to Import "+v.title+" Alert Configuration", "is not a UUID")
-		wantError(t, w.core.Import(v.address(), w.integration), "Unable to Read "+v.title+" Alert Configuration")
+		wantError(t, w.Import(v.address(), "x"), "Unable to Import "+v.title+" Alert Configuration", "is not a UUID")
+		wantError(t, w.Import(v.address(), w.integration), "Unable to Read "+v.title+" Alert Configuration")
 	})
 }
 
@@ -156,7 +156,7 @@ func TestAlertLabels(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		plan := func(attrs acctest.Attrs) acctest.Diagnostics { return w.core.Plan(v.configured(attrs)).Diags }
+		plan := func(attrs acctest.Attrs) acctest.Diagnostics { return w.Plan(v.configured(attrs)).Diags }
 
 		wantError(t, plan(acctest.Attrs{"alert": "User Lockdown"}), "Unable to Plan "+v.title+" Alert Configuration", `"alert"`,
 			`did you mean "User Lockout"?`)
@@ -173,7 +173,7 @@ func TestAlertLabels(t *testing.T) {
 			wantError(t, plan(inner("Kim Park", "Dispatcher")), `"role"`, `There are: "Engineer"`, `Roles are those of the resource "Kim Park"`)
 		}
 
-		if w.sim.Log().Count("PUT", "") > 0 {
+		if w.Sim.Log().Count("PUT", "") > 0 {
 			t.Error("a plan wrote")
 		}
 	})
@@ -196,13 +196,13 @@ func TestAlertValidators(t *testing.T) {
 		}
 
 		for _, attrs := range bad {
-			if d := w.core.Plan(v.configured(attrs)).Diags.Errors(); len(d) == 0 {
+			if d := w.Plan(v.configured(attrs)).Diags.Errors(); len(d) == 0 {
 				t.Errorf("accepted %v", attrs)
 			}
 		}
 
 		for name := range v.configured()[v.address()] {
-			if d := w.core.Plan(v.configured(acctest.Attrs{name: acctest.Unknown})).Diags.Errors(); len(d) > 0 {
+			if d := w.Plan(v.configured(acctest.Attrs{name: acctest.Unknown})).Diags.Errors(); len(d) > 0 {
 				t.Errorf("unknown %s: %s", name, d)
 			}
 		}
@@ -216,13 +216,13 @@ func TestAlertWithoutIntegration(t *testing.T) {
 	for _, answer := range []string{"404", "list"} {
 		each(t, map[string]string{"alert-configuration-without-integration": answer}, func(t *testing.T, w *world, v vendor) {
 			t.Helper()
-			w.sim.Remove(psasim.Integrations, w.provider, w.integration)
+			w.Sim.Remove(psasim.Integrations, w.ProviderID, w.integration)
 
-			p := w.core.Plan(v.configured())
+			p := w.Plan(v.configured())
 			wantNone(t, p.Diags)
-			psasim.AddIntegration(w.sim.World, w.provider, v.name)
+			psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 			wantNone(t, p.Apply().Errors())
-			w.core.MustPlanEmpty(v.configured())
+			w.MustPlanEmpty(v.configured())
 		})
 	}
 }
@@ -233,15 +233,15 @@ func TestAlertUnset(t *testing.T) {
 	each(t, map[string]string{"alert-configuration-defaults": "unset"}, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		d := w.core.Plan(v.of()).Diags.Errors()
+		d := w.Plan(v.of()).Diags.Errors()
 		if (len(d) > 0) != (v.name != psasim.ConnectWise) {
 			t.Errorf("planning nothing at all:\n%s", d)
 		}
 
-		w.core.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
+		w.MustApply(v.configured(acctest.Attrs{"on_destroy": "restore"}))
 		w.wantState(v.full)
 
-		if d := w.core.Destroy(); len(d.Errors()) > 0 {
+		if d := w.Destroy(); len(d.Errors()) > 0 {
 			t.Errorf("destroying:\n%s", d)
 		}
 	})
@@ -253,8 +253,8 @@ func TestAlertSilent(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 		w.ticketing(false)
-		wantWarning(t, w.core.Plan(v.configured()).Diags, "Automatic Ticketing Is Off", fmt.Sprintf("jumpcloud_%s_settings", v.name))
-		wantNone(t, w.core.Plan(v.configured(acctest.Attrs{"create_tickets": false})).Diags)
+		wantWarning(t, w.Plan(v.configured()).Diags, "Automatic Ticketing Is Off", fmt.Sprintf("jumpcloud_%s_settings", v.name))
+		wantNone(t, w.Plan(v.configured(acctest.Attrs{"create_tickets": false})).Diags)
 	})
 }
 
@@ -263,7 +263,7 @@ func TestDataSources(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		all, d := w.core.Data("jumpcloud_ticketing_alerts", nil)
+		all, d := w.Data("jumpcloud_ticketing_alerts", nil)
 		wantNone(t, d)
 
 		names, _ := all["names"].([]any)
@@ -274,7 +274,7 @@ func TestDataSources(t *testing.T) {
 			t.Errorf("%v", all)
 		}
 
-		all, d = w.core.Data("jumpcloud_"+v.name+"_alert_options", nil)
+		all, d = w.Data("jumpcloud_"+v.name+"_alert_options", nil)
 		wantNone(t, d)
 
 		groups, _ := all["options"].(map[string]any)
@@ -291,9 +291,9 @@ func TestDataSources(t *testing.T) {
 			}
 		}
 
-		w.sim.Remove(psasim.Integrations, w.provider, w.integration)
+		w.Sim.Remove(psasim.Integrations, w.ProviderID, w.integration)
 
-		_, d = w.core.Data("jumpcloud_"+v.name+"_alert_options", nil)
+		_, d = w.Data("jumpcloud_"+v.name+"_alert_options", nil)
 		wantError(t, d, "Unable to Read "+v.title+" Alert Options", "status 404")
 	})
 }

@@ -37,7 +37,7 @@ func TestTerraform(t *testing.T) {
 	all := []*world{newWorld(t, vendors[0], nil)}
 	for _, v := range vendors[1:] {
 		w := *all[0]
-		w.vendor, w.integration = v, psasim.AddIntegration(w.sim.World, w.provider, v.name)
+		w.vendor, w.integration = v, psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 		w.ticketing(true)
 
 		all = append(all, &w)
@@ -83,7 +83,7 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 	}
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(all[0].sim, acctest.As(all[0].sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(all[0].Sim, acctest.As(all[0].Sim, simulator.RoleBilling)),
 		Steps: append([]resource.TestStep{
 			{Config: config(1), ConfigStateChecks: made},
 			{Config: config(2), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: changed}},

@@ -4,17 +4,13 @@
 package alert_test
 
 import (
-	"encoding/json"
 	"maps"
 	"net/http"
 	"reflect"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -97,103 +93,74 @@ func (v vendor) configured(attrs ...acctest.Attrs) acctest.Config {
 	return v.of(append([]acctest.Attrs{v.full}, attrs...)...)
 }
 
-// world is a simulator with an integration of one vendor whose tickets are on, and
-// Terraform's part.
+// world has an integration of one vendor whose tickets are on.
 type world struct {
-	t           testing.TB
+	*acctest.World
+
 	vendor      vendor
-	sim         *simulator.Simulator
-	provider    string
 	integration string
-	core        *acctest.Core
 }
 
 func newWorld(tb testing.TB, v vendor, switches map[string]string) *world {
 	tb.Helper()
 
-	s := acctest.Simulator(tb, simulator.Options{Switches: switches})
-	provider, _ := s.ProviderID(simulator.DefaultProvider)
-	w := &world{tb, v, s, provider, psasim.AddIntegration(s.World, provider, v.name), acctest.NewCore(tb, s, acctest.As(s, simulator.RoleBilling))}
+	all := acctest.NewWorld(tb, acctest.Of{Path: "/api/", Headerless: true}, switches)
+	w := &world{all, v, psasim.AddIntegration(all.Sim.World, all.ProviderID, v.name)}
 	w.ticketing(true)
 
 	return w
 }
 
 func (w *world) ticketing(on bool) {
-	settings := w.sim.Docs(psasim.Settings, "")
+	settings := w.Sim.Docs(psasim.Settings, "")
 	settings.Put(w.integration, sim.Doc{"automaticTicketing": on})
 }
 
-func (w *world) alertID() string { return psasim.AlertID(w.provider, w.vendor.name, 1) }
+func (w *world) alertID() string { return psasim.AlertID(w.ProviderID, w.vendor.name, 1) }
 
 func (w *world) stored() sim.Doc {
-	d, _ := w.sim.Docs(psasim.AlertConfigurations, w.provider+"/"+w.vendor.name).Get(w.alertID())
+	d, _ := w.Sim.Docs(psasim.AlertConfigurations, w.ProviderID+"/"+w.vendor.name).Get(w.alertID())
 
 	return d
 }
 
 // change changes the configuration as if in the console; it has to be stored.
 func (w *world) change(do func(d sim.Doc)) {
-	w.t.Helper()
+	w.T.Helper()
 
-	if !w.sim.Change(psasim.AlertConfigurations, w.provider+"/"+w.vendor.name, w.alertID(), do) {
-		w.t.Fatal("nothing is stored")
+	if !w.Sim.Change(psasim.AlertConfigurations, w.ProviderID+"/"+w.vendor.name, w.alertID(), do) {
+		w.T.Fatal("nothing is stored")
 	}
-}
-
-func sorted(tb testing.TB, text string) string {
-	tb.Helper()
-
-	var v any
-	if err := json.Unmarshal([]byte(text), &v); err != nil {
-		tb.Fatalf("%s: %s", text, err)
-	}
-
-	raw, err := json.Marshal(v)
-	if err != nil {
-		tb.Fatal(err)
-	}
-
-	return string(raw)
 }
 
 // wantPuts checks the bodies of the writes since the log was last reset, and resets it.
 func (w *world) wantPuts(want ...string) {
-	w.t.Helper()
+	w.T.Helper()
 
-	got := []string{}
+	var got, all []string
 
-	for _, e := range w.sim.Log().Calls("", "/api/") {
-		if e.Header.Get("X-Org-Id") != "" {
-			w.t.Errorf("%s %s names an organization", e.Method, e.Path)
-		}
-
+	for _, e := range w.Calls("") {
 		if e.Method != http.MethodGet {
-			got = append(got, e.Method+" "+sorted(w.t, string(e.Body)))
+			got = append(got, e.Method+" "+proof.SortedJSON(w.T, string(e.Body)))
 		}
 	}
 
-	w.sim.Log().Reset()
-
-	all := []string{}
 	for _, one := range want {
-		all = append(all, "PUT "+sorted(w.t, one))
+		all = append(all, "PUT "+proof.SortedJSON(w.T, one))
 	}
 
-	if !slices.Equal(got, all) {
-		w.t.Errorf("sent\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(all, "\n"))
-	}
+	proof.WantLines(w.T, "sent", got, all)
 }
 
 func (w *world) wantState(want map[string]any) {
-	w.t.Helper()
+	w.T.Helper()
 
-	got := w.core.State(w.vendor.address())
+	got := w.State(w.vendor.address())
 	for name, v := range want {
 		if m, ok := v.(map[string]any); ok {
 			for inner, x := range m {
 				if o, _ := got[name].(map[string]any); !reflect.DeepEqual(o[inner], x) {
-					w.t.Errorf("%s.%s is %#v, want %#v", name, inner, o[inner], x)
+					w.T.Errorf("%s.%s is %#v, want %#v", name, inner, o[inner], x)
 				}
 			}
 
@@ -201,20 +168,15 @@ func (w *world) wantState(want map[string]any) {
 		}
 
 		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
+			w.T.Errorf("%s is %#v, want %#v", name, got[name], v)
 		}
 	}
 }
 
-var wantError, wantWarning = proof.WantError, proof.WantWarning
-
-func wantNone(tb testing.TB, d acctest.Diagnostics) {
-	tb.Helper()
-
-	if len(d) > 0 {
-		tb.Errorf("unexpected:\n%s", d)
-	}
-}
+var (
+	wantError, wantWarning, wantNone = proof.WantError, proof.WantWarning, proof.WantNoError
+	sorted                           = proof.SortedJSON
+)
 
 // each runs a test for every vendor.
 func each(t *testing.T, switches map[string]string, test func(t *testing.T, w *world, v vendor)) {

@@ -15,24 +15,24 @@ func TestMappingAllowed(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
-		globex, _ := w.sim.OrganizationID("Globex")
-		w.core.Provider = acctest.Attrs{"allowed_organization_ids": []any{globex}}
-		w.sim.Log().Reset()
+		globex, _ := w.Sim.OrganizationID("Globex")
+		w.Provider = acctest.Attrs{"allowed_organization_ids": []any{globex}}
+		w.Sim.Log().Reset()
 
 		for what, config := range map[string]acctest.Config{
 			"destroy": {},
 			"move":    w.config(v.full, acctest.Attrs{"organization_id": globex}),
 		} {
-			if d := w.core.Apply(config); len(d.Errors()) != 1 {
+			if d := w.Apply(config); len(d.Errors()) != 1 {
 				t.Errorf("%s: want one error:\n%s", what, d)
 			}
 		}
 
 		w.wantPatches()
 
-		if w.stored(w.org) == nil {
+		if w.stored(w.Org) == nil {
 			t.Error("the mapping is gone")
 		}
 	})

@@ -21,14 +21,14 @@ func TestDataSources(t *testing.T) {
 			t.Helper()
 
 			name := "jumpcloud_" + v.name + "_mapping"
-			ask := acctest.Attrs{"integration_id": w.integration, "organization_id": w.org}
+			ask := acctest.Attrs{"integration_id": w.integration, "organization_id": w.Org}
 
-			_, d := w.core.Data(name, ask)
+			_, d := w.Data(name, ask)
 			wantError(t, d, "Unable to Read "+v.title+" Mapping")
 
-			w.core.MustApply(w.config(v.full))
+			w.MustApply(w.config(v.full))
 
-			one, d := w.core.Data(name, ask)
+			one, d := w.Data(name, ask)
 			wantNone(t, d)
 
 			want := map[string]any{"organization_name": "Acme Inc", "company_id": "250", "company_name": psasim.Acme}
@@ -50,15 +50,15 @@ func TestDataSources(t *testing.T) {
 			check(one)
 
 			// The daily sync leaves its result.
-			if _, err := psasim.Sync(w.sim.World, w.integration); err != nil {
+			if _, err := psasim.Sync(w.Sim.World, w.integration); err != nil {
 				t.Fatal(err)
 			}
 
 			if v.outer != "" {
-				want["last_sync_status"], want["last_sync_time"] = psasim.Succeeded, w.stored(w.org)["lastSyncDateTime"]
+				want["last_sync_status"], want["last_sync_time"] = psasim.Succeeded, w.stored(w.Org)["lastSyncDateTime"]
 			}
 
-			all, d := w.core.Data(name+"s", acctest.Attrs{"integration_id": w.integration})
+			all, d := w.Data(name+"s", acctest.Attrs{"integration_id": w.integration})
 			wantNone(t, d)
 
 			listed, _ := all["mappings"].([]any)
@@ -67,14 +67,14 @@ func TestDataSources(t *testing.T) {
 			}
 
 			first, _ := listed[0].(map[string]any)
-			want["organization_id"] = w.org
+			want["organization_id"] = w.Org
 
 			check(first)
 
 			others := []string{}
 
 			for _, name := range []string{simulator.Globex, simulator.Initech} {
-				id, _ := w.sim.OrganizationID(name)
+				id, _ := w.Sim.OrganizationID(name)
 				others = append(others, id)
 			}
 

@@ -56,9 +56,9 @@ func (w *world) three(attrs acctest.Attrs) acctest.Config {
 	config := acctest.Config{}
 
 	for i, name := range []string{"Acme Inc", "Globex", "Initech"} {
-		org, ok := w.sim.OrganizationID(name)
+		org, ok := w.Sim.OrganizationID(name)
 		if !ok {
-			w.t.Fatal("no organization " + name)
+			w.T.Fatal("no organization " + name)
 		}
 
 		config[fmt.Sprintf("jumpcloud_%s_mapping.m%d", w.vendor.name, i)] = w.config(attrs, acctest.Attrs{"organization_id": org})[w.vendor.address()]
@@ -71,7 +71,7 @@ func (w *world) three(attrs acctest.Attrs) acctest.Config {
 func (w *world) count() int {
 	n := 0
 
-	for _, d := range w.sim.Docs(psasim.Mappings, w.integration).All() {
+	for _, d := range w.Sim.Docs(psasim.Mappings, w.integration).All() {
 		if c, _ := d["company"].(sim.Doc); c["id"] == "250" {
 			n++
 		}
@@ -91,12 +91,12 @@ func faultless(t *testing.T, prepare func(w *world), operation func(w *world) ac
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, vendors[0], nil)
 				prepare(w)
-				w.sim.Log().Reset()
+				w.Sim.Log().Reset()
 
-				injected := w.sim.Inject(c.fault)
+				injected := w.Sim.Inject(c.fault)
 				d := operation(w)
 
-				if n := w.sim.Log().Count("PATCH", "/api/"); n != c.patches {
+				if n := w.Sim.Log().Count("PATCH", "/api/"); n != c.patches {
 					t.Errorf("%d PATCH, want %d", n, c.patches)
 				}
 
@@ -118,13 +118,13 @@ func faultless(t *testing.T, prepare func(w *world), operation func(w *world) ac
 
 				injected.Remove()
 				check(w, c)
-				w.core.MustApply(w.three(vendors[0].full))
+				w.MustApply(w.three(vendors[0].full))
 
 				if n := w.count(); n != 3 {
 					t.Errorf("%d are mapped in the end", n)
 				}
 
-				if d := w.core.Destroy().Errors(); len(d) > 0 || w.sim.Docs(psasim.Mappings, w.integration).Len() > 0 {
+				if d := w.Destroy().Errors(); len(d) > 0 || w.Sim.Docs(psasim.Mappings, w.integration).Len() > 0 {
 					t.Errorf("left behind:\n%s", d)
 				}
 			})
@@ -134,47 +134,47 @@ func faultless(t *testing.T, prepare func(w *world), operation func(w *world) ac
 
 func TestFaultsOfCreate(t *testing.T) {
 	t.Parallel()
-	faultless(t, func(*world) {}, func(w *world) acctest.Diagnostics { return w.core.Apply(w.three(vendors[0].full)) },
+	faultless(t, func(*world) {}, func(w *world) acctest.Diagnostics { return w.Apply(w.three(vendors[0].full)) },
 		func(w *world, c faulty) {
 			want := 0
 			if c.there {
 				want = 3
 			}
 
-			if n := len(w.core.Addresses()); n != want || w.count() != want {
-				w.t.Errorf("%d in state, %d stored, want %d", n, w.count(), want)
+			if n := len(w.Addresses()); n != want || w.count() != want {
+				w.T.Errorf("%d in state, %d stored, want %d", n, w.count(), want)
 			}
 		})
 }
 
 func TestFaultsOfUpdate(t *testing.T) {
 	t.Parallel()
-	faultless(t, func(w *world) { w.core.MustApply(w.three(acctest.Attrs{"company": "251"})) },
-		func(w *world) acctest.Diagnostics { return w.core.Apply(w.three(vendors[0].full)) },
+	faultless(t, func(w *world) { w.MustApply(w.three(acctest.Attrs{"company": "251"})) },
+		func(w *world) acctest.Diagnostics { return w.Apply(w.three(vendors[0].full)) },
 		func(w *world, c faulty) {
 			want := 0
 			if c.there {
 				want = 3
 			}
 
-			if n := w.count(); n != want || len(w.core.Addresses()) != 3 {
-				w.t.Errorf("%d changed, want %d", n, want)
+			if n := w.count(); n != want || len(w.Addresses()) != 3 {
+				w.T.Errorf("%d changed, want %d", n, want)
 			}
 		})
 }
 
 func TestFaultsOfDelete(t *testing.T) {
 	t.Parallel()
-	faultless(t, func(w *world) { w.core.MustApply(w.three(vendors[0].full)) },
-		func(w *world) acctest.Diagnostics { return w.core.Destroy() },
+	faultless(t, func(w *world) { w.MustApply(w.three(vendors[0].full)) },
+		func(w *world) acctest.Diagnostics { return w.Destroy() },
 		func(w *world, c faulty) {
 			want := 3
 			if c.there {
 				want = 0
 			}
 
-			if n := len(w.core.Addresses()); n != want || w.count() != want {
-				w.t.Errorf("%d in state, %d stored, want %d", n, w.count(), want)
+			if n := len(w.Addresses()); n != want || w.count() != want {
+				w.T.Errorf("%d in state, %d stored, want %d", n, w.count(), want)
 			}
 		})
 }
@@ -190,17 +190,17 @@ func TestFaultsOfRead(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, vendors[0], nil)
-				w.core.MustApply(w.three(vendors[0].full))
+				w.MustApply(w.three(vendors[0].full))
 
 				fault.Method, fault.PathPrefix = http.MethodGet, "/api/v2/integrations/"
-				in := w.sim.Inject(fault)
+				in := w.Sim.Inject(fault)
 
-				if d := w.core.Plan(w.three(vendors[0].full)).Diags.Errors(); len(d) != 3 || !strings.Contains(d.String(), "Unable to Read ConnectWise Mapping") {
+				if d := w.Plan(w.three(vendors[0].full)).Diags.Errors(); len(d) != 3 || !strings.Contains(d.String(), "Unable to Read ConnectWise Mapping") {
 					t.Errorf("planning:\n%s", d)
 				}
 
 				in.Remove()
-				w.core.MustPlanEmpty(w.three(vendors[0].full))
+				w.MustPlanEmpty(w.three(vendors[0].full))
 			})
 		})
 	}
@@ -217,12 +217,12 @@ func TestUnclear(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
 					w := newWorld(t, v, nil)
-					p := w.core.Plan(w.three(v.full))
+					p := w.Plan(w.three(v.full))
 					wantNone(t, p.Diags.Errors())
 
-					w.sim.Inject(sim.Fault{Method: "PATCH", Status: 500, After: after})
-					w.sim.Inject(sim.Fault{Method: "GET", Status: 403, Match: func(r *http.Request) bool {
-						return strings.HasSuffix(r.URL.Path, "/mappings") && w.sim.Log().Count("PATCH", "/api/") > 0
+					w.Sim.Inject(sim.Fault{Method: "PATCH", Status: 500, After: after})
+					w.Sim.Inject(sim.Fault{Method: "GET", Status: 403, Match: func(r *http.Request) bool {
+						return strings.HasSuffix(r.URL.Path, "/mappings") && w.Sim.Log().Count("PATCH", "/api/") > 0
 					}})
 
 					d := p.Apply().Errors()
@@ -230,13 +230,13 @@ func TestUnclear(t *testing.T) {
 						t.Errorf("applying:\n%s", d)
 					}
 
-					w.sim.ClearFaults()
+					w.Sim.ClearFaults()
 
-					if len(w.core.Addresses()) > 0 {
-						t.Errorf("in state: %v", w.core.Addresses())
+					if len(w.Addresses()) > 0 {
+						t.Errorf("in state: %v", w.Addresses())
 					}
 
-					if p = w.core.Plan(w.three(v.full)); p.Count(acctest.Create) != 3 {
+					if p = w.Plan(w.three(v.full)); p.Count(acctest.Create) != 3 {
 						t.Errorf("planned %v", p.Actions())
 					}
 
@@ -244,7 +244,7 @@ func TestUnclear(t *testing.T) {
 						wantWarning(t, p.Diags, "Mapping Exists Already")
 					}
 
-					w.core.MustApply(w.three(v.full))
+					w.MustApply(w.three(v.full))
 
 					if n := w.count(); n != 3 {
 						t.Errorf("%d are mapped", n)
@@ -262,13 +262,13 @@ func TestSyncroLost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		v := vendors[2]
 		w := newWorld(t, v, nil)
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
-		in := w.sim.Inject(sim.Fault{Method: "PATCH", Status: 500, After: true})
-		wantError(t, w.core.Apply(w.config(v.full, acctest.Attrs{"billing": nil})), "Unable to Update Syncro Mapping", "status 500")
+		in := w.Sim.Inject(sim.Fault{Method: "PATCH", Status: 500, After: true})
+		wantError(t, w.Apply(w.config(v.full, acctest.Attrs{"billing": nil})), "Unable to Update Syncro Mapping", "status 500")
 		in.Remove()
 
-		if p := w.core.Plan(w.config(v.full, acctest.Attrs{"billing": nil})); p.Actions()[v.address()] != acctest.Update {
+		if p := w.Plan(w.config(v.full, acctest.Attrs{"billing": nil})); p.Actions()[v.address()] != acctest.Update {
 			t.Errorf("planned %v", p.Actions())
 		}
 	})
@@ -279,10 +279,10 @@ func TestGone(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
-		w.sim.Remove(psasim.Integrations, w.provider, w.integration)
+		w.MustApply(w.config(v.full))
+		w.Sim.Remove(psasim.Integrations, w.ProviderID, w.integration)
 
-		if d := w.core.Destroy().Errors(); len(d) > 0 || len(w.core.Addresses()) > 0 {
+		if d := w.Destroy().Errors(); len(d) > 0 || len(w.Addresses()) > 0 {
 			t.Errorf("the integration is gone, and its mappings with it:\n%s", d)
 		}
 	})

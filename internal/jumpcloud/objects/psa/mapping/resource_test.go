@@ -18,7 +18,7 @@ func TestMapping(t *testing.T) {
 		t.Helper()
 
 		// Names are ids in the plan already.
-		p := w.core.Plan(w.config(v.full))
+		p := w.Plan(w.config(v.full))
 		wantNone(t, p.Diags)
 
 		for name, id := range v.ids {
@@ -27,51 +27,51 @@ func TestMapping(t *testing.T) {
 			}
 		}
 
-		w.sim.Log().Reset()
-		w.core.MustApply(w.config(v.full))
+		w.Sim.Log().Reset()
+		w.MustApply(w.config(v.full))
 		w.wantState(v.ids)
 		w.wantState(map[string]any{"company": psasim.Acme, "company_name": psasim.Acme})
 		w.wantPatches(w.element(v.body))
 
-		if got := w.core.Identity(v.address()); got["integration_id"] != w.integration || got["organization_id"] != w.org {
+		if got := w.Identity(v.address()); got["integration_id"] != w.integration || got["organization_id"] != w.Org {
 			t.Errorf("identity %v", got)
 		}
 
 		// The other spelling of the same changes state alone.
-		w.core.MustApply(w.config(v.byID))
+		w.MustApply(w.config(v.byID))
 		w.wantPatches()
 		w.wantState(map[string]any{"company": "250", "company_id": "250", "company_name": psasim.Acme})
 
 		// Cleared, and set again.
-		w.core.MustApply(w.config(acctest.Attrs{"company": psasim.Acme}))
+		w.MustApply(w.config(acctest.Attrs{"company": psasim.Acme}))
 		w.wantPatches(w.element(v.empty))
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 		w.wantPatches(w.element(v.body))
 
 		// Changed in the console: shown, and put right.
-		w.sim.Change(psasim.Mappings, w.integration, w.org, func(d sim.Doc) { d["company"] = sim.Doc{"id": "251"} })
+		w.Sim.Change(psasim.Mappings, w.integration, w.Org, func(d sim.Doc) { d["company"] = sim.Doc{"id": "251"} })
 
-		p = w.core.Plan(w.config(v.full))
+		p = w.Plan(w.config(v.full))
 		if p.Actions()[v.address()] != acctest.Update {
 			t.Errorf("drift is not shown: %v", p.Actions())
 		}
 
 		w.wantState(map[string]any{"company": "Globex Corporation", "company_id": "251"})
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 		wantNone(t, p.Apply())
 		w.wantPatches(w.element(v.body))
-		w.core.MustPlanEmpty(w.config(v.full))
+		w.MustPlanEmpty(w.config(v.full))
 
 		// Removed in the console: made again.
-		w.sim.Remove(psasim.Mappings, w.integration, w.org)
-		w.core.MustApply(w.config(v.full))
-		w.sim.Log().Reset()
+		w.Sim.Remove(psasim.Mappings, w.integration, w.Org)
+		w.MustApply(w.config(v.full))
+		w.Sim.Log().Reset()
 
-		wantWarning(t, w.core.Destroy(), "Billing Quantities Stop Updating", psasim.Acme)
+		wantWarning(t, w.Destroy(), "Billing Quantities Stop Updating", psasim.Acme)
 		w.wantPatches(w.deletion())
 
-		if w.stored(w.org) != nil || len(w.core.Addresses()) > 0 {
-			t.Errorf("left behind: %v, %v", w.stored(w.org), w.core.Addresses())
+		if w.stored(w.Org) != nil || len(w.Addresses()) > 0 {
+			t.Errorf("left behind: %v, %v", w.stored(w.Org), w.Addresses())
 		}
 	})
 }
@@ -81,7 +81,7 @@ func TestMappingUpdates(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
 		changes := []acctest.Attrs{{v.inner: psasim.PlatformPlus}, {v.outer: psasim.FormerAgreement}, {"non_billable_users": 5}}
 
@@ -96,13 +96,13 @@ func TestMappingUpdates(t *testing.T) {
 		}
 
 		for _, c := range append(changes, acctest.Attrs{"company": "Customer 001"}) {
-			w.core.MustApply(w.config(v.full))
-			w.sim.Log().Reset()
-			before := fmt.Sprint(w.stored(w.org))
-			w.core.MustApply(w.config(v.full, c))
+			w.MustApply(w.config(v.full))
+			w.Sim.Log().Reset()
+			before := fmt.Sprint(w.stored(w.Org))
+			w.MustApply(w.config(v.full, c))
 
-			if n := len(w.patches()); n != 1 || fmt.Sprint(w.stored(w.org)) == before {
-				t.Errorf("%v: %d requests, stored %v", c, n, w.stored(w.org))
+			if n := len(w.patches()); n != 1 || fmt.Sprint(w.stored(w.Org)) == before {
+				t.Errorf("%v: %d requests, stored %v", c, n, w.stored(w.Org))
 			}
 		}
 	})
@@ -114,35 +114,35 @@ func TestMappingImport(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
-		before := w.core.State(v.address())
+		before := w.State(v.address())
 
 		for _, imported := range []func() acctest.Diagnostics{
-			func() acctest.Diagnostics { return w.core.Import(v.address(), w.integration+"/"+w.org) },
+			func() acctest.Diagnostics { return w.Import(v.address(), w.integration+"/"+w.Org) },
 			func() acctest.Diagnostics {
-				return w.core.ImportByIdentity(v.address(), acctest.Attrs{"integration_id": w.integration, "organization_id": w.org})
+				return w.ImportByIdentity(v.address(), acctest.Attrs{"integration_id": w.integration, "organization_id": w.Org})
 			},
 		} {
-			w.core.Forget(v.address())
+			w.Forget(v.address())
 			wantNone(t, imported())
-			w.sim.Log().Reset()
+			w.Sim.Log().Reset()
 
 			if v.name == psasim.Syncro {
 				w.wantState(map[string]any{"billing": nil})
-				w.core.MustApply(w.config(v.full))
+				w.MustApply(w.config(v.full))
 				w.wantPatches(w.element(v.body))
 			}
 
-			w.core.MustPlanEmpty(w.config(v.full))
+			w.MustPlanEmpty(w.config(v.full))
 			w.wantState(before)
 		}
 
-		wantError(t, w.core.Import(v.address(), w.integration), "Unable to Import "+v.title+" Mapping", "<integration_id>/<organization_id>")
-		wantError(t, w.core.Import(v.address(), "x/"+w.org), "is not a UUID")
+		wantError(t, w.Import(v.address(), w.integration), "Unable to Import "+v.title+" Mapping", "<integration_id>/<organization_id>")
+		wantError(t, w.Import(v.address(), "x/"+w.Org), "is not a UUID")
 
-		w.sim.Remove(psasim.Mappings, w.integration, w.org)
-		wantError(t, w.core.Import(v.address(), w.integration+"/"+w.org), "Unable to Read "+v.title+" Mapping", "is not mapped in this integration")
+		w.Sim.Remove(psasim.Mappings, w.integration, w.Org)
+		wantError(t, w.Import(v.address(), w.integration+"/"+w.Org), "Unable to Read "+v.title+" Mapping", "is not mapped in this integration")
 	})
 }
 
@@ -151,11 +151,11 @@ func TestMappingRename(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
-		w.sim.Change(psasim.Companies, w.integration, "250", func(d sim.Doc) { d["name"] = "Acme Holding" })
-		w.sim.Log().Reset()
+		w.MustApply(w.config(v.full))
+		w.Sim.Change(psasim.Companies, w.integration, "250", func(d sim.Doc) { d["name"] = "Acme Holding" })
+		w.Sim.Log().Reset()
 
-		p := w.core.Plan(w.config(v.full))
+		p := w.Plan(w.config(v.full))
 		if len(p.Actions()) > 0 {
 			t.Errorf("a rename plans %v", p.Actions())
 		}
@@ -166,19 +166,19 @@ func TestMappingRename(t *testing.T) {
 
 		// Something else may change meanwhile, and the new name ends the warning.
 		if v.inner != "" {
-			wantWarning(t, w.core.Apply(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus})), "Renamed in the PSA")
+			wantWarning(t, w.Apply(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus})), "Renamed in the PSA")
 
 			if n := len(w.patches()); n != 1 {
 				t.Errorf("%d requests", n)
 			}
 
-			w.core.MustApply(w.config(v.full))
+			w.MustApply(w.config(v.full))
 			w.patches()
 		}
 
-		w.core.MustApply(w.config(v.full, acctest.Attrs{"company": "Acme Holding"}))
+		w.MustApply(w.config(v.full, acctest.Attrs{"company": "Acme Holding"}))
 		w.wantPatches()
-		wantNone(t, w.core.Plan(w.config(v.full, acctest.Attrs{"company": "Acme Holding"})).Diags)
+		wantNone(t, w.Plan(w.config(v.full, acctest.Attrs{"company": "Acme Holding"})).Diags)
 	})
 }
 
@@ -188,7 +188,7 @@ func TestMappingNames(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		plan := func(attrs acctest.Attrs) acctest.Diagnostics { return w.core.Plan(w.config(v.full, attrs)).Diags }
+		plan := func(attrs acctest.Attrs) acctest.Diagnostics { return w.Plan(w.config(v.full, attrs)).Diags }
 		summary := "Unable to Plan " + v.title + " Mapping"
 
 		wantError(t, plan(acctest.Attrs{"company": "Acme Incorporate"}), summary, `"company"`, `did you mean "Acme Incorporated"?`)
@@ -205,7 +205,7 @@ func TestMappingNames(t *testing.T) {
 				`"Managed Services 2026" (412) has no`, `Did you mean "JumpCloud Platform"?`, `"JumpCloud Platform Plus" (9002)`, "already exist")
 		}
 
-		if w.sim.Log().Count("PATCH", "") > 0 {
+		if w.Sim.Log().Count("PATCH", "") > 0 {
 			t.Error("a plan wrote")
 		}
 	})
@@ -229,13 +229,13 @@ func TestMappingValidators(t *testing.T) {
 		}
 
 		for _, attrs := range bad {
-			if d := w.core.Plan(w.config(v.full, attrs)).Diags.Errors(); len(d) == 0 {
+			if d := w.Plan(w.config(v.full, attrs)).Diags.Errors(); len(d) == 0 {
 				t.Errorf("accepted %v", attrs)
 			}
 		}
 
 		for name := range w.config(v.full)[v.address()] {
-			p := w.core.Plan(w.config(v.full, acctest.Attrs{name: acctest.Unknown}))
+			p := w.Plan(w.config(v.full, acctest.Attrs{name: acctest.Unknown}))
 			if len(p.Diags.Errors()) > 0 {
 				t.Errorf("unknown %s: %s", name, p.Diags)
 			}
@@ -249,11 +249,11 @@ func TestMappingUnknown(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		p := w.core.Plan(w.config(v.full, acctest.Attrs{"integration_id": acctest.Unknown, "organization_id": acctest.Unknown}))
+		p := w.Plan(w.config(v.full, acctest.Attrs{"integration_id": acctest.Unknown, "organization_id": acctest.Unknown}))
 		wantNone(t, p.Diags)
 		wantNone(t, p.ApplyKnowing(w.config(v.full)))
 		w.wantState(v.ids)
-		w.core.MustPlanEmpty(w.config(v.full))
+		w.MustPlanEmpty(w.config(v.full))
 	})
 }
 
@@ -263,28 +263,28 @@ func TestMappingTaken(t *testing.T) {
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
-		w.sim.Put(psasim.Mappings, w.integration, w.org, sim.Doc{
+		w.Sim.Put(psasim.Mappings, w.integration, w.Org, sim.Doc{
 			"company": sim.Doc{"id": "251"}, "lastSyncStatus": psasim.Succeeded, "lastSyncDateTime": "2026-08-19T12:00:00Z",
 		})
-		w.sim.Change(psasim.Mappings, w.integration, w.org, func(d sim.Doc) { delete(d, "id") })
+		w.Sim.Change(psasim.Mappings, w.integration, w.Org, func(d sim.Doc) { delete(d, "id") })
 
 		says := []string{
-			`"Acme Inc" (` + w.org + `) is already mapped in this ` + v.title, "Now: Globex Corporation (251)",
-			fmt.Sprintf("id = %q", w.integration+"/"+w.org), "import {",
+			`"Acme Inc" (` + w.Org + `) is already mapped in this ` + v.title, "Now: Globex Corporation (251)",
+			fmt.Sprintf("id = %q", w.integration+"/"+w.Org), "import {",
 		}
 		if v.name != psasim.Syncro {
 			says = append(says, "last sync 2026-08-19T12:00:00Z success")
 		}
 
-		wantError(t, w.core.Plan(w.config(v.full)).Diags, append(says, "Unable to Plan")...)
+		wantError(t, w.Plan(w.config(v.full)).Diags, append(says, "Unable to Plan")...)
 
 		// The same while applying, where the plan could not know.
-		p := w.core.Plan(w.config(v.full, acctest.Attrs{"organization_id": acctest.Unknown}))
+		p := w.Plan(w.config(v.full, acctest.Attrs{"organization_id": acctest.Unknown}))
 		wantNone(t, p.Diags)
 
 		wantError(t, p.ApplyKnowing(w.config(v.full)), says...)
 
-		if w.core.State(v.address()) != nil || w.sim.Log().Count("PATCH", "") > 0 {
+		if w.State(v.address()) != nil || w.Sim.Log().Count("PATCH", "") > 0 {
 			t.Error("it was overwritten")
 		}
 	})
@@ -295,10 +295,10 @@ func TestMappingSame(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
-		w.core.Forget(v.address())
-		wantWarning(t, w.core.Apply(w.config(v.full)), "Mapping Exists Already")
-		w.core.MustPlanEmpty(w.config(v.full))
+		w.MustApply(w.config(v.full))
+		w.Forget(v.address())
+		wantWarning(t, w.Apply(w.config(v.full)), "Mapping Exists Already")
+		w.MustPlanEmpty(w.config(v.full))
 	})
 }
 
@@ -308,19 +308,19 @@ func TestMappingMoved(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
 		moved := acctest.Config{"jumpcloud_" + v.name + "_mapping.other": w.config(v.full)[v.address()]}
-		p := w.core.Plan(moved)
+		p := w.Plan(moved)
 		wantWarning(t, p.Diags, "moved block")
 
 		if d := p.Apply().Errors(); len(d) > 0 {
 			t.Errorf("moving:\n%s", d)
 		}
 
-		w.core.MustPlanEmpty(moved)
+		w.MustPlanEmpty(moved)
 
-		if w.stored(w.org) == nil {
+		if w.stored(w.Org) == nil {
 			t.Error("the mapping is gone")
 		}
 	})
@@ -339,9 +339,9 @@ func TestMappingTwice(t *testing.T) {
 			config["jumpcloud_"+v.name+"_mapping.twin"] = w.config(acctest.Attrs{"company": "251"})[v.address()]
 		}
 
-		wantError(t, w.core.Apply(config), "Unable to Plan", `another resource of this configuration maps organization "Acme Inc" (`+w.org)
+		wantError(t, w.Apply(config), "Unable to Plan", `another resource of this configuration maps organization "Acme Inc" (`+w.Org)
 
-		if n := len(w.core.Addresses()); n != 0 {
+		if n := len(w.Addresses()); n != 0 {
 			t.Errorf("%d in state", n)
 		}
 	})

@@ -20,25 +20,25 @@ import (
 func (w *world) renew(v vendor) (end func(), again func(id string)) {
 	switch v.name {
 	case psasim.ConnectWise:
-		return func() { w.sim.Remove(psasim.Agreements, w.integration, "412") }, func(id string) {
-			w.sim.Put(psasim.Agreements, w.integration, "500", sim.Doc{
+		return func() { w.Sim.Remove(psasim.Agreements, w.integration, "412") }, func(id string) {
+			w.Sim.Put(psasim.Agreements, w.integration, "500", sim.Doc{
 				"name": psasim.CurrentAgreement, "companyId": "250", "active": true, "additions": []any{sim.Doc{"id": id, "name": psasim.Platform}},
 			})
 		}
 	case psasim.Autotask:
-		return func() { w.sim.Remove(psasim.Contracts, w.integration, "412") }, func(id string) {
-			w.sim.Put(psasim.Contracts, w.integration, "500", sim.Doc{"name": psasim.CurrentAgreement, "companyId": "250", "active": true})
-			w.sim.Put(psasim.Services, w.integration, "500/"+id, sim.Doc{"name": psasim.Platform, "contractId": "500"})
-			w.sim.Change(psasim.Services, w.integration, "500/"+id, func(d sim.Doc) { d["id"] = id })
+		return func() { w.Sim.Remove(psasim.Contracts, w.integration, "412") }, func(id string) {
+			w.Sim.Put(psasim.Contracts, w.integration, "500", sim.Doc{"name": psasim.CurrentAgreement, "companyId": "250", "active": true})
+			w.Sim.Put(psasim.Services, w.integration, "500/"+id, sim.Doc{"name": psasim.Platform, "contractId": "500"})
+			w.Sim.Change(psasim.Services, w.integration, "500/"+id, func(d sim.Doc) { d["id"] = id })
 		}
 	default:
-		return func() { w.sim.Remove(psasim.Schedules, w.integration, "250") }, func(id string) {
+		return func() { w.Sim.Remove(psasim.Schedules, w.integration, "250") }, func(id string) {
 			value, _ := strconv.Atoi(id)
 
-			w.sim.Put(psasim.Schedules, w.integration, "500", sim.Doc{
+			w.Sim.Put(psasim.Schedules, w.integration, "500", sim.Doc{
 				"value": 500, "label": psasim.Acme + " - Monthly", "lines": []any{sim.Doc{"value": value, "label": psasim.Platform}},
 			})
-			w.sim.Change(psasim.Schedules, w.integration, "500", func(d sim.Doc) { delete(d, "id") })
+			w.Sim.Change(psasim.Schedules, w.integration, "500", func(d sim.Doc) { delete(d, "id") })
 		}
 	}
 }
@@ -54,7 +54,7 @@ func (v vendor) names() (outer, inner string) {
 
 // below reads an attribute of what is below a company.
 func (w *world) below(suffix string) (outer, inner any) {
-	state := w.core.State(w.vendor.address())
+	state := w.State(w.vendor.address())
 	if w.vendor.name == psasim.Syncro {
 		b, _ := state["billing"].(map[string]any)
 
@@ -69,7 +69,7 @@ func TestMappingRenewed(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
 		gone, renewed := w.renew(v)
 		outer, _ := v.names()
@@ -77,9 +77,9 @@ func TestMappingRenewed(t *testing.T) {
 
 		// Both are listed: which of them is billed, nobody can tell.
 		renewed("9501")
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 
-		p := w.core.Plan(w.config(v.full))
+		p := w.Plan(w.config(v.full))
 		wantWarning(t, p.Diags, "Name Is Not Unique", outer, fmt.Sprint(was), "500", `"Acme Inc"`)
 
 		if len(p.Actions()) > 0 {
@@ -89,7 +89,7 @@ func TestMappingRenewed(t *testing.T) {
 		// The old one is listed no more.
 		gone()
 
-		p = w.core.Plan(w.config(v.full))
+		p = w.Plan(w.config(v.full))
 		wantWarning(t, p.Diags, "No Longer Offered", outer, fmt.Sprint(was), "500")
 
 		if p.Actions()[v.address()] != acctest.Update {
@@ -108,8 +108,8 @@ func TestMappingRenewed(t *testing.T) {
 			t.Errorf("state has %v and %v", o, i)
 		}
 
-		w.core.MustPlanEmpty(w.config(v.full))
-		wantNone(t, w.core.Plan(w.config(v.full)).Diags)
+		w.MustPlanEmpty(w.config(v.full))
+		wantNone(t, w.Plan(w.config(v.full)).Diags)
 	})
 }
 
@@ -118,14 +118,14 @@ func TestMappingLost(t *testing.T) {
 	t.Parallel()
 	each(t, map[string]string{"mapping-names": "sent"}, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.core.MustApply(w.config(v.full))
+		w.MustApply(w.config(v.full))
 
 		outer, inner := v.names()
 		gone, renewed := w.renew(v)
 		says := func(noun string, parts ...string) {
 			t.Helper()
 
-			p := w.core.Plan(w.config(v.full))
+			p := w.Plan(w.config(v.full))
 			wantWarning(t, p.Diags, append(parts, "No Longer Offered", "The "+noun+" that organization \"Acme Inc\"")...)
 
 			if len(p.Diags) != 1 || len(p.Actions()) > 0 {
@@ -135,11 +135,11 @@ func TestMappingLost(t *testing.T) {
 
 		switch v.name {
 		case psasim.ConnectWise:
-			w.sim.Change(psasim.Agreements, w.integration, "412", func(d sim.Doc) { d["additions"] = []any{} })
+			w.Sim.Change(psasim.Agreements, w.integration, "412", func(d sim.Doc) { d["additions"] = []any{} })
 		case psasim.Autotask:
-			w.sim.Remove(psasim.Services, w.integration, "412/9001")
+			w.Sim.Remove(psasim.Services, w.integration, "412/9001")
 		default:
-			w.sim.Change(psasim.Schedules, w.integration, "250", func(d sim.Doc) { d["lines"] = []any{} })
+			w.Sim.Change(psasim.Schedules, w.integration, "250", func(d sim.Doc) { d["lines"] = []any{} })
 		}
 
 		says(inner, "Nothing else has the configured name")
@@ -151,21 +151,21 @@ func TestMappingLost(t *testing.T) {
 
 		switch v.name {
 		case psasim.ConnectWise:
-			w.sim.Change(psasim.Agreements, w.integration, "500", func(d sim.Doc) { d["additions"] = []any{} })
+			w.Sim.Change(psasim.Agreements, w.integration, "500", func(d sim.Doc) { d["additions"] = []any{} })
 		case psasim.Autotask:
-			w.sim.Remove(psasim.Services, w.integration, "500/9501")
+			w.Sim.Remove(psasim.Services, w.integration, "500/9501")
 		default:
-			w.sim.Change(psasim.Schedules, w.integration, "500", func(d sim.Doc) { d["lines"] = []any{} })
+			w.Sim.Change(psasim.Schedules, w.integration, "500", func(d sim.Doc) { d["lines"] = []any{} })
 		}
 
 		says(outer, "500 has its name now")
 
 		// A company is never changed for another.
-		w.sim.Remove(psasim.Companies, w.integration, "250")
+		w.Sim.Remove(psasim.Companies, w.integration, "250")
 		says("company", "Nothing else has the configured name")
-		w.sim.Put(psasim.Companies, w.integration, "777", sim.Doc{"name": psasim.Acme, "typeId": 1, "active": true})
+		w.Sim.Put(psasim.Companies, w.integration, "777", sim.Doc{"name": psasim.Acme, "typeId": 1, "active": true})
 		says("company", "777 has its name now")
-		w.core.MustPlanEmpty(w.config(v.full))
+		w.MustPlanEmpty(w.config(v.full))
 	})
 }
 
@@ -180,10 +180,10 @@ func TestMappingReviewCannotRead(t *testing.T) {
 		delete(config[address], "addition")
 	}
 
-	w.core.MustApply(config)
-	w.sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/integrations/connectwise/{UUID}/companies", Status: 403})
+	w.MustApply(config)
+	w.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/integrations/connectwise/{UUID}/companies", Status: 403})
 
-	p := w.core.Plan(config)
+	p := w.Plan(config)
 	wantWarning(t, p.Diags, "Mappings Were Not Checked", "403 Forbidden")
 
 	if len(p.Diags) != 1 || len(p.Actions()) > 0 {
@@ -197,20 +197,20 @@ func TestMappingAfterSync(t *testing.T) {
 
 	w := newWorld(t, vendors[0], nil)
 	config := w.config(vendors[0].full)
-	w.core.MustApply(config)
+	w.MustApply(config)
 
 	asked := func() int {
-		w.sim.Log().Reset()
-		w.core.Plan(config)
+		w.Sim.Log().Reset()
+		w.Plan(config)
 
-		return w.sim.Log().Count("GET", "/api/v2/integrations/connectwise/"+w.integration+"/agreements/412/additions")
+		return w.Sim.Log().Count("GET", "/api/v2/integrations/connectwise/"+w.integration+"/agreements/412/additions")
 	}
 
 	if n := asked(); n != 1 {
 		t.Errorf("%d requests before a sync, want one", n)
 	}
 
-	if _, err := psasim.Sync(w.sim.World, w.integration); err != nil {
+	if _, err := psasim.Sync(w.Sim.World, w.integration); err != nil {
 		t.Fatal(err)
 	}
 
@@ -218,13 +218,13 @@ func TestMappingAfterSync(t *testing.T) {
 		t.Errorf("%d requests after a sync, want none", n)
 	}
 
-	w.sim.Change(psasim.Agreements, w.integration, "412", func(d sim.Doc) { d["additions"] = []any{} })
+	w.Sim.Change(psasim.Agreements, w.integration, "412", func(d sim.Doc) { d["additions"] = []any{} })
 
-	if _, err := psasim.Sync(w.sim.World, w.integration); err != nil {
+	if _, err := psasim.Sync(w.Sim.World, w.integration); err != nil {
 		t.Fatal(err)
 	}
 
-	wantWarning(t, w.core.Plan(config).Diags, "No Longer Offered", "addition")
+	wantWarning(t, w.Plan(config).Diags, "No Longer Offered", "addition")
 }
 
 // TestMappingShared: two organizations that write one quantity are told, once.
@@ -235,7 +235,7 @@ func TestMappingShared(t *testing.T) {
 
 		const says = "One Quantity, Two Organizations"
 
-		globex, _ := w.sim.OrganizationID("Globex")
+		globex, _ := w.Sim.OrganizationID("Globex")
 		other := "jumpcloud_" + v.name + "_mapping.other"
 		both := w.config(v.full)
 		both[other] = w.config(v.byID, acctest.Attrs{"organization_id": globex})[v.address()]
@@ -248,33 +248,33 @@ func TestMappingShared(t *testing.T) {
 			}
 		}
 
-		p := w.core.Plan(both)
+		p := w.Plan(both)
 		told(p, 1)
 		wantWarning(t, p.Diags, `"Acme Inc"`, `"Globex"`, psasim.Acme)
-		w.core.MustApply(both)
-		told(w.core.Plan(both), 1)
+		w.MustApply(both)
+		told(w.Plan(both), 1)
 
 		// One customer without billing, or with another quantity, is two tenants' own business.
 		delete(both, other)
-		w.core.MustApply(both)
+		w.MustApply(both)
 
 		plain := w.config(v.full)
 		plain[other] = w.config(acctest.Attrs{"company": psasim.Acme, "organization_id": globex})[v.address()]
-		told(w.core.Plan(plain), 0)
+		told(w.Plan(plain), 0)
 
 		if v.name == psasim.Syncro {
 			return // no record tells what others bill
 		}
 
 		// One that nobody manages.
-		w.core.MustApply(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus}))
-		mapped := w.stored(w.org)
+		w.MustApply(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus}))
+		mapped := w.stored(w.Org)
 		delete(mapped, "id")
-		w.sim.Put(psasim.Mappings, w.integration, globex, mapped)
-		told(w.core.Plan(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus})), 1)
+		w.Sim.Put(psasim.Mappings, w.integration, globex, mapped)
+		told(w.Plan(w.config(v.full, acctest.Attrs{v.inner: psasim.PlatformPlus})), 1)
 
 		// Two that change places.
-		w.sim.Remove(psasim.Mappings, w.integration, globex)
+		w.Sim.Remove(psasim.Mappings, w.integration, globex)
 
 		swap := func(one, two string) acctest.Config {
 			config := w.config(v.full, acctest.Attrs{v.inner: one})
@@ -283,8 +283,8 @@ func TestMappingShared(t *testing.T) {
 			return config
 		}
 
-		w.core.MustApply(swap(psasim.Platform, psasim.PlatformPlus))
-		told(w.core.Plan(swap(psasim.PlatformPlus, psasim.Platform)), 0)
+		w.MustApply(swap(psasim.Platform, psasim.PlatformPlus))
+		told(w.Plan(swap(psasim.PlatformPlus, psasim.Platform)), 0)
 	})
 }
 
@@ -293,35 +293,35 @@ func TestMappingTwoReadings(t *testing.T) {
 	t.Parallel()
 	each(t, nil, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
-		w.sim.Put(psasim.Companies, w.integration, "5011", sim.Doc{"name": "250", "typeId": 1, "active": true})
-		wantError(t, w.core.Plan(w.config(v.byID)).Diags, `"company"`, `"250" is the id of the company "Acme Incorporated" and the name of the company 5011`)
-		wantNone(t, w.core.Plan(w.config(v.byID, acctest.Attrs{"company": psasim.Acme})).Diags)
-		w.sim.Remove(psasim.Companies, w.integration, "5011")
-		w.core.MustApply(w.config(v.byID))
+		w.Sim.Put(psasim.Companies, w.integration, "5011", sim.Doc{"name": "250", "typeId": 1, "active": true})
+		wantError(t, w.Plan(w.config(v.byID)).Diags, `"company"`, `"250" is the id of the company "Acme Incorporated" and the name of the company 5011`)
+		wantNone(t, w.Plan(w.config(v.byID, acctest.Attrs{"company": psasim.Acme})).Diags)
+		w.Sim.Remove(psasim.Companies, w.integration, "5011")
+		w.MustApply(w.config(v.byID))
 
 		// What is mapped stays: the text was clear when it was written.
-		w.sim.Put(psasim.Companies, w.integration, "5011", sim.Doc{"name": "250", "typeId": 1, "active": true})
-		wantNone(t, w.core.Plan(w.config(v.byID)).Diags)
+		w.Sim.Put(psasim.Companies, w.integration, "5011", sim.Doc{"name": "250", "typeId": 1, "active": true})
+		wantNone(t, w.Plan(w.config(v.byID)).Diags)
 
 		outer := maps.Clone(v.byID)
 
 		switch v.name {
 		case psasim.ConnectWise:
-			w.sim.Put(psasim.Agreements, w.integration, "500", sim.Doc{"name": "377", "companyId": "250", "active": true, "additions": []any{}})
+			w.Sim.Put(psasim.Agreements, w.integration, "500", sim.Doc{"name": "377", "companyId": "250", "active": true, "additions": []any{}})
 
 			outer["agreement"] = "377"
 		case psasim.Autotask:
-			w.sim.Put(psasim.Contracts, w.integration, "500", sim.Doc{"name": "377", "companyId": "250", "active": true})
+			w.Sim.Put(psasim.Contracts, w.integration, "500", sim.Doc{"name": "377", "companyId": "250", "active": true})
 
 			outer["contract"] = "377"
 		default:
-			w.sim.Put(psasim.Schedules, w.integration, "500", sim.Doc{"value": 500, "label": "251", "lines": []any{}})
-			w.sim.Change(psasim.Schedules, w.integration, "500", func(d sim.Doc) { delete(d, "id") })
+			w.Sim.Put(psasim.Schedules, w.integration, "500", sim.Doc{"value": 500, "label": "251", "lines": []any{}})
+			w.Sim.Change(psasim.Schedules, w.integration, "500", func(d sim.Doc) { delete(d, "id") })
 
 			outer["billing"] = map[string]any{"schedule": "251", "line_item": psasim.Platform}
 		}
 
-		wantError(t, w.core.Plan(w.config(outer)).Diags, "is the id of the", "and the name of the", "500")
+		wantError(t, w.Plan(w.config(outer)).Diags, "is the id of the", "and the name of the", "500")
 	})
 }
 
@@ -343,10 +343,10 @@ func TestMappingOfNewCompanyType(t *testing.T) {
 			return config
 		}
 
-		w.core.MustApply(types(acctest.Config{}, "Prospect"))
+		w.MustApply(types(acctest.Config{}, "Prospect"))
 
 		wide := types(w.config(v.full), "Prospect", "Customer")
-		p := w.core.Plan(wide)
+		p := w.Plan(wide)
 
 		if len(p.Diags.Errors()) > 0 {
 			t.Fatal(p.Diags)
@@ -357,12 +357,12 @@ func TestMappingOfNewCompanyType(t *testing.T) {
 		}
 
 		w.wantState(v.ids)
-		w.core.MustPlanEmpty(wide)
+		w.MustPlanEmpty(wide)
 
 		// Nobody widens them: the apply says so.
-		w.core.MustApply(types(acctest.Config{}, "Prospect"))
+		w.MustApply(types(acctest.Config{}, "Prospect"))
 
-		p = w.core.Plan(w.config(v.full))
+		p = w.Plan(w.config(v.full))
 		wantWarning(t, p.Diags, "Company Is Not Offered", "jumpcloud_"+v.name+"_settings")
 		wantError(t, p.Apply(), `"Acme Incorporated" is not a company`)
 	})

@@ -27,7 +27,7 @@ func (w *world) fleet(n int) acctest.Config {
 	config := acctest.Config{}
 
 	for i := 1; i <= n; i++ {
-		org := w.sim.AddOrganization(w.provider, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %03d", i)})
+		org := w.Sim.AddOrganization(w.ProviderID, jumpcloudsim.Organization{Name: fmt.Sprintf("Tenant %03d", i)})
 		config[fleetAddress(i)] = acctest.Attrs{
 			"integration_id": w.integration, "organization_id": org, "company": fmt.Sprintf("Customer %03d", i),
 			"agreement": psasim.CurrentAgreement, "addition": psasim.Platform,
@@ -39,26 +39,26 @@ func (w *world) fleet(n int) acctest.Config {
 
 // wantCalls bounds the PATCH calls since the log was reset; four pages list all mappings.
 func (w *world) wantCalls(what string, patches int) {
-	w.t.Helper()
+	w.T.Helper()
 
-	got, listed := w.sim.Log().Count("PATCH", "/api/"), 0
+	got, listed := w.Sim.Log().Count("PATCH", "/api/"), 0
 
-	for _, e := range w.sim.Log().Calls("GET", "/api/v2/integrations/") {
+	for _, e := range w.Sim.Log().Calls("GET", "/api/v2/integrations/") {
 		if strings.HasSuffix(e.Path, "/mappings") {
 			listed++
 		}
 	}
 
 	if got > patches || listed > pages {
-		w.t.Errorf("%s: %d PATCH and %d listings, want %d and %d at most", what, got, listed, patches, pages)
+		w.T.Errorf("%s: %d PATCH and %d listings, want %d and %d at most", what, got, listed, patches, pages)
 	}
 
-	w.sim.Log().Reset()
+	w.Sim.Log().Reset()
 }
 
 // wantMapped checks what is stored, mapping by mapping.
 func (w *world) wantMapped(config acctest.Config, but ...string) {
-	w.t.Helper()
+	w.T.Helper()
 
 	for i := 1; i <= len(config); i++ {
 		org, _ := config[fleetAddress(i)]["organization_id"].(string)
@@ -72,7 +72,7 @@ func (w *world) wantMapped(config acctest.Config, but ...string) {
 		}
 
 		if company["id"] != want {
-			w.t.Errorf("%s is mapped to %v, want %v", fleetAddress(i), company["id"], want)
+			w.T.Errorf("%s is mapped to %v, want %v", fleetAddress(i), company["id"], want)
 		}
 	}
 }
@@ -83,37 +83,37 @@ func TestFleet(t *testing.T) {
 		w := newWorld(t, vendors[0], nil)
 		config := w.fleet(fleet)
 
-		p := w.core.Plan(config)
+		p := w.Plan(config)
 		wantNone(t, p.Diags)
 		w.wantCalls("plan", 0)
 		wantNone(t, p.Apply())
 		w.wantCalls("create", 40)
 		w.wantMapped(config)
 
-		if _, err := psasim.Sync(w.sim.World, w.integration); err != nil {
+		if _, err := psasim.Sync(w.Sim.World, w.integration); err != nil {
 			t.Fatal(err)
 		}
 
-		w.core.MustPlanEmpty(config)
+		w.MustPlanEmpty(config)
 
 		// Mappings, companies and agreements, and what the sync had to complain of.
-		if n := w.sim.Log().Count("", "/api/"); n > 3*pages+1 {
+		if n := w.Sim.Log().Count("", "/api/"); n > 3*pages+1 {
 			t.Errorf("a refresh took %d calls", n)
 		}
 
-		w.sim.Log().Reset()
+		w.Sim.Log().Reset()
 
 		// Updates are gathered as well.
 		for i := 1; i <= fleet; i++ {
 			config[fleetAddress(i)]["addition"] = psasim.PlatformPlus
 		}
 
-		wantNone(t, w.core.Apply(config))
+		wantNone(t, w.Apply(config))
 		w.wantCalls("update", 40)
-		wantWarning(t, w.core.Destroy(), "Billing Quantities")
+		wantWarning(t, w.Destroy(), "Billing Quantities")
 		w.wantCalls("destroy", 40)
 
-		if n := w.sim.Docs(psasim.Mappings, w.integration).Len(); n > 0 {
+		if n := w.Sim.Docs(psasim.Mappings, w.integration).Len(); n > 0 {
 			t.Errorf("%d left behind", n)
 		}
 	})
@@ -130,13 +130,13 @@ func TestFleetWithBadOnes(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, vendors[0], map[string]string{"mappings-batch": batch})
 				config := w.fleet(fleet)
-				p := w.core.Plan(config)
+				p := w.Plan(config)
 
 				bad := []string{}
 
 				for _, i := range []int{7, 8, 100, 233, 300} {
 					bad = append(bad, fleetAddress(i))
-					w.sim.Remove(psasim.Companies, w.integration, fmt.Sprint(1000+i))
+					w.Sim.Remove(psasim.Companies, w.integration, fmt.Sprint(1000+i))
 				}
 
 				d := p.Apply()
@@ -149,12 +149,12 @@ func TestFleetWithBadOnes(t *testing.T) {
 						t.Errorf("%d errors of company %d:\n%s", n, 1000+i, d.Errors())
 					}
 
-					if w.core.State(fleetAddress(i)) != nil {
+					if w.State(fleetAddress(i)) != nil {
 						t.Errorf("%s is in state", fleetAddress(i))
 					}
 				}
 
-				if n := len(w.core.Addresses()); n != fleet-len(bad) {
+				if n := len(w.Addresses()); n != fleet-len(bad) {
 					t.Errorf("%d in state, want %d", n, fleet-len(bad))
 				}
 
@@ -164,7 +164,7 @@ func TestFleetWithBadOnes(t *testing.T) {
 					delete(config, address)
 				}
 
-				w.core.MustPlanEmpty(config)
+				w.MustPlanEmpty(config)
 			})
 		})
 	}

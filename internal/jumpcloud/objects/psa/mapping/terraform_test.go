@@ -43,7 +43,7 @@ func TestTerraform(t *testing.T) {
 	integrations := map[string]string{vendors[0].name: w.integration}
 
 	for _, v := range vendors[1:] {
-		integrations[v.name] = psasim.AddIntegration(w.sim.World, w.provider, v.name)
+		integrations[v.name] = psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)
 	}
 
 	config := func(more map[string]string) string {
@@ -93,7 +93,7 @@ resource "jumpcloud_%s_mapping" "this" {
 	}
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
 		Steps: append([]resource.TestStep{
 			{Config: config(billed), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: planned}, ConfigStateChecks: made},
 			{Config: config(nil), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: changed}},
@@ -101,7 +101,7 @@ resource "jumpcloud_%s_mapping" "this" {
 	})
 
 	for _, v := range vendors {
-		if n := w.sim.Docs(psasim.Mappings, integrations[v.name]).Len(); n > 0 {
+		if n := w.Sim.Docs(psasim.Mappings, integrations[v.name]).Len(); n > 0 {
 			t.Errorf("%s: %d left behind", v.name, n)
 		}
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -63,58 +62,32 @@ func (v vendor) address() string { return "jumpcloud_" + v.name + "_mapping.this
 
 // element is what PATCH sends to map Acme Inc to Acme Incorporated.
 func (w *world) element(rest string) string {
-	return sorted(w.t, fmt.Sprintf(`{"organization":{"id":%q,"name":"Acme Inc"},"company":{"id":"250","name":"Acme Incorporated"},%s}`, w.org, rest))
+	return sorted(w.T, fmt.Sprintf(`{"organization":{"id":%q,"name":"Acme Inc"},"company":{"id":"250","name":"Acme Incorporated"},%s}`, w.Org, rest))
 }
 
 func (w *world) deletion() string {
-	return sorted(w.t, fmt.Sprintf(`{"organization":{"id":%q,"name":"Acme Inc"},"company":{"id":null,"name":null},"delete":true}`, w.org))
+	return sorted(w.T, fmt.Sprintf(`{"organization":{"id":%q,"name":"Acme Inc"},"company":{"id":null,"name":null},"delete":true}`, w.Org))
 }
 
-// sorted writes JSON with sorted members.
-func sorted(tb testing.TB, text string) string {
-	tb.Helper()
-
-	var v any
-	if err := json.Unmarshal([]byte(text), &v); err != nil {
-		tb.Fatalf("%s: %s", text, err)
-	}
-
-	raw, err := json.Marshal(v)
-	if err != nil {
-		tb.Fatal(err)
-	}
-
-	return string(raw)
-}
-
-// world is a simulator with an integration of one vendor, and Terraform's part.
+// world has an integration of one vendor.
 type world struct {
-	t           testing.TB
+	*acctest.World
+
 	vendor      vendor
-	sim         *simulator.Simulator
-	provider    string
-	org         string
 	integration string
-	core        *acctest.Core
 }
 
 func newWorld(tb testing.TB, v vendor, switches map[string]string) *world {
 	tb.Helper()
 
-	s := acctest.Simulator(tb, simulator.Options{Switches: switches})
-	provider, _ := s.ProviderID(simulator.DefaultProvider)
-	org, ok := s.OrganizationID(simulator.AcmeInc)
+	w := acctest.NewWorld(tb, acctest.Of{Path: "/api/", Headerless: true}, switches)
 
-	if !ok {
-		tb.Fatal("no organization")
-	}
-
-	return &world{tb, v, s, provider, org, psasim.AddIntegration(s.World, provider, v.name), acctest.NewCore(tb, s, acctest.As(s, simulator.RoleBilling))}
+	return &world{w, v, psasim.AddIntegration(w.Sim.World, w.ProviderID, v.name)}
 }
 
 // config maps Acme Inc.
 func (w *world) config(attrs acctest.Attrs, more ...acctest.Attrs) acctest.Config {
-	all := acctest.Attrs{"integration_id": w.integration, "organization_id": w.org}
+	all := acctest.Attrs{"integration_id": w.integration, "organization_id": w.Org}
 	for _, m := range append([]acctest.Attrs{attrs}, more...) {
 		maps.Copy(all, m)
 	}
@@ -123,45 +96,39 @@ func (w *world) config(attrs acctest.Attrs, more ...acctest.Attrs) acctest.Confi
 }
 
 func (w *world) stored(org string) sim.Doc {
-	d, _ := w.sim.Docs(psasim.Mappings, w.integration).Get(org)
+	d, _ := w.Sim.Docs(psasim.Mappings, w.integration).Get(org)
 
 	return d
 }
 
 // patches are the elements of each PATCH since the log was last reset, which it resets.
 func (w *world) patches() [][]string {
-	w.t.Helper()
+	w.T.Helper()
 
 	all := [][]string{}
 
-	for _, e := range w.sim.Log().Calls("PATCH", "/api/") {
-		if e.Header.Get("X-Org-Id") != "" {
-			w.t.Errorf("%s %s names an organization", e.Method, e.Path)
-		}
-
+	for _, e := range w.Calls("PATCH") {
 		var body struct {
 			Data []json.RawMessage `json:"data"`
 		}
 		if err := json.Unmarshal(e.Body, &body); err != nil {
-			w.t.Fatal(err)
+			w.T.Fatal(err)
 		}
 
 		elements := []string{}
 		for _, d := range body.Data {
-			elements = append(elements, sorted(w.t, string(d)))
+			elements = append(elements, sorted(w.T, string(d)))
 		}
 
 		all = append(all, elements)
 	}
-
-	w.sim.Log().Reset()
 
 	return all
 }
 
 // wantPatches checks what was sent: one PATCH with one element each.
 func (w *world) wantPatches(want ...string) {
-	w.t.Helper()
+	w.T.Helper()
 
 	all := [][]string{}
 	for _, one := range want {
@@ -169,30 +136,19 @@ func (w *world) wantPatches(want ...string) {
 	}
 
 	if got := w.patches(); !reflect.DeepEqual(got, all) {
-		w.t.Errorf("sent\n%v\nwant\n%v", got, all)
+		w.T.Errorf("sent\n%v\nwant\n%v", got, all)
 	}
 }
 
 func (w *world) wantState(want map[string]any) {
-	w.t.Helper()
-
-	got := w.core.State(w.vendor.address())
-	for name, v := range want {
-		if !reflect.DeepEqual(got[name], v) {
-			w.t.Errorf("%s is %#v, want %#v", name, got[name], v)
-		}
-	}
+	w.T.Helper()
+	proof.WantMembers(w.T, w.State(w.vendor.address()), want)
 }
 
-var wantError, wantWarning = proof.WantError, proof.WantWarning
-
-func wantNone(tb testing.TB, d acctest.Diagnostics) {
-	tb.Helper()
-
-	if len(d) > 0 {
-		tb.Errorf("unexpected:\n%s", d)
-	}
-}
+var (
+	wantError, wantWarning, wantNone = proof.WantError, proof.WantWarning, proof.WantNoError
+	sorted                           = proof.SortedJSON
+)
 
 // each runs a test for every vendor.
 func each(t *testing.T, switches map[string]string, test func(t *testing.T, w *world, v vendor)) {

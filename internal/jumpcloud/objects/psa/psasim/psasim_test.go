@@ -6,13 +6,12 @@ package psasim_test
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof/wire"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -52,31 +51,9 @@ func (w *world) want(method, path, body string, status int, part string) string 
 	w.t.Helper()
 
 	names := strings.NewReplacer("{p}", w.provider, "{o}", w.orgs[0], "{o1}", w.orgs[1])
+	as := wire.Caller{T: w.t, Transport: w.Transport(), Header: map[string]string{"x-api-key": w.key}}
 
-	req, err := http.NewRequestWithContext(w.t.Context(), method, "https://sim.invalid"+names.Replace(path), strings.NewReader(names.Replace(body)))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	req.Header.Set("x-api-key", w.key)
-
-	resp, err := w.Transport().RoundTrip(req)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	defer func() { _ = resp.Body.Close() }()
-
-	raw, err := io.ReadAll(resp.Body)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	if resp.StatusCode != status || !strings.Contains(string(raw), names.Replace(part)) {
-		w.t.Errorf("%s %s %s: %d %.600s, want %d %s", method, path, body, resp.StatusCode, raw, status, part)
-	}
-
-	return string(raw)
+	return as.Want(method, names.Replace(path), names.Replace(body), status, names.Replace(part))
 }
 
 func (w *world) set(name, value string) {

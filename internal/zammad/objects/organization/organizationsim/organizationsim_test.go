@@ -6,11 +6,9 @@ package organizationsim_test
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
-	"strings"
 	"testing"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof/wire"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/organization/organizationsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/zammadsim"
@@ -45,30 +43,14 @@ func newWorld(t *testing.T) *world {
 func (w *world) want(token, method, path, body string, status int, part string) sim.Doc {
 	w.t.Helper()
 
-	req, err := http.NewRequestWithContext(w.t.Context(), method, "https://sim.invalid/api/v1/organizations"+path, strings.NewReader(body))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
+	as := wire.Caller{T: w.t, Transport: w.Transport(), Path: "/api/v1/organizations", Header: map[string]string{}}
 	if token != "" {
-		req.Header.Set("Authorization", "Token token="+token)
-	}
-
-	resp, err := w.Transport().RoundTrip(req)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	defer func() { _ = resp.Body.Close() }()
-
-	raw, err := io.ReadAll(resp.Body)
-	if err != nil || resp.StatusCode != status || !strings.Contains(string(raw), part) {
-		w.t.Errorf("%s %s %s as %q: %d %s, want %d %s: %v", method, path, body, token, resp.StatusCode, raw, status, part, err)
+		as.Header["Authorization"] = "Token token=" + token
 	}
 
 	var d sim.Doc
 
-	_ = json.Unmarshal(raw, &d) // a list is none
+	_ = json.Unmarshal([]byte(as.Want(method, path, body, status, part)), &d) // a list is none
 
 	return d
 }
