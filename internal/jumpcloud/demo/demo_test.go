@@ -62,7 +62,7 @@ func TestDemo(t *testing.T) {
 
 	moduleInCI(t, bin)
 
-	const most = 500
+	const most = 520 // of which about 50 warn of each tenant that is destroyed
 	if n := strings.Count(out.String(), "\n"); n > most {
 		t.Errorf("%d lines were printed: nobody finds the drift among them", n)
 	}

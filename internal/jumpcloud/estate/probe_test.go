@@ -128,7 +128,7 @@ func TestProbePlan(t *testing.T) {
 	}
 
 	for _, want := range []string{
-		"Only read (26)", "Make objects in the organization: --write", "Make objects of the provider", "Cannot be found out (40)",
+		"Only read (26)", "Make objects in the organization: --write", "Make objects of the provider", "Cannot be found out (41)",
 		"iplist-name-unique: makes two IP lists of one name\n    POST /api/v2/iplists\n", "policyresult-report: it needs a device that reports",
 	} {
 		if !strings.Contains(out, want) {
