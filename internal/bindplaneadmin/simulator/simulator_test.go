@@ -14,8 +14,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
-const root = "https://sim.invalid"
-
 type world struct {
 	*simulator.Simulator
 

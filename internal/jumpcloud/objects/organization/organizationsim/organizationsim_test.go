@@ -40,12 +40,6 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
-func (w *world) do(key, method, path, body string) (int, string) {
-	w.t.Helper()
-
-	return w.as(key).Do(method, path, body)
-}
-
 func (w *world) as(key string) wire.Caller {
 	return wire.Caller{T: w.t, Transport: w.Transport(), Path: "/api", Header: map[string]string{"x-api-key": key}}
 }
