@@ -308,6 +308,7 @@ func TestNobodyIsAdoptedSilently(t *testing.T) {
 
 		both := config(attrs)
 		both[other] = acctest.Attrs{"email": simulator.RoleLimited + "@example.com", "role": "Administrator", "organization_access": "selected", "api_access": true}
+		both[lee]["depends_on"] = []any{other} // what was read tells the provider that this is a plan
 		wantError(t, w.Plan(both).Diags, "Administrator Exists Already", `with the role "Manager"`, fmt.Sprintf("id = %q", id))
 
 		wantNoError(t, w.Import(lee, id))
