@@ -178,15 +178,14 @@ func (Tenant) Lost(ctx context.Context, data any, keys map[string]string, owner 
 // is known to its own resource alone.
 func WarnGone(ctx context.Context, p *jumpcloud.Portal, id, name string) {
 	if run(p.Client()).First("gone " + id) {
-		summary := fmt.Sprintf("Organization Is Gone: %q", cmp.Or(name, id))
-
+		who := id
 		if name != "" {
-			id = fmt.Sprintf("%q (%s)", name, id)
+			who = fmt.Sprintf("%q (%s)", name, id)
 		}
 
-		kit.Warn(ctx, summary, fmt.Sprintf(
+		kit.Warn(ctx, fmt.Sprintf("Organization Is Gone: %q", cmp.Or(name, id)), fmt.Sprintf(
 			"Organization %s is in no listing of provider %s any more, and the credential sees all that the provider has: it was deleted or "+
-				"detached. What Terraform manages in it leaves state, and nothing is sent. Remove its configuration.", id, p.Owner(ctx, false)))
+				"detached. What Terraform manages in it leaves state, and nothing is sent. Remove its configuration.", who, p.Owner(ctx, false)))
 	}
 }
 

@@ -132,7 +132,7 @@ func takenOver(ctx context.Context, p *jumpcloud.Portal, prior *model, want []st
 	}
 
 	if len(surplus) > 0 {
-		diags.AddAttributeWarning(path.Root(tenancy.OrganizationIDs), "Taking Over a Set", fmt.Sprintf(
+		diags.AddAttributeWarning(path.Root(tenancy.OrganizationIDs), fmt.Sprintf("Taking Over a Set: %q", prior.ID.ValueString()), fmt.Sprintf(
 			"organization_ids is not managed yet, and %s (%s) sees more than the configuration says. Taking it over ends their access to: %s.\n\n"+
 				"Write what should stay in organization_ids, or leave it out and own single organizations with "+
 				"jumpcloud_administrator_organization_link.", prior.Email.ValueString(), prior.ID.ValueString(), strings.Join(surplus, ", ")))

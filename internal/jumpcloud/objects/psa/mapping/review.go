@@ -124,7 +124,7 @@ func move(ctx context.Context, p *jumpcloud.Portal, i integration, spots []spot,
 		above = spot{s.target, s.spelled, new(types.StringValue(c.ID)), new(types.StringValue(c.Name))}
 	}
 
-	say.warn(spots[0], "No Longer Offered", fmt.Sprintf("has its name now: the plan moves the mapping to %s %s", spots[0].noun, to.ID), []kit.Candidate{to})
+	say.warn(spots[0], fmt.Sprintf("has its name now: the plan moves the mapping to %s %s", spots[0].noun, to.ID), []kit.Candidate{to})
 
 	for at, c := range found {
 		*spots[at].id, *spots[at].name = types.StringValue(c.ID), types.StringValue(c.Name)
@@ -133,10 +133,11 @@ func move(ctx context.Context, p *jumpcloud.Portal, i integration, spots []spot,
 
 // gone says that what is mapped is offered no longer.
 func (say *sayings) gone(s spot, others []kit.Candidate) {
-	say.warn(s, "No Longer Offered", fmt.Sprintf("has its name now; write the id of the %s that is meant", s.noun), others)
+	say.warn(s, fmt.Sprintf("has its name now; write the id of the %s that is meant", s.noun), others)
 }
 
-func (say *sayings) warn(s spot, summary, advice string, others []kit.Candidate) {
+// warn says that what is mapped is not offered, and what to do.
+func (say *sayings) warn(s spot, advice string, others []kit.Candidate) {
 	text := fmt.Sprintf("The %s that organization %s is mapped to, %s (%s), is not among those that %s offers: it ended, was removed, or is hidden. "+
 		"What is gone is not billed any more.", s.noun, say.who(), s.name, s.id.ValueString(), say.vendor.Title)
 
@@ -146,7 +147,7 @@ func (say *sayings) warn(s spot, summary, advice string, others []kit.Candidate)
 		text += fmt.Sprintf(" %s %s %s.", strings.ToUpper(s.noun[:1])+s.noun[1:], ids(others), advice)
 	}
 
-	say.diags.AddAttributeWarning(s.at, fmt.Sprintf("%s: %q", summary, say.organization), strings.TrimSpace(text))
+	say.diags.AddAttributeWarning(s.at, fmt.Sprintf("No Longer Offered: %q", say.organization), strings.TrimSpace(text))
 }
 
 // ambiguous says that what is mapped shares its configured name.
