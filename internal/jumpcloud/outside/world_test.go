@@ -121,6 +121,27 @@ func (w *world) copy(from string) {
 	if err := os.CopyFS(w.dir, os.DirFS(from)); err != nil {
 		w.t.Fatal(err)
 	}
+
+	files, err := filepath.Glob(filepath.Join(w.dir, "*.tf"))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+
+	for _, file := range files {
+		w.skipBelow(w.text(file))
+	}
+}
+
+// writeOnly is an argument that Terraform takes from 1.11 on.
+var writeOnly = regexp.MustCompile(`(?m)^\s*\w+_wo\s*=`)
+
+// skipBelow skips a test with a configuration that an older Terraform cannot read.
+func (w *world) skipBelow(text string) {
+	w.t.Helper()
+
+	if _, minor := w.version(); minor < 11 && writeOnly.MatchString(text) {
+		w.t.Skip("needs write-only arguments, which Terraform has from 1.11 on")
+	}
 }
 
 // command is Terraform with the world's environment.
