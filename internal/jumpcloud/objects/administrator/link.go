@@ -38,8 +38,9 @@ func NewLinkResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan checks that a new link is one of an administrator of the provider. Who cannot be
-// listed is the service's to refuse.
+// ModifyPlan checks that the administrator of a new link is there. Nobody documents that only those
+// of the provider's list can have one, so the service is asked for who is not in it, and only a
+// clear no is one.
 func (r *linkResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
 
@@ -57,8 +58,12 @@ func (r *linkResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	}
 
 	if errors.Is(err, rest.ErrNotFound) {
-		resp.Diagnostics.AddAttributeError(path.Root("administrator_id"), "Unknown Administrator", fmt.Sprintf("%s is no administrator of the provider, and both ends of a link "+
-			"must be of the credential's provider. The data source jumpcloud_provider_administrators has the ids by e-mail address.", id))
+		_, err = collections.All(ctx, linksOf(p, id))
+	}
+
+	if errors.Is(err, rest.ErrNotFound) {
+		resp.Diagnostics.AddAttributeError(path.Root("administrator_id"), "Unknown Administrator", fmt.Sprintf("%s is in no list of the provider's "+
+			"administrators, and JumpCloud knows no links of it. The data source jumpcloud_provider_administrators has the ids by e-mail address.", id))
 	}
 }
 

@@ -73,7 +73,7 @@ func TestLinkLifeCycle(t *testing.T) {
 		t.Errorf("%v %s", p.Actions(), p.Diags)
 	}
 
-	wantError(t, w.Apply(config(acme)), "Unknown Administrator", "administrator_id", "must be of the credential's provider")
+	wantError(t, w.Apply(config(acme)), "Unknown Administrator", "administrator_id", "knows no links of it")
 }
 
 func TestLinkThatIsThere(t *testing.T) {

@@ -160,6 +160,7 @@ func TestRegistryValues(t *testing.T) {
 		{"location": `[HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme]`, "name": "L3", "data": 1}:           "DWORD 1",
 		{"location": `[hklm\SOFTWARE\Policies\Acme]`, "name": "L4", "data": 1}:                         "DWORD 1",
 		{"location": `Registry::HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Acme`, "name": "L5", "data": 1}:   "DWORD 1",
+		{"location": ` HKLM\SOFTWARE\Policies\Acme`, "name": "L6", "data": 1}:                          "DWORD 1",
 
 		// As .reg files write data.
 		{"location": `SOFTWARE\Policies\Acme`, "name": "R1", "data": "dword:0000001f"}:                                      "DWORD 31",
@@ -192,6 +193,12 @@ func TestRegistryValues(t *testing.T) {
 	v, ferr := call(t, "registry_values", value([]any{map[string]any{"location": `HKLM\SYSTEM\SCHANNEL\Ciphers\RC4 128/128`, "name": "Enabled", "data": 0}}))
 	if ferr != nil || rowsOf(t, v)[0]["customLocation"] != `SYSTEM\SCHANNEL\Ciphers\RC4 128/128` {
 		t.Errorf("a slash in a key: %v %v", v, ferr)
+	}
+
+	// And a blank, wherever it stands.
+	v, ferr = call(t, "registry_values", value([]any{map[string]any{"location": `SOFTWARE\Acme `, "name": " Mode", "data": 0}}))
+	if ferr != nil || rowsOf(t, v)[0]["customLocation"] != `SOFTWARE\Acme ` || rowsOf(t, v)[0]["customValueName"] != " Mode" {
+		t.Errorf("blanks in names: %v %v", v, ferr)
 	}
 
 	if v, ferr := call(t, "registry_values", value([]any{})); ferr != nil || len(rowsOf(t, v)) != 0 {
@@ -251,7 +258,6 @@ func TestRegistryValues_Refusals(t *testing.T) {
 		`[0]: \0 separates`:               row("type", "multiString", "data", []any{`a\0b`}),
 		"[0]: expected a string":          row("type", "multiString", "data", []any{1}),
 		"expected a text or a number":     row("type", "DWORD", "data", []any{}),
-		`SOFTWARE\\Acme " is padded`:      row("location", `SOFTWARE\Acme `),
 		"seen; take it away":              row("location", "SOFTWARE\\Acme\u200b"),
 		`name "N\tM" has a character`:     row("name", "N\tM"),
 		"is there twice":                  append(row(), row("location", `software\ACME`, "name", "n")...),

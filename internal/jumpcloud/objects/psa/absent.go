@@ -100,19 +100,22 @@ func AtIntegration(err error) error {
 	return err
 }
 
-// planIntegration checks that new settings are those of an integration that is there. What cannot
-// be listed, and what this run makes, is not checked.
+// planIntegration checks that new settings are those of an integration that is there. Who may not
+// list integrations can still set them, and what this run makes is not checked.
 func (v Vendor) planIntegration(ctx context.Context, p *jumpcloud.Portal, id string) error {
 	listing, err := Integrations(ctx, p)
-	if err != nil {
-		return nil //nolint:nilerr // as below
+	if err != nil || id == "" || p.Client().MadeHere(id) {
+		return nil //nolint:nilerr // the apply asks again
 	}
 
-	all, err := collections.All(ctx, listing)
-	if err != nil || id == "" || p.Client().MadeHere(id) ||
-		slices.ContainsFunc(all, func(i Integration) bool { return i.Type == v.Type && i.ID == id }) {
-		return nil //nolint:nilerr // whoever may not list integrations can still set them
+	i, err := collections.Lookup(ctx, listing, id)
+	if err == nil && i.Type != v.Type {
+		err = rest.NotFound(http.MethodGet, listing.Route.Path(), "of another type")
 	}
 
-	return AtIntegration(v.Absent(ctx, p, id, rest.NotFound(http.MethodGet, listing.Route.Path(), "not listed")))
+	if !errors.Is(err, rest.ErrNotFound) {
+		return nil
+	}
+
+	return AtIntegration(v.Absent(ctx, p, id, err))
 }

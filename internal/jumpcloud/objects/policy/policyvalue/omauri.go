@@ -32,8 +32,8 @@ func OMAURI(uri string) error {
 		return fmt.Errorf(`uri %q must begin with "./" and neither end with a slash nor be padded with spaces`, uri)
 	}
 
-	if what := unseen(uri); what != "" {
-		return fmt.Errorf("uri %q %s; take it away", uri, what)
+	if unseen(uri) {
+		return fmt.Errorf("uri %q has a character that cannot be seen; take it away", uri)
 	}
 
 	return nil

@@ -39,8 +39,8 @@ var registryAliases = map[string]string{
 // RegistryLocation returns a key as the wire has it, below HKEY_LOCAL_MACHINE, which must
 // not be there (evidence: policies 2.6), from any spelling that tools show.
 func RegistryLocation(shown string) (string, error) {
-	if what := unseen(shown); what != "" {
-		return "", fmt.Errorf("location %q %s; take it away", shown, what)
+	if unseen(shown) {
+		return "", fmt.Errorf("location %q has a character that cannot be seen; take it away", shown)
 	}
 
 	location := shown
@@ -58,7 +58,8 @@ func RegistryLocation(shown string) (string, error) {
 	first, rest, _ := strings.Cut(location, `\`)
 	second, _, _ := strings.Cut(rest, `\`)
 
-	switch hive := strings.TrimSuffix(strings.ToUpper(first), ":"); {
+	// A blank before a hive is no key's name, as it may be before any other key.
+	switch hive := strings.TrimSuffix(strings.ToUpper(strings.TrimSpace(first)), ":"); {
 	case hive == "HKLM" || hive == "HKEY_LOCAL_MACHINE":
 		location = rest
 	case strings.HasPrefix(hive, "HKEY_") || hive == "HKCU" || hive == "HKCR" || hive == "HKU" || hive == "HKCC":
@@ -94,8 +95,8 @@ func cutFolded(text string, prefixes ...string) string {
 
 // RegistryValueName checks a value's name.
 func RegistryValueName(name string) error {
-	if what := unseen(name); what != "" {
-		return fmt.Errorf("name %q %s; take it away", name, what)
+	if unseen(name) {
+		return fmt.Errorf("name %q has a character that cannot be seen; take it away", name)
 	}
 
 	if n := utf8.RuneCountInString(name); n > longestValueName {
