@@ -170,7 +170,7 @@ func (w *world) validate(from map[string]string) {
 
 	// The other provider of a migration is played by this one: validate asks for its schema alone.
 	cli := w.env["TF_CLI_CONFIG_FILE"]
-	folder, _ := built()
+	folder := program.Built(w.t)
 	w.file(cli, fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n    %q = %q\n  }\n  direct {}\n}\n",
 		"seed-37bf88c1/jumpcloud", folder, "nfernal/jumpcloud", folder))
 

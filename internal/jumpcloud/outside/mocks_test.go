@@ -47,11 +47,6 @@ func TestExampleOfAModuleTest(t *testing.T) {
 		t.Skip("OpenTofu reads no mocks from a folder")
 	}
 
-	provider, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-
 	dir := t.TempDir()
 	rc := filepath.Join(t.TempDir(), "terraform.rc")
 
@@ -59,7 +54,7 @@ func TestExampleOfAModuleTest(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(provider)), 0o600); err != nil {
+	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(program.Built(t))), 0o600); err != nil {
 		t.Fatal(err)
 	}
 

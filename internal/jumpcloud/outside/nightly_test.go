@@ -81,18 +81,15 @@ func TestTerraformNightly(t *testing.T) {
 func (w *world) install() {
 	w.t.Helper()
 
-	program, err := tfcli.Find()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	folder, err := built()
+	terraform, err := tfcli.Find()
 	if err != nil {
 		w.t.Fatal(err)
 	}
 
 	mirror := w.t.TempDir()
-	if _, err := terraformcli.Provider.Mirror(w.t.Context(), program, mirror, filepath.Join(folder, "terraform-provider-jumpcloud"), "1.0.0"); err != nil {
+	built := filepath.Join(program.Built(w.t), "terraform-provider-jumpcloud")
+
+	if _, err := program.Mirror(w.t.Context(), terraform, mirror, built, "1.0.0"); err != nil {
 		w.t.Fatal(err)
 	}
 

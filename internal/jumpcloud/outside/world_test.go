@@ -8,19 +8,18 @@ package outside_test
 
 import (
 	"bytes"
-	"context"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // required is put beside configurations that do not say where their provider comes from.
@@ -31,27 +30,10 @@ const required = `terraform {
 }
 `
 
-var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "jumpcloud-outside-") })
+// program is the provider, built once for all tests of the package.
+var program = workdir.Provider{Provider: terraformcli.Provider}
 
-// built is the folder with the provider, built once for all tests of the package.
-var built = sync.OnceValues(func() (string, error) {
-	into, err := folder()
-	if err != nil {
-		return "", err
-	}
-
-	return terraformcli.Provider.Build(context.Background(), into)
-})
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-
-	if into, err := folder(); err == nil {
-		_ = os.RemoveAll(into)
-	}
-
-	os.Exit(code)
-}
+func TestMain(m *testing.M) { os.Exit(program.Main(m)) }
 
 // world is a simulated JumpCloud on loopback, and a folder with a configuration for it.
 type world struct {
@@ -80,14 +62,9 @@ func newWorld(t *testing.T, options simulator.Options) *world {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 
-	folder, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-
 	w := &world{t: t, sim: s, url: server.URL, dir: t.TempDir()}
 	cli := filepath.Join(t.TempDir(), "cli.tfrc")
-	w.file(cli, terraformcli.Provider.Overrides(folder))
+	w.file(cli, terraformcli.Provider.Overrides(program.Built(t)))
 
 	w.env = map[string]string{
 		"TF_CLI_CONFIG_FILE":            cli,
@@ -148,9 +125,9 @@ func (w *world) skipBelow(text string) {
 func (w *world) command(args ...string) *exec.Cmd {
 	w.t.Helper()
 
-	program, err := w.terraform, error(nil)
-	if program == "" {
-		program, err = tfcli.Find()
+	terraform, err := w.terraform, error(nil)
+	if terraform == "" {
+		terraform, err = tfcli.Find()
 	}
 
 	if err != nil {
@@ -162,7 +139,7 @@ func (w *world) command(args ...string) *exec.Cmd {
 		env = append(env, k+"="+v)
 	}
 
-	cmd := exec.CommandContext(w.t.Context(), program, args...)
+	cmd := exec.CommandContext(w.t.Context(), terraform, args...)
 	cmd.Dir, cmd.Env = w.dir, terraformcli.Provider.Environ(env...)
 
 	return cmd

@@ -59,7 +59,9 @@ func TestTerraformMoved(t *testing.T) {
 
 // override has the provider stand in for another one's address as well.
 func (c *cli) override(address string) {
-	text := strings.Replace(terraformcli.Provider.Overrides(built(c.t)), "dev_overrides {", fmt.Sprintf("dev_overrides {\n    %q = %q", address, built(c.t)), 1)
+	folder := program.Built(c.t)
+
+	text := strings.Replace(program.Overrides(folder), "dev_overrides {", fmt.Sprintf("dev_overrides {\n    %q = %q", address, folder), 1)
 	if err := os.WriteFile(filepath.Join(c.dir, "terraform.rc"), []byte(text), 0o600); err != nil {
 		c.t.Fatal(err)
 	}

@@ -21,6 +21,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // cli is a folder with a configuration, Terraform, and a simulator that listens.
@@ -65,7 +66,7 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 	t.Cleanup(server.Close)
 
 	rc := filepath.Join(c.dir, "terraform.rc")
-	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(built(t))), 0o600); err != nil {
+	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(program.Built(t))), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
@@ -87,28 +88,8 @@ func (c *cli) configure(block string) {
 	}
 }
 
-var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "jumpcloud-walk-") })
-
-var build = sync.OnceValues(func() (string, error) {
-	dir, err := folder()
-	if err != nil {
-		return "", err
-	}
-
-	return terraformcli.Provider.Build(context.Background(), dir)
-})
-
-// built is the folder with the provider, which is built once.
-func built(t *testing.T) string {
-	t.Helper()
-
-	dir, err := build()
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	return dir
-}
+// program is the provider, built once for all tests of the package.
+var program = workdir.Provider{Provider: terraformcli.Provider}
 
 func keepsNoIdentities(c *cli) bool {
 	out, _ := c.run(c.t.Context(), io.Discard, "version")

@@ -21,11 +21,7 @@ import (
 
 func TestMain(m *testing.M) {
 	code := acctest.Main(m)
-
-	if dir, err := folder(); err == nil {
-		_ = os.RemoveAll(dir) // the provider, if it was built
-	}
-
+	program.Remove()
 	os.Exit(code)
 }
 

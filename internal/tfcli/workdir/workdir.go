@@ -28,15 +28,20 @@ type Provider struct {
 // Main runs the tests of a package, and removes what was built for them.
 func (p *Provider) Main(m *testing.M) int {
 	code := m.Run()
-
-	if p.made != "" {
-		_ = os.RemoveAll(p.made)
-	}
+	p.Remove()
 
 	return code
 }
 
-func (p *Provider) built(t *testing.T) string {
+// Remove removes what was built, if anything was.
+func (p *Provider) Remove() {
+	if p.made != "" {
+		_ = os.RemoveAll(p.made)
+	}
+}
+
+// Built returns the folder with the provider, which it builds where that was not done yet.
+func (p *Provider) Built(t *testing.T) string {
 	t.Helper()
 
 	p.mu.Lock()
@@ -81,7 +86,7 @@ func (p *Provider) New(t *testing.T, env ...string) *Dir {
 	}
 
 	d := &Dir{Path: t.TempDir(), t: t, terraform: terraform}
-	d.Write("terraform.rc", p.Overrides(p.built(t)))
+	d.Write("terraform.rc", p.Overrides(p.Built(t)))
 	d.Env = append(p.Environ("TF_CLI_CONFIG_FILE="+filepath.Join(d.Path, "terraform.rc"), "TF_CLI_ARGS=-no-color"), env...)
 
 	return d
