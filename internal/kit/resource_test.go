@@ -381,6 +381,7 @@ func TestImport(t *testing.T) {
 		"a bad place":               {"", "h4ll/7", nil, `place "h4ll" is not small letters.`},
 		"capitals":                  {"", "HALL/7", nil, `place "HALL" is not small letters. It is written in lower case: "hall".`},
 		"blanks":                    {"", "hall\u00a0/7", nil, `is not small letters. There are blanks around it: write "hall".`},
+		"blanks and capitals":       {"", "Hall /7", nil, `is not small letters. There are blanks around it, and it is written in lower case: "hall".`},
 		"capitals in an identity":   {"", "", map[string]string{"place": "HALL", "id": "7"}, `It is written in lower case: "hall".`},
 		"the wrong way round":       {"", "7/hall", nil, `place "7" is not small letters`},
 		"identity without a place":  {"", "", map[string]string{"id": "7"}, "the identity lacks place."},

@@ -240,3 +240,18 @@ func TestTechnicians(t *testing.T) {
 		t.Error("still there")
 	}
 }
+
+// TestLinkOfSomebodyNotListed: that the provider's list lacks somebody does not say that nobody can
+// link them.
+func TestLinkOfSomebodyNotListed(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.Sim.AddKey(email, jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Help Desk"}, "")
+
+	config := acctest.Config{link: {"administrator_id": w.id(email), "organization_id": w.org(simulator.AcmeInc)}}
+	w.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/providers/{id}/administrators", Status: 200, Body: `{"totalCount": 0, "results": []}`})
+
+	w.MustApply(config)
+	w.MustPlanEmpty(config)
+}

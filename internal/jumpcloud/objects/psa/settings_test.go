@@ -250,6 +250,21 @@ func TestSettingsGone(t *testing.T) {
 	wantNoError(t, p.Apply())
 }
 
+// TestSettingsOfAnIntegrationNotListedYet: another process may have made it since this one listed.
+func TestSettingsOfAnIntegrationNotListedYet(t *testing.T) {
+	t.Parallel()
+
+	v := vendors[0]
+	w, id := connected(t, v)
+	w.Sim.Inject(sim.Fault{
+		Method: "GET", Pattern: "/api/v2/providers/{id}/integrations", Times: 1, Status: 200, Body: `{"totalCount": 0, "results": []}`,
+	})
+
+	if p := w.Plan(v.of(id, acctest.Attrs{"automatic_ticketing": true})); len(p.Diags) > 0 {
+		t.Errorf("%s", p.Diags)
+	}
+}
+
 func TestFaultsOfSettings(t *testing.T) {
 	t.Parallel()
 
