@@ -132,9 +132,10 @@ func refusal(status int) bool {
 // proves tells that a status leaves no doubt that a write has not happened.
 func proves(status int) bool { return refusal(status) || status == http.StatusTooManyRequests }
 
-// NotFound is the error of an object that a complete listing does not hold.
+// NotFound is the error of an object that a complete listing does not hold. It tells the status
+// with which the listing was answered, and matches [ErrNotFound].
 func NotFound(method, path, message string) *Error {
-	return &Error{Method: method, Path: path, Status: http.StatusNotFound, Message: message}
+	return &Error{Method: method, Path: path, Status: http.StatusOK, Message: message, meant: http.StatusNotFound}
 }
 
 // Garbled is the error of a success that cannot be understood. After anything but a read

@@ -115,3 +115,14 @@ func TestPageOfAServiceThatHasNoLogin(t *testing.T) {
 		t.Errorf("%d requests, want two: nothing is stopped", len(s.times))
 	}
 }
+
+// What a listing does not hold is gone, and whoever asks the service's support is told the status
+// that the listing had.
+func TestNotListed(t *testing.T) {
+	t.Parallel()
+
+	err := rest.NotFound(http.MethodGet, "/api/v2/things", "the list holds no 7")
+	if !errors.Is(err, rest.ErrNotFound) || err.Error() != "GET /api/v2/things: 200 the list holds no 7" {
+		t.Errorf("%s", err)
+	}
+}
