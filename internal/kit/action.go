@@ -9,7 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -39,7 +38,7 @@ func NewAction[C any, M any](o Object, scope Scope[C], s actionschema.Schema, do
 	}
 
 	return &Action[C]{
-		NewBase(o, scope, schema.Schema{}), s, func() any { return new(M) },
+		NewBase(o, scope, nil), s, func() any { return new(M) },
 		func(ctx context.Context, c C, m any) (string, error) { return do(ctx, c, m.(*M)) }, //nolint:forcetypeassert // made by model
 	}
 }

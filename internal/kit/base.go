@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -24,19 +25,25 @@ type Getter func(ctx context.Context, p path.Path, target any) diag.Diagnostics
 type Base[C any] struct {
 	object Object
 	scope  Scope[C]
-	schema schema.Schema
+	schema func() schema.Schema
 	data   any
 	names  *Names[C]
 	finder *Finder[C]
 }
 
-// NewBase returns the base of an object in a scope, whose attributes it adds to the schema.
-func NewBase[C any](o Object, scope Scope[C], s schema.Schema) Base[C] {
-	attributes := scope.ResourceAttributes()
-	maps.Copy(attributes, s.Attributes)
-	s.Attributes = attributes
+// NewBase returns the base of an object in a scope, whose attributes it adds to what the
+// schema has. The framework makes an object anew for each of its requests, and all of them
+// when it starts, but asks few for their schema: so the schema is made when it is wanted.
+func NewBase[C any](o Object, scope Scope[C], s func() schema.Schema) Base[C] {
+	return Base[C]{object: o, scope: scope, schema: sync.OnceValue(func() schema.Schema {
+		whole := s()
 
-	return Base[C]{object: o, scope: scope, schema: s}
+		attributes := scope.ResourceAttributes()
+		maps.Copy(attributes, whole.Attributes)
+		whole.Attributes = attributes
+
+		return whole
+	})}
 }
 
 // Metadata tells Terraform the object's type.
@@ -46,7 +53,7 @@ func (b *Base[C]) Metadata(_ context.Context, _ resource.MetadataRequest, resp *
 
 // Schema tells Terraform the object's attributes.
 func (b *Base[C]) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	resp.Schema = b.schema
+	resp.Schema = b.schema()
 }
 
 // ConfigValidators refuses what means nothing in any configuration.

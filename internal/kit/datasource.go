@@ -10,7 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 )
 
 // Look reads what a data source asks for into its model. An error that matches
@@ -39,7 +38,7 @@ func newDataSource[C any](
 	maps.Copy(attributes, s.Attributes)
 	s.Attributes = attributes
 
-	return &DataSource[C]{NewBase(o, scope, schema.Schema{}), s, model, look}
+	return &DataSource[C]{NewBase(o, scope, nil), s, model, look}
 }
 
 // Metadata tells Terraform the data source's type.

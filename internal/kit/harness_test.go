@@ -241,14 +241,18 @@ func newMonument() resource.Resource {
 }
 
 func aThing(object kit.Object) *thingResource {
-	return &thingResource{kit.NewResource(object, places{}, schema.Schema{Attributes: map[string]schema.Attribute{
+	return &thingResource{kit.NewResource(object, places{}, thingSchema, thingOperations{})}
+}
+
+func thingSchema() schema.Schema {
+	return schema.Schema{Attributes: map[string]schema.Attribute{
 		kit.AllowDuplicateName: kit.AllowDuplicateNameAttribute("a thing"),
 
 		"id":        schema.StringAttribute{Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()}},
 		"name":      schema.StringAttribute{Required: true},
 		"length":    schema.Int64Attribute{Computed: true},
 		"secret_wo": schema.StringAttribute{Optional: true, WriteOnly: true},
-	}}, thingOperations{})}
+	}}
 }
 
 type thingOperations struct{}
@@ -326,10 +330,14 @@ type edge struct {
 func newEdge() resource.Resource {
 	object := kit.Object{Type: "fake_edge", Title: "Edge", Keys: []kit.Key{{Name: "from", Form: letters}, {Name: "to", Form: letters}}}
 
-	return &struct{ kit.Resource[*room] }{kit.NewResource(object, places{}, schema.Schema{Attributes: map[string]schema.Attribute{
+	return &struct{ kit.Resource[*room] }{kit.NewResource(object, places{}, edgeSchema, edgeOperations{})}
+}
+
+func edgeSchema() schema.Schema {
+	return schema.Schema{Attributes: map[string]schema.Attribute{
 		"from": schema.StringAttribute{Required: true},
 		"to":   schema.StringAttribute{Required: true},
-	}}, edgeOperations{})}
+	}}
 }
 
 type edgeOperations struct{}

@@ -106,7 +106,7 @@ func (b *Base[C]) moveTexts(ctx context.Context, source map[string]any, resp *re
 
 	var diags diag.Diagnostics
 
-	for name, attribute := range b.schema.Attributes {
+	for name, attribute := range b.schema().Attributes {
 		text, isText := attribute.(schema.StringAttribute)
 		value, there := source[name].(string)
 

@@ -83,7 +83,7 @@ func (b *Base[C]) always(name string) bool {
 	}
 
 	is := func(k Key) bool { return k.Name == name }
-	text, ok := b.schema.Attributes[name].(schema.StringAttribute)
+	text, ok := b.schema().Attributes[name].(schema.StringAttribute)
 
 	return slices.ContainsFunc(b.scope.Keys(), is) || slices.ContainsFunc(b.object.Keys, is) ||
 		slices.Contains(b.object.Remembers, name) || ok && text.Default != nil

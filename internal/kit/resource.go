@@ -67,7 +67,7 @@ type Resource[C any] struct {
 }
 
 // NewResource returns the life cycle of an object in a scope.
-func NewResource[C any, M any](o Object, scope Scope[C], s schema.Schema, ops Operations[C, M]) Resource[C] {
+func NewResource[C any, M any](o Object, scope Scope[C], s func() schema.Schema, ops Operations[C, M]) Resource[C] {
 	return Resource[C]{NewBase(o, scope, s), untyped[C, M]{ops}}
 }
 

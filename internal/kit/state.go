@@ -29,7 +29,7 @@ func (b *Base[C]) identified(ctx context.Context, get Getter) bool {
 func (b *Base[C]) withWriteOnly(ctx context.Context, plan *tfsdk.State, config tfsdk.Config) diag.Diagnostics {
 	var diags diag.Diagnostics
 
-	for name, attribute := range b.schema.Attributes {
+	for name, attribute := range b.schema().Attributes {
 		if !attribute.IsWriteOnly() {
 			continue
 		}

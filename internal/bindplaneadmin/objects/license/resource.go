@@ -26,7 +26,7 @@ var object = kit.Object{
 
 // NewResource returns bindplaneadmin_organization_license.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, scope.Instance, resourceSchema(), operations{})
+	r := kit.NewResource(object, scope.Instance, resourceSchema, operations{})
 
 	return &r
 }

@@ -23,7 +23,7 @@ type organizationResource struct {
 
 // NewResource returns bindplaneadmin_organization.
 func NewResource() resource.Resource {
-	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema, operations{})}
 	r.Named(kit.Names[*bindplaneadmin.Client]{Noun: "organization", Attribute: "display_name", Existing: existing})
 	r.FoundBy(kit.Finder[*bindplaneadmin.Client]{Find: find})
 

@@ -10,7 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	resourceschema "github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -38,7 +37,7 @@ type secretKeyModel struct {
 func NewSecretKey() ephemeral.EphemeralResource {
 	o := kit.Object{Type: secretKeyType, Title: "Project Secret Key"}
 
-	return &secretKeyResource{kit.NewBase(o, scope.Instance, resourceschema.Schema{})}
+	return &secretKeyResource{kit.NewBase(o, scope.Instance, nil)}
 }
 
 // Metadata tells Terraform the type.

@@ -29,7 +29,7 @@ type projectResource struct {
 
 // NewResource returns bindplaneadmin_project.
 func NewResource() resource.Resource {
-	r := &projectResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+	r := &projectResource{kit.NewResource(object, scope.Instance, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*bindplaneadmin.Client]{
 		Filters: map[string]string{"organizations": "Keeps projects of organizations with a display name, or an id, that matches one of these patterns."},
 		Find:    find,

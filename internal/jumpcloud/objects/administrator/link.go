@@ -32,7 +32,7 @@ type linkResource struct {
 
 // NewLinkResource returns jumpcloud_administrator_organization_link.
 func NewLinkResource() resource.Resource {
-	r := &linkResource{kit.NewResource(linkObject, tenancy.Portal{}, linkSchema(), linkOperations{})}
+	r := &linkResource{kit.NewResource(linkObject, tenancy.Portal{}, linkSchema, linkOperations{})}
 	r.FoundBy(linkFinder())
 
 	return r

@@ -25,7 +25,7 @@ type administratorResource struct {
 
 // NewResource returns jumpcloud_provider_administrator.
 func NewResource() resource.Resource {
-	r := &administratorResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &administratorResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*jumpcloud.Portal]{Find: find})
 
 	return r

@@ -24,7 +24,7 @@ type policyResource struct {
 
 // NewResource returns jumpcloud_authn_policy.
 func NewResource() resource.Resource {
-	r := &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.Named(tenancy.NamesIn("access policy", listing, authnPolicy.candidate))
 	r.FoundBy(tenancy.FindAll(listing, func(p authnPolicy) kit.Found { return tenancy.Found(p.ID, p.Name) }))
 

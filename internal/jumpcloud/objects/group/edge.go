@@ -32,7 +32,7 @@ type EdgeResource[M EdgeModel] struct {
 }
 
 // NewEdgeResource returns the resource of one edge, which f finds.
-func NewEdgeResource[M EdgeModel](o kit.Object, s schema.Schema, f kit.Finder[*jumpcloud.Tenant]) resource.Resource {
+func NewEdgeResource[M EdgeModel](o kit.Object, s func() schema.Schema, f kit.Finder[*jumpcloud.Tenant]) resource.Resource {
 	r := &EdgeResource[M]{
 		kit.NewResource(o, tenancy.Tenant{}, s, EdgeOperations[M]{}), o.Keys[0].Name, o.Keys[len(o.Keys)-1].Name,
 	}

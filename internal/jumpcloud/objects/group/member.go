@@ -23,7 +23,7 @@ import (
 type MemberResource[M EdgeModel] struct{ EdgeResource[M] }
 
 // NewMemberResource returns the resource of one membership in a group of a type that may be dynamic.
-func NewMemberResource[M EdgeModel](o kit.Object, s schema.Schema, of string) resource.Resource {
+func NewMemberResource[M EdgeModel](o kit.Object, s func() schema.Schema, of string) resource.Resource {
 	owner, target := o.Keys[0].Name, o.Keys[len(o.Keys)-1].Name
 
 	r := &MemberResource[M]{EdgeResource[M]{kit.NewResource(o, tenancy.Tenant{}, s, memberOperations[M]{owner: owner}), owner, target}}

@@ -21,7 +21,7 @@ var object = kit.Object{Type: "jumpcloud_iplist", Title: "IP List", Keys: tenanc
 
 // NewResource returns jumpcloud_iplist.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})
+	r := kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})
 	r.Named(tenancy.NamesIn("IP list", listing, ipList.candidate))
 	r.FoundBy(tenancy.FindAll(listing, func(l ipList) kit.Found { return tenancy.Found(l.ID, l.Name) }))
 

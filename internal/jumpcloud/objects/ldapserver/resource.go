@@ -26,7 +26,7 @@ type serverResource struct {
 
 // NewResource returns jumpcloud_ldap_server.
 func NewResource() resource.Resource {
-	r := &serverResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &serverResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.FoundBy(tenancy.FindAll(listing, func(s ldapServer) kit.Found { return tenancy.Found(s.ID, s.Name) }))
 
 	return r

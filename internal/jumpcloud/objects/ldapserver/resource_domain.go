@@ -35,7 +35,7 @@ type domainResource struct {
 
 // NewDomainResource returns jumpcloud_ldap_samba_domain.
 func NewDomainResource() resource.Resource {
-	r := &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r := &domainResource{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema, domainOperations{})}
 	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: findDomains})
 
 	return r

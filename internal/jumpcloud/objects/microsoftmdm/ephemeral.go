@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	resourceschema "github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -40,7 +39,7 @@ type fileModel struct {
 func NewEphemeralResource() ephemeral.EphemeralResource {
 	o := kit.Object{Type: typeName, Title: "Microsoft MDM Configuration File"}
 
-	return &fileResource{kit.NewBase(o, tenancy.Tenant{}, resourceschema.Schema{})}
+	return &fileResource{kit.NewBase(o, tenancy.Tenant{}, nil)}
 }
 
 // Places returns the names of the attributes that say whose files they are.

@@ -32,7 +32,7 @@ type directoryResource struct {
 
 // NewResource returns jumpcloud_office365.
 func NewResource() resource.Resource {
-	r := &directoryResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &directoryResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: findDirectories})
 
 	return r

@@ -23,7 +23,7 @@ var domainName = regexp.MustCompile(`^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)
 
 // NewDomainResource returns jumpcloud_office365_domain.
 func NewDomainResource() resource.Resource {
-	r := &partResource[domainModel]{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema(), domainOperations{})}
+	r := &partResource[domainModel]{kit.NewResource(domainObject, tenancy.Tenant{}, domainSchema, domainOperations{})}
 	r.FoundBy(partFinder(domains, func(d domain) (id, name string) { return d.ID, d.Domain }))
 
 	return r

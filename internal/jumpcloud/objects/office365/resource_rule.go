@@ -31,7 +31,7 @@ var builtIns = []string{
 
 // NewRuleResource returns jumpcloud_office365_translation_rule.
 func NewRuleResource() resource.Resource {
-	r := &partResource[ruleModel]{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema(), ruleOperations{})}
+	r := &partResource[ruleModel]{kit.NewResource(ruleObject, tenancy.Tenant{}, ruleSchema, ruleOperations{})}
 	r.FoundBy(partFinder(rules, func(r translationRule) (id, name string) { return r.ID, r.BuiltIn }))
 
 	return r

@@ -30,7 +30,7 @@ type organizationResource struct {
 
 // NewResource returns jumpcloud_organization.
 func NewResource() resource.Resource {
-	r := &organizationResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &organizationResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
 	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "organization", Existing: existing, Strict: true})
 	r.FoundBy(finder())
 

@@ -22,7 +22,7 @@ var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organiz
 
 // NewResource returns jumpcloud_organization_settings.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})
+	r := kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})
 	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: func(context.Context, *jumpcloud.Tenant, kit.Asked) ([]kit.Found, error) {
 		return []kit.Found{{Name: "settings"}}, nil // which every organization has
 	}})

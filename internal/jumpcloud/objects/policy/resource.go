@@ -28,7 +28,7 @@ type policyResource struct {
 
 // NewResource returns jumpcloud_policy.
 func NewResource() resource.Resource {
-	r := &policyResource{kit.NewResource(policyObject, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyResource{kit.NewResource(policyObject, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.Named(tenancy.NamesIn("policy", listing, policy.candidate))
 	r.FoundBy(finder())
 

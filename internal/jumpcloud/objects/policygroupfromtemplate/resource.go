@@ -25,7 +25,7 @@ type fromTemplateResource struct {
 
 // NewResource returns jumpcloud_policy_group_from_template.
 func NewResource() resource.Resource {
-	return &fromTemplateResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	return &fromTemplateResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 }
 
 type model struct {

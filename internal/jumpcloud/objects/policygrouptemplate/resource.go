@@ -29,7 +29,7 @@ type templateResource struct {
 
 // NewResource returns jumpcloud_policy_group_template.
 func NewResource() resource.Resource {
-	r := &templateResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &templateResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
 	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "policy group template", Existing: existing})
 	r.FoundBy(tenancy.FindAllOfPortal(listing, func(g groupTemplate) kit.Found { return tenancy.Found(g.ID, g.Name) }))
 

@@ -26,7 +26,7 @@ type settingsResource struct {
 
 // NewResource returns jumpcloud_provider_settings.
 func NewResource() resource.Resource {
-	r := &settingsResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &settingsResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*jumpcloud.Portal]{Find: find})
 
 	return r

@@ -53,25 +53,30 @@ type IntegrationResource[M any, W any, F Form[M, W]] struct {
 	hidden []string
 }
 
-// NewIntegration returns the resource of a vendor's integration. attributes are the
-// vendor's credentials without the secret, which has name and label; hidden are those of
-// them that no read shows.
-func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s schema.Schema, secret, label string, hidden ...string) resource.Resource {
-	maps.Copy(s.Attributes, SecretAttributes(secret, label))
-
-	s.Attributes["id"] = kit.KeptString("ID of the integration, a UUID.")
-	s.Attributes["is_msp_auth_configured"] = schema.BoolAttribute{
-		MarkdownDescription: "Whether JumpCloud holds credentials for the integration. It tells nothing about which.",
-		Computed:            true,
-	}
-
+// NewIntegration returns the resource of a vendor's integration. s is the schema of
+// the vendor's credentials without the secret, which has name and label; hidden are those
+// of them that no read shows.
+func NewIntegration[M any, W any, F Form[M, W]](v Vendor, s func() schema.Schema, secret, label string, hidden ...string) resource.Resource {
 	object := kit.Object{
 		Type: "jumpcloud_" + v.Type + "_integration", Title: v.Title + " Integration",
 		Keys: []kit.Key{{Name: "id", Form: tenancy.UUID}}, Hidden: append(kit.HiddenSecret(secret), hidden...),
 	}
 
+	whole := func() schema.Schema {
+		s := s()
+		maps.Copy(s.Attributes, SecretAttributes(secret, label))
+
+		s.Attributes["id"] = kit.KeptString("ID of the integration, a UUID.")
+		s.Attributes["is_msp_auth_configured"] = schema.BoolAttribute{
+			MarkdownDescription: "Whether JumpCloud holds credentials for the integration. It tells nothing about which.",
+			Computed:            true,
+		}
+
+		return s
+	}
+
 	r := &IntegrationResource[M, W, F]{
-		kit.NewResource(object, tenancy.Portal{}, s, integrations[M, W, F]{v}), secret, hidden,
+		kit.NewResource(object, tenancy.Portal{}, whole, integrations[M, W, F]{v}), secret, hidden,
 	}
 	r.FoundBy(v.finder("id"))
 

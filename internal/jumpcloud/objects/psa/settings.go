@@ -16,13 +16,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-func newSettings[M any, F settingsForm[M]](v Vendor, s schema.Schema) resource.Resource {
+func newSettings[M any, F settingsForm[M]](v Vendor, s func(Vendor) schema.Schema) resource.Resource {
 	object := kit.Object{
 		Type: "jumpcloud_" + v.Type + "_settings", Title: v.Title + " Settings",
 		Keys: []kit.Key{{Name: "integration_id", Form: tenancy.UUID}}, Remembers: []string{"original_automatic_ticketing"},
 	}
 
-	r := &settingsResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, settingsOperations[M, F]{v}), v}
+	r := &settingsResource[M, F]{kit.NewResource(object, tenancy.Portal{}, func() schema.Schema { return s(v) }, settingsOperations[M, F]{v}), v}
 	r.FoundBy(v.finder("integration_id"))
 
 	return r

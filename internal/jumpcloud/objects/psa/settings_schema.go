@@ -23,10 +23,14 @@ import (
 const maxCompanyTypes = 150
 
 // NewSettings returns the settings of a vendor that has no company types.
-func NewSettings(v Vendor) resource.Resource { return newSettings[settingsModel](v, settingsSchema(v)) }
+func NewSettings(v Vendor) resource.Resource { return newSettings[settingsModel](v, settingsSchema) }
 
 // NewTypedSettings returns the settings of a vendor that has company types.
 func NewTypedSettings(v Vendor) resource.Resource {
+	return newSettings[typedSettingsModel](v, typedSettingsSchema)
+}
+
+func typedSettingsSchema(v Vendor) schema.Schema {
 	s := settingsSchema(v)
 	s.Attributes["company_types"] = schema.SetAttribute{
 		MarkdownDescription: fmt.Sprintf("Company types: the kinds of %s companies that the integration is for, each by its exact name "+
@@ -46,7 +50,7 @@ func NewTypedSettings(v Vendor) resource.Resource {
 		PlanModifiers:       []planmodifier.Set{setplanmodifier.UseStateForUnknown()},
 	}
 
-	return newSettings[typedSettingsModel](v, s)
+	return s
 }
 
 func settingsSchema(v Vendor) schema.Schema {

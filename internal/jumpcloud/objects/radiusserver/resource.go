@@ -24,7 +24,7 @@ type radiusServerResource struct {
 
 // NewResource returns jumpcloud_radius_server.
 func NewResource() resource.Resource {
-	r := &radiusServerResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &radiusServerResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.Named(tenancy.NamesIn("RADIUS server", listing, radiusServer.candidate))
 	r.FoundBy(tenancy.FindAll(listing, func(s radiusServer) kit.Found { return tenancy.Found(s.ID, s.Name) }))
 

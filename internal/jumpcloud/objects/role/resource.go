@@ -32,7 +32,7 @@ type roleResource struct {
 
 // NewResource returns jumpcloud_role.
 func NewResource() resource.Resource {
-	r := &roleResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &roleResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
 	r.Named(kit.Names[*jumpcloud.Portal]{Noun: "role", Existing: existing})
 	r.FoundBy(finder())
 

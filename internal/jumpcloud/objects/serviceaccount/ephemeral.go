@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	resourceschema "github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -48,7 +47,7 @@ type credentialModel struct {
 func NewCredential() ephemeral.EphemeralResource {
 	o := kit.Object{Type: credentialType, Title: "Service Account Credential"}
 
-	return &credentialResource{kit.NewBase(o, tenancy.Portal{}, resourceschema.Schema{})}
+	return &credentialResource{kit.NewBase(o, tenancy.Portal{}, nil)}
 }
 
 // Metadata tells Terraform the type.

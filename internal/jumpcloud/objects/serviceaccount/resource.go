@@ -25,7 +25,7 @@ type accountResource struct {
 
 // NewResource returns jumpcloud_service_account.
 func NewResource() resource.Resource {
-	r := &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
 	r.FoundBy(tenancy.FindAllOfPortal(
 		func(_ context.Context, p *jumpcloud.Portal) (collections.Listing[account], error) {
 			return listing(p), nil

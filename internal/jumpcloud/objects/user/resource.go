@@ -25,7 +25,7 @@ type userResource struct {
 
 // NewResource returns jumpcloud_user.
 func NewResource() resource.Resource {
-	r := &userResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &userResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.FoundBy(tenancy.FindAll(listing, func(u user) kit.Found { return tenancy.Found(u.id(), u.username()) }))
 
 	return r

@@ -27,7 +27,7 @@ type groupResource struct {
 
 // NewResource returns nexport_group.
 func NewResource() resource.Resource {
-	return &groupResource{kit.NewResource(object, scope.Site, resourceSchema(), operations{})}
+	return &groupResource{kit.NewResource(object, scope.Site, resourceSchema, operations{})}
 }
 
 // ModifyPlan refuses a replacement that NexPort would refuse.

@@ -23,7 +23,7 @@ var object = kit.Object{Type: "nexport_group_membership", Title: "Group Membersh
 
 // NewResource returns nexport_group_membership.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, scope.Site, resourceSchema(), operations{})
+	r := kit.NewResource(object, scope.Site, resourceSchema, operations{})
 
 	return &r
 }

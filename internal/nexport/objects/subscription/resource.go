@@ -23,7 +23,7 @@ var object = kit.Object{
 
 // NewResource returns nexport_subscription.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, scope.Site, resourceSchema(), operations{})
+	r := kit.NewResource(object, scope.Site, resourceSchema, operations{})
 	r.FoundBy(kit.Finder[*nexport.Client]{
 		Filters: map[string]string{
 			"organization_id": "Keeps subscriptions to organizations whose IDs match one of these patterns.",

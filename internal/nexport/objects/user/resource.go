@@ -24,7 +24,7 @@ type userResource struct {
 
 // NewResource returns nexport_user.
 func NewResource() resource.Resource {
-	r := &userResource{kit.NewResource(object, scope.Site, resourceSchema(), operations{})}
+	r := &userResource{kit.NewResource(object, scope.Site, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*nexport.Client]{Find: findAll})
 
 	return r

@@ -30,7 +30,7 @@ type organizationResource struct {
 
 // NewResource returns zammad_organization.
 func NewResource() resource.Resource {
-	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema(), operations{})}
+	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*zammad.Client]{
 		Filters: map[string]string{"domain": "Keeps organizations with a domain that matches one of these patterns."},
 		Find:    find,

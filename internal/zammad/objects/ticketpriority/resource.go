@@ -24,7 +24,7 @@ var object = kit.Object{Type: "zammad_ticket_priority", Title: "Ticket Priority"
 
 // NewResource returns zammad_ticket_priority.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, scope.Instance, resourceSchema(), operations{})
+	r := kit.NewResource(object, scope.Instance, resourceSchema, operations{})
 
 	return &r
 }

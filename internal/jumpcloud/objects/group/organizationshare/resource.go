@@ -41,7 +41,7 @@ type shareResource struct {
 
 // NewResource returns jumpcloud_organization_share.
 func NewResource() resource.Resource {
-	r := &shareResource{kit.NewResource(shareObject, tenancy.Portal{}, resourceSchema(), operations{})}
+	r := &shareResource{kit.NewResource(shareObject, tenancy.Portal{}, resourceSchema, operations{})}
 	r.FoundBy(finder())
 
 	return r

@@ -23,7 +23,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_policy_association.
 func NewResource() resource.Resource {
-	return group.NewEdgeResource[model](object, resourceSchema(), group.AssociationFinder(object, group.Policy, group.TargetTypes))
+	return group.NewEdgeResource[model](object, resourceSchema, group.AssociationFinder(object, group.Policy, group.TargetTypes))
 }
 
 func resourceSchema() schema.Schema {

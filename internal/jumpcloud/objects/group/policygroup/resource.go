@@ -25,7 +25,7 @@ type policyGroupResource struct {
 
 // NewResource returns jumpcloud_policy_group.
 func NewResource() resource.Resource {
-	r := &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &policyGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.Named(group.Names(group.PolicyGroup))
 	r.FoundBy(group.Finder(group.PolicyGroup))
 

@@ -21,7 +21,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_policy_group_association.
 func NewResource() resource.Resource {
-	return group.NewEdgeResource[model](object, resourceSchema(), group.AssociationFinder(object, group.PolicyGroup, group.TargetTypes))
+	return group.NewEdgeResource[model](object, resourceSchema, group.AssociationFinder(object, group.PolicyGroup, group.TargetTypes))
 }
 
 func resourceSchema() schema.Schema {

@@ -19,7 +19,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_policy_group_membership.
 func NewResource() resource.Resource {
-	return group.NewEdgeResource[model](object, resourceSchema(), group.MemberFinder(object, group.PolicyGroup))
+	return group.NewEdgeResource[model](object, resourceSchema, group.MemberFinder(object, group.PolicyGroup))
 }
 
 func resourceSchema() schema.Schema {

@@ -31,7 +31,7 @@ type associationResource struct {
 
 // NewResource returns jumpcloud_system_association.
 func NewResource() resource.Resource {
-	r := &associationResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &associationResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.FoundBy(group.AssociationFinder(object, group.System, group.SystemTargetTypes))
 
 	return r

@@ -31,7 +31,7 @@ type systemGroupResource struct {
 
 // NewResource returns jumpcloud_system_group.
 func NewResource() resource.Resource {
-	r := &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &systemGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.Named(group.Names(group.SystemGroup))
 	r.FoundBy(group.Finder(group.SystemGroup))
 

@@ -21,7 +21,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_system_group_association.
 func NewResource() resource.Resource {
-	return group.NewEdgeResource[model](object, resourceSchema(), group.AssociationFinder(object, group.SystemGroup, group.SystemGroupTargetTypes))
+	return group.NewEdgeResource[model](object, resourceSchema, group.AssociationFinder(object, group.SystemGroup, group.SystemGroupTargetTypes))
 }
 
 func resourceSchema() schema.Schema {

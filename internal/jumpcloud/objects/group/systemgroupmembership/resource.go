@@ -21,7 +21,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_system_group_membership.
 func NewResource() resource.Resource {
-	return group.NewMemberResource[model](object, resourceSchema(), group.SystemGroup)
+	return group.NewMemberResource[model](object, resourceSchema, group.SystemGroup)
 }
 
 func resourceSchema() schema.Schema {

@@ -34,7 +34,7 @@ type userGroupResource struct {
 
 // NewResource returns jumpcloud_user_group.
 func NewResource() resource.Resource {
-	r := &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema(), operations{})}
+	r := &userGroupResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.Named(group.Names(group.UserGroup))
 	r.FoundBy(group.Finder(group.UserGroup))
 

@@ -24,7 +24,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_user_group_association.
 func NewResource() resource.Resource {
-	return group.NewEdgeResource[model](object, resourceSchema(), group.AssociationFinder(object, group.UserGroup, group.UserGroupTargetTypes))
+	return group.NewEdgeResource[model](object, resourceSchema, group.AssociationFinder(object, group.UserGroup, group.UserGroupTargetTypes))
 }
 
 func resourceSchema() schema.Schema {

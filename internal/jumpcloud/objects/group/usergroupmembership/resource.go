@@ -19,7 +19,7 @@ var object = kit.Object{
 
 // NewResource returns jumpcloud_user_group_membership.
 func NewResource() resource.Resource {
-	return group.NewMemberResource[model](object, resourceSchema(), group.UserGroup)
+	return group.NewMemberResource[model](object, resourceSchema, group.UserGroup)
 }
 
 func resourceSchema() schema.Schema {

@@ -173,7 +173,11 @@ var notEmpty = []validator.String{stringvalidator.LengthAtLeast(1)}
 
 // NewAutotask returns jumpcloud_autotask_alert_configuration.
 func NewAutotask() resource.Resource {
-	return newResource[autotaskModel](psa.Autotask, map[string]schema.Attribute{
+	return newResource[autotaskModel](psa.Autotask, autotaskAttributes)
+}
+
+func autotaskAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
 		"priority": option("Priority of the ticket", true),
 		"status":   option("Status of the ticket", true),
 		"source":   option("Source of the ticket", false),
@@ -199,5 +203,5 @@ func NewAutotask() resource.Resource {
 				},
 			},
 		},
-	})
+	}
 }

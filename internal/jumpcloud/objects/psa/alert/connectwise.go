@@ -38,8 +38,12 @@ func (m *connectwiseModel) settle(_, _ *connectwiseModel) {}
 
 // NewConnectWise returns jumpcloud_connectwise_alert_configuration.
 func NewConnectWise() resource.Resource {
-	return newResource[connectwiseModel](psa.ConnectWise, map[string]schema.Attribute{
+	return newResource[connectwiseModel](psa.ConnectWise, connectwiseAttributes)
+}
+
+func connectwiseAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
 		"priority": option("Priority of the ticket", false),
 		"source":   option("Source of the ticket", false),
-	})
+	}
 }

@@ -26,14 +26,18 @@ type alertResource[M any, F form[M]] struct {
 	vendor psa.Vendor
 }
 
-func newResource[M any, F form[M]](v psa.Vendor, more map[string]schema.Attribute) resource.Resource {
+func newResource[M any, F form[M]](v psa.Vendor, more func() map[string]schema.Attribute) resource.Resource {
 	object := kit.Object{
 		Type: "jumpcloud_" + v.Type + "_alert_configuration", Title: v.Title + " Alert Configuration",
 		Keys: []kit.Key{{Name: "alert_id", Form: tenancy.UUID}}, Remembers: []string{"original_configuration"},
 	}
 
-	s := baseSchema(v)
-	maps.Copy(s.Attributes, more)
+	s := func() schema.Schema {
+		s := baseSchema(v)
+		maps.Copy(s.Attributes, more())
+
+		return s
+	}
 
 	r := &alertResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}
 	r.FoundBy(tenancy.FindAllOfPortal(

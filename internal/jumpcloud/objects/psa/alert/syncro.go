@@ -43,19 +43,21 @@ func (m *syncroModel) take(configuration) {}
 func (m *syncroModel) settle(_, _ *syncroModel) {}
 
 // NewSyncro returns jumpcloud_syncro_alert_configuration.
-func NewSyncro() resource.Resource {
+func NewSyncro() resource.Resource { return newResource[syncroModel](psa.Syncro, syncroAttributes) }
+
+func syncroAttributes() map[string]schema.Attribute {
 	const plain = ", by its label in Syncro. Left out, it stays as it is."
 
 	priority, status := schema.StringAttribute{Optional: true, Computed: true}, schema.StringAttribute{Optional: true, Computed: true}
 	priority.MarkdownDescription = "Priority of the ticket" + plain + " An empty string means none."
 	status.MarkdownDescription = "Status of the ticket" + plain + " An empty string means none."
 
-	return newResource[syncroModel](psa.Syncro, map[string]schema.Attribute{
+	return map[string]schema.Attribute{
 		"priority": priority,
 		"status":   status,
 		"problem_type": schema.StringAttribute{
 			MarkdownDescription: "Problem type (issue type) of the ticket" + plain, Optional: true, Computed: true, Validators: notEmpty,
 		},
 		"assignee": option("Assignee: the Syncro user who gets the ticket", false),
-	})
+	}
 }

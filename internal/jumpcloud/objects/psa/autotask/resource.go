@@ -17,7 +17,11 @@ const secret = "secret"
 
 // NewIntegration returns jumpcloud_autotask_integration.
 func NewIntegration() resource.Resource {
-	return psa.NewIntegration[model, integration](psa.Autotask, schema.Schema{
+	return psa.NewIntegration[model, integration](psa.Autotask, integrationSchema, secret, "Secret (password) of the Autotask API user")
+}
+
+func integrationSchema() schema.Schema {
+	return schema.Schema{
 		MarkdownDescription: "Connects JumpCloud with Autotask, a PSA: tenants are mapped to companies and contracts, usage updates contracts, and alerts become tickets.\n\n" +
 			"JumpCloud verifies the credentials with Autotask before it stores them, and never shows the secret. After an import the " +
 			"first update records the configured credentials without sending them. Deleting the integration disconnects Autotask: " +
@@ -25,7 +29,7 @@ func NewIntegration() resource.Resource {
 		Attributes: map[string]schema.Attribute{
 			"username": kit.RequiredString("Username of the Autotask API user.", stringvalidator.LengthAtLeast(1)),
 		},
-	}, secret, "Secret (password) of the Autotask API user")
+	}
 }
 
 // NewSettings returns jumpcloud_autotask_settings.

@@ -17,7 +17,11 @@ const secret = "private_key"
 
 // NewIntegration returns jumpcloud_connectwise_integration.
 func NewIntegration() resource.Resource {
-	return psa.NewIntegration[model, integration](psa.ConnectWise, schema.Schema{
+	return psa.NewIntegration[model, integration](psa.ConnectWise, integrationSchema, secret, "Private key of the ConnectWise API member", "public_key")
+}
+
+func integrationSchema() schema.Schema {
+	return schema.Schema{
 		MarkdownDescription: "Connects JumpCloud with ConnectWise, a PSA: tenants are mapped to companies and agreements, usage updates agreements, and alerts become tickets.\n\n" +
 			"JumpCloud verifies the credentials with ConnectWise before it stores them, and never shows the secret. After an import the " +
 			"first update records the configured credentials without sending them. Deleting the integration disconnects ConnectWise: " +
@@ -28,7 +32,7 @@ func NewIntegration() resource.Resource {
 			"company_id": kit.RequiredString("Company ID: the name of your company as you log in to ConnectWise.", stringvalidator.LengthAtLeast(1)),
 			"public_key": psa.HiddenAttribute("Public key of the ConnectWise API member."),
 		},
-	}, secret, "Private key of the ConnectWise API member", "public_key")
+	}
 }
 
 // NewSettings returns jumpcloud_connectwise_settings.

@@ -85,7 +85,9 @@ func (m *autotaskModel) take(r *record) {
 }
 
 // NewAutotask returns jumpcloud_autotask_mapping.
-func NewAutotask() resource.Resource {
+func NewAutotask() resource.Resource { return newResource[autotaskModel](psa.Autotask, autotaskSchema) }
+
+func autotaskSchema() schema.Schema {
 	s := baseSchema(psa.Autotask, "")
 	part(s.Attributes, "contract", "Contract: the contract of the company that is billed, by its exact name or its id. Left out, nothing is billed.", false)
 	part(s.Attributes, "service", "Service: the service on the contract whose quantity follows usage, by its exact name or its id. "+
@@ -98,7 +100,7 @@ func NewAutotask() resource.Resource {
 		Validators:          []validator.Int64{int64validator.AtLeast(0), someNeed{int64validator.AlsoRequires(path.MatchRoot("service"))}},
 	}
 
-	return newResource[autotaskModel](psa.Autotask, s)
+	return s
 }
 
 // someNeed asks nothing of 0, which is what an import finds where no service is billed.

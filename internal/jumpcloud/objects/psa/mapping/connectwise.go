@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -84,12 +85,16 @@ func children[T interface{ Candidate() kit.Candidate }](all []T, belongs func(T)
 
 // NewConnectWise returns jumpcloud_connectwise_mapping.
 func NewConnectWise() resource.Resource {
+	return newResource[connectwiseModel](psa.ConnectWise, connectwiseSchema)
+}
+
+func connectwiseSchema() schema.Schema {
 	s := baseSchema(psa.ConnectWise, "")
 	part(s.Attributes, "agreement", "Agreement: the agreement of the company that is billed, by its exact name or its id. Left out, nothing is billed.", false)
 	part(s.Attributes, "addition", "Addition: the product on the agreement whose quantity follows usage, by its exact name or its id. "+
 		"JumpCloud updates the quantity of one that exists and adds none.", false, needs("agreement"))
 
-	return newResource[connectwiseModel](psa.ConnectWise, s)
+	return s
 }
 
 func needs(name string) validator.String { return stringvalidator.AlsoRequires(path.MatchRoot(name)) }

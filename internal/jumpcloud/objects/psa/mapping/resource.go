@@ -24,7 +24,7 @@ type mappingResource[M any, F form[M]] struct {
 	vendor psa.Vendor
 }
 
-func newResource[M any, F form[M]](v psa.Vendor, s schema.Schema) resource.Resource {
+func newResource[M any, F form[M]](v psa.Vendor, s func() schema.Schema) resource.Resource {
 	object := kit.Object{Type: "jumpcloud_" + v.Type + "_mapping", Title: v.Title + " Mapping", Keys: keys}
 
 	r := &mappingResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}

@@ -162,7 +162,9 @@ func (m *syncroModel) take(*record) {
 }
 
 // NewSyncro returns jumpcloud_syncro_mapping.
-func NewSyncro() resource.Resource {
+func NewSyncro() resource.Resource { return newResource[syncroModel](psa.Syncro, syncroSchema) }
+
+func syncroSchema() schema.Schema {
 	s := baseSchema(psa.Syncro, "\n\nJumpCloud never shows what a Syncro mapping bills: `billing` is kept as it was last sent, a change made elsewhere goes "+
 		"unnoticed, and after an import the configured one is sent again.")
 
@@ -180,5 +182,5 @@ func NewSyncro() resource.Resource {
 		Attributes:          inner,
 	}
 
-	return newResource[syncroModel](psa.Syncro, s)
+	return s
 }

@@ -17,7 +17,11 @@ const secret = "api_token"
 
 // NewIntegration returns jumpcloud_syncro_integration.
 func NewIntegration() resource.Resource {
-	return psa.NewIntegration[model, integration](psa.Syncro, schema.Schema{
+	return psa.NewIntegration[model, integration](psa.Syncro, integrationSchema, secret, "API token of Syncro")
+}
+
+func integrationSchema() schema.Schema {
+	return schema.Schema{
 		MarkdownDescription: "Connects JumpCloud with Syncro, a PSA: tenants are mapped to companies and billing schedules, and alerts become tickets.\n\n" +
 			"JumpCloud verifies the credentials with Syncro before it stores them, and never shows the secret. After an import the " +
 			"first update records the configured credentials without sending them. Deleting the integration disconnects Syncro: " +
@@ -26,7 +30,7 @@ func NewIntegration() resource.Resource {
 			"subdomain": kit.RequiredString("Subdomain of the Syncro account: `examplemsp` of `https://examplemsp.syncromsp.com`.",
 				stringvalidator.LengthAtLeast(1)),
 		},
-	}, secret, "API token of Syncro")
+	}
 }
 
 // NewSettings returns jumpcloud_syncro_settings.
