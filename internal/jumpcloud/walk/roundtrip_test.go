@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -72,6 +73,11 @@ var unlike = map[string]string{
 // document that the same path answers.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
+	synctest.Test(t, roundTrips)
+}
+
+func roundTrips(t *testing.T) {
+	t.Helper()
 
 	tried := map[string]bool{}
 
