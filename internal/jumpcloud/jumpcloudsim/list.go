@@ -167,16 +167,12 @@ func (c *Call) Project(d sim.Doc, small []string) sim.Doc {
 
 // sort applies sort= and sortIgnoreCase=; a minus turns the order round.
 func (c *Call) sort(docs []sim.Doc) {
-	if len(docs) > 1 && c.Switch("default-order") == "reverse" {
-		slices.Reverse(docs)
-	}
-
 	by, fold := c.words(Sort), false
 	if len(by) == 0 {
 		by, fold = c.words(SortIgnoreCase), true
 	}
 
-	slices.SortStableFunc(docs, func(a, b sim.Doc) int {
+	order := func(a, b sim.Doc) int {
 		for _, field := range by {
 			name, down := strings.CutPrefix(field, "-")
 
@@ -191,7 +187,21 @@ func (c *Call) sort(docs []sim.Doc) {
 		}
 
 		return 0
-	})
+	}
+
+	slices.SortStableFunc(docs, order)
+
+	// What sorts alike comes in the default order.
+	for i := range max(1, len(docs)) - 1 {
+		if order(docs[i], docs[i+1]) == 0 {
+			if c.Switch("default-order") == "reverse" {
+				slices.Reverse(docs)
+				slices.SortStableFunc(docs, order)
+			}
+
+			return
+		}
+	}
 }
 
 // member reads a field; v2 objects show their _id as id, and both names sort.

@@ -190,6 +190,8 @@ func TestSwitches_Asked(t *testing.T) {
 		"?limit=10":                        {"default-order", "list-page"},
 		"?limit=10&skip=220":               {"default-order", "list-page", "list-skip"},
 		"?limit=10&skip=225":               {"default-order", "list-skip"},
+		"?limit=10&skip=225&sort=name":     {"list-skip"},
+		"?limit=10&skip=225&sort=size":     {"default-order", "list-skip"},
 		"?limit=101&filter=name:eq:Item 1": {"limit-over-100"},
 		"?filter=name:eq:a,name:eq:b":      {"filter-comma"},
 		"?filter=name:eq:a&filter=b:eq:c":  {"filter-other-fields"},
