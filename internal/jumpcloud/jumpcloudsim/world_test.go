@@ -168,8 +168,10 @@ func TestLoosePaths(t *testing.T) {
 		path, value string
 		status      int
 	}{
-		{"/api/v2/Public/", "accept", 204}, {"/api/v2/public", "accept", 204},
-		{"/api/v2/Public/", "refuse", 404}, {"/api/v2/public", "refuse", 204},
+		{"/api/v2/Public/", "accept", 204},
+		{"/api/v2/public", "accept", 204},
+		{"/api/v2/Public/", "refuse", 404},
+		{"/api/v2/public", "refuse", 204},
 	} {
 		if err := w.Switches.Set("loose-paths", tt.value); err != nil {
 			t.Fatal(err)
