@@ -25,6 +25,8 @@ type document struct {
 	mu       sync.Mutex // the compiler is not safe for concurrent use
 	compiler *jsonschema.Compiler
 	schemas  map[string]*jsonschema.Schema
+
+	sound sync.Map // of bodies that break nothing, the hash with their place in the document
 }
 
 // operation is one method of one path, its parameters by name.

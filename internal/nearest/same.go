@@ -17,6 +17,10 @@ func SameToTheEye(a, b string) bool {
 
 // looks is a name without what the eye does not see.
 func looks(name string) string {
+	if plain(name) {
+		return name
+	}
+
 	visible := strings.Map(func(r rune) rune {
 		// Format characters (Cf) have no width: zero-width space and joiners, soft hyphen,
 		// byte order mark, marks of direction.
@@ -31,4 +35,22 @@ func looks(name string) string {
 	words := strings.Join(strings.Fields(visible), " ")
 
 	return strings.TrimRight(words, ". ")
+}
+
+// plain tells whether the eye sees all of a name, as it does of nearly every one: letters,
+// digits and signs of ASCII, single spaces between them, and no full stop at the end. A plan
+// of 2,000 objects compares two million pairs of names.
+func plain(name string) bool {
+	before := byte(' ')
+
+	for i := range len(name) {
+		b := name[i]
+		if b < ' ' || b > '~' || b == ' ' && before == ' ' {
+			return false
+		}
+
+		before = b
+	}
+
+	return before != ' ' && before != '.'
 }

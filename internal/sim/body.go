@@ -51,14 +51,16 @@ func (e *BodyError) Error() string {
 // member beside fields is such a breach too, and left out, unless [Options.Strict] has it
 // refused.
 func (r *Request) Object(fields Fields) (Doc, *BodyError) {
-	return r.object(fields, r.server.strict())
+	return r.object(fields, r.server.strict)
 }
 
 // Closed is [Request.Object] for a body that the contract closes: a member beside fields
 // is refused.
-func (r *Request) Closed(fields Fields) (Doc, *BodyError) { return r.object(fields, true) }
+func (r *Request) Closed(fields Fields) (Doc, *BodyError) { return r.object(fields, always) }
 
-func (r *Request) object(fields Fields, strict bool) (Doc, *BodyError) {
+func always() bool { return true }
+
+func (r *Request) object(fields Fields, strict func() bool) (Doc, *BodyError) {
 	d, err := decodeObject(r.Raw)
 	if err == nil {
 		if text := r.server.options.Text; text != nil {
@@ -106,7 +108,7 @@ func decodeObject(raw []byte) (Doc, *BodyError) {
 // CheckObject checks the members of an object that is part of a body, as [Request.Object]
 // does those of the body. That it breaks the contract is the handler's to record.
 func (r *Request) CheckObject(d Doc, fields Fields) *BodyError {
-	return r.checkObject(d, fields, r.server.strict())
+	return r.checkObject(d, fields, r.server.strict)
 }
 
 // CheckClosed checks the members of an object that may have no others than fields.
@@ -114,14 +116,16 @@ func CheckClosed(d Doc, fields Fields) *BodyError {
 	return check(d, fields, func(*BodyError) bool { return true })
 }
 
-func (r *Request) checkObject(d Doc, fields Fields, strict bool) *BodyError {
+func (r *Request) checkObject(d Doc, fields Fields, strict func() bool) *BodyError {
 	return check(d, fields, func(unknown *BodyError) bool {
-		if !strict {
-			r.Violate("body", unknown.Error())
-			delete(d, unknown.Field)
+		if strict() {
+			return true
 		}
 
-		return strict
+		r.Violate("body", unknown.Error())
+		delete(d, unknown.Field)
+
+		return false
 	})
 }
 

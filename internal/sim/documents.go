@@ -15,6 +15,14 @@ func NewDocuments(fill func(Collection)) Documents {
 	return Documents{s.sets[c.key]}
 }
 
+// Documents returns those of the collection, for other stores.
+func (c Collection) Documents() Documents {
+	c.store.mu.Lock()
+	defer c.store.mu.Unlock()
+
+	return Documents{c.store.sets[c.key].copied()}
+}
+
 // Fill replaces the collection by prepared documents.
 func (c Collection) Fill(d Documents) {
 	c.store.mu.Lock()

@@ -54,7 +54,9 @@ func (t *Switches) Define(rows ...Switch) {
 	slices.SortFunc(t.rows, func(a, b Switch) int { return strings.Compare(a.Name, b.Name) })
 }
 
-// Get is the present value of a switch, which must be defined.
+// Get is the present value of a switch, which must be defined. It is called where the values
+// make a difference and nowhere else, after all other conditions: [Switches.Asked] tells what
+// a run of requests depended on.
 func (t *Switches) Get(name string) string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -73,8 +75,9 @@ func (t *Switches) Get(name string) string {
 	return v
 }
 
-// Asked lists the switches that requests have depended on so far, sorted: no other can
-// have made a difference to them.
+// Asked lists the switches that [Switches.Get] was called for so far, sorted. The same
+// requests are answered the same whatever the value of any other: up to the first answer that
+// a value changes nothing differs, and that answer asks for it.
 func (t *Switches) Asked() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -78,6 +79,11 @@ func evaluate(t *testing.T, text, organization string) (string, acctest.Attrs) {
 // provider and the simulator take, and a second plan is empty.
 func TestExamplesOfTheCatalogueApply(t *testing.T) {
 	t.Parallel()
+	synctest.Test(t, examplesOfTheCatalogueApply) // the requests keep a pace
+}
+
+func examplesOfTheCatalogueApply(t *testing.T) {
+	t.Helper()
 
 	all, err := known()
 	if err != nil {

@@ -47,11 +47,17 @@ func (c *Call) filter(docs []sim.Doc, l List) ([]sim.Doc, *sim.Response) {
 }
 
 func (c *Call) filterParts() []string {
-	if isV1(c.Request.Request) || c.Switch("filter-comma") == "literal" {
-		return c.URL.Query()[Filter]
+	whole := c.URL.Query()[Filter]
+	if isV1(c.Request.Request) {
+		return whole
 	}
 
-	return c.words(Filter)
+	parts := c.words(Filter)
+	if !slices.Equal(parts, whole) && c.Switch("filter-comma") == "literal" {
+		return whole
+	}
+
+	return parts
 }
 
 // operators of filters (evidence: lists 5.1, 5.3). Those of v1 have the same names but

@@ -79,14 +79,6 @@ func (c *Call) page(docs []sim.Doc, l List) (page []sim.Doc, total int, refused 
 		limit = maxLimit
 	}
 
-	if c.Switch("list-page") == "short" {
-		limit = max(1, limit/2)
-	}
-
-	if c.Switch("list-skip") == "ignore" {
-		skip = 0
-	}
-
 	docs, refused = c.filter(docs, l)
 	if refused != nil {
 		return nil, 0, refused
@@ -94,8 +86,18 @@ func (c *Call) page(docs []sim.Doc, l List) (page []sim.Doc, total int, refused 
 
 	c.sort(docs)
 
+	if skip > 0 && c.Switch("list-skip") == "ignore" {
+		skip = 0
+	}
+
 	total = len(docs)
-	docs = docs[min(skip, total):min(skip+limit, total)]
+	docs = docs[min(skip, total):]
+
+	if short := max(1, limit/2); len(docs) > short && c.Switch("list-page") == "short" {
+		limit = short
+	}
+
+	docs = docs[:min(limit, len(docs))]
 	page = make([]sim.Doc, 0, len(docs))
 
 	for _, d := range docs {
@@ -165,16 +167,12 @@ func (c *Call) Project(d sim.Doc, small []string) sim.Doc {
 
 // sort applies sort= and sortIgnoreCase=; a minus turns the order round.
 func (c *Call) sort(docs []sim.Doc) {
-	if c.Switch("default-order") == "reverse" {
-		slices.Reverse(docs)
-	}
-
 	by, fold := c.words(Sort), false
 	if len(by) == 0 {
 		by, fold = c.words(SortIgnoreCase), true
 	}
 
-	slices.SortStableFunc(docs, func(a, b sim.Doc) int {
+	order := func(a, b sim.Doc) int {
 		for _, field := range by {
 			name, down := strings.CutPrefix(field, "-")
 
@@ -189,7 +187,21 @@ func (c *Call) sort(docs []sim.Doc) {
 		}
 
 		return 0
-	})
+	}
+
+	slices.SortStableFunc(docs, order)
+
+	// What sorts alike comes in the default order.
+	for i := range max(1, len(docs)) - 1 {
+		if order(docs[i], docs[i+1]) == 0 {
+			if c.Switch("default-order") == "reverse" {
+				slices.Reverse(docs)
+				slices.SortStableFunc(docs, order)
+			}
+
+			return
+		}
+	}
 }
 
 // member reads a field; v2 objects show their _id as id, and both names sort.

@@ -48,8 +48,9 @@ func New(o sim.Options) *World {
 	o.Strict = func() bool { return w.Switches.Get("unknown-body-members") == "refuse" }
 	o.Path = w.path
 	o.Text = func(text string) string {
-		if w.Switches.Get("texts") == "trim" {
-			return strings.TrimSpace(text)
+		trimmed := strings.TrimSpace(text)
+		if trimmed != text && w.Switches.Get("texts") == "trim" {
+			return trimmed
 		}
 
 		return text
@@ -65,10 +66,6 @@ func New(o sim.Options) *World {
 // path lets a path end in a slash and spell its collection with capital letters, as the
 // vendor's PowerShell module does (POST /policies/, GET /Systemgroups/{id}/members) [ps].
 func (w *World) path(path string) string {
-	if w.Switches.Get("loose-paths") == "refuse" {
-		return path
-	}
-
 	collection := 2 // of /api/{collection}
 	if strings.HasPrefix(path, "/api/v2/") {
 		collection = 3
@@ -79,7 +76,12 @@ func (w *World) path(path string) string {
 		segments[collection] = strings.ToLower(segments[collection])
 	}
 
-	return strings.Join(segments, "/")
+	tidy := strings.Join(segments, "/")
+	if tidy != path && w.Switches.Get("loose-paths") == "refuse" {
+		return path
+	}
+
+	return tidy
 }
 
 // Call is a request whose caller and tenant are established.

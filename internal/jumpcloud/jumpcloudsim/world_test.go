@@ -159,6 +159,59 @@ func TestTenantSelection(t *testing.T) {
 	}
 }
 
+func TestLoosePaths(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+
+	for _, tt := range []struct {
+		path, value string
+		status      int
+	}{
+		{"/api/v2/Public/", "accept", 204},
+		{"/api/v2/public", "accept", 204},
+		{"/api/v2/Public/", "refuse", 404},
+		{"/api/v2/public", "refuse", 204},
+	} {
+		if err := w.Switches.Set("loose-paths", tt.value); err != nil {
+			t.Fatal(err)
+		}
+
+		if resp, body := w.do(t, http.MethodGet, tt.path, nil, ""); resp.StatusCode != tt.status {
+			t.Errorf("%s where such paths are to %s: %d %s", tt.path, tt.value, resp.StatusCode, body)
+		}
+	}
+}
+
+// A switch is asked for where its values differ, and nowhere else.
+func TestSwitches_Asked(t *testing.T) {
+	t.Parallel()
+
+	for query, want := range map[string][]string{
+		"?limit=100":                       {"default-order"},
+		"?limit=10":                        {"default-order", "list-page"},
+		"?limit=10&skip=220":               {"default-order", "list-page", "list-skip"},
+		"?limit=10&skip=225":               {"default-order", "list-skip"},
+		"?limit=10&skip=225&sort=name":     {"list-skip"},
+		"?limit=10&skip=225&sort=size":     {"default-order", "list-skip"},
+		"?limit=101&filter=name:eq:Item 1": {"limit-over-100"},
+		"?filter=name:eq:a,name:eq:b":      {"filter-comma"},
+		"?filter=name:eq:a&filter=b:eq:c":  {"filter-other-fields"},
+		"/?filter=b":                       {"filter-malformed", "loose-paths"},
+	} {
+		w, get := listing(t, 230)
+		if strings.HasPrefix(query, "?limit=100") {
+			w, get = listing(t, 50)
+		}
+
+		get("/api/v2/items" + strings.ReplaceAll(query, " ", "%20"))
+
+		if got := w.Switches.Asked(); !slices.Equal(got, want) {
+			t.Errorf("%s: asked for %v, want %v", query, got, want)
+		}
+	}
+}
+
 func TestLog_HoldsNoCredential(t *testing.T) {
 	t.Parallel()
 
@@ -426,6 +479,8 @@ func TestList_Refusals(t *testing.T) {
 		{"filter=colour:eq:red", "filter-other-fields", "ignore", 200},
 		{"filter=colour:eq:red", "filter-other-fields", "honour", 200},
 		{"filter=name:eq:a,b", "", "", 400},
+		{"filter=name:eq:a,b", "filter-comma", "literal", 200},
+		{"filter=name:eq:a,b", "filter-comma", "separates", 400},
 		{"filter=name:eq:a,b", "filter-malformed", "ignore", 200},
 		{"filter=name:like:a", "filter-malformed", "refuse", 400},
 	} {

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 )
@@ -35,6 +36,11 @@ const people = "*@*"
 // that Terraform generates changes nothing.
 func TestEverythingListedIsAdopted(t *testing.T) {
 	t.Parallel()
+	synctest.Test(t, everythingListedIsAdopted)
+}
+
+func everythingListedIsAdopted(t *testing.T) {
+	t.Helper()
 
 	w := newWorld(t)
 	w.populate()

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -28,7 +29,7 @@ func bareWorld(t *testing.T, switches map[string]string) *world {
 	}
 
 	env := acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_MAX_RETRIES", "0")
-	w := &world{Core: acctest.NewCore(t, s, env), t: t, sim: s, config: map[string]acctest.Attrs{}}
+	w := &world{Core: acctest.NewCore(t, s, env), t: t, sim: s, key: s.Key(simulator.RoleBilling), config: map[string]acctest.Attrs{}}
 	w.provider, _ = s.ProviderID(simulator.DefaultProvider)
 	w.org, _ = s.OrganizationID(simulator.AcmeInc)
 	w.OnBug = func(what string) { w.bugs = append(w.bugs, what) }
@@ -45,7 +46,7 @@ func (w *world) send(method, path string, org []string, body []byte) (int, []byt
 		w.t.Fatal(err)
 	}
 
-	req.Header.Set("X-Api-Key", w.sim.Key(simulator.RoleBilling))
+	req.Header.Set("X-Api-Key", w.key)
 	req.Header["X-Org-Id"] = org
 
 	resp, err := w.sim.Transport().RoundTrip(req)
@@ -72,6 +73,11 @@ var unlike = map[string]string{
 // document that the same path answers.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
+	synctest.Test(t, roundTrips)
+}
+
+func roundTrips(t *testing.T) {
+	t.Helper()
 
 	tried := map[string]bool{}
 

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
@@ -115,14 +116,14 @@ func TestEveryPackageRunsTwice(t *testing.T) {
 	}
 }
 
-// each runs a walk over all types, in a world of its own for each.
+// each runs a walk over all types, in a world of its own for each, where waiting costs no time.
 func each(t *testing.T, do func(t *testing.T, w *world, name string, r row)) {
 	t.Helper()
 
 	for _, name := range slices.Sorted(maps.Keys(rows)) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			do(t, newWorld(t), name, rows[name])
+			synctest.Test(t, func(t *testing.T) { do(t, newWorld(t), name, rows[name]) })
 		})
 	}
 }

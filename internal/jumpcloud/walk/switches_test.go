@@ -90,7 +90,10 @@ func (w *world) life(name string, r row) []string {
 	return nil
 }
 
-// Every type lives under every value of every switch that its requests depend on.
+// Every type lives under every value of every switch that its requests depend on. A switch
+// that its life with all defaults never asks for cannot change it: the requests are the same,
+// so are the answers, and so is what comes next. What a life asks for only once another
+// switch is turned is met by TestLifeUnderCombinations.
 func TestLifeUnderEverySwitch(t *testing.T) {
 	t.Parallel()
 
@@ -102,6 +105,7 @@ func TestLifeUnderEverySwitch(t *testing.T) {
 		mu     sync.Mutex
 		needed = map[refusal]bool{}
 		rules  = parseRefusals()
+		lived  = map[string]int{} // types by the name of a switch that their life asks for
 	)
 
 	t.Run("all", func(t *testing.T) {
@@ -113,6 +117,12 @@ func TestLifeUnderEverySwitch(t *testing.T) {
 				if len(problems) > 0 {
 					t.Fatalf("with all defaults: %s", strings.Join(problems, "\n"))
 				}
+
+				mu.Lock()
+				for _, s := range asked {
+					lived[s]++
+				}
+				mu.Unlock()
 
 				for _, s := range settings(t, asked) {
 					setting := s.Name + "=" + s.Value
@@ -136,6 +146,8 @@ func TestLifeUnderEverySwitch(t *testing.T) {
 			t.Errorf("nothing refuses any more: %s %s %s", r.setting, r.typeName, r.text)
 		}
 	}
+
+	everySwitchMatters(t, lived)
 }
 
 // sift takes out of what went wrong what is expected under these settings.

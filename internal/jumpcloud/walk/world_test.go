@@ -33,6 +33,7 @@ type world struct {
 	t             *testing.T
 	sim           *simulator.Simulator
 	provider, org string
+	key           string // of what is sent without the provider
 
 	owner groupsim.Ref // of an edge
 

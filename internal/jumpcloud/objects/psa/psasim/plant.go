@@ -6,6 +6,7 @@ package psasim
 import (
 	"fmt"
 	"strconv"
+	"sync"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -55,8 +56,37 @@ var named = []struct {
 // Kinds of companies: most are customers. Two are named alike.
 var companyTypes = []string{"Customer", "Prospect", "Vendor", "Partner", "Former Customer", "Other", "Other"}
 
+// planted are the contents of a new PSA by vendor, 1,500 documents that are made once.
+var planted = map[string]func() map[string]sim.Documents{
+	Autotask:    sync.OnceValue(func() map[string]sim.Documents { return grown(Autotask) }),
+	ConnectWise: sync.OnceValue(func() map[string]sim.Documents { return grown(ConnectWise) }),
+	Syncro:      sync.OnceValue(func() map[string]sim.Documents { return grown(Syncro) }),
+}
+
 // plant fills the PSA behind a new integration.
 func plant(w *jumpcloudsim.World, integrationID, vendor string) {
+	for collection, documents := range planted[vendor]() {
+		w.Store.Docs(collection, integrationID).Fill(documents)
+	}
+}
+
+// grown are the contents of a new PSA by collection.
+func grown(vendor string) map[string]sim.Documents {
+	w := jumpcloudsim.New(sim.Options{})
+	grow(w, "", vendor)
+
+	all := map[string]sim.Documents{}
+
+	for _, collection := range contents {
+		if docs := w.Store.Docs(collection, ""); docs.Len() > 0 {
+			all[collection] = docs.Documents()
+		}
+	}
+
+	return all
+}
+
+func grow(w *jumpcloudsim.World, integrationID, vendor string) {
 	for i, name := range companyTypes {
 		w.Store.Docs(CompanyTypes, integrationID).Put(strconv.Itoa(i+1), sim.Doc{"id": i + 1, "name": name})
 	}
