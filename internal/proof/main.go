@@ -14,9 +14,10 @@ import (
 var withoutIdentities bool
 
 // Main runs the tests of a package twice: as Terraform 1.12 and later, and as older
-// Terraform and OpenTofu, which keep no identity of a resource. Tests with a real
-// Terraform, which have it in their name, run in the first round only: it is one of either
-// kind. Every package that uses [Core] has
+// Terraform and OpenTofu, which keep no identity of a resource. Two kinds of tests, which have it
+// in their name, run in the first round only: those with a real Terraform, which is one of either
+// kind, and those that look at a page in the Browser, which no identity reaches. Every package
+// that uses [Core] has
 //
 //	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
 func Main(m *testing.M) int {
@@ -29,7 +30,7 @@ func Main(m *testing.M) int {
 
 	withoutIdentities = true
 
-	if err := flag.Set("test.skip", realTerraform()); err != nil {
+	if err := flag.Set("test.skip", inOneRound()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 
 		return 1
@@ -38,9 +39,9 @@ func Main(m *testing.M) int {
 	return max(code, m.Run())
 }
 
-// realTerraform matches the tests with a real Terraform, and what the command skips anyway.
-func realTerraform() string {
-	skip := "Terraform"
+// inOneRound matches the tests of the first round only, and what the command skips anyway.
+func inOneRound() string {
+	skip := "Terraform|Browser"
 	if f := flag.Lookup("test.skip"); f != nil && f.Value.String() != "" {
 		skip += "|" + f.Value.String()
 	}

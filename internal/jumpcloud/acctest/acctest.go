@@ -132,9 +132,17 @@ func serve(transport http.RoundTripper, env Environment) (tfprotov6.ProviderServ
 	)())()
 }
 
-// Factories are the providers of a test with real Terraform.
-func Factories(s *simulator.Simulator, env Environment) map[string]func() (tfprotov6.ProviderServer, error) {
+// Factories are the providers of a test with real Terraform, which learns of the types named
+// alone, see [proof.Part], or of all if none is named.
+func Factories(s *simulator.Simulator, env Environment, types ...string) map[string]func() (tfprotov6.ProviderServer, error) {
 	return map[string]func() (tfprotov6.ProviderServer, error){
-		"jumpcloud": func() (tfprotov6.ProviderServer, error) { return Server(s, env) },
+		"jumpcloud": func() (tfprotov6.ProviderServer, error) {
+			server, err := Server(s, env)
+			if err != nil || len(types) == 0 {
+				return server, err
+			}
+
+			return proof.Part(server, types)
+		},
 	}
 }

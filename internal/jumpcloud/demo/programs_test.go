@@ -16,20 +16,25 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
-// programs is a folder with all that a demonstration builds, linked once for the tests of this package.
-var programs string
+// programs is a folder with all that a demonstration builds, linked once for the tests of this package;
+// temporary tells that nobody needs it afterwards.
+var (
+	programs  string
+	temporary bool
+)
 
 func TestMain(m *testing.M) {
 	code := m.Run()
 
-	if programs != "" {
+	if temporary {
 		_ = os.RemoveAll(programs)
 	}
 
 	os.Exit(code)
 }
 
-// buildPrograms fills that folder.
+// buildPrograms fills that folder. Where `make test` has a place for providers it is there, so that
+// the next run finds what did not change.
 var buildPrograms = sync.OnceValue(func() error {
 	ctx := context.Background()
 
@@ -38,7 +43,14 @@ var buildPrograms = sync.OnceValue(func() error {
 		return err
 	}
 
-	if programs, err = os.MkdirTemp("", "jumpcloud-demo-programs-"); err != nil {
+	built := os.Getenv(tfcli.BuiltProviders)
+	if temporary = built == ""; temporary {
+		programs, err = os.MkdirTemp("", "jumpcloud-demo-programs-")
+	} else {
+		programs, err = filepath.Abs(filepath.Join(built, "programs"))
+	}
+
+	if err != nil {
 		return err
 	}
 
@@ -70,7 +82,7 @@ func linked(t *testing.T) string {
 
 	to := t.TempDir()
 	for _, program := range all {
-		if err := os.Link(filepath.Join(programs, program.Name()), filepath.Join(to, program.Name())); err != nil {
+		if err := os.Symlink(filepath.Join(programs, program.Name()), filepath.Join(to, program.Name())); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -103,8 +103,9 @@ func TestTerraformPlansAnExport(t *testing.T) {
 
 // terraform is a real one, with this provider and a simulator.
 type terraform struct {
-	program string
-	env     []string
+	program  string
+	provider string // the folder with it
+	env      []string
 }
 
 func newTerraform(t *testing.T, s *simulator.Simulator) *terraform {
@@ -123,17 +124,20 @@ func newTerraform(t *testing.T, s *simulator.Simulator) *terraform {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 
-	rc := filepath.Join(dir, "terraform.rc")
+	rc := filepath.Join(t.TempDir(), "terraform.rc")
 	write(t, rc, terraformcli.Provider.Overrides(dir))
 
-	return &terraform{program, terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
+	return &terraform{program, dir, terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+s.Key(role), "JUMPCLOUD_REQUESTS_PER_SECOND=100")}
 }
 
 func (c *terraform) run(t *testing.T, folder string, args ...string) (printed string, code int) {
 	t.Helper()
 
-	printed, code, err := tfcli.Run(t.Context(), folder, c.env, io.Discard, c.program, args...)
+	env, stop := terraformcli.Provider.Attached(t.Context(), c.provider, folder, c.env, args)
+	defer stop()
+
+	printed, code, err := tfcli.Run(t.Context(), folder, env, io.Discard, c.program, args...)
 	if err != nil {
 		t.Fatal(err)
 	}

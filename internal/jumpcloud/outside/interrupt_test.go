@@ -137,6 +137,7 @@ func endAfter(t *testing.T, how string, objects int) {
 	t.Helper()
 
 	w := newWorld(t, simulator.Options{})
+	w.starts = true
 	w.write("main.tf", mixed)
 
 	// Answers take their time, so that requests are in flight whenever the run ends.

@@ -44,6 +44,7 @@ type world struct {
 	env map[string]string
 
 	terraform string // the program, where it is not that of all tests
+	starts    bool   // Terraform starts the provider by itself in every command
 }
 
 // newWorld skips where acceptance tests are off, as the plugin testing library does.
@@ -154,6 +155,13 @@ func (w *world) run(args ...string) (string, int) {
 	cmd := w.command(args...)
 	cmd.Stdout = &out
 	cmd.Stderr = cmd.Stdout
+
+	if !w.starts {
+		var stop func()
+
+		cmd.Env, stop = terraformcli.Provider.Attached(w.t.Context(), program.Built(w.t), w.dir, cmd.Env, args)
+		defer stop()
+	}
 
 	err := cmd.Run()
 	if _, exited := err.(*exec.ExitError); err != nil && !exited { //nolint:errorlint // as it comes

@@ -24,9 +24,9 @@ import (
 // screenshots is where pictures of pages are left for people to look at.
 const screenshots = "../../../bin/screenshots"
 
-// TestPage changes a policy, deletes an IP list, breaks the service and resets it, all by
+// TestPage_InTheBrowser changes a policy, deletes an IP list, breaks the service and resets it, all by
 // clicking, and asks the provider after each what it makes of that.
-func TestPage(t *testing.T) {
+func TestPage_InTheBrowser(t *testing.T) {
 	t.Parallel()
 
 	tab := browser.Open(t)

@@ -67,6 +67,7 @@ type Dir struct {
 	Env  []string
 
 	t         *testing.T
+	provider  *Provider
 	terraform string
 }
 
@@ -85,7 +86,7 @@ func (p *Provider) New(t *testing.T, env ...string) *Dir {
 		t.Fatal(err)
 	}
 
-	d := &Dir{Path: t.TempDir(), t: t, terraform: terraform}
+	d := &Dir{Path: t.TempDir(), t: t, provider: p, terraform: terraform}
 	d.Write("terraform.rc", p.Overrides(p.Built(t)))
 	d.Env = append(p.Environ("TF_CLI_CONFIG_FILE="+filepath.Join(d.Path, "terraform.rc"), "TF_CLI_ARGS=-no-color"), env...)
 
@@ -113,7 +114,10 @@ func (d *Dir) Write(name, text string) {
 func (d *Dir) Run(args ...string) (string, int) {
 	d.t.Helper()
 
-	out, code, err := tfcli.Run(d.t.Context(), d.Path, d.Env, io.Discard, d.terraform, args...)
+	env, stop := d.provider.Attached(d.t.Context(), d.provider.Built(d.t), d.Path, d.Env, args)
+	defer stop()
+
+	out, code, err := tfcli.Run(d.t.Context(), d.Path, env, io.Discard, d.terraform, args...)
 	if err != nil {
 		d.t.Fatalf("terraform %v: %s", args, err)
 	}

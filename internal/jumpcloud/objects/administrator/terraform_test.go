@@ -18,6 +18,12 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_administrator_organization_link", "jumpcloud_provider_administrator", "jumpcloud_role",
+	"jumpcloud_whoami",
+}
+
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
@@ -39,7 +45,7 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: config,
@@ -97,7 +103,7 @@ func TestTerraformRoleOfTheSameRun(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps:                    []resource.TestStep{step("Tier 1", "A"), step("Tier 2", "A"), step("Tier 3", "B")},
 	})
 }
@@ -123,7 +129,7 @@ func TestTerraformCreateBeforeDestroy(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{Config: config("all", "true")},
 			{Config: config("selected", "true"), ExpectError: regexp.MustCompile(`that[\s│]+cannot[\s│]+work`)},

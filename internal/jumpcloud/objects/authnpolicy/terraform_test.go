@@ -67,7 +67,7 @@ resource "jumpcloud_authn_policy" "portal" {
 	}
 
 	resource.Test(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling), "jumpcloud_authn_policy", "jumpcloud_iplist"),
 		Steps: []resource.TestStep{
 			{
 				Config:           config(true),

@@ -19,6 +19,13 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_policy", "jumpcloud_policy_association", "jumpcloud_policy_group", "jumpcloud_policy_group_association",
+	"jumpcloud_policy_group_membership", "jumpcloud_system_group", "jumpcloud_system_group_association",
+	"jumpcloud_system_group_membership", "jumpcloud_user_group",
+}
+
 // imported is a step that imports a resource and compares all of it.
 func (w *world) imported(address string, parts ...string) resource.TestStep {
 	return resource.TestStep{
@@ -86,7 +93,7 @@ func TestTerraformGroups(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: config("Macs"),
@@ -183,7 +190,7 @@ func TestTerraformEdges(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: config,
@@ -221,7 +228,7 @@ func TestTerraformUnknownQuery(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				resource "terraform_data" "query" {

@@ -50,7 +50,7 @@ resource "jumpcloud_ldap_samba_domain" "this" {
 	}
 
 	resource.Test(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling), "jumpcloud_ldap_samba_domain", "jumpcloud_ldap_server"),
 		Steps: []resource.TestStep{
 			{
 				Config:           config("disable"),

@@ -19,6 +19,11 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_office365", "jumpcloud_office365_domain", "jumpcloud_office365_translation_rule",
+}
+
 // TestTerraform finds the directory, gives it a domain and a rule, and makes the domain
 // the default one.
 func TestTerraform(t *testing.T) {
@@ -63,7 +68,7 @@ resource "jumpcloud_office365" "this" {
 	}
 
 	resource.Test(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: config("user_city"),

@@ -17,6 +17,11 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_iplist", "jumpcloud_organization", "jumpcloud_user_group",
+}
+
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
@@ -38,7 +43,7 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: config(60),
@@ -85,7 +90,7 @@ func TestTerraformOnboardingUnderBlastRadius(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				provider "jumpcloud" {

@@ -26,7 +26,7 @@ func (w *world) terraform(since tfversion.TerraformVersionCheck, steps ...resour
 
 	test := resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), "jumpcloud_policy"),
 		Steps:                    steps,
 	}
 

@@ -17,13 +17,18 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_policy_compliance", "jumpcloud_policy_group_from_template", "jumpcloud_policy_group_template",
+}
+
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
 	p := newPortal(t)
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: fmt.Sprintf(`

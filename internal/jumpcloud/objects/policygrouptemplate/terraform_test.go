@@ -17,6 +17,11 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_configured_policy_template", "jumpcloud_policy", "jumpcloud_policy_group_template",
+}
+
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
@@ -43,7 +48,7 @@ resource "jumpcloud_policy" "copy" {
 	}
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(p.Simulator, acctest.As(p.Simulator, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config: config("Baseline"),

@@ -53,12 +53,14 @@ resource "jumpcloud_%[1]s_settings" "this" {
 	}
 
 	var (
+		types   []string
 		made    []statecheck.StateCheck
 		rotated []plancheck.PlanCheck
 		imports []resource.TestStep
 	)
 
 	for _, v := range vendors {
+		types = append(types, strings.TrimSuffix(v.integration(), ".this"), strings.TrimSuffix(v.settings(), ".this"))
 		made = append(made,
 			statecheck.ExpectKnownValue(v.integration(), tfjsonpath.New(v.secret+"_wo"), knownvalue.Null()),
 			statecheck.ExpectKnownValue(v.integration(), tfjsonpath.New("is_msp_auth_configured"), knownvalue.Bool(true)),
@@ -85,7 +87,7 @@ resource "jumpcloud_%[1]s_settings" "this" {
 	}
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), types...),
 		TerraformVersionChecks:   []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_11_0)},
 		Steps: append([]resource.TestStep{
 			{Config: config(func(v vendor) string { return v.right }, 3), ConfigStateChecks: made},

@@ -18,6 +18,12 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// used are the types of the configurations here.
+var used = []string{
+	"jumpcloud_radius_server", "jumpcloud_radius_servers", "jumpcloud_system_group",
+	"jumpcloud_system_group_association",
+}
+
 // TestTerraform binds a device group to a server, which the graph knows by the id that
 // version 1 gave it.
 func TestTerraform(t *testing.T) {
@@ -61,7 +67,7 @@ func TestTerraform(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
 		Steps: []resource.TestStep{
 			{
 				Config:           config("ENABLED"),

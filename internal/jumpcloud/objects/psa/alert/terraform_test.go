@@ -62,6 +62,7 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 	}
 
 	var (
+		types   []string
 		made    []statecheck.StateCheck
 		changed []plancheck.PlanCheck
 		imports []resource.TestStep
@@ -69,6 +70,7 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 
 	for _, w := range all {
 		address := w.vendor.address()
+		types = append(types, strings.TrimSuffix(address, ".this"))
 		made = append(made,
 			statecheck.ExpectKnownValue(address, tfjsonpath.New("alert_id"), knownvalue.StringExact(w.alertID())),
 			statecheck.ExpectKnownValue(address, tfjsonpath.New("due_days"), knownvalue.Int64Exact(1)),
@@ -83,7 +85,7 @@ resource "jumpcloud_%s_alert_configuration" "this" {
 	}
 
 	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(all[0].Sim, acctest.As(all[0].Sim, simulator.RoleBilling)),
+		ProtoV6ProviderFactories: acctest.Factories(all[0].Sim, acctest.As(all[0].Sim, simulator.RoleBilling), types...),
 		Steps: append([]resource.TestStep{
 			{Config: config(1), ConfigStateChecks: made},
 			{Config: config(2), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: changed}},
