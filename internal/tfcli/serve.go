@@ -21,9 +21,10 @@ import (
 // reattach is the line with which a provider that waits for Terraform says where it is.
 var reattach = regexp.MustCompile(`^\s*TF_REATTACH_PROVIDERS='(.*)'$`)
 
-// attaching are the commands for which Terraform starts a provider more than once: for its schema,
-// for validation, for the plan and for the apply.
-var attaching = []string{"apply", "destroy", "import", "plan", "refresh", "validate"}
+// attaching are the commands that only read, and for which Terraform starts a provider more than
+// once: for its schema, for validation and for the plan. What writes has a process for each, as
+// with users: what the plan has learnt is not there in the apply.
+var attaching = []string{"plan", "validate"}
 
 // Attached starts the provider's program, of a folder, for one command of Terraform in the folder
 // dir, and returns the environment with which Terraform attaches to it and starts none. The

@@ -26,7 +26,8 @@ func TestAttached(t *testing.T) {
 
 		want string // what is added to the environment
 	}{
-		"apply":         {program: waits, command: "apply", config: one, want: `TF_REATTACH_PROVIDERS={"registry.terraform.io/owner/thing":{}}`},
+		"plan":          {program: waits, command: "plan", config: one, want: `TF_REATTACH_PROVIDERS={"registry.terraform.io/owner/thing":{}}`},
+		"apply":         {program: waits, command: "apply", config: one},
 		"plan of none":  {program: waits, command: "plan", want: `TF_REATTACH_PROVIDERS={"registry.terraform.io/owner/thing":{}}`},
 		"OpenTofu":      {program: waits, command: "plan", host: "registry.example", want: `TF_REATTACH_PROVIDERS={"registry.example/owner/thing":{}}`},
 		"starts once":   {program: waits, command: "init", config: one},
