@@ -76,10 +76,7 @@ func Run(ctx context.Context, s *live.Session, o Options, tell func(format strin
 		return nil, err
 	}
 
-	var err error
-	if e.resources, err = s.Resources(ctx); err != nil {
-		return nil, err
-	}
+	e.resources = s.Resources(ctx)
 
 	ids, err := e.readOrganizations(ctx)
 	if err != nil {

@@ -82,8 +82,8 @@ func connect(ctx context.Context, p provider.Provider, arguments map[string]any)
 
 	p.Configure(ctx, provider.ConfigureRequest{Config: tfsdk.Config{Schema: s.Schema, Raw: config}}, &configured)
 
-	if configured.Diagnostics.HasError() {
-		return nil, failure(configured.Diagnostics)
+	if err := failure(configured.Diagnostics); err != nil {
+		return nil, err
 	}
 
 	client, ok := configured.DataSourceData.(*jumpcloud.Client)
@@ -121,14 +121,8 @@ func (s *Session) Read(ctx context.Context, name string, arguments map[string]an
 		return err
 	}
 
-	for _, d := range read.Diagnostics.Warnings() {
-		if s.Warn != nil {
-			s.Warn(d.Summary() + ": " + d.Detail())
-		}
-	}
-
-	if read.Diagnostics.HasError() {
-		return failure(read.Diagnostics)
+	if err := s.say(read.Diagnostics); err != nil {
+		return err
 	}
 
 	plain, err := value(read.State.Raw)
@@ -169,7 +163,23 @@ func configure(t tftypes.Type, arguments map[string]any) (tftypes.Value, error) 
 	return tftypes.NewValue(object, values), nil
 }
 
+// say tells the warnings of what was read, and returns its errors as one.
+func (s *Session) say(all diag.Diagnostics) error {
+	for _, d := range all.Warnings() {
+		if s.Warn != nil {
+			s.Warn(d.Summary() + ": " + d.Detail())
+		}
+	}
+
+	return failure(all)
+}
+
+// failure is the errors among diagnostics as one, or nil.
 func failure(all diag.Diagnostics) error {
+	if !all.HasError() {
+		return nil
+	}
+
 	var lines []string
 	for _, d := range all.Errors() {
 		lines = append(lines, d.Summary()+": "+d.Detail())

@@ -7,30 +7,25 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/provider"
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 )
 
 // Resources imports resources as Terraform does, through the client of a session, so that
-// what its data sources have listed is not asked for again.
+// what its data sources have listed is not asked for again. It calls the resources themselves:
+// the framework's server would bring gRPC into the program, which is a tenth of it.
 type Resources struct {
 	session *Session
-	server  tfprotov6.ProviderServer
+	create  map[string]func() resource.Resource
 	schemas map[string]schema.Schema
-	types   map[string]tftypes.Type
 }
 
-// Resources serves the provider's resources. An error is a fault of the provider.
-func (s *Session) Resources(ctx context.Context) (*Resources, error) {
-	r := &Resources{session: s, schemas: map[string]schema.Schema{}, types: map[string]tftypes.Type{}}
+// Resources returns the provider's resources.
+func (s *Session) Resources(ctx context.Context) *Resources {
+	r := &Resources{session: s, create: map[string]func() resource.Resource{}, schemas: map[string]schema.Schema{}}
 
 	for _, create := range s.provider.Resources(ctx) {
 		var (
@@ -42,45 +37,10 @@ func (s *Session) Resources(ctx context.Context) (*Resources, error) {
 		created.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "jumpcloud"}, &m)
 		created.Schema(ctx, resource.SchemaRequest{}, &schema)
 
-		r.schemas[m.TypeName] = schema.Schema
-		r.types[m.TypeName] = schema.Schema.Type().TerraformType(ctx)
+		r.create[m.TypeName], r.schemas[m.TypeName] = create, schema.Schema
 	}
 
-	server, err := providerserver.NewProtocol6WithError(configured{s.provider, s.client})()
-	if err != nil {
-		return nil, err
-	}
-
-	var block provider.SchemaResponse
-
-	s.provider.Schema(ctx, provider.SchemaRequest{}, &block)
-
-	empty, err := configure(block.Schema.Type().TerraformType(ctx), nil)
-	if err != nil {
-		return nil, err
-	}
-
-	config, err := tfprotov6.NewDynamicValue(empty.Type(), empty)
-	if err != nil {
-		return nil, err
-	}
-
-	answer, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: &config})
-	r.server = server
-
-	return r, errors.Join(err, r.failure(answer.Diagnostics))
-}
-
-// configured is a provider with the client of a session.
-type configured struct {
-	provider.Provider
-
-	client *jumpcloud.Client
-}
-
-// Configure hands out the client.
-func (c configured) Configure(_ context.Context, _ provider.ConfigureRequest, resp *provider.ConfigureResponse) {
-	resp.ResourceData, resp.DataSourceData = c.client, c.client
+	return r
 }
 
 // Schema returns the schema of a resource type.
@@ -89,49 +49,50 @@ func (r *Resources) Schema(typeName string) schema.Schema { return r.schemas[typ
 // Import returns the state of an object after an import by its import id. An error is the
 // resource's own, or says that there is no such object.
 func (r *Resources) Import(ctx context.Context, typeName, id string) (tftypes.Value, error) {
-	objectType, ok := r.types[typeName]
+	create, ok := r.create[typeName]
 	if !ok {
 		return tftypes.Value{}, fmt.Errorf("the provider has no resource %s", typeName)
 	}
 
-	imported, err := r.server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: typeName, ID: id})
-	if err := errors.Join(err, r.failure(imported.Diagnostics)); err != nil {
+	object, ok := create().(importable)
+	if !ok {
+		return tftypes.Value{}, fmt.Errorf("%s cannot be imported", typeName)
+	}
+
+	object.Configure(ctx, resource.ConfigureRequest{ProviderData: r.session.client}, &resource.ConfigureResponse{})
+
+	empty, err := configure(r.schemas[typeName].Type().TerraformType(ctx), nil)
+	if err != nil {
+		return tftypes.Value{}, fmt.Errorf("%s: %w", typeName, err)
+	}
+
+	imported := resource.ImportStateResponse{State: tfsdk.State{Schema: r.schemas[typeName], Raw: empty}}
+	imported.Private = blank(imported.Private)
+	object.ImportState(ctx, resource.ImportStateRequest{ID: id}, &imported)
+
+	if err := r.session.say(imported.Diagnostics); err != nil {
 		return tftypes.Value{}, err
 	}
 
-	first := imported.ImportedResources[0]
+	read := resource.ReadResponse{State: imported.State, Private: imported.Private}
+	object.Read(ctx, resource.ReadRequest{State: imported.State, Private: imported.Private}, &read)
 
-	read, err := r.server.ReadResource(ctx, &tfprotov6.ReadResourceRequest{TypeName: typeName, CurrentState: first.State, Private: first.Private})
-	if err := errors.Join(err, ctx.Err(), r.failure(read.Diagnostics)); err != nil {
+	if err := errors.Join(ctx.Err(), r.session.say(read.Diagnostics)); err != nil {
 		return tftypes.Value{}, err
 	}
 
-	state, err := read.NewState.Unmarshal(objectType)
-	if err == nil && state.IsNull() {
-		err = errors.New("there is no such object any more")
+	if read.State.Raw.IsNull() {
+		return tftypes.Value{}, errors.New("there is no such object any more")
 	}
 
-	return state, err
+	return read.State.Raw, nil
 }
 
-// failure is the error of an answer's diagnostics, whose warnings it tells.
-func (r *Resources) failure(all []*tfprotov6.Diagnostic) error {
-	var lines []string
-
-	for _, d := range all {
-		text := d.Summary + ": " + d.Detail
-
-		switch {
-		case d.Severity == tfprotov6.DiagnosticSeverityError:
-			lines = append(lines, text)
-		case r.session.Warn != nil:
-			r.session.Warn(text)
-		}
-	}
-
-	if lines == nil {
-		return nil
-	}
-
-	return errors.New(strings.Join(lines, "\n"))
+// importable is what every resource of the provider is.
+type importable interface {
+	resource.ResourceWithConfigure
+	resource.ResourceWithImportState
 }
+
+// blank returns an empty value of a type that cannot be named outside the framework.
+func blank[T any](*T) *T { return new(T) }
