@@ -196,19 +196,6 @@ func run(ctx context.Context, out io.Writer, quick bool) error {
 	return nil
 }
 
-// stripped builds the provider as it is released, so that its size says something, and returns the
-// folder with it.
-func stripped(ctx context.Context, dir string) (string, error) {
-	root, err := tfcli.Root(ctx)
-	if err != nil {
-		return "", err
-	}
-
-	_, err = must(ctx, root, os.Environ(), "go", "build", "-ldflags=-s -w", "-o", dir+string(filepath.Separator), ".")
-
-	return dir, err
-}
-
 // setUp returns a bench that keeps its files in a folder and runs the provider of another.
 func setUp(dir, provider string) (*bench, error) {
 	terraform, err := tfcli.Find()
