@@ -64,6 +64,7 @@ func TestTerraformShowsNoSecret(t *testing.T) {
 		"password": {[]string{"BINDPLANEADMIN_API_KEY=", "BINDPLANEADMIN_USERNAME=admin@example.com", "BINDPLANEADMIN_PASSWORD=" + password}, "true"},
 	} {
 		c := newCLI(t)
+		c.SkipBelow(11)
 		key := c.sim.Key(simulator.RoleAdmin)
 		c.Env = append(c.Env, row.env...)
 		c.Env = append(c.Env, "TF_VAR_license="+license, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(c.Path, "trace.log"))

@@ -18,6 +18,7 @@ func TestTerraformExamples(t *testing.T) {
 	t.Parallel()
 
 	c := newCLI(t)
+	c.SkipBelow(11)
 
 	version, _ := c.Run("version")
 	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)

@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -99,6 +101,26 @@ func (d *Dir) Another() *Dir {
 	other.Path = d.t.TempDir()
 
 	return &other
+}
+
+// minor is what a version of Terraform or OpenTofu has after "v1.".
+var minor = regexp.MustCompile(`v1\.(\d+)\.`)
+
+// SkipBelow skips a test whose configurations need this minor version of Terraform 1, as
+// write-only arguments and ephemeral values need 1.11.
+func (d *Dir) SkipBelow(least int) {
+	d.t.Helper()
+
+	out, _ := d.Run("version")
+
+	found := minor.FindStringSubmatch(out)
+	if found == nil {
+		d.t.Fatalf("terraform version printed %q", out)
+	}
+
+	if have, err := strconv.Atoi(found[1]); err == nil && have < least {
+		d.t.Skipf("the configurations need Terraform 1.%d", least)
+	}
 }
 
 // Write puts a file into it.
