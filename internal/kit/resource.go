@@ -82,7 +82,7 @@ func (r *Resource[C]) Create(ctx context.Context, req resource.CreateRequest, re
 	defer warnings.into(&resp.Diagnostics)
 
 	plan := tfsdk.State(req.Plan) // same shape; only states can be written to
-	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
+	resp.Diagnostics.Append(withWriteOnly(ctx, &plan, req.Config)...)
 
 	recalled := r.recall(ctx, &plan, &resp.Diagnostics)
 	r.configured(req.Config, &plan)
@@ -190,7 +190,7 @@ func (r *Resource[C]) Update(ctx context.Context, req resource.UpdateRequest, re
 	defer warnings.into(&resp.Diagnostics)
 
 	plan := tfsdk.State(req.Plan)
-	resp.Diagnostics.Append(r.withWriteOnly(ctx, &plan, req.Config)...)
+	resp.Diagnostics.Append(withWriteOnly(ctx, &plan, req.Config)...)
 	r.configured(req.Config, &plan)
 	r.adopt(ctx, req.Private, plan, &req.State)
 

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -443,5 +446,33 @@ func TestImportedObjectThatVanishesLater(t *testing.T) {
 
 	if d := c.refresh(); len(d) > 0 || !c.state.IsNull() {
 		t.Errorf("%s %s", c.state, d)
+	}
+}
+
+// The framework makes every resource twice when it starts, and each anew for a request.
+func TestSchemaIsMadeWhenItIsWanted(t *testing.T) {
+	t.Parallel()
+
+	made := 0
+	r := kit.NewResource(kit.Object{Type: "fake_thing"}, places{}, func() schema.Schema {
+		made++
+
+		return thingSchema()
+	}, thingOperations{})
+
+	r.Metadata(t.Context(), resource.MetadataRequest{}, &resource.MetadataResponse{})
+	r.Configure(t.Context(), resource.ConfigureRequest{}, &resource.ConfigureResponse{})
+
+	if made != 0 {
+		t.Error("a schema was made that nobody asked for")
+	}
+
+	var resp resource.SchemaResponse
+
+	r.Schema(t.Context(), resource.SchemaRequest{}, &resp)
+	r.Schema(t.Context(), resource.SchemaRequest{}, &resp)
+
+	if made != 1 || resp.Schema.Attributes["name"] == nil {
+		t.Errorf("asked twice, it was made %d times: %v", made, resp.Schema.Attributes)
 	}
 }

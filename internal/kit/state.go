@@ -26,10 +26,10 @@ func (b *Base[C]) identified(ctx context.Context, get Getter) bool {
 }
 
 // withWriteOnly copies write-only values from the configuration, the only place that has them.
-func (b *Base[C]) withWriteOnly(ctx context.Context, plan *tfsdk.State, config tfsdk.Config) diag.Diagnostics {
+func withWriteOnly(ctx context.Context, plan *tfsdk.State, config tfsdk.Config) diag.Diagnostics {
 	var diags diag.Diagnostics
 
-	for name, attribute := range b.schema().Attributes {
+	for name, attribute := range plan.Schema.GetAttributes() {
 		if !attribute.IsWriteOnly() {
 			continue
 		}
