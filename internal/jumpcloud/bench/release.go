@@ -28,20 +28,26 @@ func stripped(ctx context.Context, dir string) (string, error) {
 	}
 
 	var release struct {
-		Builds []struct{ Env, Flags []string }
+		Builds []struct {
+			ID         string
+			Env, Flags []string
+		}
 	}
 
 	if err := yaml.Unmarshal(raw, &release); err != nil {
 		return "", err
 	}
 
-	if len(release.Builds) == 0 {
-		return "", errors.New(".goreleaser.yml builds nothing")
+	for _, build := range release.Builds {
+		if build.ID != "terraform-provider-jumpcloud" {
+			continue
+		}
+
+		args := append(append([]string{"build"}, build.Flags...), "-ldflags=-s -w", "-o", dir+string(filepath.Separator), ".")
+		_, err := must(ctx, root, append(os.Environ(), build.Env...), "go", args...)
+
+		return dir, err
 	}
 
-	build := release.Builds[0]
-	args := append(append([]string{"build"}, build.Flags...), "-ldflags=-s -w", "-o", dir+string(filepath.Separator), ".")
-	_, err = must(ctx, root, append(os.Environ(), build.Env...), "go", args...)
-
-	return dir, err
+	return "", errors.New(".goreleaser.yml does not build the provider")
 }
