@@ -6,7 +6,6 @@ package outside_test
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"testing"
 )
 
@@ -29,8 +28,7 @@ func TestTerraformExamples(t *testing.T) {
 	c := newCLI(t)
 	c.SkipBelow(11)
 
-	version, _ := c.Run("version")
-	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
+	old := !c.KeepsIdentities()
 
 	for _, folder := range folders {
 		// An import needs what it imports to, and a configuration has one import of it. Only

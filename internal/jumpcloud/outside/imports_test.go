@@ -10,13 +10,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2/hclparse"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
 // Every import block of the documentation is valid beside the example of its resource. Terraform
@@ -182,25 +182,12 @@ func (w *world) knowsIdentities() bool {
 	return product == "Terraform" && minor >= 12
 }
 
-// asked is the version that Terraform told, which is the same in all worlds.
-var asked struct {
-	sync.Mutex
-
-	text string
-}
-
 // version is Terraform or OpenTofu, and the second part of its version 1.
 func (w *world) version() (product string, minor int) {
 	w.t.Helper()
 
-	asked.Lock()
-	defer asked.Unlock()
-
-	if asked.text == "" {
-		asked.text = w.must("version")
-	}
-
-	if _, err := fmt.Sscanf(asked.text, "%s v1.%d", &product, &minor); err != nil {
+	product, minor, err := tfcli.Version(w.t.Context())
+	if err != nil {
 		w.t.Fatal(err)
 	}
 

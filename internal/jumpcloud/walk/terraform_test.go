@@ -73,7 +73,13 @@ func newCLI(t *testing.T, l lifeCycle) *cli {
 	c.configure(l.block(c.world))
 	c.env = terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
 		"JUMPCLOUD_API_KEY="+c.sim.Key(simulator.RoleBilling), "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
-	c.old = keepsNoIdentities()
+
+	keeps, err := tfcli.KeepsIdentities(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	c.old = !keeps
 
 	return c
 }
@@ -90,26 +96,6 @@ func (c *cli) configure(block string) {
 
 // program is the provider, built once for all tests of the package.
 var program = workdir.Provider{Provider: terraformcli.Provider}
-
-// keepsNoIdentities asks the Terraform of these tests for its version, once.
-var keepsNoIdentities = sync.OnceValue(func() bool {
-	terraform, err := tfcli.Find()
-	if err != nil {
-		panic(err) // it was found before
-	}
-
-	out, _, err := tfcli.Run(context.Background(), os.TempDir(), terraformcli.Provider.Environ(), io.Discard, terraform, "version")
-	if err != nil {
-		panic(err)
-	}
-
-	var major, minor int
-	if _, err := fmt.Sscanf(out, "Terraform v%d.%d", &major, &minor); err != nil {
-		return true // OpenTofu
-	}
-
-	return major == 1 && minor < 12
-})
 
 func (c *cli) run(ctx context.Context, out io.Writer, args ...string) (string, int) {
 	printed, code, err := tfcli.Run(ctx, c.dir, c.env, out, c.terraform, args...)

@@ -9,8 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"sync"
 	"testing"
 
@@ -103,24 +101,31 @@ func (d *Dir) Another() *Dir {
 	return &other
 }
 
-// minor is what a version of Terraform or OpenTofu has after "v1.".
-var minor = regexp.MustCompile(`v1\.(\d+)\.`)
-
 // SkipBelow skips a test whose configurations need this minor version of Terraform 1, as
 // write-only arguments and ephemeral values need 1.11.
 func (d *Dir) SkipBelow(least int) {
 	d.t.Helper()
 
-	out, _ := d.Run("version")
-
-	found := minor.FindStringSubmatch(out)
-	if found == nil {
-		d.t.Fatalf("terraform version printed %q", out)
+	_, minor, err := tfcli.Version(d.t.Context())
+	if err != nil {
+		d.t.Fatal(err)
 	}
 
-	if have, err := strconv.Atoi(found[1]); err == nil && have < least {
+	if minor < least {
 		d.t.Skipf("the configurations need Terraform 1.%d", least)
 	}
+}
+
+// KeepsIdentities is [tfcli.KeepsIdentities] for a test.
+func (d *Dir) KeepsIdentities() bool {
+	d.t.Helper()
+
+	keeps, err := tfcli.KeepsIdentities(d.t.Context())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+
+	return keeps
 }
 
 // Write puts a file into it.

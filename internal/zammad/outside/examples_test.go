@@ -6,7 +6,6 @@ package outside_test
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"testing"
 )
 
@@ -28,8 +27,7 @@ func TestTerraformExamples(t *testing.T) {
 
 	c := newCLI(t)
 
-	version, _ := c.Run("version")
-	old := regexp.MustCompile(`^Terraform v1\.([0-9]|1[01])\.|^OpenTofu`).MatchString(version)
+	old := !c.KeepsIdentities()
 
 	for _, file := range files {
 		// Only Terraform 1.12 and later know identities.

@@ -1,0 +1,67 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package tfcli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strconv"
+	"sync"
+)
+
+// versioned is the line that tells a version; a warning about the machine's own configuration may
+// come before.
+var versioned = regexp.MustCompile(`(?m)^(Terraform|OpenTofu) v1\.(\d+)\.`)
+
+// asked is the answer, which is the same as long as the process runs.
+var asked struct {
+	sync.Mutex
+
+	product string
+	minor   int
+}
+
+// Version returns the product that [Find] finds, "Terraform" or "OpenTofu", and the minor of its
+// version 1. It is asked once.
+func Version(ctx context.Context) (product string, minor int, err error) {
+	asked.Lock()
+	defer asked.Unlock()
+
+	if asked.product != "" {
+		return asked.product, asked.minor, nil
+	}
+
+	program, err := Find()
+	if err != nil {
+		return "", 0, err
+	}
+
+	printed, _, err := Run(ctx, os.TempDir(), os.Environ(), io.Discard, program, "version")
+	if err != nil {
+		return "", 0, err
+	}
+
+	found := versioned.FindStringSubmatch(printed)
+	if found == nil {
+		return "", 0, fmt.Errorf("%s version printed %q", program, printed)
+	}
+
+	minor, err = strconv.Atoi(found[2])
+	if err == nil {
+		asked.product, asked.minor = found[1], minor
+	}
+
+	return found[1], minor, err
+}
+
+// KeepsIdentities tells whether that program keeps the identities of resources, as Terraform does
+// from 1.12 on.
+func KeepsIdentities(ctx context.Context) (bool, error) {
+	product, minor, err := Version(ctx)
+
+	return product == "Terraform" && minor >= 12, err
+}
