@@ -14,10 +14,9 @@ import (
 
 const root = "../.."
 
-// TestMirrorBuildsAlone: the tree of every sibling builds from the module alone, offline,
-// and has what registries ask for. It stands where it stood the last time, since the compiler's
-// cache knows a package by its folder, too.
-func TestMirrorBuildsAlone(t *testing.T) {
+// TestMirrorStandsAlone: the tree of every sibling has all packages and embedded files that its
+// program needs, from the module alone and offline, and what registries ask for. CI compiles it.
+func TestMirrorStandsAlone(t *testing.T) {
 	t.Parallel()
 
 	names, err := os.ReadDir(filepath.Join(root, companions))
@@ -27,7 +26,7 @@ func TestMirrorBuildsAlone(t *testing.T) {
 
 	for _, sibling := range names {
 		name := sibling.Name()
-		into := filepath.Join(root, "bin", "test", "mirror", name)
+		into := filepath.Join(t.TempDir(), name)
 
 		// What was there before is replaced, but for the repository's own data.
 		for _, old := range []string{"stale/x.go", ".git/HEAD"} {
@@ -58,11 +57,11 @@ func TestMirrorBuildsAlone(t *testing.T) {
 		contains(t, filepath.Join(into, ".goreleaser.yml"), "project_name: terraform-provider-"+name+"\n")
 		onlyOwnModule(t, into)
 
-		cmd := exec.CommandContext(t.Context(), "go", "build", "-buildvcs=false", "-ldflags=-w", "-o", filepath.Join(t.TempDir(), "provider"), ".")
+		cmd := exec.CommandContext(t.Context(), "go", "list", "-deps", "-test", "./...")
 		cmd.Dir, cmd.Env = into, append(os.Environ(), "GOPROXY=off", "GOWORK=off")
 
 		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("%s: go build: %v\n%s", name, err, out)
+			t.Errorf("%s: go list: %v\n%s", name, err, out)
 		}
 	}
 }
