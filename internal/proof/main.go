@@ -6,23 +6,34 @@ package proof
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 )
 
 // withoutIdentities is the second round of [Main].
 var withoutIdentities bool
 
+// told are the tests of the first round that told a provider an identity.
+var told struct {
+	sync.Mutex
+
+	tests map[string]bool
+}
+
 // Main runs the tests of a package twice: as Terraform 1.12 and later, and as older
-// Terraform and OpenTofu, which keep no identity of a resource. Two kinds of tests, which have it
-// in their name, run in the first round only: those with a real Terraform, which is one of either
-// kind, and those that look at a page in the Browser, which no identity reaches. Every package
-// that uses [Core] has
+// Terraform and OpenTofu, which keep no identity of a resource. The rounds differ in nothing but
+// the identities that a provider is told, so a test that tells none runs in the first only. So do
+// those with a real Terraform, which is one of either kind, and those that look at a page in the
+// Browser; they have it in their name. Every package that uses [Core] has
 //
 //	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
 func Main(m *testing.M) int {
 	code := m.Run()
-	if asksForOnce() {
+	if asksForOnce() || len(told.tests) == 0 {
 		return code
 	}
 
@@ -30,16 +41,45 @@ func Main(m *testing.M) int {
 
 	withoutIdentities = true
 
-	if err := flag.Set("test.skip", inOneRound()); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+	for name, value := range map[string]string{"test.run": inBothRounds(), "test.skip": inOneRound()} {
+		if err := flag.Set(name, value); err != nil {
+			fmt.Fprintln(os.Stderr, err)
 
-		return 1
+			return 1
+		}
 	}
 
 	return max(code, m.Run())
 }
 
-// inOneRound matches the tests of the first round only, and what the command skips anyway.
+// tells notes that a test tells a provider an identity. Its subtests are one test.
+func tells(name string) {
+	name, _, _ = strings.Cut(name, "/")
+
+	told.Lock()
+	defer told.Unlock()
+
+	if told.tests == nil {
+		told.tests = map[string]bool{}
+	}
+
+	told.tests[name] = true
+}
+
+// inBothRounds matches the tests that tell an identity, and of them the subtests that the command
+// asks for.
+func inBothRounds() string {
+	asked := ""
+	if f := flag.Lookup("test.run"); f != nil {
+		if _, subtests, found := strings.Cut(f.Value.String(), "/"); found {
+			asked = "/" + subtests
+		}
+	}
+
+	return "^(" + strings.Join(slices.Sorted(maps.Keys(told.tests)), "|") + ")$" + asked
+}
+
+// inOneRound matches the tests with a real Terraform or browser, and what the command skips anyway.
 func inOneRound() string {
 	skip := "Terraform|Browser"
 	if f := flag.Lookup("test.skip"); f != nil && f.Value.String() != "" {

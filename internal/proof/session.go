@@ -141,6 +141,10 @@ func (s *session) identity(of *tfprotov6.ResourceIdentityData) *tfprotov6.Resour
 		return nil
 	}
 
+	if of != nil {
+		tells(s.core.t.Name())
+	}
+
 	return of
 }
 
