@@ -138,7 +138,7 @@ func (m mistake) make(t *testing.T) {
 	w.step(m.name)
 
 	second := exists(filepath.Join(mistakesFolder, m.name+".2.tf"))
-	told, out := w.told()
+	told, out := w.told(m.when == atPlan)
 
 	if second {
 		if told == atPlan || told == atApply {
@@ -151,7 +151,7 @@ func (m mistake) make(t *testing.T) {
 
 		w.step(m.name + ".2")
 
-		told, out = w.told()
+		told, out = w.told(m.when == atSecond)
 	}
 
 	if *dumped != "" {
@@ -180,11 +180,17 @@ func (m mistake) expects(told string) bool {
 }
 
 // told applies, and returns when something was said, and all that was said. An apply plans first:
-// Terraform announces what it will do once that is done without an error.
-func (w *world) told() (when, out string) {
+// Terraform announces what it will do once that is done without an error. What a plan has to
+// tell by itself is planned only.
+func (w *world) told(byPlan bool) (when, out string) {
 	w.t.Helper()
 
-	out, code := w.apply()
+	run := w.apply
+	if byPlan {
+		run = w.plan
+	}
+
+	out, code := run()
 
 	switch {
 	case code != 0 && !strings.Contains(out, "will perform the following actions"):
