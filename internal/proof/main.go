@@ -6,7 +6,6 @@ package proof
 import (
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -33,7 +32,9 @@ var told struct {
 //	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
 func Main(m *testing.M) int {
 	code := m.Run()
-	if asksForOnce() || len(told.tests) == 0 {
+
+	both := inBothRounds()
+	if both == "" || asksForOnce() {
 		return code
 	}
 
@@ -41,12 +42,10 @@ func Main(m *testing.M) int {
 
 	withoutIdentities = true
 
-	for name, value := range map[string]string{"test.run": inBothRounds(), "test.skip": inOneRound()} {
-		if err := flag.Set(name, value); err != nil {
-			fmt.Fprintln(os.Stderr, err)
+	if err := flag.Set("test.run", both); err != nil {
+		fmt.Fprintln(os.Stderr, err)
 
-			return 1
-		}
+		return 1
 	}
 
 	return max(code, m.Run())
@@ -66,27 +65,29 @@ func tells(name string) {
 	told.tests[name] = true
 }
 
-// inBothRounds matches the tests that tell an identity, and of them the subtests that the command
+// inBothRounds matches the tests of the second round, and of them the subtests that the command
 // asks for.
 func inBothRounds() string {
-	asked := ""
-	if f := flag.Lookup("test.run"); f != nil {
-		if _, subtests, found := strings.Cut(f.Value.String(), "/"); found {
-			asked = "/" + subtests
+	var names []string
+
+	for name := range told.tests {
+		if !strings.Contains(name, "Terraform") && !strings.Contains(name, "Browser") {
+			names = append(names, name)
 		}
 	}
 
-	return "^(" + strings.Join(slices.Sorted(maps.Keys(told.tests)), "|") + ")$" + asked
-}
-
-// inOneRound matches the tests with a real Terraform or browser, and what the command skips anyway.
-func inOneRound() string {
-	skip := "Terraform|Browser"
-	if f := flag.Lookup("test.skip"); f != nil && f.Value.String() != "" {
-		skip += "|" + f.Value.String()
+	if len(names) == 0 {
+		return ""
 	}
 
-	return skip
+	slices.Sort(names)
+
+	pattern := "^(" + strings.Join(names, "|") + ")$"
+	if _, subtests, found := strings.Cut(flag.Lookup("test.run").Value.String(), "/"); found {
+		pattern += "/" + subtests
+	}
+
+	return pattern
 }
 
 // asksForOnce tells that the command only lists tests, or measures.

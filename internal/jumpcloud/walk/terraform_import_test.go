@@ -13,8 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
 // saysNothing is a line that Terraform generates for an argument without a value.
@@ -68,13 +66,6 @@ func TestTerraformGeneratesEveryType(t *testing.T) {
 func (w *world) there(name string) string {
 	if vendor, ok := strings.CutSuffix(strings.TrimPrefix(name, "jumpcloud_"), "_integration"); ok {
 		return w.integration(vendor)
-	}
-
-	// A copy of a template has its name, which the group of another row has, too.
-	if name == "jumpcloud_policy_group_from_template" {
-		defer func(org string) { w.org = org }(w.org)
-
-		w.org, _ = w.sim.OrganizationID(simulator.Globex)
 	}
 
 	if d := w.Apply(only(name+".this", w.configured(name, rows[name]))).Errors(); len(d) > 0 {

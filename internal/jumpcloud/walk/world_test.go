@@ -4,6 +4,7 @@
 package walk_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"testing"
@@ -37,8 +38,9 @@ type world struct {
 
 	owner groupsim.Ref // of an edge
 
-	bugs   []string
-	config map[string]acctest.Attrs // of the rows, once made
+	together bool // rows refer to the integrations of other rows
+	bugs     []string
+	config   map[string]acctest.Attrs // of the rows, once made
 }
 
 func newWorld(t *testing.T) *world {
@@ -102,6 +104,10 @@ func (w *world) office365() string {
 
 // integration is one with ticketing on, so that its alerts can be configured.
 func (w *world) integration(vendor string) string {
+	if w.together {
+		return fmt.Sprintf("${jumpcloud_%s_integration.this.id}", vendor)
+	}
+
 	all := w.sim.Docs(psasim.Integrations, w.provider)
 	if d, ok := all.Find(func(d sim.Doc) bool { return d["type"] == vendor }); ok {
 		id, _ := d["id"].(string)
@@ -145,7 +151,7 @@ func (w *world) groupTemplate() string {
 		"name": "Login text", "policyTemplateId": "5ade0cfd1f24754c6c5dc9f2",
 		"values": []any{sim.Doc{"configFieldId": "5ade0cfd1f24754c6c5dc9f3", "name": "LoginwindowText", "value": "Property of Acme"}},
 	})
-	w.sim.Put(policygrouptemplatesim.Collection, w.provider, template, sim.Doc{"name": "Baseline", "description": "", "memberIds": []any{member}})
+	w.sim.Put(policygrouptemplatesim.Collection, w.provider, template, sim.Doc{"name": "Standard", "description": "", "memberIds": []any{member}})
 
 	return template
 }

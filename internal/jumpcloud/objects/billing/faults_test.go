@@ -4,16 +4,10 @@
 package billing_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 	"testing/synctest"
-
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -100,45 +94,5 @@ func TestKeyOfOneOrganization(t *testing.T) {
 	for _, typeName := range []string{"jumpcloud_invoices", "jumpcloud_billing_details", "jumpcloud_billing_contract"} {
 		_, d := w.Data(typeName, nil)
 		wantError(t, d, "Unable to Read", "Multi-Tenant Portal")
-	}
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t)
-	w.issue("in_1", "99.00")
-	path := filepath.Join(t.TempDir(), "invoice.pdf")
-
-	resource.Test(t, resource.TestCase{
-		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
-		Steps: []resource.TestStep{{
-			Config: fmt.Sprintf(`
-				data "jumpcloud_billing_details" "this" {}
-
-				data "jumpcloud_invoices" "this" {}
-
-				data "jumpcloud_invoice" "last" {
-				  id          = element(data.jumpcloud_invoices.this.ids, length(data.jumpcloud_invoices.this.ids) - 1)
-				  output_path = %q
-				}
-
-				check "seats" {
-				  assert {
-				    condition     = data.jumpcloud_billing_details.this.assigned_licenses <= data.jumpcloud_billing_details.this.purchased_licenses
-				    error_message = "Too many."
-				  }
-				}
-			`, path),
-			ConfigStateChecks: []statecheck.StateCheck{
-				statecheck.ExpectKnownValue("data.jumpcloud_invoice.last", tfjsonpath.New("sha256"), knownvalue.NotNull()),
-				statecheck.ExpectKnownValue("data.jumpcloud_billing_details.this", tfjsonpath.New("purchased_licenses"), knownvalue.Int64Exact(500)),
-			},
-		}},
-	})
-
-	if _, err := os.Stat(path); err != nil {
-		t.Error(err)
 	}
 }

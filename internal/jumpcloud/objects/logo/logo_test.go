@@ -12,11 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
-
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/logo/logosim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -99,26 +94,5 @@ func TestFaults(t *testing.T) {
 		if _, err := os.Stat(path); err == nil {
 			t.Errorf("%+v: a file was written", fault)
 		}
-	}
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	s := acctest.Simulator(t, simulator.Options{})
-	id := logosim.Add(s.World, "image/png", image)
-	path := filepath.Join(t.TempDir(), "logo.png")
-
-	resource.Test(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling)),
-		Steps: []resource.TestStep{{
-			Config: fmt.Sprintf("data \"jumpcloud_logo\" \"this\" {\n  id          = %q\n  output_path = %q\n}\n", id, path),
-			ConfigStateChecks: []statecheck.StateCheck{statecheck.ExpectKnownValue(
-				"data.jumpcloud_logo.this", tfjsonpath.New("media_type"), knownvalue.StringExact("image/png"))},
-		}},
-	})
-
-	if _, err := os.Stat(path); err != nil {
-		t.Error(err)
 	}
 }

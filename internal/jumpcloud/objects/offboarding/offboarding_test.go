@@ -10,11 +10,6 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
-
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/organization/organizationsim"
@@ -235,23 +230,4 @@ func TestFaults(t *testing.T) {
 			})
 		})
 	}
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t, nil)
-	w.fill(2, 1)
-
-	resource.Test(t, resource.TestCase{
-		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
-		Steps: []resource.TestStep{{
-			Config: fmt.Sprintf("data %q \"this\" {\n  organization_id = %q\n}", typeName, w.Org),
-			ConfigStateChecks: []statecheck.StateCheck{
-				statecheck.ExpectKnownValue("data."+typeName+".this", tfjsonpath.New("users"), knownvalue.Int64Exact(2)),
-				statecheck.ExpectKnownValue("data."+typeName+".this", tfjsonpath.New("mappings"), knownvalue.ListSizeExact(1)),
-			},
-		}},
-	})
 }

@@ -9,11 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
-
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/passwordmanager/passwordmanagersim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -134,23 +129,4 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%+v: %s %s", fault, d, e)
 		}
 	}
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	s := acctest.Simulator(t, simulator.Options{})
-	id := devices(s, simulator.AcmeInc, 1)
-
-	resource.Test(t, resource.TestCase{
-		ProtoV6ProviderFactories: acctest.Factories(s, own(s)),
-		Steps: []resource.TestStep{{
-			Config: "data \"jumpcloud_password_manager_device\" \"this\" {\n  id = \"" + id + "\"\n}\n" +
-				"data \"jumpcloud_password_manager_devices\" \"all\" {}\n",
-			ConfigStateChecks: []statecheck.StateCheck{
-				statecheck.ExpectKnownValue("data."+one+".this", tfjsonpath.New("name"), knownvalue.StringExact("device 0")),
-				statecheck.ExpectKnownValue("data."+many+".all", tfjsonpath.New("password_manager_devices"), knownvalue.ListSizeExact(1)),
-			},
-		}},
-	})
 }

@@ -4,15 +4,8 @@
 package providersettings_test
 
 import (
-	"fmt"
 	"reflect"
 	"testing"
-
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/plancheck"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -70,61 +63,4 @@ func TestDataSources(t *testing.T) {
 	if got, d := w.Data("jumpcloud_providers", nil); len(d) > 0 || !reflect.DeepEqual(got["ids"], []any{}) {
 		t.Errorf("a key of one organization sees %v %s", got, d)
 	}
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t, nil)
-	config := func(mfa bool) string {
-		return fmt.Sprintf(`
-			resource "jumpcloud_provider_settings" "this" {
-			  name               = "Nova MSP"
-			  require_admin_mfa  = %t
-			  allow_mfa_override = true
-			  on_destroy         = "restore"
-
-			  contact = {
-			    name  = "Operations"
-			    email = "ops@example.com"
-			  }
-			}
-
-			data "jumpcloud_provider" "this" {
-			  depends_on = [jumpcloud_provider_settings.this]
-			}
-		`, mfa)
-	}
-
-	resource.Test(t, resource.TestCase{
-		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling)),
-		Steps: []resource.TestStep{
-			{
-				Config: config(true),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(settings, plancheck.ResourceActionCreate),
-					plancheck.ExpectKnownValue(settings, tfjsonpath.New("id"), knownvalue.StringExact(w.ProviderID)),
-				}},
-				ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownValue("data.jumpcloud_provider.this", tfjsonpath.New("require_admin_mfa"), knownvalue.Bool(true)),
-				},
-			},
-			{
-				ResourceName:      settings,
-				ImportState:       true,
-				ImportStateVerify: true,
-				// Terraform's own, of which the service knows nothing.
-				ImportStateVerifyIgnore: []string{"on_destroy", "original"},
-			},
-			{
-				Config: config(false),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(settings, plancheck.ResourceActionUpdate),
-				}},
-			},
-		},
-	})
-
-	w.wantStored(map[string]any{"name": "Example MSP", "contact.name": "Example Contact"})
 }

@@ -10,11 +10,6 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
-
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/supportcase/supportcasesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
@@ -178,26 +173,4 @@ func TestFaults(t *testing.T) {
 			})
 		})
 	}
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	s, _ := newWorld(t, nil)
-
-	resource.Test(t, resource.TestCase{
-		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(s, acctest.As(s, simulator.RoleBilling)),
-		Steps: []resource.TestStep{{
-			Config: `
-				data "jumpcloud_cases" "all" {}
-
-				data "jumpcloud_case_metadata" "this" {}
-			`,
-			ConfigStateChecks: []statecheck.StateCheck{
-				statecheck.ExpectKnownValue("data.jumpcloud_cases.all", tfjsonpath.New("cases"), knownvalue.ListSizeExact(3)),
-				statecheck.ExpectKnownValue("data.jumpcloud_case_metadata.this", tfjsonpath.New("severities"), knownvalue.ListSizeExact(4)),
-			},
-		}},
-	})
 }
