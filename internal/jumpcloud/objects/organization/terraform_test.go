@@ -8,75 +8,10 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/plancheck"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
-
-// used are the types of the configurations here.
-var used = []string{
-	"jumpcloud_iplist", "jumpcloud_organization", "jumpcloud_user_group",
-}
-
-func TestTerraform(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t, simulator.RoleBilling, nil)
-	config := func(seats int) string {
-		return fmt.Sprintf(`
-			resource "jumpcloud_organization" "nova" {
-			  name             = "Nova"
-			  max_system_users = %d
-			  deletion_policy  = "abandon"
-			}
-
-			data "jumpcloud_organization" "nova" {
-			  name       = "Nova"
-			  depends_on = [jumpcloud_organization.nova]
-			}
-		`, seats)
-	}
-
-	resource.Test(t, resource.TestCase{
-		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
-		Steps: []resource.TestStep{
-			{
-				Config: config(60),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(nova, plancheck.ResourceActionCreate),
-					plancheck.ExpectUnknownValue(nova, tfjsonpath.New("id")),
-				}},
-				ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownValue(nova, tfjsonpath.New("max_system_users"), knownvalue.Int64Exact(60)),
-					statecheck.ExpectKnownValue("data."+nova, tfjsonpath.New("max_system_users"), knownvalue.Int64Exact(60)),
-				},
-			},
-			{
-				ResourceName:      nova,
-				ImportState:       true,
-				ImportStateVerify: true,
-				// Terraform's own, which an import begins with the default of.
-				ImportStateVerifyIgnore: []string{"deletion_policy"},
-			},
-			{
-				Config: config(80),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(nova, plancheck.ResourceActionUpdate),
-				}},
-				ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownValue(nova, tfjsonpath.New("max_system_users"), knownvalue.Int64Exact(80)),
-				},
-			},
-		},
-	})
-
-	w.one("Nova") // forgotten, alive
-}
 
 // TestTerraformOnboardingUnderBlastRadius: thirteen tenants with what lives in them are made in one
 // apply of one saved plan, under a limit of thirteen. The objects' organizations get their
@@ -90,7 +25,7 @@ func TestTerraformOnboardingUnderBlastRadius(t *testing.T) {
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
-		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), used...),
+		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), "jumpcloud_iplist", "jumpcloud_organization", "jumpcloud_user_group"),
 		Steps: []resource.TestStep{{
 			Config: fmt.Sprintf(`
 				provider "jumpcloud" {
