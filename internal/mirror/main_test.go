@@ -57,7 +57,7 @@ func TestMirrorStandsAlone(t *testing.T) {
 		contains(t, filepath.Join(into, ".goreleaser.yml"), "project_name: terraform-provider-"+name+"\n")
 		onlyOwnModule(t, into)
 
-		cmd := exec.CommandContext(t.Context(), "go", "list", "-deps", "-test", "./...")
+		cmd := exec.CommandContext(t.Context(), "go", "list", "-buildvcs=false", "-deps", "-test", "./...")
 		cmd.Dir, cmd.Env = into, append(os.Environ(), "GOPROXY=off", "GOWORK=off")
 
 		if out, err := cmd.CombinedOutput(); err != nil {
