@@ -98,7 +98,10 @@ func (c *cli) configure(block string) {
 var program = workdir.Provider{Provider: terraformcli.Provider}
 
 func (c *cli) run(ctx context.Context, out io.Writer, args ...string) (string, int) {
-	printed, code, err := tfcli.Run(ctx, c.dir, c.env, out, c.terraform, args...)
+	env, stop := terraformcli.Provider.Attached(ctx, program.Built(c.t), c.dir, c.env, args)
+	defer stop()
+
+	printed, code, err := tfcli.Run(ctx, c.dir, env, out, c.terraform, args...)
 	if err != nil && ctx.Err() == nil {
 		c.t.Fatal(err)
 	}

@@ -57,12 +57,12 @@ func (w *world) calls() (lists, gets int) {
 func TestRefresh_Budget(t *testing.T) {
 	t.Parallel()
 
-	for value, want := range map[string][2]int{"honoured": {3, 0}, "ignored": {1, 250}} {
+	for value, want := range map[string][2]int{"honoured": {2, 0}, "ignored": {1, 120}} {
 		t.Run(value, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, listValues, value)
-				config := w.estate(250)
+				config := w.estate(120)
 				w.Sim.Log().Reset()
 				w.MustPlanEmpty(config)
 
@@ -181,7 +181,7 @@ func TestRefresh_NotAfterAWrite(t *testing.T) {
 func TestChange_OfOneValueInAFleet(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		const tenants, each = 25, 10
+		const tenants, each = 12, 10
 
 		w := newWorld(t)
 		provider, _ := w.Sim.ProviderID(simulator.DefaultProvider)

@@ -85,14 +85,6 @@ func TestTerraform(t *testing.T) {
 		resource.TestStep{
 			ResourceName:      address,
 			ImportState:       true,
-			ImportStateVerify: true,
-			ImportStateIdFunc: func(s *terraform.State) (string, error) { return w.importID(s), nil },
-			// Import shows the values as the service has them, without the null.
-			ImportStateVerifyIgnore: []string{"values"},
-		},
-		resource.TestStep{
-			ResourceName:      address,
-			ImportState:       true,
 			ImportStateKind:   resource.ImportBlockWithID,
 			ImportStateIdFunc: func(s *terraform.State) (string, error) { return w.importID(s), nil },
 			Config:            w.hcl("this", "lock_screen_darwin", "values = { timeout = 120 }"),
@@ -193,11 +185,6 @@ func TestTerraformWriteOnly(t *testing.T) {
 		},
 		resource.TestStep{
 			Config:            wifi("corp", rotated, 2),
-			ConfigPlanChecks:  expect(plancheck.ResourceActionUpdate),
-			ConfigStateChecks: []statecheck.StateCheck{null, holds(rotated)},
-		},
-		resource.TestStep{
-			Config:            wifi("guests", rotated, 2),
 			ConfigPlanChecks:  expect(plancheck.ResourceActionUpdate),
 			ConfigStateChecks: []statecheck.StateCheck{null, holds(rotated)},
 		},

@@ -124,17 +124,21 @@ func TestFleet(t *testing.T) {
 func TestFleetWithBadOnes(t *testing.T) {
 	t.Parallel()
 
+	const some = 110 // two pages, and more than one batch
+
+	unknown := []int{7, 8, 50, 83, some}
+
 	for _, batch := range []string{"atomic", "partial"} {
 		t.Run(batch, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, vendors[0], map[string]string{"mappings-batch": batch})
-				config := w.fleet(fleet)
+				config := w.fleet(some)
 				p := w.Plan(config)
 
 				bad := []string{}
 
-				for _, i := range []int{7, 8, 100, 233, 300} {
+				for _, i := range unknown {
 					bad = append(bad, fleetAddress(i))
 					w.Sim.Remove(psasim.Companies, w.integration, fmt.Sprint(1000+i))
 				}
@@ -144,7 +148,7 @@ func TestFleetWithBadOnes(t *testing.T) {
 					t.Errorf("%d errors, want %d:\n%s", n, len(bad), d)
 				}
 
-				for _, i := range []int{7, 8, 100, 233, 300} {
+				for _, i := range unknown {
 					if n := strings.Count(d.String(), fmt.Sprintf(`"Customer %03d" is not a company`, i)); n != 1 {
 						t.Errorf("%d errors of company %d:\n%s", n, 1000+i, d.Errors())
 					}
@@ -154,8 +158,8 @@ func TestFleetWithBadOnes(t *testing.T) {
 					}
 				}
 
-				if n := len(w.Addresses()); n != fleet-len(bad) {
-					t.Errorf("%d in state, want %d", n, fleet-len(bad))
+				if n := len(w.Addresses()); n != some-len(bad) {
+					t.Errorf("%d in state, want %d", n, some-len(bad))
 				}
 
 				w.wantMapped(config, bad...)
