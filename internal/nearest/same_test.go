@@ -14,7 +14,7 @@ func TestSameToTheEye(t *testing.T) {
 
 	for _, same := range []string{
 		"Acme Inc", "acme INC", " Acme Inc ", "Acme  Inc", "Acme\u00a0Inc", "Acme\u202fInc", "\ufeffAcme Inc", "Ac\u200bme Inc",
-		"Acme Inc.", "Acme Inc .", "Acme\tInc\r", "Acme Inc\u200d", "Ac\u00adme Inc",
+		"Acme Inc ", "Acme Inc.", "Acme Inc .", "Acme\tInc\r", "Acme Inc\u200d", "Ac\u00adme Inc",
 	} {
 		if !nearest.SameToTheEye("Acme Inc", same) || !nearest.SameToTheEye(same, "Acme Inc") {
 			t.Errorf("%q looks like another name", same)

@@ -5,7 +5,6 @@ package acctest_test
 
 import (
 	"net/http"
-	"os"
 	"path"
 	"reflect"
 	"strings"
@@ -15,8 +14,6 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
-
-func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
 
 const (
 	nova   = "jumpcloud_organization.nova"
@@ -270,16 +267,3 @@ func TestCore_ImportInThePlan(t *testing.T) {
 }
 
 // An older Terraform sends no identity, and forgets those it is told.
-func TestCore_WithoutIdentities(t *testing.T) {
-	t.Parallel()
-
-	c, s := newCore(t)
-	c.NoIdentities = true
-	acme, _ := s.OrganizationID(simulator.AcmeInc)
-	config := acctest.Config{office: {"organization_id": acme, "name": "Offices", "ips": []any{"192.0.2.1"}}}
-	c.MustApply(config)
-
-	if c.Identity(office)["organization_id"] != acme {
-		t.Errorf("the provider told %v", c.Identity(office))
-	}
-}
