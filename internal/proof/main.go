@@ -24,9 +24,9 @@ var told struct {
 }
 
 // Main runs the tests of a package twice: as Terraform 1.12 and later, and as older
-// Terraform and OpenTofu, which keep no identity of a resource. The rounds differ in nothing but
-// the identities that a provider is told, so a test that tells none runs in the first only. So do
-// those with a real Terraform, which is one of either kind, and those that look at a page in the
+// Terraform and OpenTofu, which keep no identity of a resource. The rounds differ in the identities
+// that a provider is told, and in Terraform's version, which none reads; so a test that tells no
+// identity runs in the first only. So do those with a real Terraform, which is one of either kind, and those that look at a page in the
 // Browser; they have it in their name. Every package that uses [Core] has
 //
 //	func TestMain(m *testing.M) { os.Exit(acctest.Main(m)) }
@@ -34,7 +34,7 @@ func Main(m *testing.M) int {
 	code := m.Run()
 
 	both := inBothRounds()
-	if both == "" || asksForOnce() {
+	if both == "" || OneRound() {
 		return code
 	}
 
@@ -90,8 +90,8 @@ func inBothRounds() string {
 	return pattern
 }
 
-// asksForOnce tells that the command only lists tests, or measures.
-func asksForOnce() bool {
+// OneRound tells that the command only lists tests, or measures, for which [Main] has one round.
+func OneRound() bool {
 	for _, name := range []string{"test.list", "test.bench", "test.fuzz", "test.cpuprofile", "test.memprofile"} {
 		if f := flag.Lookup(name); f != nil && f.Value.String() != "" {
 			return true

@@ -79,3 +79,24 @@ func TestFind(t *testing.T) {
 		t.Errorf("found %q where nothing is", path)
 	}
 }
+
+// TestVersion is asked once, of what may print a warning first.
+func TestVersion(t *testing.T) {
+	folder := t.TempDir()
+	program := filepath.Join(folder, "tofu")
+	t.Setenv("TF_ACC_TERRAFORM_PATH", program)
+
+	for _, says := range []string{"Warning: Terraform v1.99.0 is not here\\n\\nOpenTofu v1.9.2\\non linux_amd64\\n", "Terraform v1.14.0\\n"} {
+		if err := os.WriteFile(program, []byte("#!/bin/sh\nprintf '"+says+"'\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+
+		if product, minor, err := tfcli.Version(t.Context()); err != nil || product != "OpenTofu" || minor != 9 {
+			t.Errorf("%q 1.%d, %v", product, minor, err)
+		}
+	}
+
+	if keeps, err := tfcli.KeepsIdentities(t.Context()); err != nil || keeps {
+		t.Errorf("OpenTofu keeps identities: %t, %v", keeps, err)
+	}
+}

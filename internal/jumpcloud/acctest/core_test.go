@@ -265,5 +265,3 @@ func TestCore_ImportInThePlan(t *testing.T) {
 		t.Error("not in state")
 	}
 }
-
-// An older Terraform sends no identity, and forgets those it is told.

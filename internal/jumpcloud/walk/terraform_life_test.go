@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -58,7 +59,7 @@ func TestTerraformLifeOfEveryType(t *testing.T) {
 		created = append(created, plancheck.ExpectResourceAction(name+".this", plancheck.ResourceActionCreate))
 
 		// What was adopted may keep what is not said any more.
-		if rows[name].life == made && name != "jumpcloud_organization" && !same(minimal, whole) {
+		if rows[name].life == made && name != "jumpcloud_organization" && !reflect.DeepEqual(minimal, whole) {
 			changed = append(changed, name+".this")
 		}
 	}
@@ -66,19 +67,66 @@ func TestTerraformLifeOfEveryType(t *testing.T) {
 	// No value that the API documents lifts a seat cap, so it stays.
 	least["jumpcloud_organization"] = most["jumpcloud_organization"]
 
+	steps := []resource.TestStep{
+		{
+			Config:           encoded(t, object{"resource": most, "data": w.sources(schemas(t).DataSourceSchemas)}),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: created},
+		},
+		{
+			Config:           encoded(t, object{"resource": least}),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{changed}},
+		},
+	}
+	before := w.inventory()
+
 	resource.Test(t, resource.TestCase{
 		ProtoV6ProviderFactories: acctest.Factories(w.sim, acctest.As(w.sim, simulator.RoleBilling)),
-		Steps: []resource.TestStep{
-			{
-				Config:           encoded(t, object{"resource": most, "data": w.sources(schemas(t).DataSourceSchemas)}),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: created},
-			},
-			{
-				Config:           encoded(t, object{"resource": least}),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{changed}},
-			},
-		},
+		Steps:                    steps,
 	})
+
+	for name, left := range w.inventory() {
+		left = slices.DeleteFunc(left, func(one string) bool { return slices.Contains(before[name], one) })
+
+		want := 0
+		if outlives[name] != "" {
+			want = 1
+		}
+
+		if len(left) != want {
+			t.Errorf("%s: left behind %v, want %d", name, left, want)
+		}
+	}
+}
+
+// outlives are the types of which one object is left once all are destroyed, with the reason.
+var outlives = map[string]string{
+	"jumpcloud_organization": "it cannot be deleted",
+	"jumpcloud_policy":       "a group's copies of a template's policies remain",
+	"jumpcloud_user":         "it is suspended by default",
+}
+
+// inventory is the identities of all that a list finds, by the types that are made and deleted.
+func (w *world) inventory() map[string][]string {
+	w.t.Helper()
+
+	all := map[string][]string{}
+
+	for _, name := range w.ListTypes() {
+		if rows[name].life != made {
+			continue
+		}
+
+		found, d := w.List(name, acctest.Query{Limit: 1000})
+		if len(d) > 0 {
+			w.t.Errorf("%s: %s", name, d)
+		}
+
+		for _, one := range found {
+			all[name] = append(all[name], fmt.Sprint(one.Identity))
+		}
+	}
+
+	return all
 }
 
 // saysWriteOnly tells that a configuration has arguments that Terraform takes from 1.11 on.
@@ -101,13 +149,6 @@ func (all changes) CheckPlan(_ context.Context, req plancheck.CheckPlanRequest, 
 	if len(all) == 0 || len(still) > 0 {
 		resp.Error = fmt.Errorf("of %d to change these stay as they are: %v", len(all), still)
 	}
-}
-
-func same(a, b acctest.Attrs) bool {
-	x, _ := json.Marshal(a)
-	y, _ := json.Marshal(b)
-
-	return string(x) == string(y)
 }
 
 func encoded(t *testing.T, blocks object) string {
