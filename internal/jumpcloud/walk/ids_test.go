@@ -80,7 +80,6 @@ func valueAt(v any, path []string) any {
 // attribute that holds it.
 func TestWrongIDs(t *testing.T) {
 	t.Parallel()
-	onceIsEnough(t)
 	each(t, func(t *testing.T, w *world, name string, r row) {
 		t.Helper()
 
@@ -113,7 +112,6 @@ func TestWrongIDs(t *testing.T) {
 // A name that shows nothing is found at plan, of everything that has one.
 func TestNamesThatShowNothing(t *testing.T) {
 	t.Parallel()
-	onceIsEnough(t)
 	each(t, func(t *testing.T, w *world, name string, r row) {
 		t.Helper()
 

@@ -97,9 +97,7 @@ func (w *world) life(name string, r row) []string {
 func TestLifeUnderEverySwitch(t *testing.T) {
 	t.Parallel()
 
-	if acctest.NewCore(t, bareWorld(t, nil).sim, nil).NoIdentities {
-		t.Skip("no switch concerns identities")
-	}
+	onceIsEnough(t)
 
 	var (
 		mu     sync.Mutex
@@ -189,9 +187,7 @@ func settings(t *testing.T, asked []string) []sim.SwitchState {
 func TestLifeUnderCombinations(t *testing.T) {
 	t.Parallel()
 
-	if acctest.NewCore(t, bareWorld(t, nil).sim, nil).NoIdentities {
-		t.Skip("no switch concerns identities")
-	}
+	onceIsEnough(t)
 
 	const combinations, types = 50, 4
 

@@ -20,7 +20,6 @@ import (
 // would turn a guard off, or a member into nobody.
 func TestNullInCollections(t *testing.T) {
 	t.Parallel()
-	onceIsEnough(t)
 
 	all := schemas(t)
 
@@ -71,7 +70,6 @@ func TestNullInCollections(t *testing.T) {
 // A nested object in which nothing is set comes from a misspelt member, which HCL drops.
 func TestEmptyObjects(t *testing.T) {
 	t.Parallel()
-	onceIsEnough(t)
 
 	all := schemas(t)
 	provider := map[string]*tfprotov6.Schema{"jumpcloud": all.Provider}
