@@ -79,6 +79,30 @@ func TestFilesAreReadAtOnce(t *testing.T) {
 	})
 }
 
+// No provider reads Terraform's version: a test that tells no identity runs in the first round of
+// proof.Main only, which would not see what another version changes.
+func TestNobodyReadsTheVersionOfTerraform(t *testing.T) {
+	t.Parallel()
+
+	seen := 0
+
+	files(t, func(at string, text string) {
+		if strings.HasSuffix(at, "_test.go") || strings.HasPrefix(at, "proof/") {
+			return
+		}
+
+		seen++
+
+		if strings.Contains(text, ".TerraformVersion") {
+			t.Errorf("%s reads Terraform's version", at)
+		}
+	})
+
+	if seen == 0 {
+		t.Error("no file was looked at")
+	}
+}
+
 // realTest is a test that runs the steps of a life with a real Terraform.
 var realTest = regexp.MustCompile(`(?ms)^func (Test\w+)\([^\n]*{\n(.*?)^}`)
 
