@@ -82,6 +82,16 @@ func NewCore(tb testing.TB, subject *Subject, transport http.RoundTripper, env E
 	}
 }
 
+// Fewer returns how many objects a test makes whose subject is their number: n, and less in the
+// second round of [Main], which is about identities.
+func (c *Core) Fewer(n, less int) int {
+	if c.NoIdentities {
+		return less
+	}
+
+	return n
+}
+
 // Use runs further commands with another environment.
 func (c *Core) Use(env Environment) { c.env = env }
 

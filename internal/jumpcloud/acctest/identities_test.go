@@ -41,6 +41,11 @@ func TestCore_Rounds(t *testing.T) {
 
 	c, s := newCore(t)
 	rounds = append(rounds, c.NoIdentities)
+
+	if n := c.Fewer(2, 1); n != map[bool]int{false: 2, true: 1}[c.NoIdentities] {
+		t.Errorf("%d objects in the round with NoIdentities %t", n, c.NoIdentities)
+	}
+
 	acme, _ := s.OrganizationID(simulator.AcmeInc)
 	config := acctest.Config{office: {"organization_id": acme, "name": "Offices", "ips": []any{"192.0.2.1"}}}
 	c.MustApply(config)

@@ -68,9 +68,10 @@ func TestCallsOf200(t *testing.T) {
 
 func TestCallsOf2000(t *testing.T) {
 	in(t, simulator.Options{}, func(w *world) {
-		config := w.made(2000)
+		n := w.core.Fewer(2000, 300)
+		config := w.made(n)
 		w.core.MustPlanEmpty(config)
-		w.most("a plan without changes", 25)
+		w.most("a plan without changes", n/100+5)
 	})
 }
 

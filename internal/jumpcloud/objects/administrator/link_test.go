@@ -162,9 +162,10 @@ func TestLinkThatLosesItsList(t *testing.T) {
 func TestRefreshOfMany(t *testing.T) {
 	t.Parallel()
 
-	const administrators, each = 100, 10
+	const each = 10
 
 	w := newWorld(t, nil)
+	administrators := w.Fewer(100, 10)
 	config := acctest.Config{}
 
 	var organizations []string

@@ -21,15 +21,16 @@ import (
 //nolint:paralleltest // see above
 func TestFiveHundredUserIDs(t *testing.T) {
 	w := newWorld(t, nil)
-	u := w.users(501)
+	n := w.Fewer(500, 50)
+	u := w.users(n + 1)
 	id := groupsim.AddGroup(w.Sim.World, w.Org, groupsim.UserGroup, "Staff")
 
-	for _, user := range u[:500] {
+	for _, user := range u[:n] {
 		groupsim.Join(w.Sim.World, w.Org, userGroup(id), groupsim.Ref{Type: groupsim.User, ID: user})
 	}
 
 	wantNoError(t, w.Import(staff, w.Org+"/"+id))
-	wantNoError(t, w.Apply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[:500]...)})))
+	wantNoError(t, w.Apply(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[:n]...)})))
 
 	before := processor(t)
 	plan := w.Plan(w.one(staff, acctest.Attrs{"name": "Staff", "user_ids": set(u[1:]...)}))

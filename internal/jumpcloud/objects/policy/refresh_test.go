@@ -57,15 +57,17 @@ func (w *world) calls() (lists, gets int) {
 func TestRefresh_Budget(t *testing.T) {
 	t.Parallel()
 
-	for value, want := range map[string][2]int{"honoured": {2, 0}, "ignored": {1, 120}} {
+	for _, value := range []string{"honoured", "ignored"} {
 		t.Run(value, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, listValues, value)
-				config := w.estate(120)
+				n := w.Fewer(120, 12)
+				config := w.estate(n)
 				w.Sim.Log().Reset()
 				w.MustPlanEmpty(config)
 
+				want := map[string][2]int{"honoured": {(n + 99) / 100, 0}, "ignored": {1, n}}[value]
 				if lists, gets := w.calls(); lists > want[0] || gets > want[1] {
 					t.Errorf("%d listings and %d reads by id, want at most %v", lists, gets, want)
 				}
@@ -181,9 +183,10 @@ func TestRefresh_NotAfterAWrite(t *testing.T) {
 func TestChange_OfOneValueInAFleet(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		const tenants, each = 12, 10
+		const each = 10
 
 		w := newWorld(t)
+		tenants := w.Fewer(12, 3)
 		provider, _ := w.Sim.ProviderID(simulator.DefaultProvider)
 		config := acctest.Config{}
 

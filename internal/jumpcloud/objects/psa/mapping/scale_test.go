@@ -81,7 +81,8 @@ func TestFleet(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, vendors[0], nil)
-		config := w.fleet(fleet)
+		n := w.Fewer(fleet, 30)
+		config := w.fleet(n)
 
 		p := w.Plan(config)
 		wantNone(t, p.Diags)
@@ -104,7 +105,7 @@ func TestFleet(t *testing.T) {
 		w.Sim.Log().Reset()
 
 		// Updates are gathered as well.
-		for i := 1; i <= fleet; i++ {
+		for i := 1; i <= n; i++ {
 			config[fleetAddress(i)]["addition"] = psasim.PlatformPlus
 		}
 
