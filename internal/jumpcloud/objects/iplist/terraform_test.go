@@ -18,31 +18,30 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 )
 
+// TestTerraform imports with the command, as people did before import blocks.
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
 	w := newWorld(t, nil)
-	config := func(name string) string {
-		return fmt.Sprintf(`
-			resource "jumpcloud_iplist" "office" {
-			  organization_id = %q
-			  name            = %q
-			  ips             = ["2001:DB8::/32", "10.0.0.1/32"]
-			}
+	config := fmt.Sprintf(`
+		resource "jumpcloud_iplist" "office" {
+		  organization_id = %q
+		  name            = "Office"
+		  ips             = ["2001:DB8::/32", "10.0.0.1/32"]
+		}
 
-			data "jumpcloud_iplists" "all" {
-			  organization_id = jumpcloud_iplist.office.organization_id
-			  depends_on      = [jumpcloud_iplist.office]
-			}
-		`, w.Org, name)
-	}
+		data "jumpcloud_iplists" "all" {
+		  organization_id = jumpcloud_iplist.office.organization_id
+		  depends_on      = [jumpcloud_iplist.office]
+		}
+	`, w.Org)
 
 	resource.Test(t, resource.TestCase{
 		IsUnitTest:               true,
 		ProtoV6ProviderFactories: acctest.Factories(w.Sim, acctest.As(w.Sim, simulator.RoleBilling), "jumpcloud_iplist", "jumpcloud_iplists"),
 		Steps: []resource.TestStep{
 			{
-				Config: config("Office"),
+				Config: config,
 				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 					plancheck.ExpectResourceAction(office, plancheck.ResourceActionCreate),
 					plancheck.ExpectUnknownValue(office, tfjsonpath.New("id")),
@@ -60,15 +59,6 @@ func TestTerraform(t *testing.T) {
 				ImportState:       true,
 				ImportStateVerify: true,
 				ImportStateIdFunc: func(*terraform.State) (string, error) { return w.Org + "/" + w.ID(), nil },
-			},
-			{
-				Config: config("Office 2"),
-				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(office, plancheck.ResourceActionUpdate),
-				}},
-				ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownValue(office, tfjsonpath.New("name"), knownvalue.StringExact("Office 2")),
-				},
 			},
 		},
 	})

@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/terraform"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 	"github.com/hashicorp/terraform-plugin-testing/tfversion"
 
@@ -63,7 +62,17 @@ func TestTerraform(t *testing.T) {
 
 	w.terraform(nil,
 		resource.TestStep{
-			// A value that is not known before apply.
+			// A value that is not known before apply, and then does not fit.
+			Config: `resource "terraform_data" "seconds" { input = "many" }` +
+				w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
+			ExpectError: regexp.MustCompile(`values.timeout expected a number, got "many"`),
+		},
+		resource.TestStep{
+			PreConfig: func() {
+				if n := w.Sim.Log().Count(post, policies); n != 0 {
+					t.Errorf("%d creations", n)
+				}
+			},
 			Config: `resource "terraform_data" "seconds" { input = 300 }` +
 				w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
 			ConfigPlanChecks: resource.ConfigPlanChecks{
@@ -82,26 +91,7 @@ func TestTerraform(t *testing.T) {
 			Config:           w.hcl("this", "lock_screen_darwin", "values = { timeout = 120, askForPassword = null }"),
 			ConfigPlanChecks: expect(plancheck.ResourceActionUpdate),
 		},
-		resource.TestStep{
-			ResourceName:      address,
-			ImportState:       true,
-			ImportStateKind:   resource.ImportBlockWithID,
-			ImportStateIdFunc: func(s *terraform.State) (string, error) { return w.importID(s), nil },
-			Config:            w.hcl("this", "lock_screen_darwin", "values = { timeout = 120 }"),
-		},
-		resource.TestStep{
-			Config:      w.hcl("this", "lock_screen_darwin", `values = { timeout = "2 min", askForPasword = true }`),
-			ExpectError: regexp.MustCompile(`does not fit template lock_screen_darwin \(2(.|\s)*did you mean "askForPassword"`),
-		},
-		resource.TestStep{
-			Config:           w.hcl("this", "login_window_text_darwin", `values = { LoginwindowText = "x" }`),
-			ConfigPlanChecks: expect(plancheck.ResourceActionReplace),
-		},
 	)
-}
-
-func (w *world) importID(s *terraform.State) string {
-	return w.Org + "/" + s.RootModule().Resources[address].Primary.ID
 }
 
 // The traps of dynamic attributes (ecosystem.md 3.3): each must be an empty plan afterwards.
@@ -143,21 +133,6 @@ func TestTerraformDynamicValues(t *testing.T) {
 			ConfigPlanChecks: expect(plancheck.ResourceActionUpdate),
 		},
 	)
-}
-
-func TestTerraformUnknownValueThatDoesNotFit(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t)
-	w.terraform(nil, resource.TestStep{
-		Config: `resource "terraform_data" "seconds" { input = "many" }` +
-			w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
-		ExpectError: regexp.MustCompile(`values.timeout expected a number, got "many"`),
-	})
-
-	if n := w.Sim.Log().Count(post, policies); n != 0 {
-		t.Errorf("%d creations", n)
-	}
 }
 
 func TestTerraformWriteOnly(t *testing.T) {
