@@ -4,7 +4,6 @@
 package outside_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -161,42 +160,6 @@ func ofSeveralProviders(text string) bool {
 	const ours = `source = "seed-37bf88c1/`
 
 	return strings.Count(text, ours) > strings.Count(text, ours+`jumpcloud"`)
-}
-
-// validate is terraform validate, its findings by the page that they are about: pages are given by
-// the folder or by the file that they were written to.
-func (w *world) validate(from map[string]string) {
-	w.t.Helper()
-
-	// The other provider of a migration is played by this one: validate asks for its schema alone.
-	cli := w.env["TF_CLI_CONFIG_FILE"]
-	folder := program.Built(w.t)
-	w.file(cli, fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n    %q = %q\n  }\n  direct {}\n}\n",
-		"seed-37bf88c1/jumpcloud", folder, "nfernal/jumpcloud", folder))
-
-	if main := filepath.Join(w.dir, "main.tf"); exists(main) && strings.Contains(w.text(main), "\nmodule ") {
-		w.must("get")
-	}
-
-	out, err := w.command("validate", "-json").Output()
-
-	var result struct {
-		Diagnostics []struct {
-			Severity, Summary, Detail string
-			Range                     struct{ Filename string }
-			Snippet                   struct{ Context, Code string }
-		}
-	}
-
-	if len(out) == 0 || json.Unmarshal(out, &result) != nil {
-		w.t.Fatalf("terraform validate: %s %v", out, err)
-	}
-
-	for _, d := range result.Diagnostics {
-		if d.Severity == "error" {
-			w.t.Errorf("%s: %s\n%s\n%s\n%s", from[filepath.Dir(d.Range.Filename)]+from[d.Range.Filename], d.Range.Filename, d.Summary, d.Detail, d.Snippet.Code)
-		}
-	}
 }
 
 // checkConfig holds the blocks of a kind that has a config within to the schema; only Terraform

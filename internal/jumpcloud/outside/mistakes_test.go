@@ -39,17 +39,13 @@ func mistaken(t *testing.T) *world {
 func (w *world) step(name string) {
 	w.t.Helper()
 
-	raw, err := os.ReadFile(filepath.Join(mistakesFolder, name+".tf"))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	w.skipBelow(string(raw))
+	text := w.text(filepath.Join(mistakesFolder, name+".tf"))
+	w.skipBelow(text)
 
 	w.env["JUMPCLOUD_API_KEY"] = "ci"
 	w.env["JUMPCLOUD_API_URL"] = w.url
 
-	for line := range strings.Lines(string(raw)) {
+	for line := range strings.Lines(text) {
 		set, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "#env ")
 		if !ok {
 			break
@@ -64,7 +60,13 @@ func (w *world) step(name string) {
 		}
 	}
 
-	w.write("main.tf", string(raw))
+	w.put(name, text)
+}
+
+// put writes the files of a mistake.
+func (w *world) put(name, text string) {
+	w.t.Helper()
+	w.write("main.tf", text)
 
 	if more := filepath.Join(mistakesFolder, name+".d"); exists(more) {
 		w.copy(more)
@@ -82,14 +84,15 @@ var dumped = flag.String("dump", "", "folder to write what each mistake prints t
 
 // When a mistake is told.
 const (
-	never     = "never" // it is none, or nothing can tell
-	warning   = "warning"
-	atPlan    = "plan"
-	atApply   = "apply"
-	atEither  = "plan or apply" // at plan where the run is known to plan: it has refreshed something
-	atSecond  = "plan of the second step"
-	atSecondE = "plan or apply of the second step"
-	afterAll  = "warning of the second step"
+	never      = "never" // it is none, or nothing can tell
+	warning    = "warning"
+	atValidate = "validate"
+	atPlan     = "plan"
+	atApply    = "apply"
+	atEither   = "plan or apply" // at plan where the run is known to plan: it has refreshed something
+	atSecond   = "plan of the second step"
+	atSecondE  = "plan or apply of the second step"
+	afterAll   = "warning of the second step"
 )
 
 // mistake is what somebody wrote, and what the run has to say of it.
@@ -105,10 +108,17 @@ type mistake struct {
 func TestMistakes(t *testing.T) {
 	t.Parallel()
 
+	validated := validateMistakes(t)
+
 	for _, m := range mistakes {
 		t.Run(m.name, func(t *testing.T) {
 			t.Parallel()
-			m.make(t)
+
+			if m.when == atValidate {
+				m.wasValidated(t, validated)
+			} else {
+				m.make(t)
+			}
 		})
 	}
 }
@@ -154,15 +164,25 @@ func (m mistake) make(t *testing.T) {
 		told, out = w.told(m.when == atSecond)
 	}
 
-	if *dumped != "" {
-		w.file(filepath.Join(*dumped, m.name+".txt"), out)
-	}
+	m.dump(t, out)
 
 	if !m.expects(told) {
 		t.Errorf("told: %s, want: %s\n%s", told, m.when, out)
 	}
 
 	says(t, out, m.words...)
+}
+
+func (m mistake) dump(t *testing.T, out string) {
+	t.Helper()
+
+	if *dumped == "" {
+		return
+	}
+
+	if err := os.WriteFile(filepath.Join(*dumped, m.name+".txt"), []byte(out), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // expects tells whether the row wants a mistake told then.
