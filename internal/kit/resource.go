@@ -58,23 +58,59 @@ var (
 )
 
 // Resource is the life cycle of an object, the only place where plan, state, diagnostics
-// and not-found meet. What an object does differently it shadows. It does not have the type
-// of the model, of which a program has many: the code is there once for all of them.
+// and not-found meet. What an object does differently it shadows. Only what takes or gives a
+// client has its type.
 type Resource[C any] struct {
-	Base[C]
+	lifeCycle
 
-	ops anyOperations[C]
+	of *life
+}
+
+// lifeCycle is what a resource shows of its [life]. It is an interface because each package
+// compiles anew what a generic type takes over from a struct.
+type lifeCycle interface {
+	resource.ResourceWithConfigure
+	resource.ResourceWithConfigValidators
+	resource.ResourceWithIdentity
+	resource.ResourceWithImportState
+	resource.ResourceWithModifyPlan
+	resource.ResourceWithMoveState
+	Listable
+	Placed
+
+	Data() any
+	Report(ctx context.Context, diags *diag.Diagnostics, verb string, keys map[string]string, err error)
 }
 
 // NewResource returns the life cycle of an object in a scope.
 func NewResource[C any, M any](o Object, scope Scope[C], s func() schema.Schema, ops Operations[C, M]) Resource[C] {
-	return Resource[C]{NewBase(o, scope, s), untyped[C, M]{ops}}
+	l := newLife(newBase(o, scope, entrance(scope), s), untyped(ops))
+
+	return Resource[C]{l, l}
 }
+
+// Client returns the client for the object that get reads, at plan. ok is false when the
+// place is not known yet or the provider is not configured yet: then nothing can be checked.
+func (r *Resource[C]) Client(ctx context.Context, get Getter) (client C, keys map[string]string, ok bool) {
+	c, keys, ok := r.of.reach(ctx, get)
+
+	return typed[C](c), keys, ok
+}
+
+// life is a [Resource] without the types of the client and of the model, of which a program
+// has many: the code is there once for all of them.
+type life struct {
+	Base
+
+	ops anyOperations
+}
+
+func newLife(b Base, ops anyOperations) *life { return &life{b, ops} }
 
 // Create creates the object and writes it to state even if something fails afterwards:
 // what exists and is not in state would be made a second time. A read that fails after
 // the object was made is a warning, since an error would have Terraform replace it.
-func (r *Resource[C]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+func (r *life) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -127,7 +163,7 @@ func (r *Resource[C]) Create(ctx context.Context, req resource.CreateRequest, re
 
 // Read refreshes the object; one that is gone leaves state, unless it is being imported or
 // must not be made again.
-func (r *Resource[C]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+func (r *life) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 
@@ -182,7 +218,7 @@ func (r *Resource[C]) Read(ctx context.Context, req resource.ReadRequest, resp *
 
 // Update changes the object in place. When it fails, state keeps what was there before,
 // and the next plan reads what really is.
-func (r *Resource[C]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+func (r *life) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -216,7 +252,7 @@ func (r *Resource[C]) Update(ctx context.Context, req resource.UpdateRequest, re
 }
 
 // Delete removes the object; one that is gone already is a success.
-func (r *Resource[C]) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+func (r *life) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 
@@ -243,7 +279,7 @@ func (r *Resource[C]) Delete(ctx context.Context, req resource.DeleteRequest, re
 
 // gone passes an error on, unless it says that the object is not there while nobody can
 // see whether it is: a credential that lost access to a place must not empty state.
-func (b *Base[C]) gone(ctx context.Context, keys map[string]string, owner string, err error) error {
+func (b *Base) gone(ctx context.Context, keys map[string]string, owner string, err error) error {
 	if !errors.Is(err, rest.ErrNotFound) {
 		return err
 	}
@@ -256,7 +292,7 @@ func (b *Base[C]) gone(ctx context.Context, keys map[string]string, owner string
 }
 
 // store writes the model and the scope's keys to state, with texts as they were written.
-func (r *Resource[C]) store(
+func (r *life) store(
 	ctx context.Context, state *tfsdk.State, m any, keys map[string]string, written tftypes.Value, diags *diag.Diagnostics,
 ) {
 	diags.Append(state.Set(ctx, m)...)
