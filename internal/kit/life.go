@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/hashicorp/terraform-plugin-log/tflog"
@@ -25,7 +26,12 @@ type life struct {
 	ops anyOperations
 }
 
-func newLife(b Base, ops anyOperations) *life { return &life{b, ops} }
+// newLife is not inlined, or each package would compile again what it calls.
+//
+//go:noinline
+func newLife(o Object, scope Surroundings, client enter, s func() schema.Schema, ops anyOperations) *life {
+	return &life{newBase(o, scope, client, s), ops}
+}
 
 // Create creates the object and writes it to state even if something fails afterwards:
 // what exists and is not in state would be made a second time. A read that fails after

@@ -77,7 +77,7 @@ type lifeCycle interface {
 
 // NewResource returns the life cycle of an object in a scope.
 func NewResource[C any, M any](o Object, scope Scope[C], s func() schema.Schema, ops Operations[C, M]) Resource[C] {
-	l := newLife(newBase(o, scope, entrance(scope), s), untyped(ops))
+	l := newLife(o, scope, entrance(scope), s, untyped(ops))
 
 	return Resource[C]{l, l}
 }
