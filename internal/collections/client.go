@@ -12,7 +12,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -81,7 +80,7 @@ type Client struct {
 
 	snapshots snapshots
 	creations creations
-	facts     sync.Map // by factKey
+	facts     facts
 }
 
 // New returns a client. It sends nothing.
@@ -90,6 +89,7 @@ func New(config Config) *Client {
 		config:    config,
 		snapshots: snapshots{entries: map[snapshotKey]snapshot{}},
 		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]*semaphore.Weighted{}},
+		facts:     facts{known: map[factKey]any{}},
 	}
 }
 

@@ -14,7 +14,7 @@ type Coming struct {
 
 // ComingTo returns what is planned in the collection of that name.
 func (c *Client) ComingTo(collection string) *Coming {
-	return entry(c, snapshotKey{"coming", collection, ""}, func() *Coming { return &Coming{ids: map[string]string{}} })
+	return entry(c, snapshotKey{"coming", collection, "", nil}, func() *Coming { return &Coming{ids: map[string]string{}} })
 }
 
 // Name notes that an object will have a name; id is "" until it is made.

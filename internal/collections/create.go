@@ -59,36 +59,9 @@ type Creation[T any] struct {
 // returned; if there is none, the request is repeated; if nobody can tell, the error is
 // an [*UnclearError].
 func Create[T any](ctx context.Context, c Creation[T]) (T, error) {
-	made, err := c.untyped().run(ctx)
+	made, err := untypedCreation(c).run(ctx)
 
 	return typed[T](made), err
-}
-
-// creation is a [Creation] without the type of its element; see [Listing.untyped].
-type creation struct {
-	Creation[any]
-
-	post func(ctx context.Context, r Route, body any) (any, error)
-}
-
-func (c Creation[T]) untyped() creation {
-	u := creation{
-		Creation: Creation[any]{
-			List: c.List.untyped(), At: c.At, Body: c.Body, Name: c.Name, AllowTwin: c.AllowTwin, Alone: c.Alone, Before: c.Before,
-			Same: func(ctx context.Context, listed any) (bool, error) { return c.Same(ctx, typed[T](listed)) },
-		},
-		post: func(ctx context.Context, r Route, body any) (any, error) { return Post[T](ctx, r, body) },
-	}
-
-	if c.NameOf != nil {
-		u.NameOf = func(listed any) string { return c.NameOf(typed[T](listed)) }
-	}
-
-	if c.Born != nil {
-		u.Born = func(listed any) (time.Time, bool) { return c.Born(typed[T](listed)) }
-	}
-
-	return u
 }
 
 func (c creation) run(ctx context.Context) (any, error) {
@@ -140,7 +113,7 @@ func (c creation) create(ctx context.Context) (any, error) {
 	begun := time.Now()
 
 	for tries := 1; ; tries++ {
-		made, err := c.post(ctx, route, c.Body)
+		made, err := route.answer(ctx, http.MethodPost, c.Body, c.List.element)
 		if err == nil && c.List.ID(made) != "" {
 			return made, nil
 		}
@@ -189,17 +162,21 @@ func (c creation) before(ctx context.Context) (map[string]bool, error) {
 		return nil, nil
 	}
 
+	var failed error
+
 	ids := map[string]bool{}
 
-	for item, err := range Each(ctx, c.List) {
+	each(ctx, c.List, func(item any, err error) bool {
 		if err != nil {
-			return nil, err
+			failed = err
+		} else {
+			ids[c.List.ID(item)] = true
 		}
 
-		ids[c.List.ID(item)] = true
-	}
+		return err == nil
+	})
 
-	return ids, nil
+	return ids, failed
 }
 
 // find looks for the object that a request begun at that time, by our clock, may have

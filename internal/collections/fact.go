@@ -24,14 +24,42 @@ type factKey struct {
 // Learn returns what the client knows, and asks where it knows nothing. It is kept as long
 // as the client lives, whatever is written; a failure is not kept.
 func (f *Fact[T]) Learn(ctx context.Context, h Holder, key string, ask func(context.Context) (T, error)) (T, error) {
-	known, _ := h.collections().facts.LoadOrStore(factKey{f, key}, NewLazy[T]())
+	known := h.collections().facts.learn(factKey{f, key})
+	v, err := known.get(ctx, func(ctx context.Context) (any, error) { return ask(ctx) })
 
-	return known.(*Lazy[T]).Get(ctx, ask) //nolint:forcetypeassert // the key holds the type
+	return typed[T](v), err
 }
 
 // Keep is [Fact.Learn] of what the run itself keeps, which cannot fail.
 func (f *Fact[T]) Keep(h Holder, key string, fresh func() T) T {
-	kept, _ := h.collections().facts.LoadOrStore(factKey{f, key}, sync.OnceValue(fresh))
+	return typed[T](h.collections().facts.keep(factKey{f, key}, func() any { return fresh() }))
+}
 
-	return kept.(func() T)() //nolint:forcetypeassert // the key holds the type
+// facts are what a client knows. Not a [sync.Map], whose generic code each package would compile
+// again that sees a client.
+type facts struct {
+	mu    sync.Mutex
+	known map[factKey]any
+}
+
+// or returns what is known, and from now on that is fresh where nothing is.
+func (f *facts) or(key factKey, fresh any) any {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+
+	known, ok := f.known[key]
+	if !ok {
+		known = fresh
+		f.known[key] = fresh
+	}
+
+	return known
+}
+
+//nolint:forcetypeassert // a fact is either learnt or kept
+func (f *facts) learn(key factKey) *lazy { return f.or(key, newLazy()).(*lazy) }
+
+//nolint:forcetypeassert // a fact is either learnt or kept
+func (f *facts) keep(key factKey, fresh func() any) any {
+	return f.or(key, sync.OnceValue(fresh)).(func() any)()
 }

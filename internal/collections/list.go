@@ -32,63 +32,6 @@ type Listing[T any] struct {
 
 	// Single reads one element; nil where the API has no such call or the list must be used.
 	Single func(ctx context.Context, id string) (T, error)
-
-	// rows decodes an array, and kind is what its elements are; set by [Listing.untyped].
-	rows func(array []byte) ([]*any, error)
-	kind string
-}
-
-// untyped is the list with elements whose type only it knows. A program has lists of many
-// types, and all that reads them is in it once.
-func (l Listing[T]) untyped() Listing[any] {
-	if u, already := any(l).(Listing[any]); already && u.rows != nil {
-		return u
-	}
-
-	u := Listing[any]{Route: l.Route, Sort: l.Sort, Whole: l.Whole, rows: decodeRows[T], kind: fmt.Sprintf("%T", (*T)(nil))}
-
-	if l.ID != nil {
-		u.ID = func(item any) string { return l.ID(typed[T](item)) }
-	}
-
-	if l.Single != nil {
-		u.Single = func(ctx context.Context, id string) (any, error) { return l.Single(ctx, id) }
-	}
-
-	return u
-}
-
-func decodeRows[T any](array []byte) ([]*any, error) {
-	var rows []*T
-	if err := json.Unmarshal(array, &rows); err != nil || rows == nil {
-		return nil, err
-	}
-
-	all := make([]*any, len(rows))
-
-	for i, row := range rows {
-		if row != nil {
-			all[i] = new(any(*row))
-		}
-	}
-
-	return all, nil
-}
-
-// typed is an element, or the zero value where there is none.
-func typed[T any](item any) T {
-	t, _ := item.(T)
-
-	return t
-}
-
-func typedAll[T any](items []any) []T {
-	all := make([]T, 0, len(items))
-	for _, item := range items {
-		all = append(all, typed[T](item))
-	}
-
-	return all
 }
 
 // page is one answer to a list.
@@ -105,11 +48,11 @@ type page struct {
 // such reading is an error.
 func Each[T any](ctx context.Context, l Listing[T]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		each(ctx, l.untyped(), func(item any, err error) bool { return yield(typed[T](item), err) })
+		each(ctx, untyped(l), func(item any, err error) bool { return yield(typed[T](item), err) })
 	}
 }
 
-func each(ctx context.Context, l Listing[any], yield func(any, error) bool) {
+func each(ctx context.Context, l list, yield func(any, error) bool) {
 	var shown map[string]int
 
 	for {
@@ -144,10 +87,7 @@ func each(ctx context.Context, l Listing[any], yield func(any, error) bool) {
 	}
 }
 
-// size is how many elements a page is asked for.
-func (l Listing[T]) size() int { return l.Route.client.config.Dialect.PageSize }
-
-func fetch(ctx context.Context, l Listing[any], skip int) (page, error) {
+func fetch(ctx context.Context, l list, skip int) (page, error) {
 	route, dialect := l.Route, l.Route.client.config.Dialect
 	if !l.Whole {
 		route = dialect.Page(route, skip, dialect.PageSize, l.Sort)
@@ -166,15 +106,8 @@ func fetch(ctx context.Context, l Listing[any], skip int) (page, error) {
 	return p, nil
 }
 
-// unsound is the error of a list that proves nothing although it was read again.
-func (l Listing[T]) unsound(doubt string) error {
-	return rest.Garbled(http.MethodGet, l.Route.Path(), http.StatusOK, "",
-		"the list cannot be relied on, although it was read twice: "+doubt+
-			"; nothing is concluded from it. Somebody may be changing it just now: try again")
-}
-
 // decodePage reads a bare array, or an object that wraps one.
-func decodePage(resp *rest.Response, dialect Dialect, l Listing[any]) (page, error) {
+func decodePage(resp *rest.Response, dialect Dialect, l list) (page, error) {
 	p := page{total: -1}
 
 	if n, err := strconv.Atoi(resp.Header.Get(dialect.TotalHeader)); err == nil {
@@ -219,8 +152,8 @@ func decodePage(resp *rest.Response, dialect Dialect, l Listing[any]) (page, err
 // decode reads an array. A service written in Go says null for an empty one, which is
 // believed where it says beside it that the list is empty; alone it may be a failure in
 // disguise.
-func (p *page) decode(array []byte, l Listing[any]) error {
-	rows, err := l.rows(array)
+func (p *page) decode(array []byte, l list) error {
+	rows, err := l.decode(array)
 	if err != nil {
 		return err
 	}

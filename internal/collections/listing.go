@@ -53,7 +53,7 @@ func (s *listing) acquire(ctx context.Context) (failed, err error) {
 func (s *listing) release() { s.lock.Release(1) }
 
 // find looks an element up.
-func (s *listing) find(ctx context.Context, l Listing[any], id string) (any, error) {
+func (s *listing) find(ctx context.Context, l list, id string) (any, error) {
 	item, found, single, err := s.held(ctx, l, id)
 
 	switch {
@@ -68,7 +68,7 @@ func (s *listing) find(ctx context.Context, l Listing[any], id string) (any, err
 
 // held finds an element in what is there or, where that is worth its calls, in the rest;
 // else it tells whether to ask for the element itself.
-func (s *listing) held(ctx context.Context, l Listing[any], id string) (item any, found, single bool, err error) {
+func (s *listing) held(ctx context.Context, l list, id string) (item any, found, single bool, err error) {
 	failed, err := s.acquire(ctx)
 	if err != nil {
 		return item, false, false, err
@@ -113,7 +113,7 @@ func (s *listing) held(ctx context.Context, l Listing[any], id string) (item any
 
 // single asks for an element itself. That it is not there is believed where a sound listing
 // has not got it either.
-func (s *listing) single(ctx context.Context, l Listing[any], id string) (any, error) {
+func (s *listing) single(ctx context.Context, l list, id string) (any, error) {
 	item, gone := l.Single(ctx, id)
 
 	switch {
@@ -147,7 +147,7 @@ func (s *listing) single(ctx context.Context, l Listing[any], id string) (any, e
 
 // twice finds an element that seems to be gone in a second listing, and is not there when
 // that has not got it either.
-func (s *listing) twice(ctx context.Context, l Listing[any], id string) (item any, err error) {
+func (s *listing) twice(ctx context.Context, l list, id string) (item any, err error) {
 	failed, err := s.acquire(ctx)
 	if err != nil {
 		return item, err
@@ -175,7 +175,7 @@ func (s *listing) twice(ctx context.Context, l Listing[any], id string) (item an
 
 // settle reads the list until there is a whole and sound reading. One that proves nothing
 // is read again, once.
-func (s *listing) settle(ctx context.Context, l Listing[any]) error {
+func (s *listing) settle(ctx context.Context, l list) error {
 	for again := false; ; again = true {
 		for !s.now.whole {
 			if err := s.next(ctx, l); err != nil {
@@ -196,7 +196,7 @@ func (s *listing) settle(ctx context.Context, l Listing[any]) error {
 
 // next reads one page. A refusal is kept, so that the many look-ups of a list that may not
 // be read cost one call; any other failure is shared by those who wait for it.
-func (s *listing) next(ctx context.Context, l Listing[any]) error {
+func (s *listing) next(ctx context.Context, l list) error {
 	if errors.Is(s.err, rest.ErrRefused) {
 		return s.err
 	}
@@ -236,7 +236,7 @@ func (s *listing) pages(size int) int {
 	return max(1, (max(s.now.total, s.now.rows)+size-1)/size)
 }
 
-func (s *listing) all(ctx context.Context, l Listing[any]) ([]any, error) {
+func (s *listing) all(ctx context.Context, l list) ([]any, error) {
 	failed, err := s.acquire(ctx)
 	if err != nil {
 		return nil, err

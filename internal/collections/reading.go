@@ -30,7 +30,7 @@ func newReading() *reading {
 }
 
 // next reads one page.
-func (r *reading) next(ctx context.Context, l Listing[any]) error {
+func (r *reading) next(ctx context.Context, l list) error {
 	p, err := fetch(ctx, l, r.rows)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (r *reading) count(p page) {
 // end, once a page has shown, or [Dialect] says, that the service gives as many as asked
 // for. There is no
 // waiting for a Link header, which not every list has.
-func (r *reading) last(p page, l Listing[any], fresh int) bool {
+func (r *reading) last(p page, l list, fresh int) bool {
 	size := l.size()
 	full := p.rows == size
 	r.full = r.full || full
@@ -136,7 +136,7 @@ func (r *reading) distrust(why string) {
 }
 
 // finish reads the pages that are not here yet.
-func (r *reading) finish(ctx context.Context, l Listing[any]) error {
+func (r *reading) finish(ctx context.Context, l list) error {
 	for !r.whole {
 		if err := r.next(ctx, l); err != nil {
 			return err

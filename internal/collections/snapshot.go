@@ -5,7 +5,8 @@ package collections
 
 import (
 	"context"
-	"fmt"
+	"net/http"
+	"reflect"
 	"strings"
 	"sync"
 )
@@ -22,68 +23,84 @@ import (
 // A snapshot is as old as the first look-up. It is dropped by any write to the list, so
 // it must not be used to read back what was just written: call Single for that.
 func Lookup[T any](ctx context.Context, l Listing[T], id string) (T, error) {
-	return Expect(l)(ctx, id)
+	item, err := expect(untyped(l))(ctx, id)
+
+	return typed[T](item), err
 }
 
 // Expect announces a look-up and returns it. Whoever has to ask something else first
 // announces, so that those who wait meanwhile count when the first of them decides whether
 // to list.
 func Expect[T any](l Listing[T]) func(ctx context.Context, id string) (T, error) {
-	announced := snapshotOf(l)
-	announced.reads.Add(1)
+	find := expect(untyped(l))
 
 	return func(ctx context.Context, id string) (T, error) {
-		s := snapshotOf(l)
-		if s != announced {
-			s.reads.Add(1) // a write has dropped the one before
-		}
-
-		item, err := s.find(ctx, l.untyped(), id)
+		item, err := find(ctx, id)
 
 		return typed[T](item), err
 	}
 }
 
+func expect(l list) func(ctx context.Context, id string) (any, error) {
+	announced := snapshotOf(l)
+	announced.reads.Add(1)
+
+	return func(ctx context.Context, id string) (any, error) {
+		s := snapshotOf(l)
+		if s != announced {
+			s.reads.Add(1) // a write has dropped the one before
+		}
+
+		return s.find(ctx, l, id)
+	}
+}
+
 // All returns the whole list from its snapshot, in the list's order.
 func All[T any](ctx context.Context, l Listing[T]) ([]T, error) {
-	all, err := snapshotOf(l).all(ctx, l.untyped())
-	if err != nil {
-		return nil, err
-	}
+	u := untyped(l)
 
-	return typedAll[T](all), nil
+	return typedAll[T](snapshotOf(u).all(ctx, u))
 }
 
 // AllOnce returns the whole list as it was when this process first asked, whatever it has
 // written since: for checks at plan, which are about what was there before.
 func AllOnce[T any](ctx context.Context, l Listing[T]) ([]T, error) {
-	all, err := listingOf(l, onceScope(l)).all(ctx, l.untyped())
-	if err != nil {
-		return nil, err
-	}
+	return typedAll[T](allOnce(ctx, untyped(l)))
+}
 
-	return typedAll[T](all), nil
+func allOnce(ctx context.Context, l list) ([]any, error) {
+	return listingOf(l, onceScope(l)).all(ctx, l)
 }
 
 // LookupOnce is [Lookup] in the list as it was when this process first asked, whatever it has
 // written since: for what never changes of an element that was there before.
 func LookupOnce[T any](ctx context.Context, l Listing[T], id string) (T, error) {
-	s := listingOf(l, onceScope(l))
-	s.reads.Add(1)
-
-	item, err := s.find(ctx, l.untyped(), id)
+	item, err := lookupOnce(ctx, untyped(l), id)
 
 	return typed[T](item), err
 }
 
+func lookupOnce(ctx context.Context, l list, id string) (any, error) {
+	s := listingOf(l, onceScope(l))
+	s.reads.Add(1)
+
+	return s.find(ctx, l, id)
+}
+
 // onceScope is the name of a scope that none has, so no write drops the entry.
-func onceScope[T any](l Listing[T]) string { return "once " + l.Route.scope }
+func onceScope(l list) string { return "once " + l.Route.scope }
 
 // First returns the first element of a list's snapshot, to see what the service shows of
 // one. It reads no more than the first page of a list that holds any; ok is false where
 // the list is empty.
 func First[T any](ctx context.Context, l Listing[T]) (item T, ok bool, err error) {
-	s, u := snapshotOf(l), l.untyped()
+	one, ok, err := first(ctx, untyped(l))
+
+	return typed[T](one), ok, err
+}
+
+func first(ctx context.Context, l list) (item any, ok bool, err error) {
+	s := snapshotOf(l)
 
 	failed, err := s.acquire(ctx)
 	if err != nil {
@@ -92,18 +109,18 @@ func First[T any](ctx context.Context, l Listing[T]) (item T, ok bool, err error
 	defer s.release()
 
 	if s.calls == 0 && failed == nil {
-		failed = s.next(ctx, u)
+		failed = s.next(ctx, l)
 	}
 
 	if failed == nil && len(s.now.items) == 0 {
-		failed = s.settle(ctx, u)
+		failed = s.settle(ctx, l)
 	}
 
 	if failed != nil || len(s.now.items) == 0 {
 		return item, false, failed
 	}
 
-	return typed[T](s.now.items[0]), true, nil
+	return s.now.items[0], true, nil
 }
 
 // snapshot is a listing of whatever type.
@@ -120,13 +137,14 @@ type snapshotKey struct {
 	scope string
 	uri   string
 	kind  string
+	as    reflect.Type
 }
 
 // snapshotOf returns the list's snapshot, empty where none was begun.
-func snapshotOf[T any](l Listing[T]) *listing { return listingOf(l, l.Route.scope) }
+func snapshotOf(l list) *listing { return listingOf(l, l.Route.scope) }
 
-func listingOf[T any](l Listing[T], scope string) *listing {
-	key := snapshotKey{scope, l.Route.url().RequestURI(), "listing of " + l.untyped().kind}
+func listingOf(l list, scope string) *listing {
+	key := snapshotKey{scope, l.Route.url().RequestURI(), "listing", l.element}
 
 	return entry(l.Route.client, key, newListing)
 }
@@ -154,16 +172,22 @@ func Drop(r Route) { r.client.snapshots.drop(r) }
 // GetShared reads an object that is the same in every scope, such as a part of the
 // service's catalogue, once for all of them.
 func GetShared[T any](ctx context.Context, r Route) (T, error) {
-	return once[T](ctx, r, "")
+	v, err := r.once(ctx, "", reflect.TypeFor[T]())
+
+	return typed[T](v), err
 }
 
 // GetOnce reads an object once and keeps it until it is written.
 func GetOnce[T any](ctx context.Context, r Route) (T, error) {
-	return once[T](ctx, r, r.scope)
+	v, err := r.once(ctx, r.scope, reflect.TypeFor[T]())
+
+	return typed[T](v), err
 }
 
-func once[T any](ctx context.Context, r Route, scope string) (T, error) {
-	return entry(r.client, snapshotKey{scope, r.url().RequestURI(), fmt.Sprintf("object of %T", (*T)(nil))}, NewLazy[T]).Get(ctx, func(ctx context.Context) (T, error) { return Get[T](ctx, r) })
+func (r Route) once(ctx context.Context, scope string, as reflect.Type) (any, error) {
+	key := snapshotKey{scope, r.url().RequestURI(), "object", as}
+
+	return entry(r.client, key, newLazy).get(ctx, func(ctx context.Context) (any, error) { return r.answer(ctx, http.MethodGet, nil, as) })
 }
 
 // entry returns what the snapshots hold of that type, made where there is nothing.

@@ -55,20 +55,26 @@ func (e *ExistsError) ImportCandidates() []string { return e.Taken }
 // what this process created itself. It reads the list once for the whole run, so this run
 // may have renamed or deleted what it returns: ask [StillNamed] before refusing anything.
 func Twins[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name, ownID string) ([]T, error) {
-	all, err := AllOnce(ctx, l)
+	named := func(item any) string { return nameOf(typed[T](item)) }
+
+	return typedAll[T](twins(ctx, untyped(l), named, name, ownID))
+}
+
+func twins(ctx context.Context, l list, nameOf func(item any) string, name, ownID string) ([]any, error) {
+	all, err := allOnce(ctx, l)
 	if err != nil {
 		return nil, err
 	}
 
-	var twins []T
+	var found []any
 
 	for _, item := range all {
 		if id := l.ID(item); nameOf(item) == name && id != ownID && !l.Route.client.MadeHere(id) {
-			twins = append(twins, item)
+			found = append(found, item)
 		}
 	}
 
-	return twins, nil
+	return found, nil
 }
 
 // free makes sure that nobody else has the name, before anything is sent. An organization
@@ -79,9 +85,9 @@ func (c creation) free(ctx context.Context) error {
 		return nil
 	}
 
-	twins, err := Twins(ctx, c.List, c.NameOf, c.Name, "")
+	taken, err := twins(ctx, c.List, c.NameOf, c.Name, "")
 	if err == nil {
-		twins, err = StillNamed(ctx, c.List, c.NameOf, c.Name, twins)
+		taken, err = stillNamed(ctx, c.List, c.NameOf, c.Name, taken)
 	}
 
 	switch {
@@ -89,8 +95,8 @@ func (c creation) free(ctx context.Context) error {
 		return nil // who may not list may create all the same
 	case err != nil:
 		return fmt.Errorf("nothing was created, since it could not be found out whether the name %q is free: %w", c.Name, err)
-	case len(twins) > 0:
-		return c.exists(twins, nil)
+	case len(taken) > 0:
+		return c.exists(taken, nil)
 	}
 
 	return nil
@@ -102,7 +108,7 @@ func (c creation) refused(ctx context.Context, err error) error {
 		return err
 	}
 
-	all, listErr := All(ctx, c.List)
+	all, listErr := snapshotOf(c.List).all(ctx, c.List)
 	if listErr != nil {
 		return err
 	}
@@ -140,13 +146,24 @@ func (c creation) exists(taken []any, err error) error {
 
 // StillNamed returns those of some elements that are there now and have that name.
 func StillNamed[T any](ctx context.Context, l Listing[T], nameOf func(T) string, name string, twins []T) ([]T, error) {
-	var still []T
+	all := make([]any, 0, len(twins))
+	for _, twin := range twins {
+		all = append(all, twin)
+	}
+
+	named := func(item any) string { return nameOf(typed[T](item)) }
+
+	return typedAll[T](stillNamed(ctx, untyped(l), named, name, all))
+}
+
+func stillNamed(ctx context.Context, l list, nameOf func(item any) string, name string, twins []any) ([]any, error) {
+	var still []any
 
 	for _, twin := range twins {
 		// A snapshot is dropped by whatever this run writes to the list.
 		ask := l.Single
 		if ask == nil {
-			ask = func(ctx context.Context, id string) (T, error) { return Lookup(ctx, l, id) }
+			ask = expect(l)
 		}
 
 		now, err := ask(ctx, l.ID(twin))

@@ -19,16 +19,24 @@ type Deed[C any, M any] func(ctx context.Context, c C, m *M) (done string, err e
 
 // Action is the life of a deed, which is carried out when Terraform invokes it, has no state,
 // and is not undone by anything. Terraform knows actions from 1.14 on.
-type Action[C any] struct {
-	base   Base[C]
+type Action struct {
+	base   Base
 	schema actionschema.Schema
 	model  func() any // a pointer to a new one
-	do     func(ctx context.Context, c C, m any) (string, error)
+	do     func(ctx context.Context, c, m any) (string, error)
 }
 
 // NewAction returns an action in a scope, whose attributes it adds to the schema: they may be
 // left out, as those of a data source.
-func NewAction[C any, M any](o Object, scope Scope[C], s actionschema.Schema, do Deed[C, M]) *Action[C] {
+func NewAction[C any, M any](o Object, scope Scope[C], s actionschema.Schema, do Deed[C, M]) *Action {
+	return newAction(o, scope, entrance(scope), s, func() any { return new(M) },
+		func(ctx context.Context, c, m any) (string, error) { return do(ctx, typed[C](c), m.(*M)) }) //nolint:forcetypeassert // made by model
+}
+
+func newAction(
+	o Object, scope Surroundings, client enter, s actionschema.Schema, model func() any,
+	do func(ctx context.Context, c, m any) (string, error),
+) *Action {
 	for name, a := range scope.DataSourceAttributes() {
 		if text, ok := a.(dsschema.StringAttribute); ok {
 			s.Attributes[name] = actionschema.StringAttribute{
@@ -37,32 +45,29 @@ func NewAction[C any, M any](o Object, scope Scope[C], s actionschema.Schema, do
 		}
 	}
 
-	return &Action[C]{
-		NewBase(o, scope, nil), s, func() any { return new(M) },
-		func(ctx context.Context, c C, m any) (string, error) { return do(ctx, c, m.(*M)) }, //nolint:forcetypeassert // made by model
-	}
+	return &Action{newBase(o, scope, client, nil), s, model, do}
 }
 
 // Metadata tells Terraform the action's type.
-func (a *Action[C]) Metadata(_ context.Context, _ action.MetadataRequest, resp *action.MetadataResponse) {
+func (a *Action) Metadata(_ context.Context, _ action.MetadataRequest, resp *action.MetadataResponse) {
 	resp.TypeName = a.base.object.Type
 }
 
 // Schema tells Terraform the action's attributes.
-func (a *Action[C]) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
+func (a *Action) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	resp.Schema = a.schema
 }
 
 // Configure keeps what the provider's Configure made.
-func (a *Action[C]) Configure(_ context.Context, req action.ConfigureRequest, _ *action.ConfigureResponse) {
+func (a *Action) Configure(_ context.Context, req action.ConfigureRequest, _ *action.ConfigureResponse) {
 	configure(&a.base.data, req.ProviderData)
 }
 
 // Places returns the names of the attributes that say where the deed is done.
-func (a *Action[C]) Places() []string { return a.base.Places() }
+func (a *Action) Places() []string { return a.base.Places() }
 
 // Invoke carries out the deed, in a place that may be written to, and tells Terraform what was done.
-func (a *Action[C]) Invoke(ctx context.Context, req action.InvokeRequest, resp *action.InvokeResponse) {
+func (a *Action) Invoke(ctx context.Context, req action.InvokeRequest, resp *action.InvokeResponse) {
 	ctx, done := rest.Graceful(ctx)
 	defer done()
 

@@ -18,7 +18,7 @@ import (
 // adopted returns the attributes of [Object.Hidden] which an update takes into state and does
 // not send: those of an imported object of which state knows none. Where state knows one, an
 // update has adopted them, and another one is a change.
-func (b *Base[C]) adopted(ctx context.Context, private privateReader, state, plan tftypes.Value) []string {
+func (b *Base) adopted(ctx context.Context, private privateReader, state, plan tftypes.Value) []string {
 	if len(b.object.Hidden) == 0 || kept(ctx, private, importedKey) == "" {
 		return nil
 	}
@@ -40,7 +40,7 @@ func (b *Base[C]) adopted(ctx context.Context, private privateReader, state, pla
 }
 
 // warnAdopted says of the plan of an imported object what it does not send.
-func (b *Base[C]) warnAdopted(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (b *Base) warnAdopted(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.State.Raw.IsNull() {
 		return
 	}
@@ -63,7 +63,7 @@ func (b *Base[C]) warnAdopted(ctx context.Context, req resource.ModifyPlanReques
 }
 
 // adopt lets the operations of an update see no change of what is taken into state.
-func (b *Base[C]) adopt(ctx context.Context, private privateReader, plan tfsdk.State, prior *tfsdk.State) {
+func (b *Base) adopt(ctx context.Context, private privateReader, plan tfsdk.State, prior *tfsdk.State) {
 	names := b.adopted(ctx, private, prior.Raw, plan.Raw)
 	if len(names) == 0 {
 		return

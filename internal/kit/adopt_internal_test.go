@@ -44,7 +44,7 @@ func TestAdopt(t *testing.T) {
 		"not given":                     {imported, object(nil, nil, "a"), object(nil, nil, "b"), object(nil, nil, "a")},
 		"taken away":                    {imported, object(nil, 1, "a"), object(nil, nil, "b"), object(nil, 1, "a")},
 	} {
-		b := &Base[struct{}]{object: Object{Hidden: HiddenSecret("key")}}
+		b := &Base{object: Object{Hidden: HiddenSecret("key")}}
 		prior := c.was
 
 		if b.adopt(t.Context(), c.private, c.is, &prior); !prior.Raw.Equal(c.becoming.Raw) {

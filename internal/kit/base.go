@@ -21,21 +21,28 @@ import (
 type Getter func(ctx context.Context, p path.Path, target any) diag.Diagnostics
 
 // Base is what every resource has, whatever its life cycle: name, schema, identity,
-// import, and the way to its client.
-type Base[C any] struct {
+// import, and the way to its client. It does not have the type of the client: the code is
+// there once for all of them.
+type Base struct {
 	object Object
-	scope  Scope[C]
+	scope  Surroundings
+	client enter
 	schema func() schema.Schema
 	data   any
-	names  *Names[C]
-	finder *Finder[C]
+	names  *Names[any]
+	finder *Finder[any]
 }
 
 // NewBase returns the base of an object in a scope, whose attributes it adds to what the
-// schema has. The framework makes an object anew for each of its requests, and all of them
-// when it starts, but asks few for their schema: so the schema is made when it is wanted.
-func NewBase[C any](o Object, scope Scope[C], s func() schema.Schema) Base[C] {
-	return Base[C]{object: o, scope: scope, schema: sync.OnceValue(func() schema.Schema {
+// schema has.
+func NewBase[C any](o Object, scope Scope[C], s func() schema.Schema) Base {
+	return newBase(o, scope, entrance(scope), s)
+}
+
+// newBase has the schema made when it is wanted: the framework makes an object anew for each
+// of its requests, and all of them when it starts, but asks few for their schema.
+func newBase(o Object, scope Surroundings, client enter, s func() schema.Schema) Base {
+	return Base{object: o, scope: scope, client: client, schema: sync.OnceValue(func() schema.Schema {
 		whole := s()
 
 		attributes := scope.ResourceAttributes()
@@ -47,22 +54,22 @@ func NewBase[C any](o Object, scope Scope[C], s func() schema.Schema) Base[C] {
 }
 
 // Metadata tells Terraform the object's type.
-func (b *Base[C]) Metadata(_ context.Context, _ resource.MetadataRequest, resp *resource.MetadataResponse) {
+func (b *Base) Metadata(_ context.Context, _ resource.MetadataRequest, resp *resource.MetadataResponse) {
 	b.object.resourceMetadata(resp)
 }
 
 // Schema tells Terraform the object's attributes.
-func (b *Base[C]) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+func (b *Base) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = b.schema()
 }
 
 // ConfigValidators refuses what means nothing in any configuration.
-func (b *Base[C]) ConfigValidators(context.Context) []resource.ConfigValidator {
+func (b *Base) ConfigValidators(context.Context) []resource.ConfigValidator {
 	return []resource.ConfigValidator{Meaningful{b.object.MayBeEmpty}}
 }
 
 // IdentitySchema tells Terraform which attributes identify the object.
-func (b *Base[C]) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+func (b *Base) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
 	resp.IdentitySchema.Attributes = map[string]identityschema.Attribute{}
 
 	for _, key := range b.scope.Keys() {
@@ -75,13 +82,12 @@ func (b *Base[C]) IdentitySchema(_ context.Context, _ resource.IdentitySchemaReq
 }
 
 // Configure keeps what the provider's Configure made.
-func (b *Base[C]) Configure(_ context.Context, req resource.ConfigureRequest, _ *resource.ConfigureResponse) {
+func (b *Base) Configure(_ context.Context, req resource.ConfigureRequest, _ *resource.ConfigureResponse) {
 	configure(&b.data, req.ProviderData)
 }
 
-// Client returns the client for the object that get reads, at plan. ok is false when the
-// place is not known yet or the provider is not configured yet: then nothing can be checked.
-func (b *Base[C]) Client(ctx context.Context, get Getter) (client C, keys map[string]string, ok bool) {
+// reach returns the client for the object that get reads, at plan; see [Resource.Client].
+func (b *Base) reach(ctx context.Context, get Getter) (client any, keys map[string]string, ok bool) {
 	if _, configured := b.scope.Defaults(b.data); !configured {
 		return client, nil, false
 	}
@@ -97,17 +103,17 @@ func (b *Base[C]) Client(ctx context.Context, get Getter) (client C, keys map[st
 		keys[key.Name] = v
 	}
 
-	client, err := b.scope.Enter(b.data, keys)
+	client, err := b.client(b.data, keys)
 
 	return client, keys, err == nil
 }
 
 // Data returns what the provider's Configure made, or nil.
-func (b *Base[C]) Data() any { return b.data }
+func (b *Base) Data() any { return b.data }
 
 // ModifyPlan puts the provider's defaults where the configuration names no place, and
 // shows the plan to the scope. An object with a plan of its own calls it first.
-func (b *Base[C]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (b *Base) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	defaults, configured := b.scope.Defaults(b.data)
 	if !configured {
 		return
@@ -157,7 +163,7 @@ func Planned[M any](ctx context.Context, req resource.ModifyPlanRequest, resp *r
 
 // warnOfUnknownPlace says that an object is going to be replaced only because nobody knows
 // yet where it lives: what is unknown may be what it was.
-func (b *Base[C]) warnOfUnknownPlace(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (b *Base) warnOfUnknownPlace(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
 		return
 	}
@@ -179,7 +185,7 @@ func (b *Base[C]) warnOfUnknownPlace(ctx context.Context, req resource.ModifyPla
 }
 
 // nameOf is how a text names an object: by its name, else by its keys.
-func (b *Base[C]) nameOf(ctx context.Context, get Getter) string {
+func (b *Base) nameOf(ctx context.Context, get Getter) string {
 	if name, ok := known(ctx, get, "name"); ok {
 		return name
 	}
@@ -187,7 +193,7 @@ func (b *Base[C]) nameOf(ctx context.Context, get Getter) string {
 	return b.place(ctx, get)
 }
 
-func (b *Base[C]) planDefaults(
+func (b *Base) planDefaults(
 	ctx context.Context, defaults map[string]string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse,
 ) {
 	for _, key := range b.scope.Keys() {

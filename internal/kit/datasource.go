@@ -16,53 +16,52 @@ import (
 // [rest.ErrNotFound] says what was sought.
 type Look[C any, M any] func(ctx context.Context, c C, m *M) error
 
-// DataSource is the life cycle of a data source, whatever its model is.
-type DataSource[C any] struct {
-	base   Base[C]
+// DataSource is the life cycle of a data source, whatever its client and its model are.
+type DataSource struct {
+	base   Base
 	schema dsschema.Schema
 	model  func() any // a pointer to a new one
-	look   func(ctx context.Context, c C, m any) error
+	look   func(ctx context.Context, c, m any) error
 }
 
 // NewDataSource returns a data source in a scope, whose attributes it adds to the schema.
-func NewDataSource[C any, M any](o Object, scope Scope[C], s dsschema.Schema, look Look[C, M]) *DataSource[C] {
-	return newDataSource(o, scope, s, func() any { return new(M) },
-		func(ctx context.Context, c C, m any) error { return look(ctx, c, m.(*M)) }) //nolint:forcetypeassert // made by model
+func NewDataSource[C any, M any](o Object, scope Scope[C], s dsschema.Schema, look Look[C, M]) *DataSource {
+	return newDataSource(o, scope, entrance(scope), s, func() any { return new(M) },
+		func(ctx context.Context, c, m any) error { return look(ctx, typed[C](c), m.(*M)) }) //nolint:forcetypeassert // made by model
 }
 
-// newDataSource does not have the type of the model, of which a program has many.
-func newDataSource[C any](
-	o Object, scope Scope[C], s dsschema.Schema, model func() any, look func(context.Context, C, any) error,
-) *DataSource[C] {
+func newDataSource(
+	o Object, scope Surroundings, client enter, s dsschema.Schema, model func() any, look func(ctx context.Context, c, m any) error,
+) *DataSource {
 	attributes := scope.DataSourceAttributes()
 	maps.Copy(attributes, s.Attributes)
 	s.Attributes = attributes
 
-	return &DataSource[C]{NewBase(o, scope, nil), s, model, look}
+	return &DataSource{newBase(o, scope, client, nil), s, model, look}
 }
 
 // Metadata tells Terraform the data source's type.
-func (d *DataSource[C]) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+func (d *DataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
 	d.base.object.dataSourceMetadata(resp)
 }
 
 // Schema tells Terraform the data source's attributes.
-func (d *DataSource[C]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = d.schema
 }
 
 // ConfigValidators refuses what means nothing in any configuration.
-func (d *DataSource[C]) ConfigValidators(context.Context) []datasource.ConfigValidator {
+func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValidator {
 	return []datasource.ConfigValidator{Meaningful{d.base.object.MayBeEmpty}}
 }
 
 // Configure keeps what the provider's Configure made.
-func (d *DataSource[C]) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
+func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, _ *datasource.ConfigureResponse) {
 	configure(&d.base.data, req.ProviderData)
 }
 
 // Read looks and writes what was found to state.
-func (d *DataSource[C]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	ctx, warnings := collect(ctx)
 	defer warnings.into(&resp.Diagnostics)
 

@@ -16,7 +16,7 @@ import (
 )
 
 // ImportState accepts the import id, or the identity, that the object's keys make up.
-func (b *Base[C]) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+func (b *Base) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	defaults, _ := b.scope.Defaults(b.data)
 	all := append(append([]Key{}, b.scope.Keys()...), b.object.Keys...)
 	format, example := importFormat(all)
@@ -57,7 +57,7 @@ type importing struct{}
 func Importing(ctx context.Context) bool { return ctx.Value(importing{}) != nil }
 
 // identify writes the identity, which repeats the keys that are in state.
-func (b *Base[C]) identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {
+func (b *Base) identify(ctx context.Context, state tfsdk.State, identity *tfsdk.ResourceIdentity, diags *diag.Diagnostics) {
 	if identity == nil || state.Raw.IsNull() {
 		return
 	}

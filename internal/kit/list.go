@@ -28,35 +28,40 @@ type Listable interface {
 
 // FoundBy makes the type a list resource: f finds what exists, and Read reads each as it
 // does for an import.
-func (b *Base[C]) FoundBy(f Finder[C]) { b.finder = &f }
+func (r *Resource[C]) FoundBy(f Finder[C]) {
+	r.of.finder = &Finder[any]{
+		Filters: f.Filters,
+		Find:    func(ctx context.Context, c any, asked Asked) ([]Found, error) { return f.Find(ctx, typed[C](c), asked) },
+	}
+}
 
-// AsList returns the list resource of the type, or nil without [Base.FoundBy].
-func (r *Resource[C]) AsList() list.ListResource {
+// AsList returns the list resource of the type, or nil without [Resource.FoundBy].
+func (r *life) AsList() list.ListResource {
 	if r.finder == nil {
 		return nil
 	}
 
-	return &listResource[C]{r}
+	return &listResource{r}
 }
 
 // listResource is the life cycle of a list resource, made from the resource itself.
-type listResource[C any] struct {
-	of *Resource[C]
+type listResource struct {
+	of *life
 }
 
 // Metadata tells Terraform the type, which is the resource's.
-func (l *listResource[C]) Metadata(ctx context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+func (l *listResource) Metadata(ctx context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
 	l.of.Metadata(ctx, req, resp)
 }
 
 // Configure keeps what the provider's Configure made.
-func (l *listResource[C]) Configure(ctx context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
+func (l *listResource) Configure(ctx context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
 	l.of.Configure(ctx, req, resp)
 }
 
 // ListResourceConfigSchema tells Terraform the attributes of a list block: the scope's, name,
 // and the type's own filters.
-func (l *listResource[C]) ListResourceConfigSchema(
+func (l *listResource) ListResourceConfigSchema(
 	_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse,
 ) {
 	attributes := l.of.scope.ListAttributes()
@@ -84,7 +89,7 @@ func filterAttribute(description string) listschema.ListAttribute {
 }
 
 // List finds the objects place by place. Nothing is sent before Terraform takes the first result.
-func (l *listResource[C]) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
+func (l *listResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	var diags diag.Diagnostics
 
 	get := req.Config.GetAttribute
@@ -116,7 +121,7 @@ func (l *listResource[C]) List(ctx context.Context, req list.ListRequest, stream
 			return
 		}
 
-		(&search[C]{l, req, places, asked, push, 0}).run(ctx)
+		(&search{l, req, places, asked, push, 0}).run(ctx)
 	}
 }
 

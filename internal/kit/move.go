@@ -30,7 +30,7 @@ type Moved struct {
 
 // MoveState takes over the state of other providers' resources, for a moved block. Terraform
 // asks for it before any provider is configured, so nothing is read.
-func (b *Base[C]) MoveState(context.Context) []resource.StateMover {
+func (b *Base) MoveState(context.Context) []resource.StateMover {
 	movers := make([]resource.StateMover, 0, len(b.object.Moved))
 
 	for _, m := range b.object.Moved {
@@ -46,7 +46,7 @@ func (b *Base[C]) MoveState(context.Context) []resource.StateMover {
 	return movers
 }
 
-func (b *Base[C]) move(ctx context.Context, m Moved, req resource.MoveStateRequest, resp *resource.MoveStateResponse) {
+func (b *Base) move(ctx context.Context, m Moved, req resource.MoveStateRequest, resp *resource.MoveStateResponse) {
 	var source map[string]any
 	if err := json.Unmarshal(req.SourceRawState.JSON, &source); err != nil {
 		resp.Diagnostics.AddError("Unable to Move "+b.object.Title, fmt.Sprintf("The state of %s cannot be read: %s.", m.Type, err))
@@ -99,7 +99,7 @@ func (m Moved) find(key Key, source map[string]any) (string, bool) {
 }
 
 // moveTexts takes over the texts that a configuration may set and that are no keys.
-func (b *Base[C]) moveTexts(ctx context.Context, source map[string]any, resp *resource.MoveStateResponse) {
+func (b *Base) moveTexts(ctx context.Context, source map[string]any, resp *resource.MoveStateResponse) {
 	isKey := func(name string) bool {
 		return slices.ContainsFunc(append(b.scope.Keys(), b.object.Keys...), func(k Key) bool { return k.Name == name })
 	}

@@ -48,13 +48,15 @@ type Names[C any] struct {
 }
 
 // Named has every plan of the object look for twins.
-func (b *Base[C]) Named(n Names[C]) {
-	n.Attribute = cmp.Or(n.Attribute, "name")
-	b.names = &n
+func (r *Resource[C]) Named(n Names[C]) {
+	r.of.names = &Names[any]{
+		Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict,
+		Existing: func(ctx context.Context, c any) ([]Candidate, error) { return n.Existing(ctx, typed[C](c)) },
+	}
 }
 
 // planName looks for twins of a name that a plan gives, in the plan and in the service.
-func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (b *Base) planName(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if b.names == nil || req.Plan.Raw.IsNull() {
 		return
 	}
@@ -66,7 +68,7 @@ func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, 
 		return
 	}
 
-	client, keys, ok := b.Client(ctx, resp.Plan.GetAttribute)
+	client, keys, ok := b.reach(ctx, resp.Plan.GetAttribute)
 	if !ok {
 		return
 	}
@@ -81,7 +83,7 @@ func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, 
 		own = kept(ctx, req.Private, ownKey)
 	}
 
-	check := naming[C]{b, keys, name, own, renamed, resp}
+	check := naming{b, keys, name, own, renamed, resp}
 
 	if !check.inPlan(b.scope.Run(ctx, b.data)) {
 		return
@@ -94,7 +96,7 @@ func (b *Base[C]) planName(ctx context.Context, req resource.ModifyPlanRequest, 
 }
 
 // placeOf is where the object is, without its own id.
-func (b *Base[C]) placeOf(ctx context.Context, get Getter) string {
+func (b *Base) placeOf(ctx context.Context, get Getter) string {
 	parts := []string{b.object.Type}
 
 	for _, key := range b.scope.Keys() {
@@ -106,8 +108,8 @@ func (b *Base[C]) placeOf(ctx context.Context, get Getter) string {
 }
 
 // naming is the look for twins of one object's name.
-type naming[C any] struct {
-	base    *Base[C]
+type naming struct {
+	base    *Base
 	keys    map[string]string
 	name    string
 	own     string // id of the object itself, or of the one that it replaces
@@ -115,7 +117,7 @@ type naming[C any] struct {
 	resp    *resource.ModifyPlanResponse
 }
 
-func (n naming[C]) path(id string) string {
+func (n naming) path(id string) string {
 	parts := []string{}
 	for _, key := range n.base.scope.Keys() {
 		parts = append(parts, n.keys[key.Name])
@@ -125,7 +127,7 @@ func (n naming[C]) path(id string) string {
 }
 
 // inPlan finds another object of this plan with the name.
-func (n naming[C]) inPlan(run *Run) bool {
+func (n naming) inPlan(run *Run) bool {
 	same, alike := run.claim(n.base.object.Type+" "+n.path(""), n.name, n.own)
 
 	switch {
@@ -141,7 +143,7 @@ func (n naming[C]) inPlan(run *Run) bool {
 }
 
 // inService finds an object with the name that is there already.
-func (n naming[C]) inService(run *Run, all []Candidate) {
+func (n naming) inService(run *Run, all []Candidate) {
 	var same, managed, alike []string
 
 	for _, c := range all {
@@ -183,12 +185,12 @@ func (n naming[C]) inService(run *Run, all []Candidate) {
 	}
 }
 
-func (n naming[C]) wayOut() string {
+func (n naming) wayOut() string {
 	return "\nSet " + AllowDuplicateName + " = true if you really want two."
 }
 
 // say refuses, or warns.
-func (n naming[C]) say(refuse bool, summary, detail string) {
+func (n naming) say(refuse bool, summary, detail string) {
 	if refuse {
 		n.refuse(summary, detail)
 
@@ -199,7 +201,7 @@ func (n naming[C]) say(refuse bool, summary, detail string) {
 	n.resp.Diagnostics.AddAttributeWarning(path.Root(n.base.names.Attribute), fmt.Sprintf("%s: %q", summary, n.name), detail)
 }
 
-func (n naming[C]) refuse(summary, detail string) {
+func (n naming) refuse(summary, detail string) {
 	n.resp.Diagnostics.AddAttributeError(path.Root(n.base.names.Attribute), summary, detail)
 }
 

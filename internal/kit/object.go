@@ -66,6 +66,15 @@ type Key struct {
 
 // Scope says where objects live and which client speaks to them there.
 type Scope[C any] interface {
+	Surroundings
+
+	// Enter returns the client for the place that keys name, or an error that says why
+	// there is none. It sends nothing.
+	Enter(data any, keys map[string]string) (C, error)
+}
+
+// Surroundings are what a [Scope] says of where objects live, whatever the client is.
+type Surroundings interface {
 	// Keys are the attributes that say where an object lives; they stand first in its import id.
 	Keys() []Key
 
@@ -83,10 +92,6 @@ type Scope[C any] interface {
 	// Defaults returns the values of keys that a configuration may leave out; known is
 	// false while the provider's configuration is not known.
 	Defaults(data any) (values map[string]string, known bool)
-
-	// Enter returns the client for the place that keys name, or an error that says why
-	// there is none. It sends nothing.
-	Enter(data any, keys map[string]string) (C, error)
 
 	// Owner says to whom the place belongs where the credential leads, such as an account.
 	// It is kept with each object; ask allows a request for it; "" is not known.

@@ -15,13 +15,13 @@ import (
 )
 
 // partial tells whether a configuration may leave out what then is not managed.
-func (b *Base[C]) partial() bool { return b.object.Partial || len(b.object.Unmanaged) > 0 }
+func (b *Base) partial() bool { return b.object.Partial || len(b.object.Unmanaged) > 0 }
 
 // planPartial plans what the configuration of an object that is [Object.Partial], or has what
 // is [Object.Unmanaged], leaves out:
 // what an import has read stays in state, so that its first plan is empty; what was once
 // configured leaves it.
-func (b *Base[C]) planPartial(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (b *Base) planPartial(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if !b.partial() || req.Plan.Raw.IsNull() {
 		return
 	}
@@ -49,7 +49,7 @@ func (b *Base[C]) planPartial(ctx context.Context, req resource.ModifyPlanReques
 }
 
 // configured is a plan without what the configuration of a partial object leaves out.
-func (b *Base[C]) configured(config tfsdk.Config, plan *tfsdk.State) {
+func (b *Base) configured(config tfsdk.Config, plan *tfsdk.State) {
 	if b.partial() {
 		plan.Raw = b.merge(config, plan.Raw, tftypes.NewValue(plan.Raw.Type(), nil))
 	}
@@ -57,7 +57,7 @@ func (b *Base[C]) configured(config tfsdk.Config, plan *tfsdk.State) {
 
 // unconfigured gives the state of a partial object what was planned of what its
 // configuration leaves out.
-func (b *Base[C]) unconfigured(config tfsdk.Config, planned tftypes.Value, state *tfsdk.State) {
+func (b *Base) unconfigured(config tfsdk.Config, planned tftypes.Value, state *tfsdk.State) {
 	if b.partial() && !state.Raw.IsNull() {
 		state.Raw = b.merge(config, state.Raw, planned)
 	}
@@ -65,7 +65,7 @@ func (b *Base[C]) unconfigured(config tfsdk.Config, planned tftypes.Value, state
 
 // merge takes what is configured from over, and the rest from under, but for what is never
 // left out: keys, what has a default, and what only state knows.
-func (b *Base[C]) merge(config tfsdk.Config, over, under tftypes.Value) tftypes.Value {
+func (b *Base) merge(config tfsdk.Config, over, under tftypes.Value) tftypes.Value {
 	values, configured, left := maps.Clone(members(over)), members(config.Raw), members(under)
 
 	for name, v := range values {
@@ -77,7 +77,7 @@ func (b *Base[C]) merge(config tfsdk.Config, over, under tftypes.Value) tftypes.
 	return tftypes.NewValue(over.Type(), values)
 }
 
-func (b *Base[C]) always(name string) bool {
+func (b *Base) always(name string) bool {
 	if !b.object.Partial {
 		return !slices.Contains(b.object.Unmanaged, name)
 	}

@@ -15,7 +15,7 @@ const (
 	importingKey = "importing" // true between an import and the read that follows it
 	importedKey  = "imported"  // true of an object that was imported, or moved from another provider
 	goneKey      = "gone"      // true while an object that is [Object.Lasting] is not there
-	ownerKey     = "owner"     // what [Scope] says of the place where the object is
+	ownerKey     = "owner"     // what [Surroundings] say of the place where the object is
 	ownKey       = "own"       // the object's id: the plan of its replacement has no prior state
 )
 
@@ -60,7 +60,7 @@ func keep(ctx context.Context, private privateWriter, key, text string) diag.Dia
 }
 
 // keepOwner notes to whom the object's place belongs, where that is known.
-func (b *Base[C]) keepOwner(ctx context.Context, private privateWriter, ask bool) diag.Diagnostics {
+func (b *Base) keepOwner(ctx context.Context, private privateWriter, ask bool) diag.Diagnostics {
 	owner := b.scope.Owner(ctx, b.data, ask)
 	if owner == "" {
 		return nil

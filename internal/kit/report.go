@@ -53,7 +53,7 @@ func (e *reworded) Unwrap() error { return e.err }
 // Report turns an error into diagnostics: a summary that is the same for every error of
 // an operation, and a detail with the service's words, where it happened, what to do, and
 // the request.
-func (b *Base[C]) Report(ctx context.Context, diags *diag.Diagnostics, verb string, keys map[string]string, err error) {
+func (b *Base) Report(ctx context.Context, diags *diag.Diagnostics, verb string, keys map[string]string, err error) {
 	if all := joined(err); len(all) > 0 {
 		for _, e := range all {
 			b.Report(ctx, diags, verb, keys, e)
@@ -93,7 +93,7 @@ func joined(err error) []error {
 	return j.Unwrap()
 }
 
-func (b *Base[C]) reportAs(ctx context.Context, keys map[string]string, err error, add func(summary, detail string), verb string) {
+func (b *Base) reportAs(ctx context.Context, keys map[string]string, err error, add func(summary, detail string), verb string) {
 	parts := []string{words(err), b.importBlocks(keys, err), b.scope.Explain(ctx, b.data, keys, err), request(err)}
 
 	detail := ""
@@ -146,7 +146,7 @@ func request(err error) string {
 }
 
 // importBlocks shows how to take over objects that an error names as candidates.
-func (b *Base[C]) importBlocks(keys map[string]string, err error) string {
+func (b *Base) importBlocks(keys map[string]string, err error) string {
 	var c interface{ ImportCandidates() []string }
 	if !errors.As(err, &c) || len(c.ImportCandidates()) == 0 {
 		return ""

@@ -24,8 +24,8 @@ const (
 )
 
 // search is one run of a list block.
-type search[C any] struct {
-	list   *listResource[C]
+type search struct {
+	list   *listResource
 	req    list.ListRequest
 	places []Place
 	asked  Asked
@@ -34,9 +34,9 @@ type search[C any] struct {
 }
 
 // searched is what was found in a place.
-type searched[C any] struct {
+type searched struct {
 	place  Place
-	client C
+	client any
 	found  []Found
 	diags  diag.Diagnostics // warnings, and the error where it failed
 }
@@ -45,7 +45,7 @@ type searched[C any] struct {
 //
 // A place that fails is a warning, since an error would lose the results of all others; where
 // every place failed, the error is told.
-func (s *search[C]) run(ctx context.Context) {
+func (s *search) run(ctx context.Context) {
 	failed := 0
 
 	for i, p := range ahead(ctx, placesAhead, s.places, s.find) {
@@ -68,13 +68,13 @@ func (s *search[C]) run(ctx context.Context) {
 }
 
 // find searches one place.
-func (s *search[C]) find(ctx context.Context, at Place) searched[C] {
-	p := searched[C]{place: at}
+func (s *search) find(ctx context.Context, at Place) searched {
+	p := searched{place: at}
 
 	ctx, warnings := collect(ctx)
 	defer func() { warnings.into(&p.diags) }()
 
-	client, err := s.list.of.scope.Enter(s.list.of.data, at.Keys)
+	client, err := s.list.of.client(s.list.of.data, at.Keys)
 
 	var all []Found
 	if err == nil {
@@ -100,7 +100,7 @@ func (s *search[C]) find(ctx context.Context, at Place) searched[C] {
 
 // asWarnings are a place's errors as warnings. Each summary names the place, since Terraform
 // shows one of several warnings of the same summary.
-func (s *search[C]) asWarnings(p searched[C]) diag.Diagnostics {
+func (s *search) asWarnings(p searched) diag.Diagnostics {
 	var diags diag.Diagnostics
 
 	for _, d := range p.diags {
@@ -112,7 +112,7 @@ func (s *search[C]) asWarnings(p searched[C]) diag.Diagnostics {
 
 // pushAll pushes what was found in a place, and tells whether to go on. more says that other
 // places follow.
-func (s *search[C]) pushAll(ctx context.Context, p searched[C], more bool) bool {
+func (s *search) pushAll(ctx context.Context, p searched, more bool) bool {
 	for len(p.found) > 0 {
 		next := p.found
 		if left := s.req.Limit - s.sent; s.req.Limit > 0 && left < int64(len(next)) {
@@ -150,7 +150,7 @@ func (s *search[C]) pushAll(ctx context.Context, p searched[C], more bool) bool 
 
 // warnOfLimit says with the last result that it may not be the last object: Terraform itself
 // does not tell that it stopped at its limit, which is 100 by default.
-func (s *search[C]) warnOfLimit(r *list.ListResult) {
+func (s *search) warnOfLimit(r *list.ListResult) {
 	r.Diagnostics.AddWarning("Results Cut Off", fmt.Sprintf(
 		"The list block of %s has a limit of %d, which is reached, and there may be more: what follows was not looked at. "+
 			"Set a higher limit in the list block, such as limit = 100000.", s.list.of.object.Type, s.req.Limit))
@@ -158,7 +158,7 @@ func (s *search[C]) warnOfLimit(r *list.ListResult) {
 
 // result is one object, with its attributes where they are asked for. It is nil where the
 // object is gone meanwhile; one that cannot be read is a warning.
-func (s *search[C]) result(ctx context.Context, p searched[C], f Found) *list.ListResult {
+func (s *search) result(ctx context.Context, p searched, f Found) *list.ListResult {
 	r := s.req.NewListResult(ctx)
 	r.DisplayName = f.Name
 
@@ -199,7 +199,7 @@ func (s *search[C]) result(ctx context.Context, p searched[C], f Found) *list.Li
 
 // read reads an object by its keys alone, exactly as after an import: so the configuration
 // that Terraform generates from it is the one that it would generate then.
-func (l *listResource[C]) read(ctx context.Context, req list.ListRequest, p searched[C], f Found) (tfsdk.State, diag.Diagnostics, error) {
+func (l *listResource) read(ctx context.Context, req list.ListRequest, p searched, f Found) (tfsdk.State, diag.Diagnostics, error) {
 	var (
 		m     = l.of.ops.model()
 		diags diag.Diagnostics

@@ -35,7 +35,7 @@ type Placed interface {
 }
 
 // Places returns the names of the attributes that say where the object lives.
-func (b *Base[C]) Places() []string {
+func (b *Base) Places() []string {
 	var names []string
 	for _, key := range b.scope.Keys() {
 		names = append(names, key.Name)
@@ -45,4 +45,4 @@ func (b *Base[C]) Places() []string {
 }
 
 // Places returns the names of the attributes that say where the object lives.
-func (d *DataSource[C]) Places() []string { return d.base.Places() }
+func (d *DataSource) Places() []string { return d.base.Places() }

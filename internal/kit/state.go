@@ -15,7 +15,7 @@ import (
 )
 
 // identified tells whether all keys of the object's own are known.
-func (b *Base[C]) identified(ctx context.Context, get Getter) bool {
+func (b *Base) identified(ctx context.Context, get Getter) bool {
 	for _, key := range b.object.Keys {
 		if v, ok := known(ctx, get, key.Name); !ok || v == "" {
 			return false
@@ -63,7 +63,7 @@ func forgetUnknown(state *tfsdk.State, diags *diag.Diagnostics) {
 
 // enter reads the scope's keys and returns the client for them, and the keys with
 // defaults in place.
-func (b *Base[C]) enter(ctx context.Context, get Getter, diags *diag.Diagnostics) (client C, keys map[string]string, ok bool) {
+func (b *Base) enter(ctx context.Context, get Getter, diags *diag.Diagnostics) (client any, keys map[string]string, ok bool) {
 	if diags.HasError() {
 		return client, nil, false
 	}
@@ -78,7 +78,7 @@ func (b *Base[C]) enter(ctx context.Context, get Getter, diags *diag.Diagnostics
 		}
 	}
 
-	client, err := b.scope.Enter(b.data, keys)
+	client, err := b.client(b.data, keys)
 	if err != nil {
 		diags.AddError("Unable to Use the Provider", err.Error())
 
@@ -89,7 +89,7 @@ func (b *Base[C]) enter(ctx context.Context, get Getter, diags *diag.Diagnostics
 }
 
 // enterToWrite enters the first object's place, and asks whether each may be written.
-func (b *Base[C]) enterToWrite(ctx context.Context, diags *diag.Diagnostics, gets ...Getter) (client C, keys map[string]string, ok bool) {
+func (b *Base) enterToWrite(ctx context.Context, diags *diag.Diagnostics, gets ...Getter) (client any, keys map[string]string, ok bool) {
 	client, keys, ok = b.enter(ctx, gets[0], diags)
 	if !ok {
 		return client, keys, false
@@ -107,7 +107,7 @@ func (b *Base[C]) enterToWrite(ctx context.Context, diags *diag.Diagnostics, get
 }
 
 // place is the object's import id after its type.
-func (b *Base[C]) place(ctx context.Context, get Getter) string {
+func (b *Base) place(ctx context.Context, get Getter) string {
 	parts := []string{}
 
 	for _, key := range append(append([]Key{}, b.scope.Keys()...), b.object.Keys...) {
@@ -119,7 +119,7 @@ func (b *Base[C]) place(ctx context.Context, get Getter) string {
 }
 
 // remember keeps what only the state of a destroyed object knows until the run ends.
-func (b *Base[C]) remember(ctx context.Context, get Getter) {
+func (b *Base) remember(ctx context.Context, get Getter) {
 	for _, name := range b.object.Remembers {
 		if text, ok := known(ctx, get, name); ok {
 			b.scope.Run(ctx, b.data).remember(b.place(ctx, get)+" "+name, text)
@@ -128,7 +128,7 @@ func (b *Base[C]) remember(ctx context.Context, get Getter) {
 }
 
 // recall gives the replacement of an object what the run remembers of the one before.
-func (b *Base[C]) recall(ctx context.Context, plan *tfsdk.State, diags *diag.Diagnostics) (recalled bool) {
+func (b *Base) recall(ctx context.Context, plan *tfsdk.State, diags *diag.Diagnostics) (recalled bool) {
 	for _, name := range b.object.Remembers {
 		text := b.scope.Run(ctx, b.data).recall(b.place(ctx, plan.GetAttribute) + " " + name)
 		if text != "" {

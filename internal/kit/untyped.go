@@ -5,31 +5,41 @@ package kit
 
 import "context"
 
-// anyOperations are [Operations] on pointers to models whose type only they know.
-type anyOperations[C any] interface {
-	model() any
-	create(ctx context.Context, c C, plan any) error
-	read(ctx context.Context, c C, m any) error
-	update(ctx context.Context, c C, plan, prior any) error
-	delete(ctx context.Context, c C, prior any) error
+// The life cycles do not have the types of clients and models, of which a program has many: so
+// their code is there once, and not again in each package that uses it.
+
+// enter is the Enter of a [Scope] whose client only it knows.
+type enter func(data any, keys map[string]string) (client any, err error)
+
+func entrance[C any](scope Scope[C]) enter {
+	return func(data any, keys map[string]string) (any, error) { return scope.Enter(data, keys) }
 }
 
-type untyped[C any, M any] struct{ of Operations[C, M] }
+// typed is a client, or the zero value where there is none.
+func typed[C any](client any) C {
+	c, _ := client.(C)
 
-func (u untyped[C, M]) model() any { return new(M) }
-
-func (u untyped[C, M]) create(ctx context.Context, c C, plan any) error {
-	return u.of.Create(ctx, c, plan.(*M)) //nolint:forcetypeassert // made by model
+	return c
 }
 
-func (u untyped[C, M]) read(ctx context.Context, c C, m any) error {
-	return u.of.Read(ctx, c, m.(*M)) //nolint:forcetypeassert // made by model
+// anyOperations are [Operations] of a client, and on pointers to models, whose types only they know.
+type anyOperations struct {
+	model  func() any
+	create func(ctx context.Context, c, plan any) error
+	read   func(ctx context.Context, c, m any) error
+	update func(ctx context.Context, c, plan, prior any) error
+	delete func(ctx context.Context, c, prior any) error
 }
 
-func (u untyped[C, M]) update(ctx context.Context, c C, plan, prior any) error {
-	return u.of.Update(ctx, c, plan.(*M), *prior.(*M)) //nolint:forcetypeassert // made by model
-}
-
-func (u untyped[C, M]) delete(ctx context.Context, c C, prior any) error {
-	return u.of.Delete(ctx, c, *prior.(*M)) //nolint:forcetypeassert // made by model
+//nolint:forcetypeassert // made by model
+func untyped[C any, M any](of Operations[C, M]) anyOperations {
+	return anyOperations{
+		model:  func() any { return new(M) },
+		create: func(ctx context.Context, c, plan any) error { return of.Create(ctx, typed[C](c), plan.(*M)) },
+		read:   func(ctx context.Context, c, m any) error { return of.Read(ctx, typed[C](c), m.(*M)) },
+		update: func(ctx context.Context, c, plan, prior any) error {
+			return of.Update(ctx, typed[C](c), plan.(*M), *prior.(*M))
+		},
+		delete: func(ctx context.Context, c, prior any) error { return of.Delete(ctx, typed[C](c), *prior.(*M)) },
+	}
 }

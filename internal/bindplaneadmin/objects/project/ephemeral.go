@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/scope"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -25,7 +24,7 @@ const secretKeyType = "bindplaneadmin_project_secret_key"
 // secretKeyResource is the ephemeral resource. Its base is that of every resource, which has
 // the wording of errors.
 type secretKeyResource struct {
-	base kit.Base[*bindplaneadmin.Client]
+	base kit.Base
 }
 
 type secretKeyModel struct {

@@ -14,7 +14,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -24,7 +23,7 @@ var _ ephemeral.EphemeralResourceWithConfigure = (*fileResource)(nil)
 // fileResource is the ephemeral resource. Its base is that of every resource, which has
 // the wording of errors.
 type fileResource struct {
-	base kit.Base[*jumpcloud.Tenant]
+	base kit.Base
 }
 
 type fileModel struct {

@@ -15,7 +15,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -27,7 +26,7 @@ const credentialType = "jumpcloud_service_account_credential"
 // credentialResource is the ephemeral resource. Its base is that of every resource, which has
 // the wording of errors.
 type credentialResource struct {
-	base kit.Base[*jumpcloud.Portal]
+	base kit.Base
 }
 
 type credentialModel struct {
