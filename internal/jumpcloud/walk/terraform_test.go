@@ -6,217 +6,95 @@ package walk_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
-	"maps"
 	"net/http"
-	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
-
-// cli is a folder with a configuration, Terraform, and a simulator that listens.
-type cli struct {
-	*world
-
-	terraform, dir string
-	env            []string
-	old            bool // keeps no identities
-
-	mu      sync.Mutex
-	onWrite func(r *http.Request) // the next one of the life cycle
-}
-
-func newCLI(t *testing.T, l lifeCycle) *cli {
-	t.Helper()
-
-	if os.Getenv("TF_ACC") == "" {
-		t.Skip("needs a real Terraform: set TF_ACC=1")
-	}
-
-	terraform, err := tfcli.Find()
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	c := &cli{world: newWorld(t), terraform: terraform, dir: t.TempDir()}
-	method, suffix, _ := strings.Cut(l.write, " ")
-	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
-		recorded := httptest.NewRecorder()
-		c.sim.ServeHTTP(recorded, r)
-
-		if r.Method == method && strings.Contains(r.URL.Path, suffix) {
-			c.written(r)
-		}
-
-		maps.Copy(out.Header(), recorded.Header())
-
-		out.WriteHeader(recorded.Code)
-		_, _ = out.Write(recorded.Body.Bytes())
-	}))
-	t.Cleanup(server.Close)
-
-	rc := filepath.Join(c.dir, "terraform.rc")
-	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(program.Built(t))), 0o600); err != nil {
-		t.Fatal(err)
-	}
-
-	c.configure(l.block(c.world))
-	c.env = terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
-		"JUMPCLOUD_API_KEY="+c.sim.Key(simulator.RoleBilling), "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
-
-	keeps, err := tfcli.KeepsIdentities(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	c.old = !keeps
-
-	return c
-}
-
-// configure writes the configuration.
-func (c *cli) configure(block string) {
-	c.t.Helper()
-
-	text := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\nprovider \"jumpcloud\" {}\n\n%s\n", terraformcli.Provider.Source, block)
-	if err := os.WriteFile(filepath.Join(c.dir, "main.tf"), []byte(text), 0o600); err != nil {
-		c.t.Fatal(err)
-	}
-}
-
-// program is the provider, built once for all tests of the package.
-var program = workdir.Provider{Provider: terraformcli.Provider}
-
-func (c *cli) run(ctx context.Context, out io.Writer, args ...string) (string, int) {
-	env, stop := terraformcli.Provider.Attached(ctx, program.Built(c.t), c.dir, c.env, args)
-	defer stop()
-
-	printed, code, err := tfcli.Run(ctx, c.dir, env, out, c.terraform, args...)
-	if err != nil && ctx.Err() == nil {
-		c.t.Fatal(err)
-	}
-
-	return printed, code
-}
-
-func (c *cli) written(r *http.Request) {
-	c.mu.Lock()
-	do := c.onWrite
-	c.onWrite = nil
-	c.mu.Unlock()
-
-	if do != nil {
-		do(r)
-	}
-}
-
-// settled says what is wrong unless there is one of the kind and nothing left to do.
-func (c *cli) settled(l lifeCycle) []string {
-	var found []string
-
-	if out, code := c.run(c.t.Context(), io.Discard, "apply", "-auto-approve"); code != 0 {
-		found = append(found, errorsIn(out))
-	}
-
-	if out, code := c.run(c.t.Context(), io.Discard, "plan", "-detailed-exitcode"); code != 0 {
-		found = append(found, out)
-	}
-
-	if n := l.count(c.world); n != 1 {
-		found = append(found, fmt.Sprintf("there are %d, want 1", n))
-	}
-
-	return found
-}
-
-// errorsIn leaves out what Terraform prints before the first error.
-func errorsIn(out string) string {
-	if i := strings.Index(out, "Error:"); i >= 0 {
-		return out[i:]
-	}
-
-	return out
-}
 
 // What somebody removed in the console, Terraform makes again, or lets go once it is not
 // configured any more.
 func TestTerraformRemovedInTheConsole(t *testing.T) {
 	t.Parallel()
 
-	for _, l := range lifeCycles {
-		t.Run(l.name, func(t *testing.T) {
+	for _, stays := range []bool{false, true} {
+		var lives []lifeCycle
+
+		for _, l := range lifeCycles {
+			if l.stays == stays {
+				lives = append(lives, l)
+			}
+		}
+
+		t.Run(map[bool]string{false: "made again", true: "let go"}[stays], func(t *testing.T) {
 			t.Parallel()
 
-			c := newCLI(t, l)
+			c := newCLI(t, lives...)
 			if out, code := c.run(t.Context(), io.Discard, "apply", "-auto-approve"); code != 0 {
 				t.Fatal(out)
 			}
 
-			l.remove(c.world)
-
-			var found []string
-			if !l.stays {
-				found = c.settled(l)
-			} else {
-				c.configure("")
-
-				if out, code := c.run(t.Context(), io.Discard, "apply", "-auto-approve"); code != 0 {
-					found = append(found, errorsIn(out))
-				}
+			for _, l := range lives {
+				l.remove(c.world)
 			}
 
-			check(t, "terraform-removed/"+l.name, c.old, found...)
+			if !stays {
+				check(t, "terraform-removed", c.old, c.settled()...)
+
+				return
+			}
+
+			c.configure("")
+
+			if out, code := c.run(t.Context(), io.Discard, "apply", "-auto-approve"); code != 0 {
+				check(t, "terraform-removed", c.old, errorsIn(out))
+			}
 		})
 	}
 }
 
-// Ctrl-C while the object is made: what was sent is known afterwards, and nothing twice.
+// Ctrl-C while an object of each life cycle is made: what was sent is known afterwards, and
+// nothing twice.
 func TestTerraformInterrupted(t *testing.T) {
 	t.Parallel()
 
-	for _, l := range lifeCycles {
-		t.Run(l.name, func(t *testing.T) {
-			t.Parallel()
+	c := newCLI(t, lifeCycles...)
+	ctx, interrupt := context.WithCancel(t.Context())
 
-			c := newCLI(t, l)
-			ctx, interrupt := context.WithCancel(t.Context())
-			heard := &watch{text: "Interrupt received", seen: make(chan struct{})}
+	defer interrupt()
 
-			// Made, and not answered before the provider was told to stop.
-			c.onWrite = func(r *http.Request) {
-				interrupt()
+	heard := &watch{text: "Interrupt received", seen: make(chan struct{})}
+	sent, all := atomic.Int32{}, make(chan struct{})
 
-				select {
-				case <-heard.seen:
-				case <-t.Context().Done():
-				}
+	// Made, and not answered before the provider was told to stop.
+	c.onWrite = func(r *http.Request) {
+		if int(sent.Add(1)) == len(lifeCycles) {
+			close(all)
+			interrupt()
+		}
 
-				select {
-				case <-r.Context().Done(): // it gave up
-				case <-time.After(300 * time.Millisecond): // it waits for the answer, as it should
-				}
+		for what, happened := range map[string]chan struct{}{"sent the other requests": all, "heard of the interrupt": heard.seen} {
+			select {
+			case <-happened:
+			case <-time.After(30 * time.Second):
+				t.Errorf("%s %s: Terraform has not %s", r.Method, r.URL.Path, what)
 			}
+		}
 
-			c.run(ctx, heard, "apply", "-auto-approve")
-
-			if ctx.Err() == nil {
-				interrupt()
-				t.Fatal("the request never came")
-			}
-
-			check(t, "terraform-interrupted/"+l.name, c.old, c.settled(l)...)
-		})
+		select {
+		case <-r.Context().Done(): // it gave up
+		case <-time.After(300 * time.Millisecond): // it waits for the answer, as it should
+		}
 	}
+
+	if c.run(ctx, heard, "apply", "-auto-approve"); ctx.Err() == nil {
+		t.Fatal("not all requests came")
+	}
+
+	check(t, "terraform-interrupted", c.old, c.settled()...)
 }
 
 // watch closes a channel when a text is printed.
