@@ -189,7 +189,7 @@ func TestLifeUnderCombinations(t *testing.T) {
 
 	onceIsEnough(t)
 
-	const combinations, types = 50, 4
+	const combinations, types = 30, 4
 
 	seed := *switchSeed
 	if seed == 0 {
