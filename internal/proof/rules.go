@@ -193,7 +193,14 @@ func differentSets(planned, actual tftypes.Value, at string) []string {
 
 	met := make([]bool, len(got))
 
-	for _, w := range want {
+	for n, w := range want {
+		// What is known equals one element at most, which mostly stands in the same place.
+		if n < len(got) && w.IsFullyKnown() && len(differs(w, got[n], "")) == 0 {
+			met[n] = true
+
+			continue
+		}
+
 		found := false
 
 		for i, g := range got {

@@ -79,8 +79,7 @@ func TestMaintenance(t *testing.T) {
 }
 
 func (w *world) survive(faults []sim.Fault, parallelism int) {
-	const n = 100
-
+	n := w.core.Fewer(100, 30)
 	w.core.Parallelism = parallelism
 	config := w.many(n)
 
