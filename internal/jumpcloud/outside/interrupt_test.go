@@ -22,7 +22,7 @@ import (
 )
 
 // points is at how many random points each kind of end is tried.
-var points = flag.Int("points", 2, "at how many random points of an apply it is interrupted, interrupted twice, and killed")
+var points = flag.Int("points", 1, "at how many random points of an apply it is interrupted, interrupted twice, and killed")
 
 // mixed is a configuration of 60 objects of several types and life cycles.
 const mixed = required + `
