@@ -4,21 +4,16 @@
 package walk_test
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
@@ -26,9 +21,8 @@ import (
 type cli struct {
 	*world
 
-	terraform, dir string
-	env            []string
-	old            bool // keeps no identities
+	at  *workdir.Dir
+	old bool // keeps no identities
 
 	lives   []lifeCycle
 	mu      sync.Mutex
@@ -39,16 +33,8 @@ type cli struct {
 func newCLI(t *testing.T, lives ...lifeCycle) *cli {
 	t.Helper()
 
-	if os.Getenv("TF_ACC") == "" {
-		t.Skip("needs a real Terraform: set TF_ACC=1")
-	}
-
-	terraform, err := tfcli.Find()
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	c := &cli{world: newWorld(t), terraform: terraform, dir: t.TempDir(), lives: lives, written: map[string]bool{}}
+	at := program.New(t, "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
+	c := &cli{world: newWorld(t), at: at, old: !at.KeepsIdentities(), lives: lives, written: map[string]bool{}}
 	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
 		recorded := httptest.NewRecorder()
 		c.sim.ServeHTTP(recorded, r)
@@ -64,26 +50,13 @@ func newCLI(t *testing.T, lives ...lifeCycle) *cli {
 	}))
 	t.Cleanup(server.Close)
 
-	rc := filepath.Join(c.dir, "terraform.rc")
-	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(program.Built(t))), 0o600); err != nil {
-		t.Fatal(err)
-	}
-
 	blocks := ""
 	for _, l := range lives {
 		blocks += l.block(c.world) + "\n"
 	}
 
 	c.configure(blocks)
-	c.env = terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc, "TF_CLI_ARGS=-no-color", "JUMPCLOUD_API_URL="+server.URL,
-		"JUMPCLOUD_API_KEY="+c.sim.Key(simulator.RoleBilling), "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
-
-	keeps, err := tfcli.KeepsIdentities(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	c.old = !keeps
+	c.at.Env = append(c.at.Env, "JUMPCLOUD_API_URL="+server.URL, "JUMPCLOUD_API_KEY="+c.sim.Key(simulator.RoleBilling))
 
 	return c
 }
@@ -92,26 +65,11 @@ func newCLI(t *testing.T, lives ...lifeCycle) *cli {
 func (c *cli) configure(block string) {
 	c.t.Helper()
 
-	text := fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\nprovider \"jumpcloud\" {}\n\n%s\n", terraformcli.Provider.Source, block)
-	if err := os.WriteFile(filepath.Join(c.dir, "main.tf"), []byte(text), 0o600); err != nil {
-		c.t.Fatal(err)
-	}
+	c.at.Write("main.tf", fmt.Sprintf("terraform {\n  required_providers {\n    jumpcloud = { source = %q }\n  }\n}\n\nprovider \"jumpcloud\" {}\n\n%s\n", terraformcli.Provider.Source, block))
 }
 
 // program is the provider, built once for all tests of the package.
 var program = workdir.Provider{Provider: terraformcli.Provider}
-
-func (c *cli) run(ctx context.Context, out io.Writer, args ...string) (string, int) {
-	env, stop := terraformcli.Provider.Attached(ctx, program.Built(c.t), c.dir, c.env, args)
-	defer stop()
-
-	printed, code, err := tfcli.Run(ctx, c.dir, env, out, c.terraform, args...)
-	if err != nil && ctx.Err() == nil {
-		c.t.Fatal(err)
-	}
-
-	return printed, code
-}
 
 // first tells whether a request is the first that makes an object of its life cycle, and somebody
 // wants to know.
@@ -135,11 +93,11 @@ func (c *cli) first(r *http.Request) bool {
 func (c *cli) settled() []string {
 	var found []string
 
-	if out, code := c.run(c.t.Context(), io.Discard, "apply", "-auto-approve"); code != 0 {
+	if out, code := c.at.Run("apply", "-auto-approve"); code != 0 {
 		found = append(found, errorsIn(out))
 	}
 
-	if out, code := c.run(c.t.Context(), io.Discard, "plan", "-detailed-exitcode"); code != 0 {
+	if out, code := c.at.Run("plan", "-detailed-exitcode"); code != 0 {
 		found = append(found, out)
 	}
 

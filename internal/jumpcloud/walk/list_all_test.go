@@ -5,7 +5,6 @@ package walk_test
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -88,12 +87,12 @@ func TestTerraformQuery(t *testing.T) {
 		t.Skip("needs a Terraform that has the command query: set TF_ACC_QUERY_PATH")
 	}
 
-	c := newCLI(t, lifeCycle{write: "- -", block: func(w *world) string {
+	c := newCLI(t, lifeCycle{block: func(w *world) string {
 		w.populate()
 
 		return ""
 	}})
-	c.terraform = terraform
+	c.at.Use(terraform)
 
 	var blocks strings.Builder
 	for _, name := range c.ListTypes() {
@@ -105,17 +104,15 @@ func TestTerraformQuery(t *testing.T) {
 		fmt.Fprintf(&blocks, "list %q \"all\" {\n  provider = jumpcloud\n  limit    = 100000\n%s}\n\n", name, config)
 	}
 
-	if err := os.WriteFile(filepath.Join(c.dir, "all.tfquery.hcl"), []byte(blocks.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	c.at.Write("all.tfquery.hcl", blocks.String())
 
 	c.sim.Log().Reset()
 
-	if out, code := c.run(t.Context(), io.Discard, "query", "-generate-config-out=generated.tf"); code != 0 {
+	if out, code := c.at.Run("query", "-generate-config-out=generated.tf"); code != 0 {
 		t.Fatal(errorsIn(out))
 	}
 
-	generated, err := os.ReadFile(filepath.Join(c.dir, "generated.tf"))
+	generated, err := os.ReadFile(filepath.Join(c.at.Path, "generated.tf"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +123,7 @@ func TestTerraformQuery(t *testing.T) {
 		}
 	}
 
-	out, code := c.run(t.Context(), io.Discard, "plan", "-input=false")
+	out, code := c.at.Run("plan", "-input=false")
 	if code != 0 || !strings.Contains(out, " to import, 0 to add, 0 to change, 0 to destroy.") {
 		t.Errorf("%s\n%s", out, generated)
 	}

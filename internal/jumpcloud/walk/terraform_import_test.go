@@ -5,7 +5,6 @@ package walk_test
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -23,7 +22,7 @@ var saysNothing = regexp.MustCompile(`(?m)^ *[a-z0-9_]+ *= null( # sensitive)?\n
 func TestTerraformGeneratesEveryType(t *testing.T) {
 	t.Parallel()
 
-	c := newCLI(t, lifeCycle{write: "- -", block: func(w *world) string {
+	c := newCLI(t, lifeCycle{block: func(w *world) string {
 		var blocks strings.Builder
 
 		for i, name := range slices.Sorted(maps.Keys(rows)) {
@@ -35,11 +34,11 @@ func TestTerraformGeneratesEveryType(t *testing.T) {
 
 	c.sim.Log().Reset()
 
-	if out, code := c.run(t.Context(), io.Discard, "plan", "-input=false", "-generate-config-out=generated.tf"); code != 0 {
+	if out, code := c.at.Run("plan", "-input=false", "-generate-config-out=generated.tf"); code != 0 {
 		t.Fatal(errorsIn(out))
 	}
 
-	file := filepath.Join(c.dir, "generated.tf")
+	file := filepath.Join(c.at.Path, "generated.tf")
 
 	generated, err := os.ReadFile(file)
 	if err != nil {
@@ -51,7 +50,7 @@ func TestTerraformGeneratesEveryType(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	out, code := c.run(t.Context(), io.Discard, "apply", "-input=false", "-auto-approve")
+	out, code := c.at.Run("apply", "-input=false", "-auto-approve")
 	if want := fmt.Sprintf("Resources: %d imported, 0 added, 0 changed, 0 destroyed.", len(rows)); code != 0 || !strings.Contains(out, want) {
 		t.Errorf("want %q:\n%s\n%s", want, out, generated)
 	}

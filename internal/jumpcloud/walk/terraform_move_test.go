@@ -6,9 +6,6 @@ package walk_test
 import (
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -30,22 +27,22 @@ func TestTerraformMoved(t *testing.T) {
 
 			const other = "registry.example/other/jumpcloud"
 
-			c := newCLI(t, lifeCycle{write: "- -", block: func(w *world) string {
+			c := newCLI(t, lifeCycle{block: func(w *world) string {
 				return fmt.Sprintf("resource \"jumpcloud_user_group\" \"all_staff\" {\n  organization_id = %q\n  name = \"A user_group\"\n}\n\n"+
 					"moved {\n  from = %s.staff\n  to   = jumpcloud_user_group.all_staff\n}", w.org, source)
 			}})
-			c.env = append(c.env, "JUMPCLOUD_ORGANIZATION_ID="+c.org) // the old state names no organization
+			c.at.Env = append(c.at.Env, "JUMPCLOUD_ORGANIZATION_ID="+c.org) // the old state names no organization
 
 			c.override(other)
 			c.state(other, source, map[string]any{"id": c.group(groupsim.UserGroup), "name": "A user_group", "description": ""})
 
 			if name == "replaced provider" {
-				if out, code := c.run(t.Context(), io.Discard, "state", "replace-provider", "-auto-approve", other, terraformcli.Provider.Source); code != 0 {
+				if out, code := c.at.Run("state", "replace-provider", "-auto-approve", other, terraformcli.Provider.Source); code != 0 {
 					t.Fatal(out)
 				}
 			}
 
-			out, code := c.run(t.Context(), io.Discard, "apply", "-input=false", "-auto-approve")
+			out, code := c.at.Run("apply", "-input=false", "-auto-approve")
 			if code != 0 || !strings.Contains(out, "0 added, 0 changed, 0 destroyed") {
 				t.Fatal(out)
 			}
@@ -61,10 +58,7 @@ func TestTerraformMoved(t *testing.T) {
 func (c *cli) override(address string) {
 	folder := program.Built(c.t)
 
-	text := strings.Replace(program.Overrides(folder), "dev_overrides {", fmt.Sprintf("dev_overrides {\n    %q = %q", address, folder), 1)
-	if err := os.WriteFile(filepath.Join(c.dir, "terraform.rc"), []byte(text), 0o600); err != nil {
-		c.t.Fatal(err)
-	}
+	c.at.Write("terraform.rc", strings.Replace(program.Overrides(folder), "dev_overrides {", fmt.Sprintf("dev_overrides {\n    %q = %q", address, folder), 1))
 }
 
 // state writes a state file with one resource "staff" of another provider.
@@ -80,7 +74,5 @@ func (c *cli) state(provider, typeName string, attributes map[string]any) {
 		c.t.Fatal(err)
 	}
 
-	if err := os.WriteFile(filepath.Join(c.dir, "terraform.tfstate"), raw, 0o600); err != nil {
-		c.t.Fatal(err)
-	}
+	c.at.Write("terraform.tfstate", string(raw))
 }

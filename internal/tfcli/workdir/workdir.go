@@ -6,6 +6,7 @@
 package workdir
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -137,17 +138,28 @@ func (d *Dir) Write(name, text string) {
 	}
 }
 
+// Use runs another Terraform from now on.
+func (d *Dir) Use(terraform string) { d.terraform = terraform }
+
 // Run runs Terraform, and returns what it prints and its exit code.
 func (d *Dir) Run(args ...string) (string, int) {
 	d.t.Helper()
 
-	env, stop := d.provider.Attached(d.t.Context(), d.provider.Built(d.t), d.Path, d.Env, args)
+	return d.RunUntil(d.t.Context(), io.Discard, args...)
+}
+
+// RunUntil is [Dir.Run] which interrupts Terraform when ctx ends, and writes to out what it prints
+// as it comes.
+func (d *Dir) RunUntil(ctx context.Context, out io.Writer, args ...string) (string, int) {
+	d.t.Helper()
+
+	env, stop := d.provider.Attached(ctx, d.provider.Built(d.t), d.Path, d.Env, args)
 	defer stop()
 
-	out, code, err := tfcli.Run(d.t.Context(), d.Path, env, io.Discard, d.terraform, args...)
-	if err != nil {
+	printed, code, err := tfcli.Run(ctx, d.Path, env, out, d.terraform, args...)
+	if err != nil && ctx.Err() == nil {
 		d.t.Fatalf("terraform %v: %s", args, err)
 	}
 
-	return out, code
+	return printed, code
 }
