@@ -39,17 +39,6 @@ func Fill[T any](fromAPI func(answer T)) func(answer T, err error) error {
 	}
 }
 
-// What every resource is. An object that shadows one of these is asked again by the test of
-// all resources.
-var (
-	_ resource.ResourceWithConfigure        = (*Resource[any])(nil)
-	_ resource.ResourceWithConfigValidators = (*Resource[any])(nil)
-	_ resource.ResourceWithIdentity         = (*Resource[any])(nil)
-	_ resource.ResourceWithImportState      = (*Resource[any])(nil)
-	_ resource.ResourceWithModifyPlan       = (*Resource[any])(nil)
-	_ resource.ResourceWithMoveState        = (*Resource[any])(nil)
-)
-
 // Resource is the life cycle of an object, the only place where plan, state, diagnostics
 // and not-found meet. What an object does differently it shadows. Only what takes or gives a
 // client has its type.
@@ -59,8 +48,9 @@ type Resource[C any] struct {
 	of *life
 }
 
-// lifeCycle is what a resource shows of its [life]. It is an interface because each package
-// compiles anew what a generic type takes over from a struct.
+// lifeCycle is what every resource shows of its [life]; an object that shadows one of these is
+// asked again by the test of all resources. It is an interface because each package compiles anew
+// what a generic type takes over from a struct.
 type lifeCycle interface {
 	resource.ResourceWithConfigure
 	resource.ResourceWithConfigValidators

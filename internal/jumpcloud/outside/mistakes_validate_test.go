@@ -26,8 +26,8 @@ func validateMistakes(t *testing.T) map[string]string {
 			continue
 		}
 
-		if strings.HasPrefix(text, "#env ") {
-			t.Errorf("%s: validate knows one environment for all mistakes", m.name)
+		if strings.HasPrefix(text, "#env ") || exists(filepath.Join(mistakesFolder, m.name+".2.tf")) {
+			t.Errorf("%s: validate knows one environment for all mistakes, and no second step", m.name)
 		}
 
 		at := *w

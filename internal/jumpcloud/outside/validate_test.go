@@ -32,7 +32,7 @@ func (w *world) validate(from map[string]string) {
 type diagnostic struct {
 	Severity, Summary, Detail string
 	Range                     struct{ Filename string }
-	Snippet                   struct{ Context, Code string }
+	Snippet                   struct{ Code string }
 }
 
 // validation is what terraform validate says of the configuration and its modules.
