@@ -69,6 +69,7 @@ type Dir struct {
 
 	t         *testing.T
 	provider  *Provider
+	built     string // the folder with it
 	terraform string
 }
 
@@ -87,8 +88,8 @@ func (p *Provider) New(t *testing.T, env ...string) *Dir {
 		t.Fatal(err)
 	}
 
-	d := &Dir{Path: t.TempDir(), t: t, provider: p, terraform: terraform}
-	d.Write("terraform.rc", p.Overrides(p.Built(t)))
+	d := &Dir{Path: t.TempDir(), t: t, provider: p, built: p.Built(t), terraform: terraform}
+	d.Write("terraform.rc", p.Overrides(d.built))
 	d.Env = append(p.Environ("TF_CLI_CONFIG_FILE="+filepath.Join(d.Path, "terraform.rc"), "TF_CLI_ARGS=-no-color"), env...)
 
 	return d
@@ -153,7 +154,7 @@ func (d *Dir) Run(args ...string) (string, int) {
 func (d *Dir) RunUntil(ctx context.Context, out io.Writer, args ...string) (string, int) {
 	d.t.Helper()
 
-	env, stop := d.provider.Attached(ctx, d.provider.Built(d.t), d.Path, d.Env, args)
+	env, stop := d.provider.Attached(ctx, d.built, d.Path, d.Env, args)
 	defer stop()
 
 	printed, code, err := tfcli.Run(ctx, d.Path, env, out, d.terraform, args...)
