@@ -6,6 +6,7 @@ package browser_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -67,6 +68,67 @@ func TestTab_SeesWhatAPageDoes(t *testing.T) {
 
 	if raw, err := os.ReadFile(file); err != nil || http.DetectContentType(raw) != "image/png" {
 		t.Errorf("the screenshot is no picture: %v", err)
+	}
+}
+
+// TestTab_ClicksWhatIsDrawnAgain clicks a button that is another one all the time, as on a page
+// that shows what goes on. A click on a node that was looked up before hits nothing there.
+func TestTab_ClicksWhatIsDrawnAgain(t *testing.T) {
+	t.Parallel()
+
+	const page = `<!DOCTYPE html><title>Busy</title><main></main><input id="name"><script>
+clicks = 0
+const draw = () => {
+  const b = document.createElement("button")
+  b.textContent = "Count"
+  b.onclick = () => clicks++
+  document.querySelector("main").replaceChildren(b)
+  setTimeout(draw)
+}
+setTimeout(draw, 200)
+</script>`
+
+	tab := browser.Open(t)
+	tab.Do(chromedp.Navigate("data:text/html," + url.PathEscape(page)))
+
+	const clicks = 20
+	for range clicks {
+		tab.Click("main button")
+	}
+
+	if n := browser.Eval[int](tab, "clicks"); n != clicks {
+		t.Errorf("%d of %d clicks were seen", n, clicks)
+	}
+
+	tab.Fill("#name", `Jo "J" Doe`)
+
+	if name := browser.Eval[string](tab, `document.querySelector("#name").value`); name != `Jo "J" Doe` {
+		t.Errorf("the field has %q", name)
+	}
+}
+
+// TestTab_WaitsForWhatCanBeClicked has a button that is missing, then covered, then free.
+func TestTab_WaitsForWhatCanBeClicked(t *testing.T) {
+	t.Parallel()
+
+	const page = `<!DOCTYPE html><title>Covered</title>
+<div id="cover" style="position:fixed;inset:0">Wait</div><script>
+seen = []
+setTimeout(() => {
+  const b = document.createElement("button")
+  b.textContent = "Go"
+  b.onclick = () => seen.push(document.querySelector("#cover") ? "covered" : "free", document.activeElement === b ? "focused" : "elsewhere")
+  document.body.append(b)
+  setTimeout(() => document.querySelector("#cover").remove(), 200)
+}, 200)
+</script>`
+
+	tab := browser.Open(t)
+	tab.Do(chromedp.Navigate("data:text/html," + url.PathEscape(page)))
+	tab.Click("button")
+
+	if seen := browser.Eval[[]string](tab, "seen"); !slices.Equal(seen, []string{"free", "focused"}) {
+		t.Errorf("the button was clicked when %q", seen)
 	}
 }
 

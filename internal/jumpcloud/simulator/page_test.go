@@ -62,10 +62,6 @@ func TestPage_InTheBrowser(t *testing.T) {
 		t.Helper()
 		browser.Get(tab, chromedp.Poll[bool]("Boolean("+expression+")"))
 	}
-	click := func(selector string) {
-		t.Helper()
-		tab.Do(chromedp.Click(chromedp.CSS(selector)))
-	}
 	key := func(name string) string { return fmt.Sprintf(`[data-key=%q]`, name) }
 
 	tab.Resize(1280, 900, false)
@@ -73,14 +69,12 @@ func TestPage_InTheBrowser(t *testing.T) {
 
 	// The tenant with the most in it is shown first, and its policies by their names.
 	await(`document.querySelector("#scope").selectedOptions[0]?.text.startsWith("Acme Inc")`)
-	click(key("collection policies"))
+	tab.Click(key("collection policies"))
 	await(fmt.Sprintf(`document.querySelector("tr[data-id='%s'] th")?.textContent == "Lock screen"`, policy))
 
-	click(key("change " + policy))
-	tab.Do(
-		chromedp.SetValue(chromedp.CSS("#change-values-0"), "3600"),
-		chromedp.Click(chromedp.CSS("#dialog-do")),
-	)
+	tab.Click(key("change " + policy))
+	tab.Fill("#change-values-0", "3600")
+	tab.Click("#dialog-do")
 	await(`!document.querySelector("#dialog").open && document.querySelector("#status").textContent == "Lock screen is changed."`)
 
 	if v, _ := policysim.Value(s.World, acme, policy, "timeout"); fmt.Sprint(v) != "3600" {
@@ -95,9 +89,9 @@ func TestPage_InTheBrowser(t *testing.T) {
 	// The requests of that plan are in the log.
 	await(fmt.Sprintf(`document.querySelector("#log").textContent.includes("GET /api/v2/policies/%s")`, policy))
 
-	click(key("collection iplists"))
-	click(key("delete " + list))
-	click("#dialog-do")
+	tab.Click(key("collection iplists"))
+	tab.Click(key("delete " + list))
+	tab.Click("#dialog-do")
 	await(`document.querySelector("#status").textContent == "Branch offices is deleted."`)
 
 	if _, there := s.Docs(iplistsim.Collection, acme).Get(list); there {
@@ -109,18 +103,14 @@ func TestPage_InTheBrowser(t *testing.T) {
 	}
 
 	// A fault and a switch, by clicking too.
-	click("#presets button:first-child")
+	tab.Click("#presets button:first-child")
 	await(`document.querySelector("#active").textContent.includes("next fails")`)
 
 	if faults := s.Faults(); len(faults) != 1 || faults[0].Status != 500 || faults[0].Times != 1 {
 		t.Errorf("the faults are %+v", faults)
 	}
 
-	browser.Eval[bool](tab, `(() => {
-		const s = document.querySelector("[data-key='switch user-email-case']")
-		s.value = "keep"
-		return s.dispatchEvent(new Event("change"))
-	})()`)
+	tab.Fill(key("switch user-email-case"), "keep")
 	await(`document.querySelector("#status").textContent == "user-email-case is keep."`)
 
 	if s.Switches.Get("user-email-case") != "keep" {
@@ -137,9 +127,9 @@ func TestPage_InTheBrowser(t *testing.T) {
 	await(`document.querySelector("#log tr.violated")?.textContent.includes('unknown parameter "nonsense"')`)
 
 	// What refers to something is shown with its name.
-	click(key("collection graphedges"))
+	tab.Click(key("collection graphedges"))
 	await(`document.querySelector("#collections").textContent.includes("member: Laptops with MBP-1")`)
-	click(key("collection policyresults"))
+	tab.Click(key("collection policyresults"))
 	await(`document.querySelector("#collections").textContent.includes("Lock on MBP-1: failed")`)
 
 	looks(t, tab)
@@ -148,8 +138,8 @@ func TestPage_InTheBrowser(t *testing.T) {
 		t.Errorf("%d violations", n)
 	}
 
-	click("#reset")
-	click("#dialog-do")
+	tab.Click("#reset")
+	tab.Click("#dialog-do")
 	await(`document.querySelector("#status").textContent == "Everything is as it began."`)
 
 	if len(s.Faults()) != 0 || s.Switches.Get("user-email-case") == "keep" {
@@ -201,7 +191,8 @@ func looks(t *testing.T, tab *browser.Tab) {
 		t.Errorf("without a label: %q", bad)
 	}
 
-	tab.Do(chromedp.Focus(chromedp.CSS(".skip")), chromedp.KeyEvent(kb.Tab))
+	browser.Eval[chromedp.Void](tab, `document.querySelector(".skip").focus()`)
+	tab.Do(chromedp.KeyEvent(kb.Tab))
 
 	if at := browser.Eval[string](tab, "document.activeElement.id"); at != "reset" {
 		t.Errorf("after the link past the head the keyboard stops at %q", at)
