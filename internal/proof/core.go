@@ -15,6 +15,10 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
+// RequestsPerSecond is the rate at which providers in this process may send: no test is about
+// a pace that it does not set.
+const RequestsPerSecond = 1e6
+
 // Core plays Terraform's part over the provider protocol, in process: it keeps a state,
 // refreshes, plans, plans each object again inside the apply, applies with ten operations
 // in flight in the order of the references, starts a new provider for every command, and

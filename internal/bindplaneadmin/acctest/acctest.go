@@ -67,10 +67,9 @@ func Simulator(tb testing.TB, options simulator.Options) *simulator.Simulator {
 // calls is this process's log of the operations that were exercised, if one is wanted.
 var calls = sync.OnceValues(func() (*coverage.Log, error) { return coverage.OpenFor("bindplaneadmin") })
 
-// As returns an environment with the API key of one of the simulator's users, at a rate that
-// does not slow a test down.
+// As returns an environment with the API key of one of the simulator's users.
 func As(s *simulator.Simulator, role string) proof.Environment {
-	return proof.Environment{"BINDPLANEADMIN_API_KEY": s.Key(role), "BINDPLANEADMIN_URL": URL, "BINDPLANEADMIN_REQUESTS_PER_SECOND": "100"}
+	return proof.Environment{"BINDPLANEADMIN_API_KEY": s.Key(role), "BINDPLANEADMIN_URL": URL}
 }
 
 var subject = proof.NewSubject(serve)
@@ -85,6 +84,7 @@ func NewCore(tb testing.TB, s *simulator.Simulator, env proof.Environment) *proo
 func serve(transport http.RoundTripper, env proof.Environment) (tfprotov6.ProviderServer, error) {
 	return providerserver.NewProtocol6WithError(provider.New("test",
 		provider.WithTransport(transport),
+		provider.WithRequestsPerSecond(proof.RequestsPerSecond),
 		provider.WithEnvironment(func(name string) string { return env[name] }),
 	)())()
 }

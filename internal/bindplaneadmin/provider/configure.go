@@ -17,7 +17,7 @@ import (
 // block is what this provider's block has in common with every other's.
 func (p *bindplaneProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "BINDPLANEADMIN_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: bindplaneadmin.DefaultRequestsPerSecond, MaxRetries: bindplaneadmin.DefaultMaxRetries, RequestTimeout: bindplaneadmin.DefaultRequestTimeout,
+		RequestsPerSecond: cmp.Or(p.rate, bindplaneadmin.DefaultRequestsPerSecond), MaxRetries: bindplaneadmin.DefaultMaxRetries, RequestTimeout: bindplaneadmin.DefaultRequestTimeout,
 	}}
 }
 

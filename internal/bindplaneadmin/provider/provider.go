@@ -29,6 +29,7 @@ type bindplaneProvider struct {
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
+	rate      float64
 }
 
 var (
@@ -49,6 +50,12 @@ func WithTransport(rt http.RoundTripper) Option {
 // WithEnvironment reads fallbacks from getenv instead of the process's environment.
 func WithEnvironment(getenv func(string) string) Option {
 	return func(p *bindplaneProvider) { p.getenv = getenv }
+}
+
+// WithRequestsPerSecond is the default of requests_per_second, which may be more than a
+// configuration can ask for.
+func WithRequestsPerSecond(rate float64) Option {
+	return func(p *bindplaneProvider) { p.rate = rate }
 }
 
 // New returns the constructor of the provider.

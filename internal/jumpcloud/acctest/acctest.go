@@ -100,13 +100,11 @@ func (e *exchanges) see(x sim.Exchange) {
 	}
 }
 
-// As returns an environment with the key of one of the simulator's roles, at a rate that
-// does not slow a test down.
+// As returns an environment with the key of one of the simulator's roles.
 func As(s *simulator.Simulator, role string) Environment {
 	return Environment{
 		"JUMPCLOUD_API_KEY":             s.Key(role),
 		"JUMPCLOUD_API_URL":             URL,
-		"JUMPCLOUD_REQUESTS_PER_SECOND": "100",
 		"JUMPCLOUD_EXPIRY_WARNING_DAYS": "0", // many tests count calls, and this costs one
 	}
 }
@@ -128,6 +126,7 @@ func NewCore(tb testing.TB, s *simulator.Simulator, env Environment) *Core {
 func serve(transport http.RoundTripper, env Environment) (tfprotov6.ProviderServer, error) {
 	return providerserver.NewProtocol6WithError(provider.New("test",
 		provider.WithTransport(transport),
+		provider.WithRequestsPerSecond(proof.RequestsPerSecond),
 		provider.WithEnvironment(func(name string) string { return env[name] }),
 	)())()
 }

@@ -193,7 +193,7 @@ func TestInterrupt(t *testing.T) {
 	t.Parallel()
 
 	s := acctest.Simulator(t, simulator.Options{})
-	env := acctest.As(s, simulator.RoleBilling)
+	env := acctest.As(s, simulator.RoleBilling).With("JUMPCLOUD_REQUESTS_PER_SECOND", "100")
 	ctx, cancel := context.WithCancel(t.Context())
 
 	var out, errs buffer

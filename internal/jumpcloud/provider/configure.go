@@ -4,6 +4,7 @@
 package provider
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ import (
 // block is what this provider's block has in common with every other's.
 func (p *jumpcloudProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "JUMPCLOUD_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: jumpcloud.DefaultRequestsPerSecond, MaxRetries: rest.DefaultMaxRetries,
+		RequestsPerSecond: cmp.Or(p.rate, jumpcloud.DefaultRequestsPerSecond), MaxRetries: rest.DefaultMaxRetries,
 		RequestTimeout: jumpcloud.DefaultRequestTimeout,
 	}}
 }

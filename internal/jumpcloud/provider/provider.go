@@ -32,6 +32,7 @@ type jumpcloudProvider struct {
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
+	rate      float64
 }
 
 var (
@@ -54,6 +55,12 @@ func WithTransport(rt http.RoundTripper) Option {
 // WithEnvironment reads fallbacks from getenv instead of the process's environment.
 func WithEnvironment(getenv func(string) string) Option {
 	return func(p *jumpcloudProvider) { p.getenv = getenv }
+}
+
+// WithRequestsPerSecond is the default of requests_per_second, which may be more than a
+// configuration can ask for.
+func WithRequestsPerSecond(rate float64) Option {
+	return func(p *jumpcloudProvider) { p.rate = rate }
 }
 
 // New returns the constructor of the provider.

@@ -67,13 +67,12 @@ func Simulator(tb testing.TB, options simulator.Options) *simulator.Simulator {
 // calls is this process's log of the operations that were exercised, if one is wanted.
 var calls = sync.OnceValues(func() (*coverage.Log, error) { return coverage.OpenFor("nexport") })
 
-// As returns an environment with the login of one of the simulator's users, at a rate that
-// does not slow a test down.
+// As returns an environment with the login of one of the simulator's users.
 func As(s *simulator.Simulator, role string) proof.Environment {
 	login := s.Summary("").Logins[role]
 
 	return proof.Environment{
-		"NEXPORT_USERNAME": login.Username, "NEXPORT_PASSWORD": login.Password, "NEXPORT_URL": URL, "NEXPORT_REQUESTS_PER_SECOND": "100",
+		"NEXPORT_USERNAME": login.Username, "NEXPORT_PASSWORD": login.Password, "NEXPORT_URL": URL,
 	}
 }
 
@@ -89,6 +88,7 @@ func NewCore(tb testing.TB, s *simulator.Simulator, env proof.Environment) *proo
 func serve(transport http.RoundTripper, env proof.Environment) (tfprotov6.ProviderServer, error) {
 	return providerserver.NewProtocol6WithError(provider.New("test",
 		provider.WithTransport(transport),
+		provider.WithRequestsPerSecond(proof.RequestsPerSecond),
 		provider.WithEnvironment(func(name string) string { return env[name] }),
 	)())()
 }

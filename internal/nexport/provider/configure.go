@@ -4,6 +4,7 @@
 package provider
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -17,7 +18,7 @@ import (
 // block is what this provider's block has in common with every other's.
 func (p *nexportProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "NEXPORT_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: nexport.DefaultRequestsPerSecond, MaxRetries: nexport.DefaultMaxRetries, RequestTimeout: nexport.DefaultRequestTimeout,
+		RequestsPerSecond: cmp.Or(p.rate, nexport.DefaultRequestsPerSecond), MaxRetries: nexport.DefaultMaxRetries, RequestTimeout: nexport.DefaultRequestTimeout,
 	}}
 }
 

@@ -42,6 +42,7 @@ type nexportProvider struct {
 	version   string
 	transport http.RoundTripper
 	getenv    func(string) string
+	rate      float64
 	now       func() time.Time
 }
 
@@ -67,6 +68,12 @@ func WithEnvironment(getenv func(string) string) Option {
 // WithClock takes the time, by which tokens are renewed, from now.
 func WithClock(now func() time.Time) Option {
 	return func(p *nexportProvider) { p.now = now }
+}
+
+// WithRequestsPerSecond is the default of requests_per_second, which may be more than a
+// configuration can ask for.
+func WithRequestsPerSecond(rate float64) Option {
+	return func(p *nexportProvider) { p.rate = rate }
 }
 
 // New returns the constructor of the provider.

@@ -66,10 +66,9 @@ func Simulator(tb testing.TB, options simulator.Options) *simulator.Simulator {
 // calls is this process's log of the operations that were exercised, if one is wanted.
 var calls = sync.OnceValues(func() (*coverage.Log, error) { return coverage.OpenFor("zammad") })
 
-// As returns an environment with the token of one of the simulator's users, at a rate that
-// does not slow a test down.
+// As returns an environment with the token of one of the simulator's users.
 func As(s *simulator.Simulator, role string) proof.Environment {
-	return proof.Environment{"ZAMMAD_TOKEN": s.Token(role), "ZAMMAD_URL": URL, "ZAMMAD_REQUESTS_PER_SECOND": "100"}
+	return proof.Environment{"ZAMMAD_TOKEN": s.Token(role), "ZAMMAD_URL": URL}
 }
 
 var subject = proof.NewSubject(serve)
@@ -84,6 +83,7 @@ func NewCore(tb testing.TB, s *simulator.Simulator, env proof.Environment) *proo
 func serve(transport http.RoundTripper, env proof.Environment) (tfprotov6.ProviderServer, error) {
 	return providerserver.NewProtocol6WithError(provider.New("test",
 		provider.WithTransport(transport),
+		provider.WithRequestsPerSecond(proof.RequestsPerSecond),
 		provider.WithEnvironment(func(name string) string { return env[name] }),
 	)())()
 }

@@ -4,6 +4,8 @@
 package provider
 
 import (
+	"cmp"
+
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -15,7 +17,7 @@ import (
 // block is what this provider's block has in common with every other's.
 func (p *zammadProvider) block() providerblock.Block {
 	return providerblock.Block{Prefix: "ZAMMAD_", Getenv: p.getenv, Defaults: providerblock.Settings{
-		RequestsPerSecond: zammad.DefaultRequestsPerSecond, MaxRetries: zammad.DefaultMaxRetries, RequestTimeout: zammad.DefaultRequestTimeout,
+		RequestsPerSecond: cmp.Or(p.rate, zammad.DefaultRequestsPerSecond), MaxRetries: zammad.DefaultMaxRetries, RequestTimeout: zammad.DefaultRequestTimeout,
 	}}
 }
 

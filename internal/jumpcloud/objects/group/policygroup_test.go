@@ -282,7 +282,8 @@ func TestGroupNameIsTaken(t *testing.T) {
 		other := groupsim.AddGroup(w.Sim.World, w.Org, c.of, "Taken")
 		taken := func(more acctest.Attrs) acctest.Config {
 			config := w.one(c.address, acctest.Attrs{"name": "Free"})
-			config[c.address+"2"] = w.In(acctest.Attrs{"name": "Taken"})
+			// What was read before tells the provider that this is the plan phase.
+			config[c.address+"2"] = w.In(acctest.Attrs{"name": "Taken", "depends_on": []any{c.address}})
 			maps.Copy(config[c.address+"2"], more)
 
 			return config
