@@ -6,6 +6,7 @@ package proof
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"sync"
 
@@ -36,11 +37,32 @@ type Serve func(transport http.RoundTripper, env Environment) (tfprotov6.Provide
 type Subject struct {
 	serve   Serve
 	schemas func() (schemaSet, error)
+	valid   sync.Map // provider blocks that were found without fault, with their environments
 }
 
 // NewSubject returns the provider that serve makes.
 func NewSubject(serve Serve) *Subject {
 	return &Subject{serve: serve, schemas: sync.OnceValues(func() (schemaSet, error) { return schemasOf(serve) })}
+}
+
+// validate returns what a server says of its provider block. Every process says the same of the same
+// block, so one without fault is shown to the first that has it.
+func (s *Subject) validate(ctx context.Context, server tfprotov6.ProviderServer, block *tfprotov6.DynamicValue, env Environment) (Diagnostics, error) {
+	key := fmt.Sprintf("%q %x", env, block.MsgPack)
+	if _, ok := s.valid.Load(key); ok {
+		return nil, nil
+	}
+
+	checked, err := server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{Config: block})
+	if err != nil {
+		return nil, err
+	}
+
+	if len(checked.Diagnostics) == 0 {
+		s.valid.Store(key, true)
+	}
+
+	return checked.Diagnostics, nil
 }
 
 type schemaSet struct {

@@ -73,18 +73,18 @@ func (r *run) newSession(alias string) *session {
 		version = "1.11.4"
 	}
 
-	checked, err := server.ValidateProviderConfig(s.ctx, &tfprotov6.ValidateProviderConfigRequest{Config: s.encode(config.Type(), config)})
+	encoded := s.encode(config.Type(), config)
+
+	s.diags, err = c.subject.validate(s.ctx, server, encoded, env)
 	if err != nil {
 		c.t.Fatalf("configuring the provider: %s", err)
 	}
 
-	if s.diags = checked.Diagnostics; s.diags.failed() {
+	if s.diags.failed() {
 		return s
 	}
 
-	configured, err := server.ConfigureProvider(s.ctx, &tfprotov6.ConfigureProviderRequest{
-		TerraformVersion: version, Config: s.encode(config.Type(), config),
-	})
+	configured, err := server.ConfigureProvider(s.ctx, &tfprotov6.ConfigureProviderRequest{TerraformVersion: version, Config: encoded})
 	if err != nil {
 		c.t.Fatalf("configuring the provider: %s", err)
 	}

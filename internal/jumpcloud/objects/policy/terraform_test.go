@@ -54,58 +54,22 @@ func expect(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
 	}
 }
 
+// TestTerraform: values that are unknown until the apply, and what a dynamic attribute gets of HCL
+// that the protocol in process does not write.
 func TestTerraform(t *testing.T) {
 	t.Parallel()
 
+	const usb = "jumpcloud_policy.usb"
+
 	w := newWorld(t)
 	values := tfjsonpath.New("values")
-
-	w.terraform(nil,
-		resource.TestStep{
-			// A value that is not known before apply, and then does not fit.
-			Config: `resource "terraform_data" "seconds" { input = "many" }` +
-				w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
-			ExpectError: regexp.MustCompile(`values.timeout expected a number, got "many"`),
-		},
-		resource.TestStep{
-			PreConfig: func() {
-				if n := w.Sim.Log().Count(post, policies); n != 0 {
-					t.Errorf("%d creations", n)
-				}
-			},
-			Config: `resource "terraform_data" "seconds" { input = 300 }` +
-				w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }"),
-			ConfigPlanChecks: resource.ConfigPlanChecks{
-				PreApply: []plancheck.PlanCheck{
-					plancheck.ExpectResourceAction(address, plancheck.ResourceActionCreate),
-					plancheck.ExpectUnknownValue(address, values.AtMapKey("timeout")),
-				},
-				PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
-			},
-			ConfigStateChecks: []statecheck.StateCheck{
-				statecheck.ExpectKnownValue(address, values.AtMapKey("timeout"), knownvalue.Int64Exact(300)),
-				statecheck.ExpectKnownValue(address, tfjsonpath.New("notes"), knownvalue.StringExact("")),
-			},
-		},
-		resource.TestStep{
-			Config:           w.hcl("this", "lock_screen_darwin", "values = { timeout = 120, askForPassword = null }"),
-			ConfigPlanChecks: expect(plancheck.ResourceActionUpdate),
-		},
-	)
-}
-
-// The traps of dynamic attributes (ecosystem.md 3.3): each must be an empty plan afterwards.
-func TestTerraformDynamicValues(t *testing.T) {
-	t.Parallel()
-
-	w := newWorld(t)
 	dns := func(name, addresses string) string {
 		return w.hcl(name, "encrypted_dns_https_darwin", `values = { ServerURL = "https://dns.example", ServerAddresses = `+addresses+` }`)
 	}
 	opaque := func(name, value string) string {
 		return w.hcl(name, "software_update_enforcement_specific_darwin_ddm", `values = { TargetOSVersion = "15.1", TargetLocalDateTime = `+value+` }`)
 	}
-	config := w.hcl("this", "disable_usb_storage_linux", "values = tomap({ disable_mtp = false, disable_afc = true })") +
+	dynamic := w.hcl("usb", "disable_usb_storage_linux", "values = tomap({ disable_mtp = false, disable_afc = true })") +
 		dns("tuple", `["9.9.9.9", "1.1.1.1"]`) + dns("list", `tolist(["9.9.9.9", "1.1.1.1"])`) +
 		dns("set", `toset(["9.9.9.9", "1.1.1.1"])`) + dns("empty", `tolist([])`) +
 		opaque("numbers", `[45, 45.0, 0.1, 1e-7, 12345678901234567890, -0.5]`) +
@@ -123,14 +87,47 @@ func TestTerraformDynamicValues(t *testing.T) {
 			customLocation = "SOFTWARE\\Acme", customValueName = n, customRegType = "DWORD", customData = "1" }]) }`) +
 		w.hcl("file", "custom_mdm_profile_ios", `values = { payload = base64encode("<plist/>") }`) +
 		w.hcl("none", "activation_lock_darwin", "values = {}") + w.hcl("null", "lock_screen_darwin", "values = null")
+	seconds := func(input string) string {
+		return `resource "terraform_data" "seconds" { input = ` + input + ` }` +
+			w.hcl("this", "lock_screen_darwin", "values = { timeout = terraform_data.seconds.output }")
+	}
 
 	w.terraform(nil,
-		resource.TestStep{Config: config, ConfigPlanChecks: expect(plancheck.ResourceActionCreate)},
+		resource.TestStep{
+			// A value that is not known before apply, and then does not fit.
+			Config:      seconds(`"many"`),
+			ExpectError: regexp.MustCompile(`values.timeout expected a number, got "many"`),
+		},
+		resource.TestStep{
+			PreConfig: func() {
+				if n := w.Sim.Log().Count(post, policies); n != 0 {
+					t.Errorf("%d creations", n)
+				}
+			},
+			Config: seconds("300") + dynamic,
+			ConfigPlanChecks: resource.ConfigPlanChecks{
+				PreApply: []plancheck.PlanCheck{
+					plancheck.ExpectResourceAction(address, plancheck.ResourceActionCreate),
+					plancheck.ExpectUnknownValue(address, values.AtMapKey("timeout")),
+				},
+				PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
+			},
+			ConfigStateChecks: []statecheck.StateCheck{
+				statecheck.ExpectKnownValue(address, values.AtMapKey("timeout"), knownvalue.Int64Exact(300)),
+				statecheck.ExpectKnownValue(address, tfjsonpath.New("notes"), knownvalue.StringExact("")),
+			},
+		},
 		resource.TestStep{
 			// A value that drifts is put right, in the spelling of the configuration.
-			PreConfig:        func() { w.drift("disable_mtp", true) },
-			Config:           config,
-			ConfigPlanChecks: expect(plancheck.ResourceActionUpdate),
+			PreConfig: func() { w.drift("disable_mtp", true) },
+			Config:    w.hcl("this", "lock_screen_darwin", "values = { timeout = 120, askForPassword = null }") + dynamic,
+			ConfigPlanChecks: resource.ConfigPlanChecks{
+				PreApply: []plancheck.PlanCheck{
+					plancheck.ExpectResourceAction(address, plancheck.ResourceActionUpdate),
+					plancheck.ExpectResourceAction(usb, plancheck.ResourceActionUpdate),
+				},
+				PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
+			},
 		},
 	)
 }
