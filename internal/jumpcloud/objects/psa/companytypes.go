@@ -6,6 +6,7 @@ package psa
 import (
 	"context"
 	"sync"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -18,12 +19,18 @@ type offer struct {
 	steady bool          // a plan of this process leaves the company types as they are
 	writes int           // of settings that are under way
 	idle   chan struct{} // closed when none is
+	begun  chan struct{} // closed when the first begins
+	until  time.Time     // how long others wait for that
 }
+
+// moment is how long a run waits for settings that nobody writes yet. Terraform writes them and
+// looks companies up side by side, unless one refers to the other.
+const moment = 5 * time.Second
 
 var offers = collections.NewFact[*offer]()
 
 func offerOf(p *jumpcloud.Portal, v Vendor, integrationID string) *offer {
-	return offers.Keep(p.Client(), v.Type+" "+integrationID, func() *offer { return &offer{} })
+	return offers.Keep(p.Client(), v.Type+" "+integrationID, func() *offer { return &offer{begun: make(chan struct{})} })
 }
 
 // planSettings notes whether a plan leaves an integration's company types as they are.
@@ -43,6 +50,10 @@ func beginSettings(p *jumpcloud.Portal, v Vendor, integrationID string) (end fun
 
 	o.mu.Lock()
 	defer o.mu.Unlock()
+
+	if o.idle == nil {
+		close(o.begun)
+	}
 
 	if o.writes == 0 {
 		o.idle = make(chan struct{})
@@ -81,24 +92,50 @@ func MayOfferMore(ctx context.Context, p *jumpcloud.Portal, v Vendor, integratio
 	return err != nil || len(s.CompanyTypeIDs) > 0
 }
 
-// OfferedNow waits for settings that this process is writing, and has the companies listed
-// again.
+// OfferedNow waits for settings that this process is writing, or may be about to write, and has
+// the companies listed again.
 func OfferedNow(ctx context.Context, p *jumpcloud.Portal, v Vendor, integrationID string) error {
-	o := offerOf(p, v, integrationID)
-
-	o.mu.Lock()
-	writes, idle := o.writes, o.idle
-	o.mu.Unlock()
-
-	if writes > 0 {
-		select {
-		case <-idle:
-		case <-ctx.Done():
-			return ctx.Err()
+	if MayOfferMore(ctx, p, v, integrationID) {
+		if err := offerOf(p, v, integrationID).settle(ctx); err != nil {
+			return err
 		}
 	}
 
 	collections.Drop(Companies(p, v, integrationID).Route)
 
 	return nil
+}
+
+// settle waits for the settings to be written: for a moment, once in a run, if nobody began.
+func (o *offer) settle(ctx context.Context) error {
+	o.mu.Lock()
+
+	if o.until.IsZero() {
+		o.until = time.Now().Add(moment)
+	}
+
+	late := time.After(time.Until(o.until))
+	o.mu.Unlock()
+
+	select {
+	case <-o.begun:
+	case <-late:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+
+	o.mu.Lock()
+	idle := o.idle
+	o.mu.Unlock()
+
+	if idle == nil {
+		return nil
+	}
+
+	select {
+	case <-idle:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }

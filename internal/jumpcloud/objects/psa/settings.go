@@ -48,7 +48,11 @@ func (o settingsOperations[M, F]) Create(ctx context.Context, p *jumpcloud.Porta
 		return o.vendor.Absent(ctx, p, id, err)
 	}
 
-	known, ok := Take(ctx, p, o.what(form))
+	known, ok, err := Take(ctx, p, o.what(form))
+	if err != nil {
+		return err
+	}
+
 	if !ok {
 		return fmt.Errorf("another resource of this configuration has just taken over the settings of integration %s: there is one set of them", id)
 	}
@@ -101,7 +105,9 @@ func (o settingsOperations[M, F]) Delete(ctx context.Context, p *jumpcloud.Porta
 		return err
 	}
 
-	taken := Leave(ctx, p, o.what(form), string(raw))
+	taken, done := Leave(ctx, p, o.what(form), string(raw))
+	defer done()
+
 	if form.common().OnDestroy.ValueString() != restore {
 		return nil
 	}

@@ -66,9 +66,17 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 		return err
 	}
 
-	known, ok := psa.Take(ctx, p, o.what(now.AlertID))
+	known, ok, err := psa.Take(ctx, p, o.what(now.AlertID))
+	if err != nil {
+		return err
+	}
+
 	if !ok {
 		return fmt.Errorf("another resource of this configuration has just taken over the alert %q: it has one configuration in %s", now.DisplayName, o.vendor.Title)
+	}
+
+	if now, err = find(ctx, p, o.vendor, now.AlertID); err != nil {
+		return err
 	}
 
 	m.common().AlertID = types.StringValue(now.AlertID)
@@ -108,7 +116,9 @@ func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior
 		b body
 	)
 
-	taken := psa.Leave(ctx, p, o.what(m.AlertID.ValueString()), m.OriginalConfiguration.ValueString())
+	taken, done := psa.Leave(ctx, p, o.what(m.AlertID.ValueString()), m.OriginalConfiguration.ValueString())
+	defer done()
+
 	if taken && m.OnDestroy.ValueString() != keep {
 		kit.Warn(ctx, "Alert Configuration Has Moved", fmt.Sprintf("Another resource of this run manages %q, so it was left as it is.", m.Alert.ValueString()))
 

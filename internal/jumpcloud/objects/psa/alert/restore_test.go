@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
@@ -99,4 +100,35 @@ func TestAlertMoved(t *testing.T) {
 		w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, "billing"))
 		wantError(t, w.Plan(acctest.Config{v.address(): attrs, other: attrs}).Diags, "Same Alert Twice")
 	})
+}
+
+// TestAlertTakenOverWhileItIsPutBack: the successor has the last word, although what it read first was
+// just what it wants.
+func TestAlertTakenOverWhileItIsPutBack(t *testing.T) {
+	t.Parallel()
+
+	for _, v := range vendors {
+		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				w := newWorld(t, v, nil)
+				attrs := v.configured(acctest.Attrs{"on_destroy": "restore"})[v.address()]
+				other := acctest.Config{"jumpcloud_" + v.name + "_alert_configuration.other": attrs}
+
+				w.MustApply(acctest.Config{v.address(): attrs})
+
+				p := w.Plan(other)
+				w.Sim.Inject(sim.Fault{Method: http.MethodGet, PathPrefix: "/api/v2/", Latency: time.Second})
+				w.Sim.Inject(sim.Fault{Method: http.MethodPut, PathPrefix: "/api/v2/", Latency: 20 * time.Second})
+				wantNone(t, p.Apply())
+				w.Sim.ClearFaults()
+
+				if w.stored()["shouldCreateTickets"] != true {
+					t.Errorf("the successor's configuration was undone: %v", w.stored())
+				}
+
+				w.MustPlanEmpty(other)
+			})
+		})
+	}
 }

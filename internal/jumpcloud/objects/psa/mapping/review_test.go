@@ -329,7 +329,7 @@ func TestMappingTwoReadings(t *testing.T) {
 // mapped in one apply, whichever of both the run comes to first.
 func TestMappingOfNewCompanyType(t *testing.T) {
 	t.Parallel()
-	each(t, nil, func(t *testing.T, w *world, v vendor) {
+	eachInABubble(t, func(t *testing.T, w *world, v vendor) {
 		t.Helper()
 
 		if v.name == psasim.Syncro {

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"reflect"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
@@ -158,6 +159,18 @@ func each(t *testing.T, switches map[string]string, test func(t *testing.T, w *w
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
 			test(t, newWorld(t, v, switches), v)
+		})
+	}
+}
+
+// eachInABubble runs a test for every vendor, where waiting takes no time.
+func eachInABubble(t *testing.T, test func(t *testing.T, w *world, v vendor)) {
+	t.Helper()
+
+	for _, v := range vendors {
+		t.Run(v.name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) { test(t, newWorld(t, v, nil), v) })
 		})
 	}
 }
