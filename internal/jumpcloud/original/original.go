@@ -60,20 +60,30 @@ func (s *Settings) Note(want, now collections.Members) error {
 	return err
 }
 
-// Destroy leaves the settings, or lets put set back what was noted, where anything was. It warns
-// of what nobody knows.
-func (s Settings) Destroy(ctx context.Context, put func(noted collections.Members) error) error {
+// Destroy leaves the settings, or lets put set back what was noted, where anything was and no
+// resource that this run has created manages it. It warns of what nobody knows.
+func (s Settings) Destroy(ctx context.Context, h collections.Holder, what string, put func(noted collections.Members) error) error {
 	if s.OnDestroy.ValueString() != Restore {
 		return nil
 	}
 
+	return inTurn(ctx, h, what, func(now *succession) error { return s.restore(ctx, now.taken, put) })
+}
+
+func (s Settings) restore(ctx context.Context, taken collections.Members, put func(noted collections.Members) error) error {
 	all, err := s.noted()
 	if err != nil {
 		return err
 	}
 
-	noted := collections.Pick(all, all) // leaves nulls out
-	unknown := collections.Paths(collections.Missing(all, noted))
+	left := collections.Missing(all, taken)
+	if moved := collections.Paths(collections.Missing(all, left)); len(moved) > 0 {
+		kit.Warn(ctx, "Settings Have Moved", fmt.Sprintf(
+			"Another resource of this run manages these, so they were left as they are: %s.", strings.Join(moved, ", ")))
+	}
+
+	noted := collections.Pick(left, left) // leaves nulls out
+	unknown := collections.Paths(collections.Missing(left, noted))
 
 	if s.Original.IsNull() {
 		unknown = []string{"everything that was imported"}

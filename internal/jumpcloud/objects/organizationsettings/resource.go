@@ -34,8 +34,11 @@ type operations struct{}
 
 // Create takes over the settings that exist, and changes what is configured.
 func (operations) Create(ctx context.Context, t *jumpcloud.Tenant, plan *model) error {
-	return save(ctx, t, plan)
+	return original.Take(ctx, t.Client(), what(t), plan.toAPI(), func() error { return save(ctx, t, plan) })
 }
+
+// what names the settings among those that a run takes over.
+func what(t *jumpcloud.Tenant) string { return "organization " + t.ID() }
 
 func (operations) Read(ctx context.Context, t *jumpcloud.Tenant, m *model) error {
 	return kit.Fill(m.fromAPI)(get(ctx, t))
@@ -49,7 +52,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 
 // Delete keeps the settings, or sets back what Terraform has managed.
 func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior model) error {
-	return prior.Destroy(ctx, func(noted collections.Members) error {
+	return prior.Destroy(ctx, t.Client(), what(t), func(noted collections.Members) error {
 		now, err := get(ctx, t)
 		if err != nil {
 			return err

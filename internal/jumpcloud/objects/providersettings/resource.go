@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/original"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
@@ -74,8 +75,11 @@ func (operations) Create(ctx context.Context, p *jumpcloud.Portal, plan *model) 
 		return err
 	}
 
-	return save(ctx, p, plan, id)
+	return original.Take(ctx, p.Client(), what(id), plan.toAPI(), func() error { return save(ctx, p, plan, id) })
 }
+
+// what names the settings among those that a run takes over.
+func what(id string) string { return "provider " + id }
 
 func (operations) Read(ctx context.Context, p *jumpcloud.Portal, m *model) error {
 	return kit.Fill(m.fromAPI)(get(ctx, p, m.ID.ValueString()))
@@ -89,7 +93,7 @@ func (operations) Update(ctx context.Context, p *jumpcloud.Portal, plan *model, 
 
 // Delete keeps the settings, or sets back what Terraform has managed.
 func (operations) Delete(ctx context.Context, p *jumpcloud.Portal, prior model) error {
-	return prior.Destroy(ctx, func(noted collections.Members) error {
+	return prior.Destroy(ctx, p.Client(), what(prior.ID.ValueString()), func(noted collections.Members) error {
 		_, err := adjust(ctx, p, prior.ID.ValueString(), noted, nil)
 
 		return err

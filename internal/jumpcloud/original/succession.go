@@ -1,0 +1,45 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package original
+
+import (
+	"context"
+
+	"golang.org/x/sync/semaphore"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+)
+
+// succession is what the resources of one run do with the same settings. Terraform destroys one and
+// creates its successor side by side where a resource was renamed without a moved block.
+type succession struct {
+	turn  *semaphore.Weighted
+	taken collections.Members // what those manage that were created
+}
+
+var successions = collections.NewFact[*succession]()
+
+// inTurn does something with settings while no other resource of the run does. The error is that of
+// do, or of ctx.
+func inTurn(ctx context.Context, h collections.Holder, what string, do func(s *succession) error) error {
+	s := successions.Keep(h, what, func() *succession { return &succession{turn: semaphore.NewWeighted(1)} })
+
+	if err := s.turn.Acquire(ctx, 1); err != nil {
+		return err
+	}
+	defer s.turn.Release(1)
+
+	return do(s)
+}
+
+// Take lets a resource that is created read and write settings, once nobody is putting them back.
+// want is what it manages from now on: who is destroyed in the same run leaves that as it is. The
+// error is that of write, or of ctx.
+func Take(ctx context.Context, h collections.Holder, what string, want collections.Members, write func() error) error {
+	return inTurn(ctx, h, what, func(s *succession) error {
+		s.taken = collections.Overlay(s.taken, want)
+
+		return write()
+	})
+}
