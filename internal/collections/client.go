@@ -15,8 +15,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"golang.org/x/sync/semaphore"
-
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -88,7 +86,7 @@ func New(config Config) *Client {
 	return &Client{
 		config:    config,
 		snapshots: snapshots{entries: map[snapshotKey]snapshot{}},
-		creations: creations{claimed: map[string]bool{}, made: map[string]string{}, locks: map[string]*semaphore.Weighted{}},
+		creations: creations{claimed: map[string]bool{}, made: map[string]string{}},
 		facts:     facts{known: map[factKey]any{}},
 	}
 }

@@ -77,11 +77,12 @@ func (c creation) run(ctx context.Context) (any, error) {
 
 	key := route.scope + " " + route.Path() + " " + c.Name
 
-	unlock, err := client.creations.lockName(ctx, key)
+	// Creations of one name in one list could take each other's object.
+	end, err := Turn(ctx, client, "create "+key)
 	if err != nil {
 		return nil, err
 	}
-	defer unlock()
+	defer end()
 
 	if other := client.creations.madeAs(key); c.Alone && other != "" {
 		return nil, fmt.Errorf("this run has just created %q (%s), and the name must not be used twice", c.Name, other)

@@ -3,12 +3,7 @@
 
 package collections
 
-import (
-	"context"
-	"sync"
-
-	"golang.org/x/sync/semaphore"
-)
+import "sync"
 
 // creations knows which objects this process created, so that a look-up does not take one
 // for another.
@@ -16,7 +11,6 @@ type creations struct {
 	mu      sync.Mutex
 	claimed map[string]bool
 	made    map[string]string // list and name to id
-	locks   map[string]*semaphore.Weighted
 }
 
 func (c *creations) claim(key, id string) {
@@ -39,23 +33,4 @@ func (c *creations) isClaimed(id string) bool {
 	defer c.mu.Unlock()
 
 	return c.claimed[id]
-}
-
-// lockName serialises creations of one name in one list.
-func (c *creations) lockName(ctx context.Context, name string) (unlock func(), err error) {
-	c.mu.Lock()
-
-	lock, ok := c.locks[name]
-	if !ok {
-		lock = semaphore.NewWeighted(1)
-		c.locks[name] = lock
-	}
-
-	c.mu.Unlock()
-
-	if err := lock.Acquire(ctx, 1); err != nil {
-		return nil, err
-	}
-
-	return func() { lock.Release(1) }, nil
 }

@@ -6,15 +6,13 @@ package original
 import (
 	"context"
 
-	"golang.org/x/sync/semaphore"
-
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 )
 
-// succession is what the resources of one run do with the same settings. Terraform destroys one and
-// creates its successor side by side where a resource was renamed without a moved block.
+// succession is what the resources of one run do with the same settings, each in its turn. Terraform
+// destroys one and creates its successor side by side where a resource was renamed without a moved
+// block.
 type succession struct {
-	turn  *semaphore.Weighted
 	taken collections.Members // what those manage that were created
 }
 
@@ -23,14 +21,13 @@ var successions = collections.NewFact[*succession]()
 // inTurn does something with settings while no other resource of the run does. The error is that of
 // do, or of ctx.
 func inTurn(ctx context.Context, h collections.Holder, what string, do func(s *succession) error) error {
-	s := successions.Keep(h, what, func() *succession { return &succession{turn: semaphore.NewWeighted(1)} })
-
-	if err := s.turn.Acquire(ctx, 1); err != nil {
+	end, err := collections.Turn(ctx, h, what)
+	if err != nil {
 		return err
 	}
-	defer s.turn.Release(1)
+	defer end()
 
-	return do(s)
+	return do(successions.Keep(h, what, func() *succession { return &succession{} }))
 }
 
 // Take lets a resource that is created read and write settings, once nobody is putting them back.

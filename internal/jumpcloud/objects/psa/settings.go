@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -43,16 +44,18 @@ func (o settingsOperations[M, F]) Create(ctx context.Context, p *jumpcloud.Porta
 
 	defer beginSettings(p, o.vendor, id)()
 
+	end, err := collections.Turn(ctx, p.Client(), o.what(form))
+	if err != nil {
+		return err
+	}
+	defer end()
+
 	there, err := GetSettings(ctx, p, o.vendor, id)
 	if err != nil {
 		return o.vendor.Absent(ctx, p, id, err)
 	}
 
-	known, ok, err := Take(ctx, p, o.what(form))
-	if err != nil {
-		return err
-	}
-
+	known, ok := Take(ctx, p, o.what(form))
 	if !ok {
 		return fmt.Errorf("another resource of this configuration has just taken over the settings of integration %s: there is one set of them", id)
 	}
@@ -105,9 +108,13 @@ func (o settingsOperations[M, F]) Delete(ctx context.Context, p *jumpcloud.Porta
 		return err
 	}
 
-	taken, done := Leave(ctx, p, o.what(form), string(raw))
-	defer done()
+	end, err := collections.Turn(ctx, p.Client(), o.what(form))
+	if err != nil {
+		return err
+	}
+	defer end()
 
+	taken := Leave(ctx, p, o.what(form), string(raw))
 	if form.common().OnDestroy.ValueString() != restore {
 		return nil
 	}

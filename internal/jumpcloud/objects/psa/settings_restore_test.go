@@ -4,11 +4,15 @@
 package psa_test
 
 import (
+	"fmt"
+	"net/http"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -114,4 +118,57 @@ func TestSettingsMoved(t *testing.T) {
 		w.Core = acctest.NewCore(t, w.Sim, acctest.As(w.Sim, "billing"))
 		wantError(t, w.Plan(acctest.Config{v.settings(): attrs, "jumpcloud_" + v.name + "_settings.other": attrs}).Diags, "Same Settings Twice", id)
 	})
+}
+
+// TestSettingsTakenOver: the successor of settings that are set back has the last word, whichever of
+// both comes first.
+func TestSettingsTakenOver(t *testing.T) {
+	t.Parallel()
+
+	for _, v := range vendors {
+		for _, last := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, destroyed at last: %t", v.name, last), func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					w, id := connected(t, v)
+					attrs := acctest.Attrs{"integration_id": id, "automatic_ticketing": true, "on_destroy": "restore"}
+					other := acctest.Config{"jumpcloud_" + v.name + "_settings.other": attrs}
+					address := v.settings()
+					config := acctest.Config{address: attrs}
+
+					// What depends on it is destroyed before it, which takes its time.
+					if last {
+						acme, _ := w.Sim.OrganizationID(simulator.AcmeInc)
+						config["jumpcloud_iplist.last"] = acctest.Attrs{
+							"organization_id": acme, "name": "Last", "ips": []any{"192.0.2.1"}, "depends_on": []any{address},
+						}
+					}
+
+					w.MustApply(config)
+
+					p := w.Plan(other)
+					w.Sim.Inject(sim.Fault{Method: http.MethodGet, Latency: time.Second})
+					w.Sim.Inject(sim.Fault{Method: http.MethodPatch, Latency: 20 * time.Second, Times: 1})
+					w.Sim.Inject(sim.Fault{Method: http.MethodDelete, Latency: 50 * time.Second})
+
+					d := p.Apply()
+					if len(d.Errors()) > 0 {
+						t.Fatal(d)
+					}
+
+					w.Sim.ClearFaults()
+
+					if last {
+						wantWarning(t, d, "Settings Have Moved")
+					}
+
+					if w.settings(id)["automaticTicketing"] != true {
+						t.Error("the successor's settings were undone")
+					}
+
+					w.MustPlanEmpty(other)
+				})
+			})
+		}
+	}
 }

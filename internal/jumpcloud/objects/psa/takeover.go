@@ -19,16 +19,13 @@ type takeovers struct {
 	planned  map[string]bool
 	taken    map[string]bool
 	original map[string]string
-	leaving  map[string]chan struct{} // closed when what is left is as it shall be
 }
 
 var kept = collections.NewFact[*takeovers]()
 
 func takeoversOf(p *jumpcloud.Portal) *takeovers {
 	return kept.Keep(p.Client(), "", func() *takeovers {
-		return &takeovers{
-			planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}, leaving: map[string]chan struct{}{},
-		}
+		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}
 	})
 }
 
@@ -46,40 +43,26 @@ func PlanTwice(ctx context.Context, p *jumpcloud.Portal, what string) bool {
 	return before
 }
 
-// Take notes that a resource has taken something over, once nobody is leaving it: whoever reads it
-// afterwards sees what there is to be taken. It returns what was known of it by the resource that
-// this run has destroyed; ok is false where another has taken it already. The error is that of ctx.
-func Take(ctx context.Context, p *jumpcloud.Portal, what string) (original string, ok bool, err error) {
+// Take notes that a resource has taken something over. It returns what was known of it by
+// the resource that this run has destroyed; ok is false where another has taken it already.
+func Take(ctx context.Context, p *jumpcloud.Portal, what string) (original string, ok bool) {
 	t := takeoversOf(p)
 
 	t.mu.Lock()
 	defer t.mu.Unlock()
 
 	if t.taken[what] {
-		return "", false, nil
+		return "", false
 	}
 
 	t.taken[what] = true
 
-	if left := t.leaving[what]; left != nil {
-		t.mu.Unlock()
-
-		select {
-		case <-left:
-		case <-ctx.Done():
-			err = ctx.Err()
-		}
-
-		t.mu.Lock()
-	}
-
-	return t.original[what], true, err
+	return t.original[what], true
 }
 
 // Leave notes that a resource is destroyed which knows how something was originally. taken
-// tells that another resource has taken it over in this run: it must be left as it is. Who
-// takes it over next waits until done is called.
-func Leave(ctx context.Context, p *jumpcloud.Portal, what, original string) (taken bool, done func()) {
+// tells that another resource has taken it over in this run: it must be left as it is.
+func Leave(ctx context.Context, p *jumpcloud.Portal, what, original string) (taken bool) {
 	t := takeoversOf(p)
 
 	t.mu.Lock()
@@ -87,12 +70,5 @@ func Leave(ctx context.Context, p *jumpcloud.Portal, what, original string) (tak
 
 	t.original[what] = original
 
-	if t.taken[what] {
-		return true, func() {}
-	}
-
-	left := make(chan struct{})
-	t.leaving[what] = left
-
-	return false, func() { close(left) }
+	return t.taken[what]
 }

@@ -66,15 +66,18 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 		return err
 	}
 
-	known, ok, err := psa.Take(ctx, p, o.what(now.AlertID))
+	end, err := collections.Turn(ctx, p.Client(), o.what(now.AlertID))
 	if err != nil {
 		return err
 	}
+	defer end()
 
+	known, ok := psa.Take(ctx, p, o.what(now.AlertID))
 	if !ok {
 		return fmt.Errorf("another resource of this configuration has just taken over the alert %q: it has one configuration in %s", now.DisplayName, o.vendor.Title)
 	}
 
+	// Who had the turn before may have changed it.
 	if now, err = find(ctx, p, o.vendor, now.AlertID); err != nil {
 		return err
 	}
@@ -116,9 +119,13 @@ func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior
 		b body
 	)
 
-	taken, done := psa.Leave(ctx, p, o.what(m.AlertID.ValueString()), m.OriginalConfiguration.ValueString())
-	defer done()
+	end, err := collections.Turn(ctx, p.Client(), o.what(m.AlertID.ValueString()))
+	if err != nil {
+		return err
+	}
+	defer end()
 
+	taken := psa.Leave(ctx, p, o.what(m.AlertID.ValueString()), m.OriginalConfiguration.ValueString())
 	if taken && m.OnDestroy.ValueString() != keep {
 		kit.Warn(ctx, "Alert Configuration Has Moved", fmt.Sprintf("Another resource of this run manages %q, so it was left as it is.", m.Alert.ValueString()))
 
@@ -162,7 +169,7 @@ func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior
 		return nil
 	}
 
-	_, err := o.put(ctx, p, m.AlertID.ValueString(), b)
+	_, err = o.put(ctx, p, m.AlertID.ValueString(), b)
 
 	return err
 }

@@ -4,12 +4,14 @@
 package alert_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -102,33 +104,55 @@ func TestAlertMoved(t *testing.T) {
 	})
 }
 
-// TestAlertTakenOverWhileItIsPutBack: the successor has the last word, although what it read first was
-// just what it wants.
-func TestAlertTakenOverWhileItIsPutBack(t *testing.T) {
+// TestAlertTakenOver: the successor of a configuration that is put back has the last word, whichever of
+// both comes first, and although what it read first was just what it wants.
+func TestAlertTakenOver(t *testing.T) {
 	t.Parallel()
 
 	for _, v := range vendors {
-		t.Run(v.name, func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) {
-				w := newWorld(t, v, nil)
-				attrs := v.configured(acctest.Attrs{"on_destroy": "restore"})[v.address()]
-				other := acctest.Config{"jumpcloud_" + v.name + "_alert_configuration.other": attrs}
+		for _, last := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, destroyed at last: %t", v.name, last), func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					w := newWorld(t, v, nil)
+					attrs := v.configured(acctest.Attrs{"on_destroy": "restore"})[v.address()]
+					other := acctest.Config{"jumpcloud_" + v.name + "_alert_configuration.other": attrs}
+					address := v.address()
+					config := acctest.Config{address: attrs}
 
-				w.MustApply(acctest.Config{v.address(): attrs})
+					// What depends on it is destroyed before it, which takes its time.
+					if last {
+						acme, _ := w.Sim.OrganizationID(simulator.AcmeInc)
+						config["jumpcloud_iplist.last"] = acctest.Attrs{
+							"organization_id": acme, "name": "Last", "ips": []any{"192.0.2.1"}, "depends_on": []any{address},
+						}
+					}
 
-				p := w.Plan(other)
-				w.Sim.Inject(sim.Fault{Method: http.MethodGet, PathPrefix: "/api/v2/", Latency: time.Second})
-				w.Sim.Inject(sim.Fault{Method: http.MethodPut, PathPrefix: "/api/v2/", Latency: 20 * time.Second})
-				wantNone(t, p.Apply())
-				w.Sim.ClearFaults()
+					w.MustApply(config)
 
-				if w.stored()["shouldCreateTickets"] != true {
-					t.Errorf("the successor's configuration was undone: %v", w.stored())
-				}
+					p := w.Plan(other)
+					w.Sim.Inject(sim.Fault{Method: http.MethodGet, Latency: time.Second})
+					w.Sim.Inject(sim.Fault{Method: http.MethodPut, Latency: 20 * time.Second, Times: 1})
+					w.Sim.Inject(sim.Fault{Method: http.MethodDelete, Latency: 50 * time.Second})
 
-				w.MustPlanEmpty(other)
+					d := p.Apply()
+					if len(d.Errors()) > 0 {
+						t.Fatal(d)
+					}
+
+					w.Sim.ClearFaults()
+
+					if last {
+						wantWarning(t, d, "Alert Configuration Has Moved")
+					}
+
+					if w.stored()["shouldCreateTickets"] != true {
+						t.Errorf("the successor's configuration was undone: %v", w.stored())
+					}
+
+					w.MustPlanEmpty(other)
+				})
 			})
-		})
+		}
 	}
 }

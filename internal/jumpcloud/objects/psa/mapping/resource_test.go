@@ -5,7 +5,9 @@ package mapping_test
 
 import (
 	"fmt"
+	"net/http"
 	"testing"
+	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
@@ -303,27 +305,56 @@ func TestMappingSame(t *testing.T) {
 }
 
 // TestMappingMoved: a resource that is renamed without a moved block keeps its mapping,
-// whichever of both comes first.
+// whichever of both comes first, and however long a write takes.
 func TestMappingMoved(t *testing.T) {
 	t.Parallel()
-	each(t, nil, func(t *testing.T, w *world, v vendor) {
-		t.Helper()
-		w.MustApply(w.config(v.full))
 
-		moved := acctest.Config{"jumpcloud_" + v.name + "_mapping.other": w.config(v.full)[v.address()]}
-		p := w.Plan(moved)
-		wantWarning(t, p.Diags, "moved block")
+	const slow = 15 * time.Second
 
-		if d := p.Apply().Errors(); len(d) > 0 {
-			t.Errorf("moving:\n%s", d)
-		}
+	for name, c := range map[string]struct {
+		fault sim.Fault
+		last  bool // the destroy: what depends on the mapping is destroyed before it
+	}{
+		"at once":             {fault: sim.Fault{Method: http.MethodGet, Latency: time.Millisecond}},
+		"removed slowly":      {fault: sim.Fault{Method: http.MethodPatch, Latency: slow, Times: 1}},
+		"the successor first": {fault: sim.Fault{Method: http.MethodDelete, Latency: slow}, last: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			eachInABubble(t, func(t *testing.T, w *world, v vendor) {
+				t.Helper()
 
-		w.MustPlanEmpty(moved)
+				moved := acctest.Config{"jumpcloud_" + v.name + "_mapping.other": w.config(v.full)[v.address()]}
+				config := w.config(v.full)
 
-		if w.stored(w.Org) == nil {
-			t.Error("the mapping is gone")
-		}
-	})
+				if c.last {
+					config["jumpcloud_iplist.last"] = w.In(acctest.Attrs{"name": "Last", "ips": []any{"192.0.2.1"}, "depends_on": []any{v.address()}})
+				}
+
+				w.MustApply(config)
+
+				p := w.Plan(moved)
+				wantWarning(t, p.Diags, "moved block")
+				w.Sim.Inject(c.fault)
+
+				d := p.Apply()
+				if len(d.Errors()) > 0 {
+					t.Errorf("moving:\n%s", d)
+				}
+
+				if c.last {
+					wantWarning(t, d, "Mapping Has Moved")
+				}
+
+				w.Sim.ClearFaults()
+				w.MustPlanEmpty(moved)
+
+				if w.stored(w.Org) == nil {
+					t.Error("the mapping is gone")
+				}
+			})
+		})
+	}
 }
 
 // TestMappingTwice: an organization has one mapping in an integration.
