@@ -231,10 +231,16 @@ func TestPaceUnderAHardLimit(t *testing.T) {
 func TestPaceUnderRandomRefusals(t *testing.T) {
 	t.Parallel()
 
-	const n, seeds = 200, 40
+	const n, seeds = 200, 100
 
-	// Half of the runs are in this time, and nine of ten in a third more. Where a fifth is refused, noise and limit are hard to tell apart.
-	for share, most := range map[float64]float64{0.01: 1.4, 0.02: 1.6, 0.05: 1.8, 0.1: 1.8, 0.2: 2.5} {
+	// The waits before a try are random too, so a bound has to be one that nobody misses by
+	// chance: of 2,000 runs half took 0.8 of the first, and 19 of 20 at most the second.
+	// Where a fifth is refused, noise and limit are hard to tell apart.
+	type bound struct{ half, mostly float64 }
+
+	for share, most := range map[float64]bound{
+		0.01: {1.3, 1.5}, 0.02: {1.4, 1.9}, 0.05: {1.6, 2.4}, 0.1: {1.7, 2.8}, 0.2: {2.2, 4.2},
+	} {
 		for _, a := range []advice{"none", "1"} {
 			t.Run(fmt.Sprintf("%g, %s", share, a), func(t *testing.T) {
 				t.Parallel()
@@ -249,9 +255,10 @@ func TestPaceUnderRandomRefusals(t *testing.T) {
 				}
 
 				slices.Sort(times)
-				t.Logf("%.2f times the ideal, one of ten at least %.2f, the slowest %.2f", times[seeds/2], times[seeds*9/10], times[seeds-1])
+				half, mostly := times[seeds/2], times[seeds*9/10]
+				t.Logf("%.2f times the ideal, one of ten at least %.2f, the slowest %.2f", half, mostly, times[seeds-1])
 
-				if times[seeds/2] > most || times[seeds*9/10] > most*4/3 {
+				if half > most.half || mostly > most.mostly {
 					t.Error("slower than that")
 				}
 			})
@@ -293,8 +300,11 @@ func TestPaceUnderBoth(t *testing.T) {
 		})
 	}
 
-	if mean := sum / seeds; mean > 2 {
-		t.Errorf("%.2f times the ideal", mean)
+	mean := sum / seeds
+	t.Logf("%.2f times the ideal", mean)
+
+	if mean > 2 {
+		t.Error("slower than that")
 	}
 }
 
