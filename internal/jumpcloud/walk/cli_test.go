@@ -26,7 +26,7 @@ type cli struct {
 
 	lives   []lifeCycle
 	mu      sync.Mutex
-	onWrite func(r *http.Request) // of each life cycle the next one
+	onWrite func(r *http.Request) // or nil
 	written map[string]bool
 }
 
@@ -39,8 +39,8 @@ func newCLI(t *testing.T, lives ...lifeCycle) *cli {
 		recorded := httptest.NewRecorder()
 		c.sim.ServeHTTP(recorded, r)
 
-		if c.first(r) {
-			c.onWrite(r)
+		if then := c.first(r); then != nil {
+			then(r)
 		}
 
 		maps.Copy(out.Header(), recorded.Header())
@@ -71,9 +71,17 @@ func (c *cli) configure(block string) {
 // program is the provider, built once for all tests of the package.
 var program = workdir.Provider{Provider: terraformcli.Provider}
 
-// first tells whether a request is the first that makes an object of its life cycle, and somebody
-// wants to know.
-func (c *cli) first(r *http.Request) bool {
+// onFirstWrite has f called with the first request that makes an object of each life cycle, once
+// it is made, and before it is answered.
+func (c *cli) onFirstWrite(f func(r *http.Request)) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+
+	c.onWrite = f
+}
+
+// first returns what is to be called with a request, or nil unless it is the first of its life cycle.
+func (c *cli) first(r *http.Request) func(r *http.Request) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 
@@ -82,11 +90,11 @@ func (c *cli) first(r *http.Request) bool {
 		if c.onWrite != nil && !c.written[l.name] && r.Method == method && strings.Contains(r.URL.Path, suffix) {
 			c.written[l.name] = true
 
-			return true
+			return c.onWrite
 		}
 	}
 
-	return false
+	return nil
 }
 
 // settled says what is wrong unless there is one of each kind and nothing left to do.

@@ -71,7 +71,7 @@ func TestTerraformInterrupted(t *testing.T) {
 	sent, all := atomic.Int32{}, make(chan struct{})
 
 	// Made, and not answered before the provider was told to stop.
-	c.onWrite = func(r *http.Request) {
+	c.onFirstWrite(func(r *http.Request) {
 		if int(sent.Add(1)) == len(lifeCycles) {
 			close(all)
 			interrupt()
@@ -89,7 +89,7 @@ func TestTerraformInterrupted(t *testing.T) {
 		case <-r.Context().Done(): // it gave up
 		case <-time.After(300 * time.Millisecond): // it waits for the answer, as it should
 		}
-	}
+	})
 
 	if c.at.RunUntil(ctx, heard, "apply", "-auto-approve"); ctx.Err() == nil {
 		t.Fatal("not all requests came")

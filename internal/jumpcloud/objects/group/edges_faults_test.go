@@ -105,8 +105,9 @@ func TestFaultsOfReadingEdges(t *testing.T) {
 					c := create(t, nil)
 					c.MustApply(c.config())
 
-					f.fault.Method, f.fault.Pattern = "GET", "/api/v2/"+c.calls
-					injected := c.Sim.Inject(f.fault)
+					fault := f.fault
+					fault.Method, fault.Pattern = "GET", "/api/v2/"+c.calls
+					injected := c.Sim.Inject(fault)
 					d := c.Plan(c.config()).Diags
 
 					if f.says == nil {
