@@ -78,7 +78,8 @@ func New(config Config) (*Client, error) {
 	}
 
 	redactor := &rest.Redactor{}
-	redactor.Add(config.APIKey, config.Password)
+	redactor.Add(config.APIKey)
+	redactor.AddBasic(config.Username, config.Password)
 
 	var readOnly error
 	if config.ReadOnly {

@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"html"
 	"net/url"
 	"regexp"
 	"slices"
@@ -36,7 +37,7 @@ type Redactor struct {
 	sorted  bool
 }
 
-// Add makes values secret from now on, each as it is and as JSON, Go, a URL or base64
+// Add makes values secret from now on, each as it is and as JSON, Go, HTML, a URL or base64
 // spell it, and the lines of one that has several. Values of fewer than four bytes are
 // ignored: they are part of too many innocent words. In base64 a secret is known where it
 // begins what is encoded or stands alone, not in the middle of more.
@@ -59,6 +60,15 @@ func (r *Redactor) Add(values ...string) {
 		for _, line := range lines(v) {
 			r.secrets = append(r.secrets, spellings(line)...)
 		}
+	}
+}
+
+// AddBasic makes a user's password secret, and with it what HTTP basic authentication sends.
+func (r *Redactor) AddBasic(username, password string) {
+	r.Add(password)
+
+	if password != "" {
+		r.Add(username + ":" + password)
 	}
 }
 
@@ -102,10 +112,14 @@ func lines(v string) []string {
 func spellings(v string) []string {
 	all := []string{v, inner(strconv.Quote(v)), inner(strconv.QuoteToASCII(v))}
 
-	for _, html := range []bool{false, true} {
-		once := jsonInner(v, html)
-		all = append(all, once, ascii(once), strings.ReplaceAll(once, "/", `\/`), jsonInner(once, html), ascii(jsonInner(ascii(once), html)))
+	for _, safe := range []bool{false, true} {
+		once := jsonInner(v, safe)
+		all = append(all, once, ascii(once), strings.ReplaceAll(once, "/", `\/`), jsonInner(once, safe), ascii(jsonInner(ascii(once), safe)))
 	}
+
+	// Rails and Go differ in a quotation mark.
+	page := html.EscapeString(v)
+	all = append(all, page, strings.ReplaceAll(page, "&#34;", "&quot;"))
 
 	query, path := url.QueryEscape(v), url.PathEscape(v)
 	for _, escaped := range []string{query, strings.ReplaceAll(query, "+", "%20"), path} {
@@ -128,12 +142,12 @@ func spellings(v string) []string {
 
 var escape = regexp.MustCompile(`%[0-9A-F]{2}`)
 
-// jsonInner is a text as it stands within a JSON string.
-func jsonInner(v string, html bool) string {
+// jsonInner is a text as it stands within a JSON string, safe also within a page.
+func jsonInner(v string, safe bool) string {
 	var buffer bytes.Buffer
 
 	encoder := json.NewEncoder(&buffer)
-	encoder.SetEscapeHTML(html)
+	encoder.SetEscapeHTML(safe)
 
 	if err := encoder.Encode(v); err != nil {
 		return v

@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"html"
 	"net/url"
 	"strings"
 	"testing"
@@ -17,13 +18,13 @@ import (
 
 const pem = "-----BEGIN PRIVATE KEY-----\r\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC/+==\r\nBKcwggSjAgEAAoIBAQDCanary\r\n-----END PRIVATE KEY-----\r\n"
 
-func asJSON(t *testing.T, v any, html bool) string {
+func asJSON(t *testing.T, v any, safe bool) string {
 	t.Helper()
 
 	var b bytes.Buffer
 
 	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(html)
+	e.SetEscapeHTML(safe)
 
 	if err := e.Encode(v); err != nil {
 		t.Fatal(err)
@@ -43,15 +44,17 @@ func TestRedactedInEverySpelling(t *testing.T) {
 		r := &rest.Redactor{}
 		r.Add("other-secret", secret)
 
-		once, html := asJSON(t, secret, false), asJSON(t, secret, true)
+		once, safe := asJSON(t, secret, false), asJSON(t, secret, true)
 
 		for name, spelt := range map[string]string{
 			"as it is":                  secret,
 			"JSON":                      once,
-			"JSON, HTML":                html,
+			"JSON, HTML":                safe,
 			"JSON in JSON":              asJSON(t, once, false),
-			"JSON in JSON, HTML":        asJSON(t, html, true),
+			"JSON in JSON, HTML":        asJSON(t, safe, true),
 			"JSON, slashes escaped":     strings.ReplaceAll(once, "/", `\/`),
+			"HTML":                      html.EscapeString(secret),
+			"HTML, as Rails":            strings.ReplaceAll(html.EscapeString(secret), "&#34;", "&quot;"),
 			"Go":                        fmt.Sprintf("%q", secret),
 			"Go, ASCII":                 fmt.Sprintf("%+q", secret),
 			"query":                     url.QueryEscape(secret),
@@ -75,6 +78,32 @@ func TestRedactedInEverySpelling(t *testing.T) {
 		if got != `{"error":"no such value (redacted) here"}` {
 			t.Errorf("%q within JSON: %q", secret, got)
 		}
+	}
+}
+
+// What a proxy quotes of a request is neither the user's name nor the password alone.
+func TestRedactedBasicAuthentication(t *testing.T) {
+	t.Parallel()
+
+	for _, user := range []string{"a", "bo", "ops", "admin@example.com", "bob@example.com"} {
+		r := &rest.Redactor{}
+		r.AddBasic(user, "correct-horse")
+
+		for _, quoted := range []string{
+			base64.StdEncoding.EncodeToString([]byte(user + ":correct-horse")),
+			base64.RawURLEncoding.EncodeToString([]byte(user + ":correct-horse")), user + ":correct-horse", "correct-horse",
+		} {
+			if got := r.Text("Authorization: Basic " + quoted + "; no"); got != "Authorization: Basic (redacted); no" {
+				t.Errorf("%s: %s", user, got)
+			}
+		}
+	}
+
+	r := &rest.Redactor{}
+	r.AddBasic("somebody", "")
+
+	if got := r.Text("somebody:"); got != "somebody:" {
+		t.Errorf("without a password: %s", got)
 	}
 }
 

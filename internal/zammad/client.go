@@ -69,7 +69,8 @@ func New(config Config) (*Client, error) {
 	}
 
 	redactor := &rest.Redactor{}
-	redactor.Add(config.Token, config.Password)
+	redactor.Add(config.Token)
+	redactor.AddBasic(config.Username, config.Password)
 
 	var readOnly error
 	if config.ReadOnly {

@@ -6,6 +6,7 @@ package workdir
 import (
 	"encoding/base64"
 	"encoding/json"
+	"html"
 	"io/fs"
 	"net/url"
 	"os"
@@ -73,6 +74,7 @@ func spellings(secret string) []string {
 
 	all := []string{
 		secret, strings.Trim(string(inJSON), `"`), strings.Trim(strconv.Quote(secret), `"`), base64.StdEncoding.EncodeToString([]byte(secret)),
+		html.EscapeString(secret), strings.ReplaceAll(html.EscapeString(secret), "&#34;", "&quot;"),
 	}
 
 	for _, escaped := range []string{url.QueryEscape(secret), url.PathEscape(secret)} {
