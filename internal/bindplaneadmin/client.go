@@ -97,6 +97,7 @@ func New(config Config) (*Client, error) {
 			Redactor:   redactor,
 			Auth:       credential{config.APIKey, config.Username, config.Password},
 			Message:    message,
+			Meaning:    meaning,
 			RequestID:  requestID,
 			Waiting:    config.Waiting,
 		}),

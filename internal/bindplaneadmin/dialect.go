@@ -5,10 +5,12 @@ package bindplaneadmin
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // dialect is how lists are made: objects with one member that holds all there is. No list
@@ -31,4 +33,20 @@ func message(_ http.Header, body []byte) string {
 	_ = json.Unmarshal(body, &e)
 
 	return strings.Join(e.Errors, "; ")
+}
+
+// noPath tells that an answer may be that of a server which does not know the path. Which of
+// two ways of saying so it has, nobody documents [U].
+func noPath(err error) bool {
+	return errors.Is(err, rest.ErrNotFound) || errors.Is(err, rest.ErrNoRoute)
+}
+
+// meaning tells of a 404 without the service's words that it is about the path, or of a proxy
+// before the service: it says nothing of the object.
+func meaning(_ string, status int, header http.Header, body []byte) int {
+	if status == http.StatusNotFound && message(header, body) == "" {
+		return http.StatusMethodNotAllowed
+	}
+
+	return status
 }

@@ -108,7 +108,7 @@ func (c *Client) Everywhere(ctx context.Context) (Everywhere, error) {
 
 	for older, route := range c.projects("all") {
 		all, err = collections.GetOnce[Everywhere](ctx, route)
-		if errors.Is(err, rest.ErrNotFound) {
+		if noPath(err) {
 			continue
 		}
 

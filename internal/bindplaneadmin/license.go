@@ -20,7 +20,7 @@ import (
 func (c *Client) SetLicense(ctx context.Context, organizationID string, body collections.Members) error {
 	_, err := collections.Put[any](ctx, c.V1("organizations", organizationID, "license"), body)
 
-	if _, key := body["licenseKey"]; key && errors.Is(err, rest.ErrNotFound) {
+	if _, key := body["licenseKey"]; key && noPath(err) {
 		if at, placeErr := c.Within(ctx, organizationID); placeErr == nil {
 			_, err = collections.Put[any](ctx, at.In(c.V1("organization-license")), body)
 		}

@@ -107,7 +107,7 @@ func (p Place) know(ctx context.Context) (Place, error) {
 		p.listed = p.In(route)
 
 		_, err := collections.All(ctx, p.Listing())
-		if !errors.Is(err, rest.ErrNotFound) {
+		if !noPath(err) {
 			return p, err
 		}
 	}

@@ -192,6 +192,7 @@ func TestGone(t *testing.T) {
 
 			d := c.refresh()
 			if name == "on delete" {
+				r.things = map[string]string{}
 				d = append(d, c.apply(nil)...)
 			}
 
@@ -199,6 +200,33 @@ func TestGone(t *testing.T) {
 				t.Errorf("%s %s", c.state, d)
 			}
 		})
+	}
+}
+
+// A deletion that finds nothing is believed only where a read does not find the object either.
+func TestNotGone(t *testing.T) {
+	t.Parallel()
+
+	for name, read := range map[string]error{"shows it all the same": nil, "could not be found out": errBroken} {
+		r := &remote{}
+		c := start(t, r, "fake_thing")
+
+		if d := c.apply(lamp); len(d) > 0 {
+			t.Fatal(d)
+		}
+
+		r.deleted, r.read = errGone, read
+
+		d := c.apply(nil)
+		if len(d.errors()) != 1 || !strings.Contains(d.String(), name) || c.state.IsNull() {
+			t.Errorf("%s: %s %s", name, c.state, d)
+		}
+
+		r.deleted, r.read = nil, nil
+
+		if d := c.apply(nil); len(d) > 0 || !c.state.IsNull() || len(r.things) > 0 {
+			t.Errorf("%s: %s %s", name, c.state, d)
+		}
 	}
 }
 

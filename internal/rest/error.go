@@ -21,6 +21,10 @@ var (
 	ErrForbidden    = errors.New("not permitted")
 	ErrThrottled    = errors.New("too many requests")
 
+	// ErrNoRoute means that nothing answers at that path, or not to that method. It says nothing
+	// of the object.
+	ErrNoRoute = errors.New("no such path")
+
 	// ErrUnprocessable means that the request is well-formed and its content was refused.
 	ErrUnprocessable = errors.New("content refused")
 
@@ -93,6 +97,8 @@ func (e *Error) Is(target error) bool {
 		// A page is what a wrong address answers with; it says nothing of the object, which
 		// would leave state for it.
 		return status == http.StatusNotFound && !e.page
+	case ErrNoRoute:
+		return status == http.StatusMethodNotAllowed
 	case ErrConflict:
 		return status == http.StatusConflict
 	case ErrInvalid:

@@ -61,15 +61,18 @@ func message(header http.Header, body []byte) string {
 	return text
 }
 
-// meaning tells what two answers mean beside their status: a request without a usable
+// meaning tells what three answers mean beside their status: a request without a usable
 // credential is answered 403, and a read by somebody who may see nothing 200 with an empty
-// object [source].
+// object [source]. And a 404 without the service's words is that of a proxy before it, which
+// says nothing of the object.
 func meaning(method string, status int, header http.Header, body []byte) int {
 	switch {
 	case status == http.StatusForbidden && strings.Contains(message(header, body), "Authentication required"):
 		return http.StatusUnauthorized
 	case status == http.StatusOK && method == http.MethodGet && isEmptyObject(body):
 		return http.StatusForbidden
+	case status == http.StatusNotFound && message(header, body) == "":
+		return http.StatusMethodNotAllowed
 	}
 
 	return status

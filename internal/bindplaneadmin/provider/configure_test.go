@@ -199,7 +199,8 @@ func TestErrors(t *testing.T) {
 		"permission":    {&wire{status: 403, header: http.Header{"X-Request-Id": {"r-1"}}, body: `{"errors":["denied"]}`}, rest.ErrForbidden, "403 denied [request id r-1]"},
 		"several":       {&wire{status: 400, body: `{"errors":["one","two"]}`}, rest.ErrInvalid, "400 one; two"},
 		"no words":      {&wire{status: 409, body: `{"errors":null}`}, rest.ErrConflict, "409 Conflict"},
-		"gone":          {&wire{status: 404, body: "404 page not found"}, rest.ErrNotFound, "404 page not found"},
+		"gone":          {&wire{status: 404, body: `{"errors":["no such organization"]}`}, rest.ErrNotFound, "404 no such organization"},
+		"no path":       {&wire{status: 404, body: "404 page not found"}, rest.ErrNoRoute, "404 page not found"},
 		"a secret":      {&wire{status: 500, body: `{"errors":["with t-0123456789"]}`}, rest.ErrUnclear, "with (redacted)"},
 	} {
 		client, diags := configure(t, row.wire, environment{"BINDPLANEADMIN_API_KEY": "t-0123456789", "BINDPLANEADMIN_MAX_RETRIES": "0"}, nil)

@@ -132,6 +132,11 @@ func TestFaultsOfDelete(t *testing.T) {
 		"committed, then dropped": {fault: sim.Fault{Method: "DELETE", Times: 1, Drop: true, After: true}, calls: 2},
 		"429":                     {fault: sim.Fault{Method: "DELETE", Times: 2, Status: 429, RetryAfter: "2"}, calls: 3},
 		"403":                     {fault: sim.Fault{Method: "DELETE", Status: 403}, calls: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Delete Organization", "Organization Admin"}},
+		"404":                     {fault: sim.Fault{Method: "DELETE", Status: 404}, calls: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Delete Organization", "shows it all the same"}},
+		"404 of a proxy": {
+			fault: sim.Fault{Method: "DELETE", Status: 404, Body: "404 page not found", Header: map[string]string{"Content-Type": "text/plain"}},
+			calls: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Delete Organization", "404 page not found"},
+		},
 	}, func(w *world) { w.core.MustApply(named("Acme")) }, func(w *world) proof.Diagnostics { return w.core.Destroy() })
 }
 
@@ -164,6 +169,10 @@ func TestFaultsOfRead(t *testing.T) {
 		"a page":       {fault: sim.Fault{Method: "GET", HTML: true}, calls: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Read Organization", "check the address"}},
 		"a page of 404": {
 			fault: sim.Fault{Method: "GET", HTML: true, Status: 404}, calls: 1, stored: "Acme", state: "Acme", says: []string{"a page for browsers"},
+		},
+		"404 of a proxy": {
+			fault: sim.Fault{Method: "GET", Status: 404, Body: "404 page not found", Header: map[string]string{"Content-Type": "text/plain"}},
+			calls: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Read Organization", "404 page not found"},
 		},
 		"404 of lists": {fault: sim.Fault{Method: "GET", Pattern: projects, Status: 404}, calls: 3, stored: "Acme", state: "Acme"}, // an older server
 	}, func(w *world) { w.core.MustApply(named("Acme")) }, func(w *world) proof.Diagnostics { return w.core.Plan(named("Acme")).Diags })

@@ -41,6 +41,9 @@ func TestFaults(t *testing.T) {
 		"delete, 400": {
 			fault: sim.Fault{Method: "DELETE", Times: 1, Status: 400, After: true}, first: destroy, calls: 1, // it is gone, whatever the answer
 		},
+		"delete, 404": {
+			fault: sim.Fault{Method: "DELETE", Status: 404}, first: destroy, calls: 1, stored: 1, says: []string{"Unable to Delete Project", "shows it all the same"},
+		},
 		"delete, 403":   {fault: sim.Fault{Method: "DELETE", Status: 403}, first: destroy, calls: 1, stored: 1, says: []string{"Unable to Delete Project"}},
 		"read, 500":     {fault: sim.Fault{Method: "GET", Pattern: every, Times: 1, Status: 500}, do: create, calls: 1, stored: 1},
 		"read, no list": {fault: sim.Fault{Method: "GET", Pattern: every, Status: 200, Body: "{}"}, do: create, says: []string{"cannot be relied on"}},

@@ -206,7 +206,7 @@ func TestGoneBeforeDelete(t *testing.T) {
 	w.Sim.Remove(iplistsim.Collection, w.Org, w.ID())
 	w.Sim.Log().Reset()
 	wantNoError(t, p.Apply())
-	w.WantCalls("DELETE " + single + " 404")
+	w.WantCalls("DELETE "+single+" 404", "GET "+lists+" 200", "GET "+single+" 404")
 
 	if len(w.Addresses()) > 0 {
 		t.Errorf("still in state: %v", w.Addresses())

@@ -348,22 +348,13 @@ func TestDomainFaults(t *testing.T) {
 				fault.Method = method
 				in := w.Sim.Inject(fault)
 
-				// One 404 to a list says nothing of the domain, which is asked for; to a deletion it
-				// means that the domain is gone.
+				// One 404 to a list says nothing of the domain, which is asked for.
 				if name == "404" && method == http.MethodGet {
 					if p := w.Plan(config); len(p.Actions()) > 0 || len(p.Diags.Errors()) > 0 {
 						t.Errorf("404 on a read plans %v: %s", p.Actions(), p.Diags)
 					}
 
 					continue
-				}
-
-				if name == "404" && method == http.MethodDelete {
-					if d := w.Destroy(); len(d) > 0 || w.State(domain) != nil {
-						t.Errorf("404 on a deletion: %s", d)
-					}
-
-					return
 				}
 
 				var d acctest.Diagnostics

@@ -47,7 +47,7 @@ func find(ctx context.Context, p *jumpcloud.Portal, id string) (jumpcloud.Organi
 
 	switch {
 	case lookErr != nil:
-		return o, lookErr
+		return o, cannotTell(id, lookErr)
 	case there:
 		return o, fmt.Errorf("organization %s was missing from one listing and is in the next: plan again", id)
 	}
@@ -55,10 +55,24 @@ func find(ctx context.Context, p *jumpcloud.Portal, id string) (jumpcloud.Organi
 	if unknown := p.SeesAll(ctx); unknown != nil {
 		return o, fmt.Errorf("organization %s is not, or no longer, among those that the credential reaches, so nobody can tell whether it "+
 			"exists; it stays in state: %w. Give the administrator access to it again, use a credential that sees it, or, if it is gone, "+
-			"take it out of state (terraform state rm)", id, unknown)
+			"take it out of state (terraform state rm)", id, saysNothing(unknown))
 	}
 
 	return o, err
+}
+
+func cannotTell(id string, err error) error {
+	return fmt.Errorf("organizations cannot be listed, so nobody can tell whether organization %s exists; it stays in state: %w. "+
+		"Check that the credential belongs to the organization's provider", id, saysNothing(err))
+}
+
+// saysNothing is an error of a list. That a list is not there says nothing of what it would hold.
+func saysNothing(err error) error {
+	if errors.Is(err, rest.ErrNotFound) {
+		return errors.New(err.Error())
+	}
+
+	return err
 }
 
 func update(ctx context.Context, p *jumpcloud.Portal, id string, b organizationBody) (jumpcloud.Organization, error) {

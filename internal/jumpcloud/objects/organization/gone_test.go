@@ -76,6 +76,28 @@ func TestDepartedWithoutRefresh(t *testing.T) {
 	}
 }
 
+// TestListsThatAreNotThere: a 404 of every list is that of something on the way to the service.
+// It does not tell that an organization is gone.
+func TestListsThatAreNotThere(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	w.MustApply(config(acctest.Attrs{"name": "Nova", "deletion_policy": "abandon"}))
+
+	plan := w.PlanWithoutRefresh(acctest.Config{})
+	fault := w.Sim.Inject(sim.Fault{Method: "GET", Status: 404, Body: "404 page not found", Header: map[string]string{"Content-Type": "text/plain"}})
+
+	for name, d := range map[string]acctest.Diagnostics{
+		"plan": w.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "without a refresh": w.PlanWithoutRefresh(acctest.Config{}).Diags, "apply": plan.Apply(),
+	} {
+		if strings.Contains(d.String(), "Organization Is Gone") || name == "plan" && len(d.Errors()) == 0 {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+
+	fault.Remove()
+}
+
 // TestBackAgain: what was missing and is there again is as if nothing had been.
 func TestBackAgain(t *testing.T) {
 	t.Parallel()

@@ -237,7 +237,7 @@ func TestRemovedOutside(t *testing.T) {
 	w.Sim.Remove(radiusserversim.Collection, w.Org, w.ID())
 	w.Sim.Log().Reset()
 	wantNoError(t, p.Apply())
-	w.WantCalls("DELETE " + single + " 404")
+	w.WantCalls("DELETE "+single+" 404", "GET "+servers+" 200", "GET "+single+" 404")
 
 	if len(w.Addresses()) > 0 {
 		t.Errorf("still in state: %v", w.Addresses())

@@ -136,6 +136,11 @@ func TestFaultsOfDelete(t *testing.T) {
 		"malformed":               {fault: sim.Fault{Method: "DELETE", Times: 1, Malformed: true}, writes: 1},
 		"429":                     {fault: sim.Fault{Method: "DELETE", Times: 2, Status: 429, RetryAfter: "2"}, writes: 3},
 		"403":                     {fault: sim.Fault{Method: "DELETE", Status: 403}, writes: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Delete Organization", "permission"}},
+		"404":                     {fault: sim.Fault{Method: "DELETE", Status: 404}, writes: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Delete Organization", "shows it all the same"}},
+		"404 of a proxy": {
+			fault:  sim.Fault{Method: "DELETE", Status: 404, Body: "404 page not found", Header: map[string]string{"Content-Type": "text/plain"}},
+			writes: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Delete Organization", "404 page not found"},
+		},
 	}, func(w *world) { w.core.MustApply(named("Acme")) }, func(w *world) proof.Diagnostics { return w.core.Destroy() })
 }
 
@@ -163,6 +168,11 @@ func TestFaultsOfRead(t *testing.T) {
 		"a page of 404": {
 			fault: sim.Fault{Method: "GET", HTML: true, Status: 404}, writes: 1, stored: "Acme", state: "Acme", says: []string{"a page for browsers"},
 		},
+		"404 of a proxy": {
+			fault:  sim.Fault{Method: "GET", Status: 404, Body: "404 page not found", Header: map[string]string{"Content-Type": "text/plain"}},
+			writes: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Read Organization", "404 page not found"},
+		},
+		"404 without words": {fault: sim.Fault{Method: "GET", Status: 404, Body: " "}, writes: 1, stored: "Acme", state: "Acme", says: []string{"Unable to Read Organization"}},
 	}, func(w *world) { w.core.MustApply(named("Acme")) }, func(w *world) proof.Diagnostics { return w.core.Plan(named("Acme")).Diags })
 }
 
