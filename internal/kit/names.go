@@ -42,8 +42,9 @@ type Names[C any] struct {
 	// Existing lists what there was when the run began: one listing serves all.
 	Existing func(ctx context.Context, c C) ([]Candidate, error)
 
-	// Strict refuses a name that only looks the same, too, and a new name as well as a new
-	// object: for what cannot be deleted.
+	// Strict refuses a name that only looks the same, too, a new name as well as a new object,
+	// and every name while Existing fails: for what cannot be deleted. Of other objects the
+	// creation says what is wrong with the listing.
 	Strict bool
 }
 
@@ -89,9 +90,15 @@ func (b *Base) planName(ctx context.Context, req resource.ModifyPlanRequest, res
 		return
 	}
 
-	// Whoever needs the listing says what is wrong with it.
-	if all, err := b.names.Existing(ctx, client); err == nil {
+	all, err := b.names.Existing(ctx, client)
+
+	switch {
+	case err == nil:
 		check.inService(b.scope.Run(ctx, b.data), all)
+	case b.names.Strict && ctx.Err() == nil:
+		b.Report(ctx, &resp.Diagnostics, "Plan", keys, &AttributeError{Path: path.Root(b.names.Attribute), Err: fmt.Errorf(
+			"what there is cannot be listed, so nobody can tell whether the name %q is free, and a twin could not be deleted: %w.%s",
+			name, err, check.wayOut())})
 	}
 }
 

@@ -5,8 +5,10 @@ package organization_test
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
@@ -113,6 +115,37 @@ func TestTwin(t *testing.T) {
 	w.MustApply(config(acctest.Attrs{"name": simulator.Initech, "allow_duplicate_name": true}))
 	w.MustApply(config(acctest.Attrs{"name": "Nova"}))
 	w.MustApply(config(acctest.Attrs{"name": "nova"}))
+}
+
+// TestNamesCannotBeRead: whether a name is free is not guessed, since nobody could delete the twin.
+func TestNamesCannotBeRead(t *testing.T) {
+	t.Parallel()
+
+	for name, fault := range map[string]sim.Fault{
+		"403":  {Status: 403},
+		"500":  {Status: 500},
+		"page": {HTML: true},
+		"null": {Status: 200, Body: "null"},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			w := newWorld(t, simulator.RoleBilling, nil)
+			fault.Method, fault.Match = "GET", func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "/organizations") }
+			injected := w.Sim.Inject(fault)
+			before := len(w.named(simulator.Globex))
+
+			d := w.Apply(config(acctest.Attrs{"name": simulator.Globex}))
+			wantError(t, d, "Unable to Plan Organization", `AttributeName("name")`, "nobody can tell whether", "allow_duplicate_name = true")
+
+			if n := len(w.named(simulator.Globex)); n != before || injected.Fired() == 0 {
+				t.Errorf("%s: %d organizations, want %d; the fault fired %d times", name, n, before, injected.Fired())
+			}
+
+			// Who wants two anyway needs no list.
+			if p := w.Plan(config(acctest.Attrs{"name": "Nova", "allow_duplicate_name": true})); len(p.Diags) > 0 || p.Actions()[nova] != acctest.Create {
+				t.Errorf("%s: %v %s", name, p.Actions(), p.Diags)
+			}
+		})
+	}
 }
 
 // TestAddressChanged: what state has already is kept with a moved block, not by an import.
