@@ -83,11 +83,12 @@ func create(ctx context.Context, c *nexport.Client, body collections.Members) (u
 
 // edit sets the members that body has, which may be sent twice. After a lost answer only
 // what is there to the letter was done: a change may be one of the case of letters alone.
-func edit(ctx context.Context, c *nexport.Client, id string, body collections.Members) error {
+// What the service ignored is an error.
+func edit(ctx context.Context, c *nexport.Client, id string, body collections.Members) (user, error) {
 	sent := maps.Clone(body)
 	sent["user_id"] = id
 
-	return c.Change(ctx, "EditUser", sent, func(ctx context.Context) (bool, error) {
+	err := c.Change(ctx, "EditUser", sent, func(ctx context.Context) (bool, error) {
 		now, err := get(ctx, c, "user_id", id)
 
 		if err != nil || len(now.lacks(body)) > 0 {
@@ -96,6 +97,16 @@ func edit(ctx context.Context, c *nexport.Client, id string, body collections.Me
 
 		return now.Email == nil || now.Email.String() == body["email"], nil
 	})
+	if err != nil {
+		return user{}, err
+	}
+
+	now, err := get(ctx, c, "user_id", id)
+	if ignored := now.lacks(body); len(ignored) > 0 {
+		err = nexport.Ignored("EditUser", ignored...)
+	}
+
+	return now, err
 }
 
 // contact is whatever contact information a user has, as text: none of its names is
