@@ -7,7 +7,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -95,7 +97,9 @@ func create(ctx context.Context, c *nexport.Client, org, user string) error {
 
 // change sends what may be sent twice, and makes sure of its effect: the service's word for
 // the flag is turned round, and its names are not verified.
-func change(ctx context.Context, c *nexport.Client, s subscription, operation string, body collections.Members, is func(subscription) bool) error {
+func change(
+	ctx context.Context, c *nexport.Client, s subscription, operation, attribute string, body collections.Members, is func(subscription) bool,
+) error {
 	held := func(ctx context.Context) (bool, error) {
 		now, err := get(ctx, c, s.OrgID.String(), s.UserID.String())
 
@@ -108,7 +112,7 @@ func change(ctx context.Context, c *nexport.Client, s subscription, operation st
 
 	done, err := held(ctx)
 	if err == nil && !done {
-		err = fmt.Errorf("%s was accepted and changed nothing: its members may have other names (see field_names and operations of the provider)", operation)
+		err = nexport.Ignored(operation, attribute)
 	}
 
 	return err
@@ -116,13 +120,13 @@ func change(ctx context.Context, c *nexport.Client, s subscription, operation st
 
 // enable enables or disables. The flag is turned round: true disables [V].
 func enable(ctx context.Context, c *nexport.Client, s subscription, on bool) error {
-	return change(ctx, c, s, "DisableSubscription", collections.Members{"subscription_id": s.id(), "disabled": !on},
+	return change(ctx, c, s, "DisableSubscription", "enabled", collections.Members{"subscription_id": s.id(), "disabled": !on},
 		func(now subscription) bool { return now.Disabled == !on })
 }
 
 // setStatus sets the status, "" for the default one, whose name nobody knows [V].
 func setStatus(ctx context.Context, c *nexport.Client, s subscription, status string) error {
-	return change(ctx, c, s, "SetSubscriptionStatus", collections.Members{"subscription_id": s.id(), "status": status},
+	return change(ctx, c, s, "SetSubscriptionStatus", "status", collections.Members{"subscription_id": s.id(), "status": status},
 		func(now subscription) bool { return status == "" || now.Status == nil || now.Status.String() == status })
 }
 
@@ -144,19 +148,37 @@ func values(ctx context.Context, c *nexport.Client, id string) (map[string]strin
 	return held, err
 }
 
-// setValues sets those that are given and leaves the others.
+// setValues sets those that are given and leaves the others. What the service ignored is an
+// error, also of those that nobody manages any more: nothing would show it afterwards.
 func setValues(ctx context.Context, c *nexport.Client, id string, want map[string]string) error {
-	body := collections.Members{"subscriber_id": id, "custom_profile_field_values": want}
-
-	return c.Change(ctx, "SetCustomProfileFieldValues", body, func(ctx context.Context) (bool, error) {
+	ignored := func(ctx context.Context) ([]string, error) {
 		now, err := values(ctx, c, id)
+		all := []string{}
 
-		for key, text := range want {
-			if now[key] != text { // of an empty one it is not known whether it is held
-				return false, err
+		for _, key := range slices.Sorted(maps.Keys(want)) {
+			if now[key] != want[key] { // of an empty one it is not known whether it is held
+				all = append(all, fmt.Sprintf("custom_profile_fields[%q]", key))
 			}
 		}
 
-		return err == nil, err
+		return all, err
+	}
+
+	body := collections.Members{"subscriber_id": id, "custom_profile_field_values": want}
+
+	err := c.Change(ctx, "SetCustomProfileFieldValues", body, func(ctx context.Context) (bool, error) {
+		left, err := ignored(ctx)
+
+		return err == nil && len(left) == 0, err
 	})
+	if err != nil {
+		return err
+	}
+
+	left, err := ignored(ctx)
+	if err == nil && len(left) > 0 {
+		err = nexport.Ignored("SetCustomProfileFieldValues", left...)
+	}
+
+	return err
 }
