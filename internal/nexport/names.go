@@ -138,6 +138,8 @@ func (n Names) request(op operation, r rest.Request, members map[string]any) (re
 // answer is an answer with this package's names.
 func (n Names) answer(op operation, body []byte) ([]byte, error) {
 	switch {
+	case op.gives.tells && silent(body) != "":
+		return nil, fmt.Errorf("the answer has no api_error_entity and does not tell whether it worked: it is %s", silent(body))
 	case op.gives.open || len(bytes.TrimSpace(body)) == 0 || string(bytes.TrimSpace(body)) == "null":
 		return body, nil
 	case op.gives.under != "":

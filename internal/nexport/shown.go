@@ -56,3 +56,18 @@ func kind(raw []byte) string {
 
 	return "a number"
 }
+
+// silent describes an answer that says nothing, not even the api_error_entity that every
+// answer has [V]; it is "" for any other.
+func silent(body []byte) string {
+	switch string(bytes.Join(bytes.Fields(body), nil)) {
+	case "null":
+		return "null"
+	case "[]":
+		return "an empty list"
+	case "{}":
+		return "an empty object"
+	}
+
+	return ""
+}

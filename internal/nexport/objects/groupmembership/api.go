@@ -15,7 +15,7 @@ import (
 )
 
 // send sends one of the two operations, each of which is atomic: where one membership fails,
-// all do [V]. A lost answer has it sent again, since nothing shows whether it took effect.
+// all do [V]. A lost answer, or one that says nothing, has it sent again, since nothing shows whether it took effect.
 // An error may be about a membership that already is as it shall be; help says what to do then.
 func send(ctx context.Context, c *nexport.Client, operation, user string, groups []string, already, help string) error {
 	if len(groups) == 0 {
@@ -37,7 +37,7 @@ func send(ctx context.Context, c *nexport.Client, operation, user string, groups
 	case errors.Is(err, rest.ErrUnclear):
 		return scope.Told(err, sent+" No answer told whether it worked."+help)
 	case lost && errors.Is(err, rest.ErrRefused):
-		return scope.Told(err, sent+" Before that, the answer of a first try was lost. It may have worked: then this refuses a membership that is "+already+"."+help)
+		return scope.Told(err, sent+" Before that, the answer of a first try was lost, or said nothing. It may have worked: then this refuses a membership that is "+already+"."+help)
 	case scope.Missing(err):
 		return scope.Told(err, sent+" NexPort says the same of a user or a group that is not there and of a membership that is "+already+"."+help)
 	case errors.Is(err, rest.ErrInvalid):
