@@ -17,7 +17,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 )
 
-var object = kit.Object{Type: "nexport_user", Title: "User", Keys: []kit.Key{scope.Key("id")}}
+var object = kit.Object{Type: "nexport_user", Title: "User", Keys: []kit.Key{scope.Key("id")}, Hidden: []string{"password_wo_version"}}
 
 type userResource struct {
 	kit.Resource[*nexport.Client]

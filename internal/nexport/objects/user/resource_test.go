@@ -154,6 +154,8 @@ func TestImport(t *testing.T) {
 
 		// What the service does not show is taken from the configuration; nothing is sent.
 		w.Sim.Log().Reset()
+		acctest.WantWarning(t, core.Plan(config(w, nil)).Diags, "Stored Values Are Kept", id, "takes no password_wo into state")
+		acctest.WantNothing(t, core.Plan(config(w, proof.Attrs{"password_wo": nil, "password_wo_version": nil})).Diags)
 		core.MustApply(config(w, nil))
 
 		if n := w.Tries("EditUser") + w.Tries("CreateUser"); n > 0 {
