@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 )
 
 // user is the object as the API returns it. What the service does not show is nil.
@@ -97,6 +98,10 @@ func edit(ctx context.Context, c *nexport.Client, id string, body collections.Me
 
 		return now.Email == nil || now.Email.String() == body["email"], nil
 	})
+	if scope.Missing(err) {
+		err = scope.Told(err, "What was sent: user_id "+id+", the id of this user.")
+	}
+
 	if err != nil {
 		return user{}, err
 	}

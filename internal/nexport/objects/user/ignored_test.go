@@ -83,3 +83,13 @@ func TestUnreadCreation(t *testing.T) {
 	failed.Remove()
 	w.Core.MustPlanEmpty(config(w, nil))
 }
+
+// TestEditOfNobody: an edit that finds nobody names whom it meant.
+func TestEditOfNobody(t *testing.T) {
+	t.Parallel()
+
+	w := acctest.NewWorld(t, nil)
+	w.Core.MustApply(config(w, nil))
+	w.Sim.Inject(sim.Fault{PathPrefix: acctest.API + "EditUser", Status: 404, Body: `{"api_error_entity":{"error_code":2,"error_message":"Entity not found"}}`})
+	acctest.WantError(t, w.Core.Apply(config(w, proof.Attrs{"nickname": "B"})), "Entity not found (error code 2)", "user_id "+w.Sim.UserID("bo@acme.example"))
+}

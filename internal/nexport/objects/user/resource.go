@@ -5,6 +5,7 @@ package user
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -85,6 +86,11 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *resourceM
 	c.Redact(plan.Password.ValueString())
 
 	u, err := create(ctx, c, plan.toCreate())
+	if scope.Missing(err) && !errors.As(err, new(*collections.ExistsError)) {
+		err = scope.Told(err, fmt.Sprintf("What was sent: owner_organization_id %s, login %q. NexPort says the same of an organization that is not there and of a "+
+			"login that is taken.", plan.OwnerOrganizationID.ValueString(), plan.Login.ValueString()))
+	}
+
 	if err != nil {
 		return err
 	}
