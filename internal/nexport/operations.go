@@ -33,6 +33,7 @@ type gives struct {
 	many  bool     // a list of them
 	under string   // the member that holds the list
 	open  bool     // whatever there is, as it is
+	tells bool     // it has to say something, since nothing else shows the effect
 }
 
 func (g gives) list() gives {
@@ -42,7 +43,8 @@ func (g gives) list() gives {
 }
 
 var (
-	anything = gives{open: true}
+	anything  = gives{open: true}
+	something = gives{open: true, tells: true}
 
 	user = gives{
 		of: "user", needs: []string{"user_id", "login"}, // C# UserId [C]
@@ -67,8 +69,8 @@ var person = []string{"first_name", "middle_name", "last_name", "email", "title_
 var operations = []operation{
 	change("CreateGroup", gives{of: "created_group", needs: []string{"group_id"}}, // [I], by the rule alone
 		"name", "short_name", "tracking_string", "description", "parent_id"),
-	change("CreateMembership", anything, "group_ids", "user_id"), // [C]
-	change("CreateSubscription", anything, "org_id", "user_id"),  // [U]
+	change("CreateMembership", something, "group_ids", "user_id"), // [C]
+	change("CreateSubscription", anything, "org_id", "user_id"),   // [U]
 	change("CreateUser", gives{of: "created_user", needs: []string{"user_id"}}, // [C]
 		append([]string{"owner_org_id", "login", "password"}, person...)...),
 	change("DisableSubscription", anything, "subscription_id", "disabled"),                          // [U]
@@ -82,7 +84,7 @@ var operations = []operation{
 	get("GetUserContactInformation", anything, "user_id", "login"),                                  // [C]
 	get("GetUsers", user.list(), "search_term"),                                                     // [C]
 	ask("HasGroupPermission", permission, "user_id", "group_id", "permission"),                      // [C]
-	change("RemoveMembership", anything, "group_ids", "user_id"),                                    // [C]
+	change("RemoveMembership", something, "group_ids", "user_id"),                                   // [C]
 	get("SearchDirectory", entry.list(), "search_type", "base_org_id", "name", "short_name"),        // [C]
 	ask("SearchGroupsForPermission", groups, "user_id", "org_id", "permission"),                     // [C]
 	get("SearchSubscriptions", subscription.list(), "org_ids"),                                      // [U]

@@ -6,6 +6,7 @@ package group
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -46,6 +47,9 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *model) er
 		for i, id := range exists.Taken {
 			exists.Taken[i] = plan.ParentID.ValueString() + "/" + id
 		}
+	} else if scope.Missing(err) {
+		err = scope.Told(err, fmt.Sprintf("What was sent: parent_id %s, short_name %q. NexPort says the same of a parent that is not there and of a short name that "+
+			"is taken, anywhere in the system.", plan.ParentID.ValueString(), plan.ShortName.ValueString()))
 	}
 
 	if err != nil {

@@ -6,46 +6,57 @@ package groupmembership
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 // send sends one of the two operations, each of which is atomic: where one membership fails,
-// all do [V]. A lost answer has it sent again, since nothing shows whether it took effect.
-func send(ctx context.Context, c *nexport.Client, operation, user string, groups []string) (lost bool, err error) {
-	err = c.Change(ctx, operation, collections.Members{"user_id": user, "group_ids": groups}, func(context.Context) (bool, error) {
+// all do [V]. A lost answer, or one that says nothing, has it sent again, since nothing shows whether it took effect.
+// An error may be about a membership that already is as it shall be; help says what to do then.
+func send(ctx context.Context, c *nexport.Client, operation, user string, groups []string, already, help string) error {
+	if len(groups) == 0 {
+		return nil
+	}
+
+	lost := false
+
+	err := c.Change(ctx, operation, collections.Members{"user_id": user, "group_ids": groups}, func(context.Context) (bool, error) {
 		lost = true
 
 		return false, nil
 	})
 
-	return lost, err
-}
+	sent := "What was sent: user_id " + user + ", group_ids " + strings.Join(groups, ", ") + "."
+	help = " NexPort's API does not show memberships, so look in its console. " + help
 
-// join makes a user a member of groups.
-func join(ctx context.Context, c *nexport.Client, user string, groups []string) error {
-	if len(groups) == 0 {
-		return nil
-	}
-
-	lost, err := send(ctx, c, "CreateMembership", user, groups)
-	if lost && errors.Is(err, rest.ErrRefused) {
-		return &lostError{err}
+	switch {
+	case errors.Is(err, rest.ErrUnclear):
+		return scope.Told(err, sent+" No answer told whether it worked."+help)
+	case lost && errors.Is(err, rest.ErrRefused):
+		return scope.Told(err, sent+" Before that, the answer of a first try was lost, or said nothing. It may have worked: then this refuses a membership that is "+already+"."+help)
+	case scope.Missing(err):
+		return scope.Told(err, sent+" NexPort says the same of a user or a group that is not there and of a membership that is "+already+"."+help)
+	case errors.Is(err, rest.ErrInvalid):
+		return scope.Told(err, sent)
 	}
 
 	return err
 }
 
+// join makes a user a member of groups.
+func join(ctx context.Context, c *nexport.Client, user string, groups []string, help string) error {
+	return send(ctx, c, "CreateMembership", user, groups, "there already", help)
+}
+
 // leave ends memberships, those that are not there included. One of these has the service
 // refuse the whole call, so that each is ended alone then.
 func leave(ctx context.Context, c *nexport.Client, user string, groups []string) error {
-	if len(groups) == 0 {
-		return nil
-	}
-
-	_, err := send(ctx, c, "RemoveMembership", user, groups)
+	err := send(ctx, c, "RemoveMembership", user, groups, "not there",
+		"End there what is left, then take this resource out of state, and import it by the user's id where it is still configured.")
 
 	switch {
 	case !errors.Is(err, rest.ErrNotFound):
@@ -69,20 +80,3 @@ func exists(ctx context.Context, c *nexport.Client, user string) error {
 
 	return err
 }
-
-// lostError is a refusal after an answer that was lost.
-type lostError struct{ err error }
-
-// Error says what may be the case.
-func (e *lostError) Error() string {
-	text := e.err.Error()
-	if refusal := (*rest.Error)(nil); errors.As(e.err, &refusal) {
-		text = refusal.Message
-	}
-
-	return text + "\n\nBefore that, the answer of a first try was lost. It may have worked: then this refuses what is there already. NexPort's API does " +
-		"not show memberships, so look in its console. If they are there, import them by the user's id."
-}
-
-// Unwrap gives the refusal.
-func (e *lostError) Unwrap() error { return e.err }

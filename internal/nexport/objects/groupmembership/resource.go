@@ -37,7 +37,8 @@ type model struct {
 type operations struct{}
 
 func (operations) Create(ctx context.Context, c *nexport.Client, plan *model) error {
-	return join(ctx, c, plan.UserID.ValueString(), kit.Strings(plan.GroupIDs))
+	return join(ctx, c, plan.UserID.ValueString(), kit.Strings(plan.GroupIDs),
+		"If the memberships are there and no other resource has them, import it by the user's id; if only some are, end them in the console and apply again.")
 }
 
 // Read sees whether the user is there. Memberships stay as they were written.
@@ -60,7 +61,7 @@ func (operations) Update(ctx context.Context, c *nexport.Client, plan *model, pr
 	added := without(kit.Strings(plan.GroupIDs), kit.Strings(prior.GroupIDs))
 	removed := without(kit.Strings(prior.GroupIDs), kit.Strings(plan.GroupIDs))
 
-	if err := join(ctx, c, user, added); err != nil {
+	if err := join(ctx, c, user, added, "If they are there, end them in the console and apply again, which makes them anew."); err != nil {
 		return err
 	}
 

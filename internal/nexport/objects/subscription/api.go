@@ -7,11 +7,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
@@ -85,17 +88,39 @@ func find(ctx context.Context, c *nexport.Client, org, user string) (s subscript
 // create makes a subscription, of which the caller knows that it was not there: one that is
 // there after a lost answer is the new one.
 func create(ctx context.Context, c *nexport.Client, org, user string) error {
-	return c.Change(ctx, "CreateSubscription", collections.Members{"org_id": org, "user_id": user},
+	err := c.Change(ctx, "CreateSubscription", collections.Members{"org_id": org, "user_id": user},
 		func(ctx context.Context) (bool, error) {
 			_, there, err := find(ctx, c, org, user)
 
 			return there, err
 		})
+	if scope.Missing(err) {
+		err = scope.Told(err, "What was sent: organization_id "+org+", user_id "+user+". NexPort says the same of either that is not there, and of a "+
+			"subscription that is there already; none was shown just before.")
+	}
+
+	return err
+}
+
+// told is an error of a change, which names what was sent where the service may mean that.
+func (s subscription) told(err error, sent string) error {
+	if !scope.Missing(err) && !errors.Is(err, rest.ErrInvalid) {
+		return err
+	}
+
+	return scope.Told(err, "What was sent: "+sent+", for the "+s.String()+".")
+}
+
+// String names a subscription in an error.
+func (s subscription) String() string {
+	return "subscription " + s.id() + " of user_id " + s.UserID.String() + " to organization_id " + s.OrgID.String()
 }
 
 // change sends what may be sent twice, and makes sure of its effect: the service's word for
 // the flag is turned round, and its names are not verified.
-func change(ctx context.Context, c *nexport.Client, s subscription, operation string, body collections.Members, is func(subscription) bool) error {
+func change(
+	ctx context.Context, c *nexport.Client, s subscription, operation, attribute string, body collections.Members, is func(subscription) bool,
+) error {
 	held := func(ctx context.Context) (bool, error) {
 		now, err := get(ctx, c, s.OrgID.String(), s.UserID.String())
 
@@ -108,22 +133,29 @@ func change(ctx context.Context, c *nexport.Client, s subscription, operation st
 
 	done, err := held(ctx)
 	if err == nil && !done {
-		err = fmt.Errorf("%s was accepted and changed nothing: its members may have other names (see field_names and operations of the provider)", operation)
+		err = nexport.Ignored(operation, attribute)
 	}
 
 	return err
 }
 
-// enable enables or disables. The flag is turned round: true disables [V].
+// enable enables or disables, and names what was sent in an error.
 func enable(ctx context.Context, c *nexport.Client, s subscription, on bool) error {
-	return change(ctx, c, s, "DisableSubscription", collections.Members{"subscription_id": s.id(), "disabled": !on},
+	return s.told(flag(ctx, c, s, on), fmt.Sprintf("enabled %t", on))
+}
+
+// flag enables or disables. The flag is turned round: true disables [V].
+func flag(ctx context.Context, c *nexport.Client, s subscription, on bool) error {
+	return change(ctx, c, s, "DisableSubscription", "enabled", collections.Members{"subscription_id": s.id(), "disabled": !on},
 		func(now subscription) bool { return now.Disabled == !on })
 }
 
 // setStatus sets the status, "" for the default one, whose name nobody knows [V].
 func setStatus(ctx context.Context, c *nexport.Client, s subscription, status string) error {
-	return change(ctx, c, s, "SetSubscriptionStatus", collections.Members{"subscription_id": s.id(), "status": status},
+	err := change(ctx, c, s, "SetSubscriptionStatus", "status", collections.Members{"subscription_id": s.id(), "status": status},
 		func(now subscription) bool { return status == "" || now.Status == nil || now.Status.String() == status })
+
+	return s.told(err, fmt.Sprintf("status %q", status))
 }
 
 // value is a custom profile field of a subscription.
@@ -144,19 +176,37 @@ func values(ctx context.Context, c *nexport.Client, id string) (map[string]strin
 	return held, err
 }
 
-// setValues sets those that are given and leaves the others.
-func setValues(ctx context.Context, c *nexport.Client, id string, want map[string]string) error {
-	body := collections.Members{"subscriber_id": id, "custom_profile_field_values": want}
+// setValues sets those that are given and leaves the others. What the service ignored is an
+// error, also of those that nobody manages any more: nothing would show it afterwards.
+func setValues(ctx context.Context, c *nexport.Client, s subscription, want map[string]string) error {
+	ignored := func(ctx context.Context) ([]string, error) {
+		now, err := values(ctx, c, s.id())
+		all := []string{}
 
-	return c.Change(ctx, "SetCustomProfileFieldValues", body, func(ctx context.Context) (bool, error) {
-		now, err := values(ctx, c, id)
-
-		for key, text := range want {
-			if now[key] != text { // of an empty one it is not known whether it is held
-				return false, err
+		for _, key := range slices.Sorted(maps.Keys(want)) {
+			if now[key] != want[key] { // of an empty one it is not known whether it is held
+				all = append(all, fmt.Sprintf("custom_profile_fields[%q]", key))
 			}
 		}
 
-		return err == nil, err
+		return all, err
+	}
+
+	body := collections.Members{"subscriber_id": s.id(), "custom_profile_field_values": want}
+
+	err := c.Change(ctx, "SetCustomProfileFieldValues", body, func(ctx context.Context) (bool, error) {
+		left, err := ignored(ctx)
+
+		return err == nil && len(left) == 0, err
 	})
+	if err != nil {
+		return s.told(err, fmt.Sprintf("custom_profile_fields %q", slices.Sorted(maps.Keys(want))))
+	}
+
+	left, err := ignored(ctx)
+	if err == nil && len(left) > 0 {
+		err = nexport.Ignored("SetCustomProfileFieldValues", left...)
+	}
+
+	return err
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 var object = kit.Object{
@@ -62,7 +63,12 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *model) er
 
 	switch {
 	case err != nil:
-		return fmt.Errorf("nothing was created, since it could not be found out whether the subscription exists: %w", err)
+		failed := fmt.Errorf("nothing was created, since it could not be found out whether the subscription exists: %w", err)
+		if scope.Missing(err) {
+			return scope.Told(failed, "What was sent: organization_id "+org+", user_id "+user+". One that is not there may be the reason.")
+		}
+
+		return failed
 	case there && !was.Disabled:
 		return &existsError{org, user}
 	case there:
@@ -103,7 +109,7 @@ func complete(ctx context.Context, c *nexport.Client, s subscription, plan, prio
 	}
 
 	if changed := plan.since(prior); len(changed) > 0 {
-		failed = append(failed, setValues(ctx, c, s.id(), changed))
+		failed = append(failed, setValues(ctx, c, s, changed))
 	}
 
 	if !plan.Status.Equal(prior.Status) {
@@ -154,12 +160,27 @@ func (o operations) Update(ctx context.Context, c *nexport.Client, plan *model, 
 
 // Delete disables: the API deletes no subscription.
 func (operations) Delete(ctx context.Context, c *nexport.Client, prior model) error {
-	s, err := get(ctx, c, prior.OrganizationID.ValueString(), prior.UserID.ValueString())
-	if err != nil || s.Disabled {
+	org, user := prior.OrganizationID.ValueString(), prior.UserID.ValueString()
+
+	s, err := get(ctx, c, org, user)
+	if err == nil && !s.Disabled {
+		err = flag(ctx, c, s, false)
+
+		// One that the service calls not found and shows all the same is still enabled.
+		if errors.Is(err, rest.ErrNotFound) {
+			if _, there, e := find(ctx, c, org, user); there || e != nil {
+				err = errors.New(err.Error())
+			}
+		}
+	}
+
+	if err == nil || errors.Is(err, rest.ErrNotFound) {
 		return err
 	}
 
-	return enable(ctx, c, s, false)
+	known := subscription{ID: nexport.Text(prior.ID.ValueString()), UserID: nexport.Text(user), OrgID: nexport.Text(org)}
+
+	return scope.Told(err, "This was to disable the "+known.String()+", which stays in state.")
 }
 
 // existsError is a subscription that somebody else has made.

@@ -43,7 +43,7 @@ func TestLifeCycle(t *testing.T) {
 	w.WantBody("SetSubscriptionStatus", sim.Doc{"subscription_id": id, "status": "On Leave"})
 	w.WantBody("SetCustomProfileFieldValues", sim.Doc{"subscriber_id": id, "custom_profile_field_values": sim.Doc{"badge": "B-1", "cost_center": "7"}})
 	w.WantCalls("GET GetSubscription 404", "POST CreateSubscription 200", "GET GetSubscription 200", "POST SetCustomProfileFieldValues 200",
-		"POST SetSubscriptionStatus 200", "GET GetSubscription 200", "POST DisableSubscription 200", "GET GetSubscription 200")
+		"GET GetCustomProfileFieldValues 200", "POST SetSubscriptionStatus 200", "GET GetSubscription 200", "POST DisableSubscription 200", "GET GetSubscription 200")
 	w.WantState(ann, full)
 	w.WantState(ann, proof.Attrs{"id": id})
 

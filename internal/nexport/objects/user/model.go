@@ -57,7 +57,7 @@ func (p *person) fromAPI(u user) {
 		&p.Email: u.Email, &p.TitlePrefix: u.TitlePrefix, &p.Nickname: u.Nickname,
 	} {
 		switch {
-		case now != nil && at == &p.OwnerOrganizationID:
+		case now != nil && (at == &p.OwnerOrganizationID || at == &p.Email):
 			*at = scope.Served(*now, *at)
 		case now != nil && now.String() != at.ValueString():
 			*at = types.StringValue(now.String())

@@ -5,6 +5,8 @@ package user
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -16,7 +18,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/scope"
 )
 
-var object = kit.Object{Type: "nexport_user", Title: "User", Keys: []kit.Key{scope.Key("id")}}
+var object = kit.Object{Type: "nexport_user", Title: "User", Keys: []kit.Key{scope.Key("id")}, Hidden: []string{"password_wo_version"}}
 
 type userResource struct {
 	kit.Resource[*nexport.Client]
@@ -84,11 +86,29 @@ func (operations) Create(ctx context.Context, c *nexport.Client, plan *resourceM
 	c.Redact(plan.Password.ValueString())
 
 	u, err := create(ctx, c, plan.toCreate())
+	if scope.Missing(err) && !errors.As(err, new(*collections.ExistsError)) {
+		err = scope.Told(err, fmt.Sprintf("What was sent: owner_organization_id %s, login %q. NexPort says the same of an organization that is not there and of a "+
+			"login that is taken.", plan.OwnerOrganizationID.ValueString(), plan.Login.ValueString()))
+	}
+
 	if err != nil {
 		return err
 	}
 
 	plan.ID = types.StringValue(u.id())
+
+	// Warnings, since an error would have Terraform make another user, whom NexPort refuses.
+	now, err := get(ctx, c, "user_id", u.id())
+	ignored := now.lacks(plan.toCreate())
+
+	switch who := plan.Login.ValueString(); {
+	case err != nil:
+		kit.Warn(ctx, fmt.Sprintf("User Not Read: %q", who), "The user was created, as "+u.id()+", and is in state. Nobody knows whether NexPort took all that "+
+			"was sent; the next plan reads it: "+err.Error())
+	case len(ignored) > 0:
+		kit.Warn(ctx, fmt.Sprintf("User Not Complete: %q", who), "The user was created, as "+u.id()+", and is in state. The next plan shows what is missing: "+
+			nexport.Ignored("CreateUser", ignored...).Error())
+	}
 
 	return nil
 }
@@ -99,9 +119,7 @@ func (operations) Read(ctx context.Context, c *nexport.Client, m *resourceModel)
 
 func (o operations) Update(ctx context.Context, c *nexport.Client, plan *resourceModel, prior resourceModel) error {
 	if now := plan.toEdit(); len(collections.Differing(now, prior.toEdit())) > 0 {
-		if err := edit(ctx, c, plan.ID.ValueString(), now); err != nil {
-			return err
-		}
+		return kit.Fill(plan.fromAPI)(edit(ctx, c, plan.ID.ValueString(), now))
 	}
 
 	return o.Read(ctx, c, plan)

@@ -54,7 +54,7 @@ func TestLifeCycle(t *testing.T) {
 		"owner_org_id": w.Acme(), "login": "bo@acme.example", "password": secret, "first_name": "Bo", "middle_name": "B.", "last_name": "Berg",
 		"email": "bo@acme.example", "title_prefix": "Dr.", "nickname": "Bobo",
 	})
-	w.WantCalls("GET GetUsers 200", "POST CreateUser 200")
+	w.WantCalls("GET GetUsers 200", "POST CreateUser 200", "GET GetUser 200")
 	w.WantState(bo, full)
 
 	id := w.Sim.UserID("bo@acme.example")
@@ -154,6 +154,8 @@ func TestImport(t *testing.T) {
 
 		// What the service does not show is taken from the configuration; nothing is sent.
 		w.Sim.Log().Reset()
+		acctest.WantWarning(t, core.Plan(config(w, nil)).Diags, "Stored Values Are Kept", id, "takes no password_wo into state")
+		acctest.WantNothing(t, core.Plan(config(w, proof.Attrs{"password_wo": nil, "password_wo_version": nil})).Diags)
 		core.MustApply(config(w, nil))
 
 		if n := w.Tries("EditUser") + w.Tries("CreateUser"); n > 0 {
@@ -278,7 +280,7 @@ func TestAnswerWithoutID(t *testing.T) {
 	w.WantState(bo, proof.Attrs{"id": w.Sim.UserID("bo@acme.example")})
 
 	w = acctest.NewWorld(t, map[string]string{"field-user.login": "Login"})
-	acctest.WantNothing(t, w.Core.Apply(config(w, nil))) // the answer to the creation says enough
+	acctest.WantWarning(t, w.Core.Apply(config(w, nil)), "User Not Read", `no member "login", the user.login`) // the answer to the creation says enough
 	acctest.WantError(t, w.Core.Plan(config(w, nil)).Diags, `no member "login", the user.login`, `"Login" (a text)`, `field_names = { "user.login" = "<its name>" }`)
 
 	w.Core.Provider = proof.Attrs{"field_names": map[string]any{"user.login": "Login"}}

@@ -31,7 +31,7 @@ func resourceSchema() schema.Schema {
 				kit.RequiredString("ID of the organization that owns the user. The API cannot change it.", scope.ValidID())),
 			"first_name":   required("First name."),
 			"last_name":    required("Last name."),
-			"email":        required("Email address."),
+			"email":        required("Email address. One that the service shows with letters of another case is the same."),
 			"middle_name":  optional("Middle name."),
 			"title_prefix": optional("Title before the name, such as `Dr.`."),
 			"nickname":     optional("Nickname."),

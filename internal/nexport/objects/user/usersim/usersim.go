@@ -28,6 +28,10 @@ var switches = []sim.Switch{
 		Name: "user-owner-shown", Default: "on", Values: []string{"on", "off"},
 		About: "whether an answer shows a user's owner organization",
 	},
+	{
+		Name: "user-email-case", Default: "kept", Values: []string{"kept", "lower"},
+		About: "whether an email address keeps the case of its letters",
+	},
 }
 
 // Register adds the operations and switches to a world.
@@ -66,7 +70,7 @@ func create(c *nexportsim.Call) sim.Response {
 		u[name] = nexportsim.Text(c.In, name)
 	}
 
-	c.Docs(nexportsim.Users, "").Put(id, u)
+	put(c, u)
 
 	return c.One("created_user", u)
 }
@@ -139,7 +143,15 @@ func edit(c *nexportsim.Call) sim.Response {
 		}
 	}
 
-	c.Docs(nexportsim.Users, "").Put(nexportsim.Text(u, "user_id"), u)
+	put(c, u)
 
 	return c.One("user", shown(c, u))
+}
+
+func put(c *nexportsim.Call, u sim.Doc) {
+	if c.Switch("user-email-case") == "lower" {
+		u["email"] = strings.ToLower(nexportsim.Text(u, "email"))
+	}
+
+	c.Docs(nexportsim.Users, "").Put(nexportsim.Text(u, "user_id"), u)
 }
