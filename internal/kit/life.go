@@ -202,7 +202,7 @@ func (r *life) Delete(ctx context.Context, req resource.DeleteRequest, resp *res
 	}
 
 	if err != nil {
-		r.Report(ctx, &resp.Diagnostics, "Delete", keys, err)
+		r.reportLeft(ctx, &resp.Diagnostics, keys, err, req.State.GetAttribute)
 
 		return
 	}

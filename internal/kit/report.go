@@ -73,6 +73,36 @@ func (b *Base) Report(ctx context.Context, diags *diag.Diagnostics, verb string,
 	}, verb)
 }
 
+// reportLeft reports why an object was not deleted, and says which: Terraform prints no address
+// with what a destroy says.
+func (b *Base) reportLeft(ctx context.Context, diags *diag.Diagnostics, keys map[string]string, err error, get Getter) {
+	var failed diag.Diagnostics
+
+	b.Report(ctx, &failed, "Delete", keys, err)
+
+	ids := make([]string, 0, len(b.object.Keys))
+
+	for _, key := range b.object.Keys {
+		id, _ := known(ctx, get, key.Name)
+		ids = append(ids, id)
+	}
+
+	who := strings.Join(ids, "/")
+
+	attribute := "name"
+	if b.names != nil {
+		attribute = b.names.Attribute
+	}
+
+	if name, ok := known(ctx, get, attribute); ok && name != who {
+		who = fmt.Sprintf("%q (%s)", name, who)
+	}
+
+	for _, d := range failed {
+		diags.AddError(d.Summary(), fmt.Sprintf("%s\n\n%s: %s", d.Detail(), b.object.Title, who))
+	}
+}
+
 // joined returns the members of an error that [errors.Join] made. An error that wraps
 // several with words of its own, or wraps a join, is one error.
 func joined(err error) []error {

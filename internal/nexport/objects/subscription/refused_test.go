@@ -56,7 +56,13 @@ func TestRefusedDelete(t *testing.T) {
 			}
 
 			refusing := w.Sim.Inject(fault)
-			acctest.WantError(t, w.Core.Destroy(), "Unable to Delete Subscription", "No, no", "subscription "+id, "user_id "+w.Ann(), "organization_id "+w.Acme())
+			d := w.Core.Destroy()
+			acctest.WantError(t, d, "Unable to Delete Subscription", "No, no", "Subscription: "+w.Acme()+"/"+w.Ann())
+
+			if status != 404 {
+				acctest.WantError(t, d, "subscription "+id, "user_id "+w.Ann(), "organization_id "+w.Acme())
+			}
+
 			refusing.Remove()
 			w.WantState(ann, proof.Attrs{"id": id})
 			acctest.WantNothing(t, w.Core.Destroy())

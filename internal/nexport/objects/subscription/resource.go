@@ -165,13 +165,6 @@ func (operations) Delete(ctx context.Context, c *nexport.Client, prior model) er
 	s, err := get(ctx, c, org, user)
 	if err == nil && !s.Disabled {
 		err = flag(ctx, c, s, false)
-
-		// One that the service calls not found and shows all the same is still enabled.
-		if errors.Is(err, rest.ErrNotFound) {
-			if _, there, e := find(ctx, c, org, user); there || e != nil {
-				err = errors.New(err.Error())
-			}
-		}
 	}
 
 	if err == nil || errors.Is(err, rest.ErrNotFound) {
