@@ -60,6 +60,11 @@ func (a *Action) Schema(_ context.Context, _ action.SchemaRequest, resp *action.
 	resp.Schema = a.schema
 }
 
+// ConfigValidators refuses what means nothing in any configuration.
+func (a *Action) ConfigValidators(context.Context) []action.ConfigValidator {
+	return []action.ConfigValidator{Meaningful{a.base.object.MayBeEmpty}}
+}
+
 // Configure keeps what the provider's Configure made.
 func (a *Action) Configure(_ context.Context, req action.ConfigureRequest, _ *action.ConfigureResponse) {
 	configure(&a.base.data, req.ProviderData)

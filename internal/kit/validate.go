@@ -11,8 +11,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -34,6 +36,8 @@ var (
 	_ resource.ConfigValidator   = Meaningful{}
 	_ datasource.ConfigValidator = Meaningful{}
 	_ provider.ConfigValidator   = Meaningful{}
+	_ list.ConfigValidator       = Meaningful{}
+	_ action.ConfigValidator     = Meaningful{}
 )
 
 // Description says what is refused.
@@ -58,6 +62,16 @@ func (m Meaningful) ValidateDataSource(
 
 // ValidateProvider checks the provider block.
 func (m Meaningful) ValidateProvider(ctx context.Context, req provider.ValidateConfigRequest, resp *provider.ValidateConfigResponse) {
+	resp.Diagnostics.Append(m.check(ctx, req.Config)...)
+}
+
+// ValidateListResourceConfig checks a list block.
+func (m Meaningful) ValidateListResourceConfig(ctx context.Context, req list.ValidateConfigRequest, resp *list.ValidateConfigResponse) {
+	resp.Diagnostics.Append(m.check(ctx, req.Config)...)
+}
+
+// ValidateAction checks an action.
+func (m Meaningful) ValidateAction(ctx context.Context, req action.ValidateConfigRequest, resp *action.ValidateConfigResponse) {
 	resp.Diagnostics.Append(m.check(ctx, req.Config)...)
 }
 
