@@ -157,14 +157,18 @@ func (m Meaningful) elements(typ, element tftypes.Type, v tftypes.Value, p place
 
 func (m Meaningful) element(typ tftypes.Type, v tftypes.Value, p place, diags *diag.Diagnostics) {
 	if v.IsNull() {
-		diags.AddAttributeError(p.at, "Null Element", fmt.Sprintf(
-			"%s is null, which means nothing here: give it a value, or leave it out, such as with compact() for a list or "+
-				"{ for k, v in … : k => v if v != null } for a map.", p.words))
+		diags.AddAttributeError(p.at, "Null Element", NullElement(p.words))
 
 		return
 	}
 
 	m.walk(typ, v, p, diags)
+}
+
+// NullElement says of an element of a collection that it is null.
+func NullElement(name string) string {
+	return name + " is null, which means nothing here: give it a value, or leave it out, such as with compact() for a list or " +
+		"{ for k, v in … : k => v if v != null } for a map."
 }
 
 // InWords is a path as a person reads it. Elements of a set, which only their values tell from each

@@ -52,6 +52,11 @@ func Conform(t *testing.T, p provider.Provider, d Documentation) Conformance {
 
 	described(t, "provider", all.Provider)
 	refusesNulls(t, server, "provider", "", all.Provider)
+
+	for name, f := range all.Functions {
+		refusesNullArguments(t, server, name, f)
+	}
+
 	adoptable(t, p, all.ResourceSchemas, identities.IdentitySchemas)
 
 	actions := map[string]*tfprotov6.Schema{}
