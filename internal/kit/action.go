@@ -9,6 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -58,9 +60,37 @@ func (a *Action) Schema(_ context.Context, _ action.SchemaRequest, resp *action.
 	resp.Schema = a.schema
 }
 
+// ConfigValidators refuses what means nothing in any configuration.
+func (a *Action) ConfigValidators(context.Context) []action.ConfigValidator {
+	return []action.ConfigValidator{Meaningful{a.base.object.MayBeEmpty}}
+}
+
 // Configure keeps what the provider's Configure made.
 func (a *Action) Configure(_ context.Context, req action.ConfigureRequest, _ *action.ConfigureResponse) {
 	configure(&a.base.data, req.ProviderData)
+}
+
+// ModifyPlan looks for the place in the provider's defaults where the configuration names none, and
+// shows the deed to the scope, as a resource does: what is refused must be refused before it is
+// done, since nothing undoes it.
+func (a *Action) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
+	defaults, configured := a.base.scope.Defaults(a.base.data)
+	if !configured {
+		return
+	}
+
+	after := tfsdk.State(req.Config) // same shape; only states can be written to
+
+	for _, key := range a.base.scope.Keys() {
+		planDefault(ctx, key.Name, defaults, req.Config, &after, &resp.Diagnostics)
+	}
+
+	if resp.Diagnostics.HasError() {
+		return
+	}
+
+	before := tfsdk.State{Schema: after.Schema, Raw: tftypes.NewValue(after.Raw.Type(), nil)}
+	a.base.scope.Planned(ctx, a.base.data, a.base.object, Change{before, after, true}, &resp.Diagnostics)
 }
 
 // Places returns the names of the attributes that say where the deed is done.

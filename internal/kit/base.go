@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
@@ -127,7 +128,7 @@ func (b *Base) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, r
 	b.warnOfUnknownPlace(ctx, req, resp)
 
 	if !resp.Diagnostics.HasError() {
-		b.scope.Planned(ctx, b.data, b.object, req, resp)
+		b.scope.Planned(ctx, b.data, b.object, Change{Before: req.State, After: tfsdk.State(resp.Plan)}, &resp.Diagnostics)
 	}
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
@@ -197,32 +198,19 @@ func (b *Base) planDefaults(
 	ctx context.Context, defaults map[string]string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse,
 ) {
 	for _, key := range b.scope.Keys() {
-		var config, prior types.String
+		value, put := planDefault(ctx, key.Name, defaults, req.Config, &resp.Plan, &resp.Diagnostics)
+		if !put || req.State.Raw.IsNull() {
+			continue
+		}
+
+		var prior types.String
 
 		at := path.Root(key.Name)
-		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, at, &config)...)
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
 
-		if !config.IsNull() {
-			continue
-		}
-
-		value, ok := defaults[key.Name]
-		if !ok {
-			resp.Diagnostics.AddAttributeError(at, "Missing "+key.Name,
-				fmt.Sprintf("Set %s on this resource, or a default in the provider block or its environment.", key.Name))
-
-			continue
-		}
-
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, at, value)...)
-
-		if !req.State.Raw.IsNull() {
-			resp.Diagnostics.Append(req.State.GetAttribute(ctx, at, &prior)...)
-
-			// A state that another provider's resource has handed over may name no place.
-			if !prior.IsNull() && prior.ValueString() != value {
-				resp.RequiresReplace = append(resp.RequiresReplace, at)
-			}
+		// A state that another provider's resource has handed over may name no place.
+		if !prior.IsNull() && prior.ValueString() != value {
+			resp.RequiresReplace = append(resp.RequiresReplace, at)
 		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	fwlist "github.com/hashicorp/terraform-plugin-framework/list"
 	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -171,9 +172,9 @@ func (places) Run(_ context.Context, data any) *kit.Run {
 	return kit.NewRun()
 }
 
-func (places) Planned(_ context.Context, data any, _ kit.Object, _ resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (places) Planned(_ context.Context, data any, _ kit.Object, _ kit.Change, diags *diag.Diagnostics) {
 	if r, ok := data.(*remote); ok && r.planned != nil {
-		resp.Diagnostics.AddError("Refused", r.planned.Error())
+		diags.AddError("Refused", r.planned.Error())
 	}
 }
 

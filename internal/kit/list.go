@@ -88,6 +88,12 @@ func filterAttribute(description string) listschema.ListAttribute {
 	}
 }
 
+// ListResourceConfigValidators refuses what means nothing in a list block, such as a null where a
+// lookup found nothing: it would choose everything.
+func (l *listResource) ListResourceConfigValidators(context.Context) []list.ConfigValidator {
+	return []list.ConfigValidator{Meaningful{}}
+}
+
 // List finds the objects place by place. Nothing is sent before Terraform takes the first result.
 func (l *listResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	var diags diag.Diagnostics

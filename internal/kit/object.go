@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -107,8 +108,9 @@ type Surroundings interface {
 	// Run returns what this run has seen so far.
 	Run(ctx context.Context, data any) *Run
 
-	// Planned sees every plan once its place is known, and adds errors to refuse it.
-	Planned(ctx context.Context, data any, o Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse)
+	// Planned sees every plan of an object or of a deed once its place is known, and adds errors
+	// to refuse it.
+	Planned(ctx context.Context, data any, o Object, c Change, diags *diag.Diagnostics)
 
 	// Explain says, for an error, where it happened and what to do about it.
 	Explain(ctx context.Context, data any, keys map[string]string, err error) string

@@ -9,8 +9,8 @@ import (
 	"fmt"
 
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 )
 
@@ -112,8 +112,7 @@ func (Sole[C]) Run(_ context.Context, data any) *Run {
 }
 
 // Planned accepts every plan.
-func (Sole[C]) Planned(context.Context, any, Object, resource.ModifyPlanRequest, *resource.ModifyPlanResponse) {
-}
+func (Sole[C]) Planned(context.Context, any, Object, Change, *diag.Diagnostics) {}
 
 // Explain gives the hint.
 func (s Sole[C]) Explain(ctx context.Context, data any, _ map[string]string, err error) string {

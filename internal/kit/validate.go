@@ -11,8 +11,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -34,6 +36,8 @@ var (
 	_ resource.ConfigValidator   = Meaningful{}
 	_ datasource.ConfigValidator = Meaningful{}
 	_ provider.ConfigValidator   = Meaningful{}
+	_ list.ConfigValidator       = Meaningful{}
+	_ action.ConfigValidator     = Meaningful{}
 )
 
 // Description says what is refused.
@@ -58,6 +62,16 @@ func (m Meaningful) ValidateDataSource(
 
 // ValidateProvider checks the provider block.
 func (m Meaningful) ValidateProvider(ctx context.Context, req provider.ValidateConfigRequest, resp *provider.ValidateConfigResponse) {
+	resp.Diagnostics.Append(m.check(ctx, req.Config)...)
+}
+
+// ValidateListResourceConfig checks a list block.
+func (m Meaningful) ValidateListResourceConfig(ctx context.Context, req list.ValidateConfigRequest, resp *list.ValidateConfigResponse) {
+	resp.Diagnostics.Append(m.check(ctx, req.Config)...)
+}
+
+// ValidateAction checks an action.
+func (m Meaningful) ValidateAction(ctx context.Context, req action.ValidateConfigRequest, resp *action.ValidateConfigResponse) {
 	resp.Diagnostics.Append(m.check(ctx, req.Config)...)
 }
 
@@ -143,14 +157,18 @@ func (m Meaningful) elements(typ, element tftypes.Type, v tftypes.Value, p place
 
 func (m Meaningful) element(typ tftypes.Type, v tftypes.Value, p place, diags *diag.Diagnostics) {
 	if v.IsNull() {
-		diags.AddAttributeError(p.at, "Null Element", fmt.Sprintf(
-			"%s is null, which means nothing here: give it a value, or leave it out, such as with compact() for a list or "+
-				"{ for k, v in … : k => v if v != null } for a map.", p.words))
+		diags.AddAttributeError(p.at, "Null Element", NullElement(p.words))
 
 		return
 	}
 
 	m.walk(typ, v, p, diags)
+}
+
+// NullElement says of an element of a collection that it is null.
+func NullElement(name string) string {
+	return name + " is null, which means nothing here: give it a value, or leave it out, such as with compact() for a list or " +
+		"{ for k, v in … : k => v if v != null } for a map."
 }
 
 // InWords is a path as a person reads it. Elements of a set, which only their values tell from each

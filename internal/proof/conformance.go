@@ -29,13 +29,15 @@ type Conformance map[string]int
 
 // Conform fails the test for what does not hold for every type of a provider: a valid schema
 // without blocks that describes everything in whole sentences, the prefix, for a resource an
-// identity that repeats attributes and an importer, examples and a page.
+// identity that repeats attributes and an importer, a collection that may hold no null, examples and a page.
 func Conform(t *testing.T, p provider.Provider, d Documentation) Conformance {
 	t.Helper()
 
-	server, err := providerserver.NewProtocol6WithError(p)()
-	if err != nil {
-		t.Fatal(err)
+	served, err := providerserver.NewProtocol6WithError(p)()
+
+	server, ok := served.(everyServer)
+	if err != nil || !ok {
+		t.Fatalf("no server of all kinds of blocks: %v", err)
 	}
 
 	all, err := server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
@@ -49,6 +51,12 @@ func Conform(t *testing.T, p provider.Provider, d Documentation) Conformance {
 	}
 
 	described(t, "provider", all.Provider)
+	refusesNulls(t, server, "provider", "", all.Provider)
+
+	for name, f := range all.Functions {
+		refusesNullArguments(t, server, name, f)
+	}
+
 	adoptable(t, p, all.ResourceSchemas, identities.IdentitySchemas)
 
 	actions := map[string]*tfprotov6.Schema{}
@@ -71,6 +79,7 @@ func Conform(t *testing.T, p provider.Provider, d Documentation) Conformance {
 	} {
 		for name, s := range kind.types {
 			described(t, kind.folder+": "+name, s)
+			refusesNulls(t, server, kind.folder, name, s)
 
 			if !strings.HasPrefix(name, d.Prefix) || name != strings.ToLower(name) {
 				t.Errorf("%s: %q is not snake_case with the provider's prefix", kind.folder, name)

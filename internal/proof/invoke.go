@@ -10,8 +10,9 @@ import (
 )
 
 // Invoke validates, plans and invokes an action, as "terraform apply -invoke" does, and returns
-// the messages that it sends.
-func (c *Core) Invoke(typeName string, config Attrs) (messages []string, diags Diagnostics) {
+// the messages that it sends. Several configurations are the elements of a for_each: all of them
+// are planned before one is invoked, and none is where a plan fails or is not all known.
+func (c *Core) Invoke(typeName string, configs ...Attrs) (messages []string, diags Diagnostics) {
 	c.t.Helper()
 
 	s := c.start("")
@@ -29,34 +30,64 @@ func (c *Core) Invoke(typeName string, config Attrs) (messages []string, diags D
 		c.t.Fatalf("the provider has no actions")
 	}
 
-	v, err := toTerraform(known.actions[typeName].Schema.ValueType(), config)
-	if err != nil {
-		c.t.Fatalf("configuration of %s: %s", typeName, err)
+	var sent []*tfprotov6.DynamicValue
+
+	whole := true
+
+	for _, config := range configs {
+		v, err := toTerraform(known.actions[typeName].Schema.ValueType(), config)
+		if err != nil {
+			c.t.Fatalf("configuration of %s: %s", typeName, err)
+		}
+
+		one := s.encode(v.Type(), canonical(v))
+		sent, whole = append(sent, one), whole && v.IsFullyKnown()
+		diags = append(diags, s.planAction(server, typeName, one)...)
 	}
 
-	ctx, sent := s.about(typeName), s.encode(v.Type(), canonical(v))
-
-	checked, err := server.ValidateActionConfig(ctx, &tfprotov6.ValidateActionConfigRequest{ActionType: typeName, Config: sent})
-	if err != nil {
-		c.t.Fatalf("validating %s: %s", typeName, err)
-	}
-
-	if diags = checked.Diagnostics; diags.failed() {
+	if diags.failed() || !whole {
 		return nil, diags
 	}
 
-	planned, err := server.PlanAction(ctx, &tfprotov6.PlanActionRequest{ActionType: typeName, Config: sent})
-	if err != nil {
-		c.t.Fatalf("planning %s: %s", typeName, err)
+	for _, one := range sent {
+		said, d := s.invoke(server, typeName, one)
+		messages, diags = append(messages, said...), append(diags, d...)
 	}
 
-	if diags = append(diags, planned.Diagnostics...); diags.failed() || !v.IsFullyKnown() {
-		return nil, diags
+	return messages, diags
+}
+
+// planAction validates an action and, where it is valid, plans it.
+func (s *session) planAction(server tfprotov6.ActionServer, typeName string, config *tfprotov6.DynamicValue) Diagnostics {
+	t := s.core.t
+	t.Helper()
+
+	checked, err := server.ValidateActionConfig(s.about(typeName), &tfprotov6.ValidateActionConfigRequest{ActionType: typeName, Config: config})
+	if err != nil {
+		t.Fatalf("validating %s: %s", typeName, err)
 	}
 
-	stream, err := server.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: typeName, Config: sent})
+	if d := Diagnostics(checked.Diagnostics); d.failed() {
+		return d
+	}
+
+	planned, err := server.PlanAction(s.about(typeName), &tfprotov6.PlanActionRequest{ActionType: typeName, Config: config})
 	if err != nil {
-		c.t.Fatalf("invoking %s: %s", typeName, err)
+		t.Fatalf("planning %s: %s", typeName, err)
+	}
+
+	return planned.Diagnostics
+}
+
+func (s *session) invoke(
+	server tfprotov6.ActionServer, typeName string, config *tfprotov6.DynamicValue,
+) (messages []string, diags Diagnostics) {
+	t := s.core.t
+	t.Helper()
+
+	stream, err := server.InvokeAction(s.about(typeName), &tfprotov6.InvokeActionRequest{ActionType: typeName, Config: config})
+	if err != nil {
+		t.Fatalf("invoking %s: %s", typeName, err)
 	}
 
 	for _, event := range slices.Collect(stream.Events) {

@@ -148,3 +148,77 @@ output "lee" { value = local.lee }
 		t.Errorf("a plan, a provider that may only read, and a refusal did: %q", got)
 	}
 }
+
+// TestTerraformActionsOfTooManyOrganizations: an action with a for_each is counted as the resources
+// are, and refused before one of its instances is done.
+func TestTerraformActionsOfTooManyOrganizations(t *testing.T) {
+	t.Parallel()
+
+	terraform := os.Getenv("TF_ACC_QUERY_PATH")
+	if terraform == "" {
+		t.Skip("needs a Terraform that has actions: set TF_ACC_QUERY_PATH")
+	}
+
+	w := newWorld(t, simulator.Options{})
+	w.terraform = terraform
+
+	users := ""
+
+	for _, name := range []string{simulator.AcmeInc, simulator.Globex} {
+		id, _ := w.sim.OrganizationID(name)
+		users += fmt.Sprintf("    %q = %q\n", id, groupsim.AddUser(w.sim.World, id, "ada"))
+	}
+
+	w.write("main.tf", required+fmt.Sprintf(`
+provider "jumpcloud" {
+  blast_radius = { max_organizations = 1 }
+}
+
+locals {
+  users = {
+%s  }
+}
+
+action "jumpcloud_user_expire_password" "each" {
+  for_each = local.users
+
+  config {
+    organization_id = each.key
+    user_id         = each.value
+  }
+}
+
+action "jumpcloud_user_expire_password" "nowhere" {
+  config {
+    user_id = values(local.users)[0]
+  }
+}
+`, users))
+
+	for action, want := range map[string][]string{
+		"each":    {"Blast Radius Exceeded", "jumpcloud_user_expire_password (invoke) in 2 organizations"},
+		"nowhere": {"Missing organization_id"},
+	} {
+		for _, command := range [][]string{{"plan", "-input=false"}, {"apply", "-input=false", "-auto-approve"}} {
+			out, code := w.run(append(command, "-invoke=action.jumpcloud_user_expire_password."+action)...)
+			if code == 0 {
+				t.Errorf("%s of %s passed: %s", command[0], action, out)
+			}
+
+			says(t, out, want...)
+		}
+	}
+
+	w.env["JUMPCLOUD_MAX_ORGANIZATIONS"] = "2"
+	w.must("plan", "-input=false", "-invoke=action.jumpcloud_user_expire_password.each")
+
+	if n := w.sim.Log().Count(http.MethodPost, ""); n > 0 {
+		t.Errorf("%d deeds were done", n)
+	}
+
+	w.must("apply", "-input=false", "-auto-approve", "-invoke=action.jumpcloud_user_expire_password.each")
+
+	if n := w.sim.Log().Count(http.MethodPost, "/api/systemusers/"); n != 2 {
+		t.Errorf("%d deeds were done, want 2", n)
+	}
+}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -22,46 +21,44 @@ import (
 const organizationType = "jumpcloud_organization"
 
 // Planned holds a plan to the provider's guard rails, and checks that the organization of
-// a new object is one that the credential reaches.
-func (Tenant) Planned(ctx context.Context, data any, o kit.Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	planned(ctx, data, o, OrganizationID, req, resp)
-	changes(ctx, data, req, resp)
+// a new object or of a deed is one that the credential reaches.
+func (Tenant) Planned(ctx context.Context, data any, o kit.Object, c kit.Change, diags *diag.Diagnostics) {
+	planned(ctx, data, o, OrganizationID, c, diags)
+	changes(ctx, data, c, diags)
 }
 
 // changes says what is worth saying of a plan that changes anything.
-func changes(ctx context.Context, data any, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if client, err := clientOf(data); err == nil && !req.State.Raw.Equal(resp.Plan.Raw) {
-		warnExpiry(ctx, client, &resp.Diagnostics)
+func changes(ctx context.Context, data any, c kit.Change, diags *diag.Diagnostics) {
+	if client, err := clientOf(data); err == nil && !c.Nothing() {
+		warnExpiry(ctx, client, diags)
 	}
 }
 
 // Planned holds a plan to the provider's guard rails, where the object names an organization.
-func (Portal) Planned(ctx context.Context, data any, o kit.Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+func (Portal) Planned(ctx context.Context, data any, o kit.Object, c kit.Change, diags *diag.Diagnostics) {
 	switch {
 	case o.Type == organizationType:
-		planned(ctx, data, o, "id", req, resp)
-	case req.Plan.Schema.GetAttributes()[OrganizationID] != nil:
-		planned(ctx, data, o, OrganizationID, req, resp)
+		planned(ctx, data, o, "id", c, diags)
+	case c.After.Schema.GetAttributes()[OrganizationID] != nil:
+		planned(ctx, data, o, OrganizationID, c, diags)
 	}
 
-	changes(ctx, data, req, resp)
+	changes(ctx, data, c, diags)
 }
 
-// planned checks a plan of an object whose organization is named by an attribute.
-func planned(
-	ctx context.Context, data any, o kit.Object, attribute string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse,
-) {
+// planned checks a plan of what has its organization named by an attribute.
+func planned(ctx context.Context, data any, o kit.Object, attribute string, c kit.Change, diags *diag.Diagnostics) {
 	client, err := clientOf(data)
-	if err != nil || req.State.Raw.Equal(resp.Plan.Raw) {
+	if err != nil || c.Nothing() {
 		return
 	}
 
 	at := path.Root(attribute)
-	before, after := text(ctx, req.State.GetAttribute, at), text(ctx, resp.Plan.GetAttribute, at)
+	before, after := text(ctx, c.Before.GetAttribute, at), text(ctx, c.After.GetAttribute, at)
 
 	for _, id := range []string{before, after} {
 		if err := client.Allow(id); err != nil {
-			resp.Diagnostics.AddAttributeError(at, "Organization Not Allowed", notAllowed(ctx, client, id))
+			diags.AddAttributeError(at, "Organization Not Allowed", notAllowed(ctx, client, id))
 
 			return
 		}
@@ -69,7 +66,7 @@ func planned(
 
 	// The organization itself is looked for by its own resource.
 	if attribute == OrganizationID && after != "" && after != before {
-		checkReach(ctx, client, at, after, &resp.Diagnostics)
+		checkReach(ctx, client, at, after, diags)
 	}
 
 	touched := []string{before, after}
@@ -78,7 +75,7 @@ func planned(
 		touched = nil // it is made by this plan, which counts it once
 
 		if attribute == "id" {
-			touched = []string{text(ctx, resp.Plan.GetAttribute, path.Root("name"))}
+			touched = []string{text(ctx, c.After.GetAttribute, path.Root("name"))}
 		}
 	}
 
@@ -87,22 +84,24 @@ func planned(
 			continue
 		}
 
-		if err := client.Touch(ctx, organization, cause(o, req, resp)); err != nil {
-			resp.Diagnostics.AddError("Blast Radius Exceeded", named(ctx, client, err))
+		if err := client.Touch(ctx, organization, cause(o, c)); err != nil {
+			diags.AddError("Blast Radius Exceeded", named(ctx, client, err))
 		}
 	}
 }
 
 // cause says what a plan does, as a person counts it: the type and the first thing that changes.
-func cause(o kit.Object, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) string {
+func cause(o kit.Object, c kit.Change) string {
 	switch {
-	case resp.Plan.Raw.IsNull():
+	case c.Deed:
+		return o.Type + " (invoke)"
+	case c.After.Raw.IsNull():
 		return o.Type + " (destroy)"
-	case req.State.Raw.IsNull():
+	case c.Before.Raw.IsNull():
 		return o.Type + " (create)"
 	}
 
-	diffs, err := resp.Plan.Raw.Diff(req.State.Raw)
+	diffs, err := c.After.Raw.Diff(c.Before.Raw)
 	if err != nil {
 		return o.Type
 	}

@@ -36,6 +36,16 @@ func TestNullInCollections(t *testing.T) {
 
 			return d
 		}},
+		{"list", all.ListResourceSchemas, func(w *world, name string, p place, value any) acctest.Diagnostics {
+			w.sim.Log().Reset()
+
+			found, d := w.List(name, acctest.Query{Config: attrsAt(acctest.Attrs{}, p.path, value)})
+			if n := len(w.sim.Log().Calls("", "")); n > 0 || len(found) > 0 {
+				w.t.Errorf("%d objects were found by %d calls", len(found), n)
+			}
+
+			return d
+		}},
 		{"provider", map[string]*tfprotov6.Schema{"jumpcloud": all.Provider}, func(w *world, _ string, p place, value any) acctest.Diagnostics {
 			w.Provider = attrsAt(acctest.Attrs{}, p.path, value)
 

@@ -228,6 +228,7 @@ func TestRegistryValues_Refusals(t *testing.T) {
 	for want, in := range map[string]any{
 		"expected a list of objects":      "text",
 		"[0]: expected an object":         []any{"text"},
+		"[1]: it is null":                 append(row(), nil),
 		`did you mean "location"`:         row("locaton", "x"),
 		"location is missing":             row("location", nil),
 		"location must be a string":       row("location", 1),
@@ -257,6 +258,7 @@ func TestRegistryValues_Refusals(t *testing.T) {
 		"[1]: an empty string":            row("type", "multiString", "data", []any{"a", ""}),
 		`[0]: \0 separates`:               row("type", "multiString", "data", []any{`a\0b`}),
 		"[0]: expected a string":          row("type", "multiString", "data", []any{1}),
+		"[1]: expected a string":          row("type", "multiString", "data", []any{"a", nil}),
 		"expected a text or a number":     row("type", "DWORD", "data", []any{}),
 		"seen; take it away":              row("location", "SOFTWARE\\Acme\u200b"),
 		`name "N\tM" has a character`:     row("name", "N\tM"),
@@ -524,6 +526,12 @@ func TestRing(t *testing.T) {
 	if got := ring("x", "", map[string]any{"all": 100, "none": 0}); got != "all" {
 		t.Errorf("an empty ring got a key: %s", got)
 	}
+
+	// A share that is not known yet leaves the ring unknown.
+	v, ferr := call(t, "ring", text("x"), percents(map[string]any{"a": tftypes.UnknownValue, "b": 10}), text(""))
+	if ferr != nil || v.IsKnown() {
+		t.Errorf("an unknown share gives %v %v", v, ferr)
+	}
 }
 
 func TestRing_Refusals(t *testing.T) {
@@ -538,6 +546,7 @@ func TestRing_Refusals(t *testing.T) {
 		"add up to 90":     {"k", map[string]any{"a": 50, "b": 40}, 1},
 		"add up to 0":      {"k", map[string]any{}, 1},
 		`ring "b" is -10`:  {"k", map[string]any{"a": 110, "b": -10}, 1},
+		`["a"] is null`:    {"k", map[string]any{"a": nil, "b": 100}, 1},
 	} {
 		_, ferr := call(t, "ring", text(in.key), percents(in.shares), text("s"))
 		if ferr == nil || !strings.Contains(ferr.Text, want) || ferr.FunctionArgument == nil || *ferr.FunctionArgument != in.argument {

@@ -8,6 +8,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -15,6 +16,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
 type ring struct{}
@@ -48,10 +51,10 @@ func (ring) Definition(_ context.Context, _ function.DefinitionRequest, resp *fu
 func (ring) Run(ctx context.Context, req function.RunRequest, resp *function.RunResponse) {
 	var (
 		key, seed string
-		percents  map[string]float64
+		shares    types.Map
 	)
 
-	if resp.Error = req.Arguments.Get(ctx, &key, &percents, &seed); resp.Error != nil {
+	if resp.Error = req.Arguments.Get(ctx, &key, &shares, &seed); resp.Error != nil {
 		return
 	}
 
@@ -61,13 +64,38 @@ func (ring) Run(ctx context.Context, req function.RunRequest, resp *function.Run
 		return
 	}
 
-	if err := checkPercents(percents); err != nil {
-		resp.Error = refuse(1, err.Error())
+	percents, unknown, err := sharesOf(shares)
 
-		return
+	switch {
+	case err != nil:
+		resp.Error = refuse(1, err.Error())
+	case unknown:
+		resp.Error = resp.Result.Set(ctx, types.StringUnknown())
+	default:
+		resp.Error = resp.Result.Set(ctx, ringOf(key, percents, seed))
+	}
+}
+
+// sharesOf reads and checks the shares of the rings, unless one is not known yet. A null among
+// them is refused here: the framework would say of it that the provider is wrong.
+func sharesOf(all types.Map) (percents map[string]float64, unknown bool, err error) {
+	percents = map[string]float64{}
+	elements := all.Elements()
+
+	for _, name := range slices.Sorted(maps.Keys(elements)) {
+		share, ok := elements[name].(types.Float64)
+		if !ok || share.IsNull() {
+			return nil, false, errors.New(kit.NullElement(fmt.Sprintf("percents[%q]", name)))
+		}
+
+		percents[name], unknown = share.ValueFloat64(), unknown || share.IsUnknown()
 	}
 
-	resp.Error = resp.Result.Set(ctx, ringOf(key, percents, seed))
+	if unknown {
+		return nil, true, nil
+	}
+
+	return percents, false, checkPercents(percents)
 }
 
 func checkPercents(percents map[string]float64) error {

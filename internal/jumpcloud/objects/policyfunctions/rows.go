@@ -91,7 +91,11 @@ func rows(
 
 func convertOne(element any, members []string, convert func(in map[string]any) (map[string]string, error)) (map[string]string, error) {
 	in, ok := element.(map[string]any)
-	if !ok {
+
+	switch {
+	case element == nil:
+		return nil, fmt.Errorf("it is null: give it a value, or leave it out; expected an object with %s", strings.Join(members, ", "))
+	case !ok:
 		return nil, fmt.Errorf("expected an object with %s", strings.Join(members, ", "))
 	}
 

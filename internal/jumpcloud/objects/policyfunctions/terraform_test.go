@@ -4,6 +4,7 @@
 package policyfunctions_test
 
 import (
+	"regexp"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -56,6 +57,9 @@ output "ring" {
 				statecheck.ExpectKnownOutputValue("oma_uri", knownvalue.StringExact("int")),
 				statecheck.ExpectKnownOutputValue("ring", knownvalue.StringExact("broad")),
 			},
+		}, {
+			Config:      `output "ring" { value = provider::jumpcloud::ring("acme", { canary = null, broad = 100 }, "2026") }`,
+			ExpectError: regexp.MustCompile(`Invalid value for "percents" parameter:\s+percents\["canary"\]\s+is\s+null`),
 		}},
 	})
 }

@@ -21,7 +21,7 @@ func TestActions(t *testing.T) {
 	globex, _ := s.OrganizationID(simulator.Globex)
 	id := groupsim.AddSystem(s.World, acme, groupsim.Device{DisplayName: "Laptop"})
 
-	for _, role := range []string{simulator.RoleBilling, simulator.RoleTenant} {
+	for role, elsewhere := range map[string]string{simulator.RoleBilling: "Unable to Invoke", simulator.RoleTenant: "Unknown Organization"} {
 		core := acctest.NewCore(t, s, acctest.As(s, role))
 
 		for _, name := range []string{"lock", "restart", "shutdown"} {
@@ -36,7 +36,7 @@ func TestActions(t *testing.T) {
 				t.Errorf("%s sent %v", name, writes)
 			}
 
-			if _, d := core.Invoke("jumpcloud_system_"+name, acctest.Attrs{"organization_id": globex, "system_id": id}); !strings.Contains(d.String(), "Unable to Invoke") {
+			if _, d := core.Invoke("jumpcloud_system_"+name, acctest.Attrs{"organization_id": globex, "system_id": id}); !strings.Contains(d.String(), elsewhere) {
 				t.Errorf("%s: %s", name, d)
 			}
 		}
