@@ -28,7 +28,8 @@ from 1.7 on.
 
 What belongs to the provider (roles, administrators, templates, integrations and mappings) has a folder of its own.
 Objects refer to each other by name, defaults are left out, and secrets, which the service never shows, become
-variables that may stay empty. NOT_EXPORTED.md says what is missing, and why.
+variables that may stay empty. The lines that send a secret are comments: they need Terraform or OpenTofu 1.11.
+NOT_EXPORTED.md says what is missing, and why.
 
 It reads the API and writes nothing to it: one call a policy, two a policy group, and the lists.`,
 		Example: `  jumpcloud-estate export --out estate

@@ -88,6 +88,7 @@ func TestTerraformPlansAnExport(t *testing.T) {
 
 			for _, file := range folders {
 				cli.adopts(t, filepath.Dir(file))
+				cli.sendsSecrets(t, filepath.Dir(file))
 			}
 
 			for _, x := range b.sim.Log().Writes() {
@@ -179,8 +180,8 @@ func (c *terraform) adopts(t *testing.T, folder string) {
 }
 
 // keepsItsKeys calls a tenant otherwise, gives a policy a secret and the baseline another value:
-// each is an update in place, and the secret is not shown. A secret of no tenant is a warning, and
-// an exception from what is no baseline is refused.
+// each is an update in place, and the secret is not shown. A secret of no tenant is a warning, as
+// is one that is not sent; an exception from what is no baseline is refused.
 func (c *terraform) keepsItsKeys(t *testing.T, folder string) {
 	t.Helper()
 
@@ -198,22 +199,34 @@ func (c *terraform) keepsItsKeys(t *testing.T, folder string) {
 	change(filepath.Join(folder, "..", "baselines", "macos.yaml"), "timeout: 300\n", "timeout: 240\n")
 
 	secret := *c
-	secret.env = append(slices.Clip(c.env), `TF_VAR_secrets={"globex" = {"Windows - Wi-Fi" = {PASSPHRASE = "canary-4711"}}, "globx" = {}}`)
+	secret.env = append(slices.Clip(c.env), `TF_VAR_secrets={"globex" = {"Windows - Wi-Fi" = {PASSPHRASE = "`+canary+`"}}, "globx" = {}}`)
+	sent := `module.tenant["globex"].jumpcloud_policy.this["Windows - Wi-Fi"] will be updated in-place`
 
-	printed, code := secret.run(t, folder, "plan", "-input=false")
-	for _, want := range []string{
-		`module.tenant["globex"].jumpcloud_organization.this will be updated in-place`,
-		`module.tenant["globex"].jumpcloud_policy.this["macOS - Lock screen"] will be updated in-place`,
-		`module.tenant["globex"].jumpcloud_policy.this["Windows - Wi-Fi"] will be updated in-place`,
-		"Plan: 0 to add, ", " to change, 0 to destroy.", "There are secrets of tenants that this state does not have: globx.",
-	} {
-		if code != 0 || !strings.Contains(printed, want) {
-			t.Errorf("the plan lacks %q:\n%s", want, printed)
+	plans := func(wants ...string) {
+		t.Helper()
+
+		printed, code := secret.run(t, folder, "plan", "-input=false")
+		for _, want := range wants {
+			if code != 0 || !strings.Contains(unwrapped(printed), want) {
+				t.Errorf("the plan lacks %q:\n%s", want, printed)
+			}
+		}
+
+		if strings.Contains(printed, canary) || strings.Contains(printed, sent) != slices.Contains(wants, sent) {
+			t.Errorf("the secret is shown, or sent where it should not be:\n%s", printed)
 		}
 	}
 
-	if strings.Contains(printed, "canary-4711") {
-		t.Errorf("the secret is shown:\n%s", printed)
+	changed := []string{
+		`module.tenant["globex"].jumpcloud_organization.this will be updated in-place`,
+		`module.tenant["globex"].jumpcloud_policy.this["macOS - Lock screen"] will be updated in-place`,
+		"Plan: 0 to add, ", " to change, 0 to destroy.", "There are secrets of tenants that this state does not have: globx.",
+	}
+	plans(append(slices.Clip(changed), "Initech: secrets of policies are given and not sent.")...)
+
+	if takesSecrets(t) {
+		uncomment(t, filepath.Join(folder, "..", "modules"))
+		plans(append(slices.Clip(changed), sent)...)
 	}
 
 	write(t, tenant, read(t, tenant)+"\nexceptions: {macOS - Lock scren: {skip: true}}\n")

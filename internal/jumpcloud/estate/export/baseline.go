@@ -120,7 +120,10 @@ func (e *exporter) state(ctx context.Context, folder string, tenants []*tenant, 
 		return err
 	}
 
-	var imports, variables strings.Builder
+	var (
+		imports   strings.Builder
+		variables []variable
+	)
 
 	for _, t := range tenants {
 		if t.organization != nil {
@@ -152,15 +155,13 @@ func (e *exporter) state(ctx context.Context, folder string, tenants []*tenant, 
 			files[path.Join(folder, "tenant-"+t.slug+".tf")] = strings.Join(blocks, "\n")
 		}
 
-		for _, v := range w.variables {
-			variables.WriteString(v.block() + "\n")
-		}
+		variables = append(variables, w.variables...)
 	}
 
 	files[path.Join(folder, "imports.tf")] += imports.String()
 
-	if variables.Len() > 0 {
-		files[path.Join(folder, "variables.tf")] = strings.TrimSuffix(variables.String(), "\n")
+	if len(variables) > 0 {
+		files[path.Join(folder, "variables.tf")] = variableFile(variables)
 	}
 
 	return nil

@@ -11,22 +11,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 // leading are the attributes that a block begins with: where the object lives and what it is.
 var leading = []string{
 	"organization_id", "integration_id", "administrator_id", "ldap_server_id", "office365_id", "name", "email", "description", "template_name",
-}
-
-// variable is one that takes a secret.
-type variable struct {
-	name, text, hclType string
-}
-
-func (v variable) block() string {
-	return fmt.Sprintf("variable %q {\ndescription = %s\ntype = %s\ndefault = null\nsensitive = true\n}\n", v.name, quoted(v.text), v.hclType)
 }
 
 func importBlock(o *object) string {
@@ -153,39 +143,4 @@ func (w *writer) refer(from *object, s string) (spelled, comment string) {
 	}
 
 	return quoted(s), " # " + strings.ReplaceAll(name, "\n", " ")
-}
-
-// secrets are the arguments for what the service never shows. They are null as long as their
-// variable is, so that an import changes nothing.
-func (w *writer) secrets(ctx context.Context, o *object, attributes map[string]schema.Attribute) []string {
-	var lines []string
-
-	for _, name := range slices.Sorted(maps.Keys(attributes)) {
-		version := name + "_version"
-		if _, ok := attributes[version]; !ok || !attributes[name].IsWriteOnly() || !w.mayHold(o) {
-			continue
-		}
-
-		plain := strings.TrimSuffix(name, "_wo")
-		v := variable{name: strings.TrimPrefix(o.kind.typeName, "jumpcloud_") + "_" + o.name + "_" + plain, hclType: "string"}
-		v.text = fmt.Sprintf("%s of %s, %s. While it is null, the service keeps what it has.", plain, o.kind.typeName, o.label)
-
-		if attributes[name].GetType().TerraformType(ctx).Is(tftypes.DynamicPseudoType) {
-			v.hclType = "any"
-		}
-
-		w.variables = append(w.variables, v)
-		lines = append(lines,
-			// Either result of a condition would be marked as sensitive, which Terraform plans as an update.
-			fmt.Sprintf("%s = one([for secret in [var.%s] : secret if nonsensitive(secret != null)])", name, v.name),
-			fmt.Sprintf("%s = nonsensitive(var.%s == null) ? null : 1", version, v.name))
-	}
-
-	return lines
-}
-
-// mayHold tells whether an object may hold a secret: of policies only those whose template
-// has a sensitive field.
-func (w *writer) mayHold(o *object) bool {
-	return o.kind.typeName != "jumpcloud_policy" || w.place.hidden[o.attribute("template_name")]
 }

@@ -76,8 +76,8 @@ func (e *exporter) save(ctx context.Context, p *place) (*manifest, error) {
 		m.Objects[o.kind.typeName]++
 	}
 
-	for _, v := range w.variables {
-		to("variables").WriteString(v.block())
+	if len(w.variables) > 0 {
+		to("variables").WriteString(variableFile(w.variables))
 	}
 
 	for _, id := range slices.Sorted(maps.Keys(w.sources)) {

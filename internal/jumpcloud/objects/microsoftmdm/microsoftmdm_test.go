@@ -256,6 +256,11 @@ func TestEphemeral(t *testing.T) {
 		t.Errorf("without a file: %s", problem)
 	}
 
+	// The download is a POST that writes nothing.
+	if _, problem := open(t, s, own(s).With("JUMPCLOUD_READ_ONLY", "true"), nil); problem != "" {
+		t.Errorf("with a provider that may only read: %s", problem)
+	}
+
 	s.Inject(sim.Fault{PathPrefix: route, Status: http.StatusForbidden})
 
 	_, problem = open(t, s, own(s), nil)

@@ -193,10 +193,7 @@ func addCredential(ctx context.Context, p *jumpcloud.Portal, a account, lifetime
 		return c, fmt.Errorf("%w\n\nA credential may have been made all the same, and whether it was could not be found out: %w", err, lookErr)
 	}
 
-	var known []string
-	for _, c := range a.credentials() {
-		known = append(known, c.ID)
-	}
+	known := ids(a.credentials())
 
 	for _, c := range now.credentials() {
 		if !slices.Contains(known, c.ID) {

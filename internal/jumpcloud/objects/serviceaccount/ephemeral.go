@@ -62,7 +62,9 @@ func (*credentialResource) Schema(_ context.Context, _ ephemeral.SchemaRequest, 
 			"Terraform opens an ephemeral resource at plan and at apply, unless an argument is not known at plan. A secret is told once, " +
 			"to whoever opens first: so `created_after` must come from something that changes with the rotation itself and is known only " +
 			"then, such as the `rfc3339` of a `time_rotating`, and `secret` must go to a write-only argument whose version comes " +
-			"from the same source. Between rotations `secret` is null, and nothing is made.",
+			"from the same source. Between rotations `secret` is null, and nothing is made.\n\n" +
+			"With `read_only` in the provider block nothing is made or taken away: older credentials are left, with a warning, and where " +
+			"a new one would have to be made it is an error.",
 		Attributes: map[string]schema.Attribute{
 			"service_account_id": schema.StringAttribute{
 				MarkdownDescription: "ID of the service account, 24 hexadecimal digits.",
@@ -123,7 +125,7 @@ func (r *credentialResource) Open(ctx context.Context, req ephemeral.OpenRequest
 		return
 	}
 
-	if err := m.rotate(ctx, p, time.Now()); err != nil {
+	if err := m.rotate(ctx, p, time.Now(), resp.Diagnostics.AddWarning); err != nil {
 		r.base.Report(ctx, &resp.Diagnostics, "Open", map[string]string{"id": m.ServiceAccountID.ValueString()}, err)
 
 		return

@@ -5,6 +5,8 @@ package serviceaccount
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -16,7 +18,8 @@ import (
 const most = 2
 
 // rotate finds the current credential, or makes it, and takes away what has outlived its overlap.
-func (m *credentialModel) rotate(ctx context.Context, p *jumpcloud.Portal, now time.Time) error {
+// Where the provider is read_only these are left, with a warning: a plan opens, too, and shall work.
+func (m *credentialModel) rotate(ctx context.Context, p *jumpcloud.Portal, now time.Time, warn func(summary, detail string)) error {
 	after, err := time.Parse(time.RFC3339, m.CreatedAfter.ValueString())
 	if err != nil {
 		return err
@@ -37,7 +40,22 @@ func (m *credentialModel) rotate(ctx context.Context, p *jumpcloud.Portal, now t
 			return nil
 		}
 
+		if n > 1 && p.Client().ReadOnly() {
+			warn("Old Credentials Are Left", fmt.Sprintf("The overlap has ended, and the service account %s still has older credentials (%s). The provider is set "+
+				"to read_only (JUMPCLOUD_READ_ONLY), so they stay until a run that may write opens this.", a.ID, strings.Join(ids(all[:n-1]), ", ")))
+
+			return nil
+		}
+
 		return removeAll(ctx, p, a, all[:n-1])
+	}
+
+	// There is no secret to give. Null would be taken for one that is told already, and end up where the
+	// secret is kept; one that is not known yet is nothing that OpenTofu takes.
+	if p.Client().ReadOnly() {
+		return fmt.Errorf("%w\n\nThe service account %s has no credential that was made since created_after, so one would have to be made. "+
+			"A plan does not come to this where created_after is known only at the apply that rotates, such as the rfc3339 of a time_rotating",
+			jumpcloud.ErrReadOnly, a.ID)
 	}
 
 	// The newest lives on beside the one that is made; the others make room for it.
@@ -60,6 +78,15 @@ func (m *credentialModel) rotate(ctx context.Context, p *jumpcloud.Portal, now t
 // isCurrent tells whether a credential was made in this rotation.
 func (m *credentialModel) isCurrent(c credential, after time.Time) bool {
 	return !c.CreatedAt.Before(after) && c.ID != m.FirstCredentialID.ValueString()
+}
+
+func ids(all []credential) []string {
+	var found []string
+	for _, c := range all {
+		found = append(found, c.ID)
+	}
+
+	return found
 }
 
 func removeAll(ctx context.Context, p *jumpcloud.Portal, a account, all []credential) error {

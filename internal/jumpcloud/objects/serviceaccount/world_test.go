@@ -133,8 +133,9 @@ func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnost
 		w.T.Fatal(err)
 	}
 
-	if len(resp.Diagnostics) > 0 {
-		return nil, resp.Diagnostics
+	said := acctest.Diagnostics(resp.Diagnostics)
+	if len(said.Errors()) > 0 {
+		return nil, said
 	}
 
 	value, err := resp.Result.Unmarshal(kind)
@@ -162,7 +163,26 @@ func (w *world) open(config map[string]any) (map[string]string, acctest.Diagnost
 		}
 	}
 
-	return result, nil
+	return result, said
 }
 
-var wantError, wantNoError = proof.WantError, proof.WantNoError
+// reads opens the ephemeral resource with a provider that may only read: nothing is sent that writes.
+func (w *world) reads(config map[string]any) (map[string]string, acctest.Diagnostics) {
+	w.T.Helper()
+
+	env := w.env
+	defer func() { w.env = env }()
+
+	w.env = env.With("JUMPCLOUD_READ_ONLY", "true")
+	w.Sim.Log().Reset()
+
+	result, d := w.open(config)
+
+	for _, x := range w.Sim.Log().Writes() {
+		w.T.Errorf("sent: %s %s", x.Method, x.Path)
+	}
+
+	return result, d
+}
+
+var wantError, wantWarning, wantNoError = proof.WantError, proof.WantWarning, proof.WantNoError

@@ -132,6 +132,18 @@ func listing(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) (collection
 	return collections.Listing[configuration]{Route: route, Whole: true, ID: func(c configuration) string { return c.AlertID }}, err
 }
 
+// configurations reads all configurations. The error is a 404 where the vendor has no integration.
+func configurations(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor) ([]configuration, error) {
+	l, err := listing(ctx, p, v)
+	if err != nil {
+		return nil, err
+	}
+
+	all, err := collections.All(ctx, l)
+
+	return all, v.Absent(ctx, p, "", err)
+}
+
 // find reads one configuration, from the listing that all share.
 func find(ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, alertID string) (configuration, error) {
 	l, err := listing(ctx, p, v)

@@ -39,6 +39,7 @@ var calls = map[string][]string{
 		"GET /api/v2/providers/{provider_id}/integrations/syncro/alerts/configuration/options",
 	},
 	"data.jumpcloud_ticketing_alert_configurations": {
+		"GET /api/v2/providers/{provider_id}/integrations",
 		"GET /api/v2/providers/{provider_id}/integrations/autotask/alerts/configuration",
 		"GET /api/v2/providers/{provider_id}/integrations/connectwise/alerts/configuration",
 		"GET /api/v2/providers/{provider_id}/integrations/syncro/alerts/configuration",

@@ -4,9 +4,11 @@
 package alert_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa/psasim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
@@ -54,5 +56,52 @@ func TestConfigurations(t *testing.T) {
 		w.Use(acctest.As(w.Sim, simulator.RoleTenant))
 		_, d = w.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
 		wantError(t, d, "needs a credential of the Multi-Tenant Portal")
+	})
+}
+
+// TestListWithoutIntegration: a vendor that the provider has no integration of has nothing to list.
+// A 404 that the list of integrations does not confirm is an error.
+func TestListWithoutIntegration(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		list := func() ([]acctest.Listed, acctest.Diagnostics) {
+			return w.List("jumpcloud_"+v.name+"_alert_configuration", acctest.Query{})
+		}
+
+		const (
+			integrations   = "/api/v2/providers/{provider_id}/integrations"
+			configurations = integrations + "/{vendor}/alerts/configuration"
+		)
+
+		all, d := list()
+		wantNone(t, d)
+
+		if len(all) == 0 {
+			t.Error("nothing is listed where there is an integration")
+		}
+
+		in := w.Sim.Inject(sim.Fault{Method: "GET", Status: 404, Pattern: strings.ReplaceAll(configurations, "{vendor}", v.name)})
+		_, d = list()
+		wantError(t, d, "Unable to List "+v.title+" Alert Configuration", "although its list of integrations has one")
+		in.Remove()
+
+		w.Sim.Remove(psasim.Integrations, w.ProviderID, w.integration)
+
+		all, d = list()
+		wantNone(t, d)
+
+		if len(all) > 0 {
+			t.Errorf("listed: %v", all)
+		}
+
+		_, d = w.Data("jumpcloud_ticketing_alert_configurations", acctest.Attrs{"type": v.name})
+		wantError(t, d, "Unable to Read Ticketing Alert Configurations", "there is no "+v.title+" integration", "jumpcloud_"+v.name+"_integration")
+
+		in = w.Sim.Inject(sim.Fault{Method: "GET", Status: 403, Pattern: integrations})
+		_, d = list()
+		wantError(t, d, "Unable to List "+v.title+" Alert Configuration", "whether the integration exists cannot be told")
+		in.Remove()
 	})
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
@@ -46,7 +45,7 @@ func NewConfigurations() datasource.DataSource {
 		Type: "jumpcloud_ticketing_alert_configurations", Title: "Ticketing Alert Configurations",
 	}, tenancy.Portal{}, schema.Schema{
 		MarkdownDescription: "Reads what every alert does in the PSA of one vendor: whether it makes tickets, and which. What the vendor does not " +
-			"have, or nobody has set, is null.",
+			"have, or nobody has set, is null. It needs an integration of the vendor.",
 		Attributes: map[string]schema.Attribute{
 			"type": schema.StringAttribute{
 				MarkdownDescription: "Vendor: `autotask`, `connectwise` or `syncro`.",
@@ -83,12 +82,7 @@ func lookConfigurations(ctx context.Context, p *jumpcloud.Portal, m *configurati
 		return err
 	}
 
-	l, err := listing(ctx, p, v)
-	if err != nil {
-		return err
-	}
-
-	all, err := collections.All(ctx, l)
+	all, err := configurations(ctx, p, v)
 	ids := map[string]string{}
 	m.Configurations = []configurationItem{}
 

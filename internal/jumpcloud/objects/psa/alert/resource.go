@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -40,14 +41,7 @@ func newResource[M any, F form[M]](v psa.Vendor, more func() map[string]schema.A
 	}
 
 	r := &alertResource[M, F]{kit.NewResource(object, tenancy.Portal{}, s, operations[M, F]{v}), v}
-	r.FoundBy(tenancy.FindAllOfPortal(
-		func(ctx context.Context, p *jumpcloud.Portal) (collections.Listing[configuration], error) {
-			return listing(ctx, p, v)
-		},
-		func(c configuration) kit.Found {
-			return kit.Found{Keys: map[string]string{"alert_id": c.AlertID}, Name: c.DisplayName}
-		},
-	))
+	r.FoundBy(finder(v))
 
 	return r
 }
@@ -211,14 +205,9 @@ func (o operations[M, F]) put(ctx context.Context, p *jumpcloud.Portal, alertID 
 
 // alert finds the configuration of the alert that is named, by name or id.
 func (o operations[M, F]) alert(ctx context.Context, p *jumpcloud.Portal, want string) (configuration, error) {
-	l, err := listing(ctx, p, o.vendor)
+	all, err := configurations(ctx, p, o.vendor)
 	if err != nil {
 		return configuration{}, err
-	}
-
-	all, err := collections.All(ctx, l)
-	if err != nil {
-		return configuration{}, o.vendor.Absent(ctx, p, "", err)
 	}
 
 	found, err := kit.Resolve("alert", want, psa.Candidates(all))
@@ -226,5 +215,5 @@ func (o operations[M, F]) alert(ctx context.Context, p *jumpcloud.Portal, want s
 		return configuration{}, &kit.AttributeError{Path: at("alert"), Err: err}
 	}
 
-	return collections.Lookup(ctx, l, found.ID)
+	return all[slices.IndexFunc(all, func(c configuration) bool { return c.AlertID == found.ID })], nil
 }

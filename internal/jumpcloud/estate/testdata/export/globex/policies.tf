@@ -34,6 +34,9 @@ resource "jumpcloud_policy" "windows_wi_fi" {
   values = {
     SSID = "corp"
   }
-  sensitive_values_wo         = one([for secret in [var.policy_windows_wi_fi_sensitive_values] : secret if nonsensitive(secret != null)])
-  sensitive_values_wo_version = nonsensitive(var.policy_windows_wi_fi_sensitive_values == null) ? null : 1
+
+  # The service never shows sensitive_values, and keeps what it has. To send what the variable holds, uncomment
+  # these two lines. They need Terraform or OpenTofu 1.11 or later.
+  # sensitive_values_wo         = one([for secret in [var.policy_windows_wi_fi_sensitive_values] : secret if nonsensitive(secret != null)])
+  # sensitive_values_wo_version = nonsensitive(var.policy_windows_wi_fi_sensitive_values == null) ? null : 1
 }

@@ -4,3 +4,10 @@ variable "connectwise_integration_connectwise_private_key" {
   default     = null
   sensitive   = true
 }
+
+check "secrets_are_sent" {
+  assert {
+    condition     = nonsensitive(var.connectwise_integration_connectwise_private_key == null) || jumpcloud_connectwise_integration.connectwise.private_key_wo_version != null
+    error_message = "var.connectwise_integration_connectwise_private_key is given and not sent: uncomment the lines that name it in jumpcloud_connectwise_integration.connectwise. They need Terraform or OpenTofu 1.11 or later."
+  }
+}

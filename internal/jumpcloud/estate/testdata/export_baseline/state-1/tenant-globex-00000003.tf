@@ -67,8 +67,11 @@ resource "jumpcloud_radius_server" "globex_00000003_wi_fi" {
   user_lockout_action             = "REMOVE"
   user_password_enabled           = true
   user_password_expiration_action = "REMOVE"
-  shared_secret_wo                = one([for secret in [var.radius_server_globex_00000003_wi_fi_shared_secret] : secret if nonsensitive(secret != null)])
-  shared_secret_wo_version        = nonsensitive(var.radius_server_globex_00000003_wi_fi_shared_secret == null) ? null : 1
+
+  # The service never shows shared_secret, and keeps what it has. To send what the variable holds, uncomment
+  # these two lines. They need Terraform or OpenTofu 1.11 or later.
+  # shared_secret_wo         = one([for secret in [var.radius_server_globex_00000003_wi_fi_shared_secret] : secret if nonsensitive(secret != null)])
+  # shared_secret_wo_version = nonsensitive(var.radius_server_globex_00000003_wi_fi_shared_secret == null) ? null : 1
 }
 
 resource "jumpcloud_ldap_server" "globex_00000003_jumpcloud" {

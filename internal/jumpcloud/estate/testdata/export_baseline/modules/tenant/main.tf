@@ -54,9 +54,17 @@ resource "jumpcloud_policy" "this" {
   template_name   = each.value.template_name
   values          = try(each.value.values, null)
 
-  # null, and not a secret null, where there is none: Terraform plans a secret null as an update.
-  sensitive_values_wo         = one([for key in local.secrets : var.secrets[key] if key == each.key])
-  sensitive_values_wo_version = contains(local.secrets, each.key) ? try(each.value.secrets_version, 1) : null
+  # To send secrets, uncomment these two lines. They need Terraform or OpenTofu 1.11 or later. Where there is no
+  # secret they are null, and not a secret null, which Terraform plans as an update.
+  # sensitive_values_wo         = one([for key in local.secrets : var.secrets[key] if key == each.key])
+  # sensitive_values_wo_version = contains(local.secrets, each.key) ? try(each.value.secrets_version, 1) : null
+}
+
+check "secrets_are_sent" {
+  assert {
+    condition     = alltrue([for key in local.secrets : try(jumpcloud_policy.this[key].sensitive_values_wo_version != null, true)])
+    error_message = "${var.tenant.name}: secrets of policies are given and not sent. Uncomment the lines sensitive_values_wo in modules/tenant/main.tf. They need Terraform or OpenTofu 1.11 or later."
+  }
 }
 
 resource "jumpcloud_system_group" "this" {
