@@ -57,11 +57,3 @@ func Version(ctx context.Context) (product string, minor int, err error) {
 
 	return found[1], minor, err
 }
-
-// KeepsIdentities tells whether that program keeps the identities of resources, as Terraform does
-// from 1.12 on.
-func KeepsIdentities(ctx context.Context) (bool, error) {
-	product, minor, err := Version(ctx)
-
-	return product == "Terraform" && minor >= 12, err
-}

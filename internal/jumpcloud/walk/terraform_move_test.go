@@ -11,6 +11,8 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // A state file of another provider, a moved block, and the plan changes nothing; the same
@@ -24,6 +26,10 @@ func TestTerraformMoved(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+
+			if name == "another type" {
+				workdir.Need(t, tfcli.MovedTypes)
+			}
 
 			const other = "registry.example/other/jumpcloud"
 
