@@ -34,6 +34,16 @@ func (f Feature) Missing(ctx context.Context) (string, error) {
 	return f.lacking(product, minor), nil
 }
 
+// MissingIn is [Feature.Missing] of another program.
+func (f Feature) MissingIn(ctx context.Context, program string) (string, error) {
+	product, minor, err := versionOf(ctx, program)
+	if err != nil {
+		return "", err
+	}
+
+	return f.lacking(product, minor), nil
+}
+
 func (f Feature) lacking(product string, minor int) string {
 	since := f.Terraform
 	if product == "OpenTofu" {
