@@ -31,7 +31,10 @@ func TestTerraformMoved(t *testing.T) {
 				workdir.Need(t, tfcli.MovedTypes)
 			}
 
-			const other = "registry.example/other/jumpcloud"
+			other := "registry.example/other/jumpcloud"
+			if name == "replaced provider" {
+				other = "registry.terraform.io/other/jumpcloud" // in full, which OpenTofu needs
+			}
 
 			c := newCLI(t, lifeCycle{block: func(w *world) string {
 				return fmt.Sprintf("resource \"jumpcloud_user_group\" \"all_staff\" {\n  organization_id = %q\n  name = \"A user_group\"\n}\n\n"+
