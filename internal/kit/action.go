@@ -47,6 +47,9 @@ func newAction(
 		}
 	}
 
+	// The schema of an action says nowhere which Terraform reads it.
+	s.MarkdownDescription += " Needs Terraform 1.14 or later; OpenTofu has no actions."
+
 	return &Action{newBase(o, scope, client, nil), s, model, do}
 }
 

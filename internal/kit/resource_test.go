@@ -63,7 +63,7 @@ func TestLifeCycle(t *testing.T) {
 	}
 }
 
-// Terraform before 1.12 and OpenTofu keep no identity: each command comes without one.
+// Terraform and OpenTofu before 1.12 keep no identity: each command comes without one.
 func TestGoneWithoutAnIdentity(t *testing.T) {
 	t.Parallel()
 

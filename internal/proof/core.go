@@ -43,7 +43,7 @@ type Core struct {
 	// Imports are import blocks: the id, or an Attrs with the identity, by address.
 	Imports map[string]any
 
-	// NoIdentities plays Terraform before 1.12 and OpenTofu. [Main] sets it for all
+	// NoIdentities plays Terraform and OpenTofu before 1.12. [Main] sets it for all
 	// scenarios of its second round.
 	NoIdentities bool
 

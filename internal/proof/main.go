@@ -38,7 +38,7 @@ func Main(m *testing.M) int {
 		return code
 	}
 
-	fmt.Fprintln(os.Stdout, "=== second round, as Terraform before 1.12 and OpenTofu, which keep no identities:")
+	fmt.Fprintln(os.Stdout, "=== second round, as Terraform and OpenTofu before 1.12, which keep no identities:")
 
 	withoutIdentities = true
 

@@ -96,7 +96,7 @@ func TestVersion(t *testing.T) {
 		}
 	}
 
-	if keeps, err := tfcli.KeepsIdentities(t.Context()); err != nil || keeps {
-		t.Errorf("OpenTofu keeps identities: %t, %v", keeps, err)
+	if lacks, err := tfcli.Identities.Missing(t.Context()); err != nil || lacks == "" {
+		t.Errorf("OpenTofu 1.9 keeps identities, %v", err)
 	}
 }

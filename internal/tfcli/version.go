@@ -40,6 +40,15 @@ func Version(ctx context.Context) (product string, minor int, err error) {
 		return "", 0, err
 	}
 
+	product, minor, err = versionOf(ctx, program)
+	if err == nil {
+		asked.product, asked.minor = product, minor
+	}
+
+	return product, minor, err
+}
+
+func versionOf(ctx context.Context, program string) (product string, minor int, err error) {
 	printed, _, err := Run(ctx, os.TempDir(), os.Environ(), io.Discard, program, "version")
 	if err != nil {
 		return "", 0, err
@@ -51,17 +60,6 @@ func Version(ctx context.Context) (product string, minor int, err error) {
 	}
 
 	minor, err = strconv.Atoi(found[2])
-	if err == nil {
-		asked.product, asked.minor = found[1], minor
-	}
 
 	return found[1], minor, err
-}
-
-// KeepsIdentities tells whether that program keeps the identities of resources, as Terraform does
-// from 1.12 on.
-func KeepsIdentities(ctx context.Context) (bool, error) {
-	product, minor, err := Version(ctx)
-
-	return product == "Terraform" && minor >= 12, err
 }

@@ -19,11 +19,12 @@ run "create" {
 
 run "rename" {
   variables {
-    name = "Hooli XYZ"
+    name   = "Hooli XYZ"
+    before = run.create.organization_id # OpenTofu knows runs here, and in no assert
   }
 
   assert {
-    condition     = jumpcloud_organization.this.id == run.create.organization_id
+    condition     = jumpcloud_organization.this.id == var.before
     error_message = "A new name made another organization."
   }
 }

@@ -7,6 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // TestTerraformExamples: each example that the documentation shows is valid.
@@ -26,13 +29,13 @@ func TestTerraformExamples(t *testing.T) {
 	}
 
 	c := newCLI(t)
-	c.SkipBelow(11)
+	workdir.Need(t, tfcli.WriteOnly)
 
-	old := !c.KeepsIdentities()
+	old := workdir.Lacks(t, tfcli.Identities) != ""
 
 	for _, folder := range folders {
-		// An import needs what it imports to, and a configuration has one import of it. Only
-		// Terraform 1.12 and later know identities.
+		// An import needs what it imports to, and a configuration has one import of it.
+		// Terraform and OpenTofu know identities from 1.12 on.
 		for _, without := range []string{"import-by-identity.tf", "import-by-string-id.tf"} {
 			if !c.example(t, folder, without, block) || old {
 				break

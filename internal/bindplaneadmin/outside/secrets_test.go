@@ -12,6 +12,8 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/bindplanesim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/bindplaneadmin/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // license is hard to spell: what quotes it in JSON, a URL or Go does so in another way each.
@@ -64,7 +66,7 @@ func TestTerraformShowsNoSecret(t *testing.T) {
 		"password": {[]string{"BINDPLANEADMIN_API_KEY=", "BINDPLANEADMIN_USERNAME=admin@example.com", "BINDPLANEADMIN_PASSWORD=" + password}, "true"},
 	} {
 		c := newCLI(t)
-		c.SkipBelow(11)
+		workdir.Need(t, tfcli.WriteOnly)
 		key := c.sim.Key(simulator.RoleAdmin)
 		c.Env = append(c.Env, row.env...)
 		c.Env = append(c.Env, "TF_VAR_license="+license, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(c.Path, "trace.log"))

@@ -106,6 +106,12 @@ func run(ctx context.Context, o options) (err error) {
 		}
 	}
 
+	if d.Suite {
+		if err := d.refuseOld(ctx); err != nil {
+			return err
+		}
+	}
+
 	if d.root, err = tfcli.Root(ctx); err != nil {
 		return err
 	}

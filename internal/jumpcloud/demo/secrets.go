@@ -10,17 +10,16 @@ import (
 	"crypto/rand"
 	_ "embed"
 	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 )
 
 //go:embed wifi/main.tf
@@ -29,8 +28,13 @@ var wifiConfig []byte
 // wifi applies a policy with a sensitive field as the service account, so that a client
 // secret and an access token are at hand for [demo.searchSecrets] as well.
 func (d *demo) wifi(ctx context.Context) error {
-	if able, version := d.writeOnly(ctx); !able {
-		d.say("Left out: write-only arguments need version 1.11, and this is %s.\n", version)
+	lacks, err := tfcli.WriteOnly.MissingIn(ctx, d.Terraform)
+	if err != nil {
+		return err
+	}
+
+	if lacks != "" {
+		d.say("Left out: %s.\n", lacks)
 
 		return nil
 	}
@@ -77,27 +81,6 @@ func (d *demo) wifi(ctx context.Context) error {
 	d.show("cd", d.work)
 
 	return nil
-}
-
-// writeOnly tells whether this Terraform or OpenTofu knows write-only arguments.
-func (d *demo) writeOnly(ctx context.Context) (able bool, version string) {
-	printed, err := d.checked(ctx, d.work, d.env, io.Discard, 0, "version", "-json")
-	if err != nil {
-		return false, err.Error()
-	}
-
-	var told struct {
-		Version string `json:"terraform_version"` // OpenTofu's name for its own, too
-	}
-	if err := json.Unmarshal([]byte(printed), &told); err != nil {
-		return false, err.Error()
-	}
-
-	major, rest, _ := strings.Cut(told.Version, ".")
-	minor, _, _ := strings.Cut(rest, ".")
-	n, _ := strconv.Atoi(minor)
-
-	return major != "0" && (major != "1" || n >= 11), told.Version
 }
 
 func (d *demo) checkPasswordArrived(ctx context.Context, organization string) error {

@@ -66,7 +66,7 @@ func (d *demo) suiteSteps() []step {
 		{"Build the providers and the simulators", d.build},
 		{"Start the four simulators", d.startSuite},
 		{"Copy examples/onboarding-suite and the module that it uses, and install the providers", d.prepare},
-		{"Plan: three clients from clients/*.yaml in JumpCloud, Zammad, Bindplane and NexPort", d.planSuite},
+		{"Plan: three clients from clients/*.yaml in JumpCloud, Zammad, Bindplane and NexPort", d.plan},
 		{"Apply: one apply for all four systems", d.applySuite},
 		{"Plan again: nothing to do", d.planEmpty},
 		{"Somebody switches domain based assignment off in Zammad", d.changeInHelpDesk},
@@ -134,12 +134,14 @@ func (d *demo) startSuite(ctx context.Context) error {
 	return nil
 }
 
-func (d *demo) planSuite(ctx context.Context) error {
-	if able, version := d.writeOnly(ctx); !able {
-		return fmt.Errorf("%w, and this is %s", errTooOld, version)
+// refuseOld fails where the secrets of the suite cannot be said, before anything is built.
+func (d *demo) refuseOld(ctx context.Context) error {
+	lacks, err := tfcli.WriteOnly.MissingIn(ctx, d.Terraform)
+	if err == nil && lacks != "" {
+		err = fmt.Errorf("%w: %s", errTooOld, lacks)
 	}
 
-	return d.plan(ctx)
+	return err
 }
 
 // applySuite makes sure that what is secret arrived: what nobody has, nobody leaks.

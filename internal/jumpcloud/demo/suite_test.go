@@ -7,9 +7,13 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // TestDemoSuite runs the demonstration in four systems as `make demo SUITE=1` does. That it ends
@@ -21,16 +25,12 @@ func TestDemoSuite(t *testing.T) {
 		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
 	}
 
+	workdir.Need(t, tfcli.WriteOnly)
+
 	var out bytes.Buffer
 
 	temp := t.TempDir()
-	err := run(t.Context(), options{Out: &out, Bin: linked(t), Temp: temp, Suite: true})
-
-	if errors.Is(err, errTooOld) {
-		t.Skip(err)
-	}
-
-	if err != nil {
+	if err := run(t.Context(), options{Out: &out, Bin: linked(t), Temp: temp, Suite: true}); err != nil {
 		t.Fatalf("%s\n%s", err, out.String())
 	}
 
@@ -63,5 +63,30 @@ func TestDemoSuite(t *testing.T) {
 	left, err := os.ReadDir(temp)
 	if err != nil || len(left) > 0 {
 		t.Errorf("the demo leaves %v behind (%v)", left, err)
+	}
+}
+
+// TestDemoSuiteRefusesAnOldTerraform before it builds, and leaves nothing.
+func TestDemoSuiteRefusesAnOldTerraform(t *testing.T) {
+	t.Parallel()
+
+	terraform := filepath.Join(t.TempDir(), "tofu")
+	if err := os.WriteFile(terraform, []byte("#!/bin/sh\necho OpenTofu v1.8.11\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+
+	var out bytes.Buffer
+
+	temp, bin := t.TempDir(), t.TempDir()
+
+	err := run(t.Context(), options{Out: &out, Bin: bin, Temp: temp, Terraform: terraform, Suite: true})
+	if !errors.Is(err, errTooOld) || !strings.Contains(err.Error(), "OpenTofu 1.8 has no write-only arguments") {
+		t.Errorf("refused with: %v", err)
+	}
+
+	for _, folder := range []string{temp, bin} {
+		if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+			t.Errorf("left behind: %v (%v)", left, err)
+		}
 	}
 }

@@ -4,7 +4,6 @@
 package outside_test
 
 import (
-	"encoding/json"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -238,27 +237,8 @@ func TestModuleTestWithMocks(t *testing.T) {
 	w := met(t, "module-test-with-mocks")
 	delete(w.env, "JUMPCLOUD_API_KEY")
 
-	mocks, err := filepath.Abs("../../../examples/module-test/mocks")
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	file := filepath.Join(w.dir, "main.tftest.hcl")
-
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	quoted, err := json.Marshal(filepath.ToSlash(mocks))
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	w.write("main.tftest.hcl", strings.Replace(string(raw), `mock_provider "jumpcloud" {}`,
-		`mock_provider "jumpcloud" {
-  source = `+string(quoted)+`
-}`, 1))
+	w.write("main.tftest.hcl", strings.Replace(w.text(filepath.Join(w.dir, "main.tftest.hcl")), `mock_provider "jumpcloud" {}`,
+		"mock_provider \"jumpcloud\" {\n"+mocks(t, moduleMocks)+"}", 1))
 
 	says(t, w.must("test"), "2 passed, 0 failed")
 }

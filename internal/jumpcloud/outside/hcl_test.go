@@ -17,6 +17,8 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/provider"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // TestTerraformAllHCLOfTheDocumentation: everything that a page or an example shows as Terraform is
@@ -28,9 +30,7 @@ func TestTerraformAllHCLOfTheDocumentation(t *testing.T) {
 
 	w := newWorld(t, simulator.Options{})
 
-	if product, minor := w.version(); minor < 11 {
-		t.Skipf("%s 1.%d does not know write-only arguments, which pages show", product, minor)
-	}
+	workdir.Need(t, tfcli.WriteOnly) // which pages show
 
 	lists, actions := configured(t)
 	imports := importsOfExamples(t)
@@ -56,8 +56,8 @@ func TestTerraformAllHCLOfTheDocumentation(t *testing.T) {
 			checkConfig(t, p, "action", actions)
 		case imports[p.text]:
 			count["imports of examples, validated by TestTerraformImportBlocksOfExamples"]++
-		case slices.Contains(blocks, "import") && strings.Contains(p.text, "identity = {") && !w.knowsIdentities():
-			count["imports that Terraform before 1.12 cannot read"]++
+		case slices.Contains(blocks, "import") && strings.Contains(p.text, "identity = {") && workdir.Lacks(t, tfcli.Identities) != "":
+			count["imports that Terraform and OpenTofu before 1.12 cannot read"]++
 		case slices.Contains(blocks, "import"):
 			count["imports of pages, each beside its resource"]++
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // Every import block of the documentation is valid beside the example of its resource. Terraform
@@ -76,9 +77,7 @@ func TestTerraformImportBlocksOfExamples(t *testing.T) {
 		}
 	}
 
-	if _, minor := together[0].version(); minor < 11 {
-		t.Skip("needs ephemeral variables and write-only arguments, which Terraform has from 1.11 on")
-	}
+	workdir.Need(t, tfcli.WriteOnly)
 
 	for _, w := range together {
 		w.validate(from[w])
@@ -134,7 +133,7 @@ func (w *world) importing(typeName, file string, n int) string {
 	w.t.Helper()
 
 	block := w.text(file)
-	if strings.Contains(block, "identity = {") && !w.knowsIdentities() {
+	if strings.Contains(block, "identity = {") && workdir.Lacks(w.t, tfcli.Identities) != "" {
 		return ""
 	}
 
@@ -173,23 +172,4 @@ func (w *world) text(file string) string {
 	}
 
 	return string(raw)
-}
-
-// knowsIdentities tells whether Terraform is 1.12 or later.
-func (w *world) knowsIdentities() bool {
-	product, minor := w.version()
-
-	return product == "Terraform" && minor >= 12
-}
-
-// version is Terraform or OpenTofu, and the second part of its version 1.
-func (w *world) version() (product string, minor int) {
-	w.t.Helper()
-
-	product, minor, err := tfcli.Version(w.t.Context())
-	if err != nil {
-		w.t.Fatal(err)
-	}
-
-	return product, minor
 }

@@ -104,7 +104,7 @@ var mistakes = []mistake{
 	{name: "88_seat_cap_zero_ip_any", when: atValidate, words: []string{"must not be blank"}},
 	{name: "91_tolist", when: never},
 	{name: "92_default_added", when: never},
-	{name: "94_removed_module", when: atSecond, words: []string{"Resource instance keys not allowed"}},
+	{name: "94_removed_module", when: atSecond, words: []string{"Resource instance", "keys"}},
 	{name: "95_agreement_twice_same_product", when: atEither, words: []string{`"Contoso"`, "260, 261"}},
 	{name: "96_missing_parents", when: atPlan, words: []string{
 		"66b1f0a2c8d5e90001a1bfff", "66b1f0a2c8d5e90001a1bffe", "66b1f0a2c8d5e90001a1bffd", "3f2a9c1e-5b7d-4e80-9a61-0c4d8e2f7b15", `"Acme Inc"`,

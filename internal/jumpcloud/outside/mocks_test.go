@@ -4,15 +4,16 @@
 package outside_test
 
 import (
-	"io"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // TestTerraformModuleTestAgainstTheSimulator runs the other half of examples/module-test, which asks
@@ -30,53 +31,57 @@ func TestTerraformModuleTestAgainstTheSimulator(t *testing.T) {
 	}
 }
 
-// TestExampleOfAModuleTest runs examples/module-test: the mocked ids pass every check.
-func TestExampleOfAModuleTest(t *testing.T) {
-	t.Parallel()
+// moduleMocks is the folder with the mocks of the example.
+const moduleMocks = "../../../examples/module-test/mocks"
 
-	if os.Getenv("TF_ACC") == "" {
-		t.Skip("runs Terraform; set TF_ACC=1, as `make test` does")
-	}
+// tenantOfMock is what OpenTofu takes for no object whose configuration says its organization.
+var tenantOfMock = regexp.MustCompile(`(, | )organization_id = "[^"]*"`)
 
-	terraform, err := tfcli.Find()
-	if err != nil {
-		t.Fatal(err)
-	}
+// mocks is what a mock_provider block has inside to use the mocks of a folder.
+func mocks(t *testing.T, folder string) string {
+	t.Helper()
 
-	if strings.Contains(filepath.Base(terraform), "tofu") {
-		t.Skip("OpenTofu reads no mocks from a folder")
-	}
-
-	dir := t.TempDir()
-	rc := filepath.Join(t.TempDir(), "terraform.rc")
-
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(root, "examples", "module-test"))); err != nil {
-		t.Fatal(err)
-	}
-
-	if err := os.WriteFile(rc, []byte(terraformcli.Provider.Overrides(program.Built(t))), 0o600); err != nil {
-		t.Fatal(err)
-	}
-
-	test := func() (string, int) {
-		printed, code, err := tfcli.Run(t.Context(), dir, terraformcli.Provider.Environ("TF_CLI_CONFIG_FILE="+rc), io.Discard, terraform, "test", "-no-color")
+	if workdir.Lacks(t, tfcli.MocksFromFolder) == "" {
+		abs, err := filepath.Abs(folder)
 		if err != nil {
 			t.Fatal(err)
 		}
 
-		return printed, code
+		return fmt.Sprintf("  source = %q\n", filepath.ToSlash(abs))
 	}
 
-	if printed, code := test(); code != 0 || !strings.Contains(printed, "2 passed, 0 failed") {
-		t.Errorf("with the mocks: exit code %d\n%s", code, printed)
-	}
-
-	// Without them the ids that Terraform makes up are refused.
-	if err := os.Remove(filepath.Join(dir, "mocks", "jumpcloud.tfmock.hcl")); err != nil {
+	raw, err := os.ReadFile(filepath.Join(folder, "jumpcloud.tfmock.hcl"))
+	if err != nil {
 		t.Fatal(err)
 	}
 
-	if printed, code := test(); code == 0 || !strings.Contains(printed, "24 hexadecimal digits") {
+	return tenantOfMock.ReplaceAllString(string(raw), "")
+}
+
+// TestExampleOfAModuleTest runs examples/module-test: the mocked ids pass every check. Where mocks
+// cannot come from a folder they stand in the test, as the guide says.
+func TestExampleOfAModuleTest(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.Options{})
+	w.copy(filepath.Join(root, "examples", "module-test"))
+	delete(w.env, "JUMPCLOUD_API_KEY")
+	delete(w.env, "JUMPCLOUD_API_URL")
+
+	file := filepath.Join("tests", "tenant.tftest.hcl")
+	example := w.text(filepath.Join(w.dir, file))
+	from := `  source = "./mocks"` + "\n"
+
+	if workdir.Lacks(t, tfcli.MocksFromFolder) != "" {
+		w.write(file, strings.Replace(example, from, mocks(t, moduleMocks), 1))
+	}
+
+	says(t, w.must("test"), "2 passed, 0 failed")
+
+	// Without them the ids that are made up are refused.
+	w.write(file, strings.Replace(example, from, "", 1))
+
+	if printed, code := w.run("test"); code == 0 || !strings.Contains(flat(printed), "24 hexadecimal digits") {
 		t.Errorf("without the mocks: exit code %d\n%s", code, printed)
 	}
 }

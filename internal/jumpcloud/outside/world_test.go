@@ -106,29 +106,40 @@ func (w *world) copy(from string) {
 	}
 
 	for _, file := range files {
-		w.skipBelow(w.text(file))
+		w.skipUnread(w.text(file))
 	}
 }
 
-// writeOnly is an argument that Terraform takes from 1.11 on.
-var writeOnly = regexp.MustCompile(`(?m)^\s*\w+_wo\s*=`)
+// features are what not every Terraform and OpenTofu can read, and what it looks like.
+var features = []struct {
+	tfcli.Feature
 
-// skipBelow skips a test with a configuration that an older Terraform cannot read.
-func (w *world) skipBelow(text string) {
+	seen *regexp.Regexp
+}{
+	{tfcli.WriteOnly, regexp.MustCompile(`(?m)^\s*\w+_wo\s*=`)},
+	{tfcli.RemovedLifecycle, regexp.MustCompile(`(?m)^removed \{[^}]*lifecycle \{`)},
+}
+
+// skipUnread skips a test with a configuration that Terraform or OpenTofu cannot read.
+func (w *world) skipUnread(text string) {
 	w.t.Helper()
 
-	if !w.reads(text) {
-		w.t.Skip("needs write-only arguments, which Terraform has from 1.11 on")
+	if lacks := w.unread(text); lacks != "" {
+		w.t.Skip(lacks)
 	}
 }
 
-// reads tells whether Terraform can read a configuration.
-func (w *world) reads(text string) bool {
+// unread says what Terraform or OpenTofu lacks to read a configuration, "" if nothing.
+func (w *world) unread(text string) string {
 	w.t.Helper()
 
-	_, minor := w.version()
+	for _, f := range features {
+		if lacks := workdir.Lacks(w.t, f.Feature); lacks != "" && f.seen.MatchString(text) {
+			return lacks
+		}
+	}
 
-	return minor >= 11 || !writeOnly.MatchString(text)
+	return ""
 }
 
 // command is Terraform with the world's environment.

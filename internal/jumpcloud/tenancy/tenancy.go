@@ -106,7 +106,10 @@ func (Tenant) Enter(data any, keys map[string]string) (*jumpcloud.Tenant, error)
 	}
 
 	if keys[OrganizationID] == "" {
-		return nil, errors.New("no organization is named: set organization_id here or in the provider block (JUMPCLOUD_ORGANIZATION_ID)")
+		// What is refreshed is entered by its state, whatever the configuration says.
+		return nil, errors.New("no organization is named: set organization_id here or in the provider block (JUMPCLOUD_ORGANIZATION_ID).\n\n" +
+			"If it is set here, the state names none yet, as after a moved block from another provider's type: give the provider block " +
+			"organization_id until that is applied")
 	}
 
 	if err := client.Allow(keys[OrganizationID]); err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
@@ -34,7 +35,7 @@ func newCLI(t *testing.T, lives ...lifeCycle) *cli {
 	t.Helper()
 
 	at := program.New(t, "JUMPCLOUD_REQUESTS_PER_SECOND=100", "JUMPCLOUD_MAX_RETRIES=0")
-	c := &cli{world: newWorld(t), at: at, old: !at.KeepsIdentities(), lives: lives, written: map[string]bool{}}
+	c := &cli{world: newWorld(t), at: at, old: workdir.Lacks(t, tfcli.Identities) != "", lives: lives, written: map[string]bool{}}
 	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
 		recorded := httptest.NewRecorder()
 		c.sim.ServeHTTP(recorded, r)

@@ -170,6 +170,27 @@ func TestMoved(t *testing.T) {
 	}
 }
 
+// A source names no organization. Without the provider's default the refresh asks for it, since the
+// configuration may have one already.
+func TestMoved_NeedsADefaultOrganization(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	from := acctest.Foreign{
+		Provider: "registry.example/nfernal/jumpcloud", Type: "jumpcloud_user_group",
+		State: map[string]any{"id": w.group(groupsim.UserGroup), "name": "A user_group", "description": ""},
+	}
+
+	if d := w.Move("jumpcloud_user_group.this", from).Errors(); len(d) > 0 {
+		t.Fatal(d)
+	}
+
+	text := fmt.Sprint(w.Apply(only("jumpcloud_user_group.this", acctest.Attrs{"organization_id": w.org, "name": "A user_group"})).Errors())
+	if !strings.Contains(text, "moved block") || !strings.Contains(text, "give the provider block organization_id") {
+		t.Error(text)
+	}
+}
+
 // What does not tell which object is meant is not moved, and the error says what to do.
 func TestMoved_Refused(t *testing.T) {
 	t.Parallel()

@@ -12,6 +12,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // saysNothing is a line that Terraform generates for an argument without a value.
@@ -22,10 +25,18 @@ var saysNothing = regexp.MustCompile(`(?m)^ *[a-z0-9_]+ *= null( # sensitive)?\n
 func TestTerraformGeneratesEveryType(t *testing.T) {
 	t.Parallel()
 
+	// OpenTofu before 1.12 crashes where a nested attribute is read only.
+	types := slices.Sorted(maps.Keys(rows))
+	if lacks := workdir.Lacks(t, tfcli.GeneratedReadOnly); lacks != "" {
+		t.Log("without jumpcloud_policy_group_template:", lacks)
+
+		types = slices.DeleteFunc(types, func(name string) bool { return name == "jumpcloud_policy_group_template" })
+	}
+
 	c := newCLI(t, lifeCycle{block: func(w *world) string {
 		var blocks strings.Builder
 
-		for i, name := range slices.Sorted(maps.Keys(rows)) {
+		for i, name := range types {
 			fmt.Fprintf(&blocks, "import {\n  to = %s.this%d\n  id = %q\n}\n\n", name, i, w.there(name))
 		}
 
@@ -51,7 +62,7 @@ func TestTerraformGeneratesEveryType(t *testing.T) {
 	}
 
 	out, code := c.at.Run("apply", "-input=false", "-auto-approve")
-	if want := fmt.Sprintf("Resources: %d imported, 0 added, 0 changed, 0 destroyed.", len(rows)); code != 0 || !strings.Contains(out, want) {
+	if want := fmt.Sprintf("Resources: %d imported, 0 added, 0 changed, 0 destroyed.", len(types)); code != 0 || !strings.Contains(out, want) {
 		t.Errorf("want %q:\n%s\n%s", want, out, generated)
 	}
 

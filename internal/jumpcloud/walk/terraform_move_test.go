@@ -11,6 +11,8 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/terraformcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // A state file of another provider, a moved block, and the plan changes nothing; the same
@@ -25,7 +27,14 @@ func TestTerraformMoved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 
-			const other = "registry.example/other/jumpcloud"
+			if name == "another type" {
+				workdir.Need(t, tfcli.MovedTypes)
+			}
+
+			other := "registry.example/other/jumpcloud"
+			if name == "replaced provider" {
+				other = "registry.terraform.io/other/jumpcloud" // in full, which OpenTofu needs
+			}
 
 			c := newCLI(t, lifeCycle{block: func(w *world) string {
 				return fmt.Sprintf("resource \"jumpcloud_user_group\" \"all_staff\" {\n  organization_id = %q\n  name = \"A user_group\"\n}\n\n"+

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 const examples = "../../../companions/nexport/examples"
@@ -17,9 +20,9 @@ func TestTerraformExamples(t *testing.T) {
 	t.Parallel()
 
 	c := newCLI(t)
-	c.SkipBelow(11)
+	workdir.Need(t, tfcli.WriteOnly)
 
-	old := !c.KeepsIdentities()
+	old := workdir.Lacks(t, tfcli.Identities) != ""
 
 	// All data sources together: they do not refer to each other.
 	validate(t, c, filepath.Join(examples, "data-sources/*/*.tf"))
@@ -32,7 +35,7 @@ func TestTerraformExamples(t *testing.T) {
 	for _, dir := range resources {
 		validate(t, c, dir+"/resource.tf", dir+"/import-by-string-id.tf")
 
-		// Only Terraform 1.12 and later know identities.
+		// Terraform and OpenTofu know identities from 1.12 on.
 		if !old {
 			validate(t, c, dir+"/resource.tf", dir+"/import-by-identity.tf")
 		}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nexport/simulator"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 const (
@@ -54,7 +56,7 @@ func TestTerraformShowsNoSecret(t *testing.T) {
 	t.Parallel()
 
 	c := newCLI(t)
-	c.SkipBelow(11)
+	workdir.Need(t, tfcli.WriteOnly)
 	c.Env = append(c.Env, "TF_LOG=TRACE", "TF_LOG_PATH="+filepath.Join(c.Path, "trace.log"), "TF_VAR_password="+bosPassword)
 	c.Write("main.tf", canary)
 

@@ -103,33 +103,6 @@ func (d *Dir) Another() *Dir {
 	return &other
 }
 
-// SkipBelow skips a test whose configurations need this minor version of Terraform 1, as
-// write-only arguments and ephemeral values need 1.11.
-func (d *Dir) SkipBelow(least int) {
-	d.t.Helper()
-
-	_, minor, err := tfcli.Version(d.t.Context())
-	if err != nil {
-		d.t.Fatal(err)
-	}
-
-	if minor < least {
-		d.t.Skipf("the configurations need Terraform 1.%d", least)
-	}
-}
-
-// KeepsIdentities is [tfcli.KeepsIdentities] for a test.
-func (d *Dir) KeepsIdentities() bool {
-	d.t.Helper()
-
-	keeps, err := tfcli.KeepsIdentities(d.t.Context())
-	if err != nil {
-		d.t.Fatal(err)
-	}
-
-	return keeps
-}
-
 // Write puts a file into it.
 func (d *Dir) Write(name, text string) {
 	d.t.Helper()

@@ -7,6 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/tfcli/workdir"
 )
 
 // TestTerraformExamples: each example that the documentation shows is valid.
@@ -27,10 +30,10 @@ func TestTerraformExamples(t *testing.T) {
 
 	c := newCLI(t)
 
-	old := !c.KeepsIdentities()
+	old := workdir.Lacks(t, tfcli.Identities) != ""
 
 	for _, file := range files {
-		// Only Terraform 1.12 and later know identities.
+		// Terraform and OpenTofu know identities from 1.12 on.
 		if old && filepath.Base(file) == "import-by-identity.tf" {
 			continue
 		}

@@ -42,7 +42,8 @@ resource "zammad_organization" "acme" {
 `
 
 // TestTerraformTakesOverState: state as the provider o11ydev/zammad wrote it, with its own
-// attributes and address, is taken over by "terraform state replace-provider" with no changes.
+// attributes and address, is taken over by "terraform state replace-provider" with no changes. OpenTofu needs the old
+// address in full.
 func TestTerraformTakesOverState(t *testing.T) {
 	t.Parallel()
 
@@ -62,7 +63,7 @@ func TestTerraformTakesOverState(t *testing.T) {
 			"created_by_id": 1, "updated_by_id": 1, "created_at": "2022-12-01T10:00:00.000Z", "updated_at": "2022-12-01T10:00:00.000Z",
 		})))
 
-	if out, code := c.Run("state", "replace-provider", "-auto-approve", "o11ydev/zammad", provider.Source); code != 0 {
+	if out, code := c.Run("state", "replace-provider", "-auto-approve", "registry.terraform.io/o11ydev/zammad", provider.Source); code != 0 {
 		t.Fatalf("state replace-provider: %d\n%s", code, out)
 	}
 
