@@ -115,6 +115,10 @@ func (b *Base) Data() any { return b.data }
 // ModifyPlan puts the provider's defaults where the configuration names no place, and
 // shows the plan to the scope. An object with a plan of its own calls it first.
 func (b *Base) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if b.needsRefresh(ctx, req, &resp.Diagnostics) {
+		return
+	}
+
 	defaults, configured := b.scope.Defaults(b.data)
 	if !configured {
 		return

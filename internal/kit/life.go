@@ -134,7 +134,7 @@ func (r *life) Read(ctx context.Context, req resource.ReadRequest, resp *resourc
 		return
 	}
 
-	for _, key := range []string{importingKey, goneKey} {
+	for _, key := range []string{importingKey, movedKey, goneKey} {
 		resp.Diagnostics.Append(keep(ctx, resp.Private, key, "")...)
 	}
 

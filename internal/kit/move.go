@@ -78,7 +78,25 @@ func (b *Base) move(ctx context.Context, m Moved, req resource.MoveStateRequest,
 	}
 
 	b.moveTexts(ctx, source, resp)
-	resp.Diagnostics.Append(keep(ctx, resp.TargetPrivate, importedKey, "true")...)
+
+	for _, key := range []string{importedKey, movedKey} {
+		resp.Diagnostics.Append(keep(ctx, resp.TargetPrivate, key, "true")...)
+	}
+}
+
+// needsRefresh refuses a plan for an object that was taken over and not read since. What the other
+// provider's state does not tell would be taken for a change, which may replace the object.
+func (b *Base) needsRefresh(ctx context.Context, req resource.ModifyPlanRequest, diags *diag.Diagnostics) bool {
+	if req.Plan.Raw.IsNull() || kept(ctx, req.Private, movedKey) == "" {
+		return false
+	}
+
+	diags.AddError("Moved Object Not Read", fmt.Sprintf(
+		"A moved block took the %s %q over from another provider, whose state does not tell all of it. A plan without a refresh would take "+
+			"what is not known for a change, and might destroy it. Nothing was changed. Plan and apply once without -refresh=false.",
+		b.object.Title, b.nameOf(ctx, req.State.GetAttribute)))
+
+	return true
 }
 
 // find looks for a key under the names that the source may have for it. What has another

@@ -13,6 +13,7 @@ import (
 // What private state holds, which Terraform keeps with an object and shows nobody.
 const (
 	importingKey = "importing" // true between an import and the read that follows it
+	movedKey     = "moved"     // true between a move from another provider and the read that follows it
 	importedKey  = "imported"  // true of an object that was imported, or moved from another provider
 	goneKey      = "gone"      // true while an object that is [Object.Lasting] is not there
 	ownerKey     = "owner"     // what [Surroundings] say of the place where the object is

@@ -163,8 +163,20 @@ func TestMoved(t *testing.T) {
 				t.Fatal(d)
 			}
 
-			for _, problem := range w.nothingToDo(only(address, f.config(w)), nil) {
+			// What the source does not tell is no change, and nothing to destroy the object for.
+			config := only(address, f.config(w))
+			if text := w.PlanWithoutRefresh(config).Diags.Errors().String(); !strings.Contains(text, "Moved Object Not Read") {
+				t.Errorf("without a refresh: %s", text)
+			}
+
+			for _, problem := range w.nothingToDo(config, nil) {
 				t.Error(problem)
+			}
+
+			w.MustApply(config)
+
+			if p := w.PlanWithoutRefresh(config); len(p.Diags.Errors())+len(p.Actions()) > 0 {
+				t.Errorf("after that: %v %s", p.Actions(), p.Diags)
 			}
 		})
 	}
