@@ -191,6 +191,14 @@ func TestAllowedOrganizations(t *testing.T) {
 
 		says(t, w.core.Import(address(0), w.org+"/66b1f0a2c8d5e90001a1b2c3"), "allowed_organization_ids")
 
+		// A new one can be in no list, and nobody could delete it.
+		made := w.core.Apply(acctest.Config{"jumpcloud_organization.new": {"name": "Hooli"}})
+		says(t, made, "A new organization would be none of the provider's allowed_organization_ids")
+
+		if n := len(w.sim.Log().Writes()); n > 0 {
+			t.Errorf("%d writes", n)
+		}
+
 		w.org = globex
 		w.core.MustApply(w.many(1))
 	})

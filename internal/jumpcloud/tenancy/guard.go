@@ -6,6 +6,7 @@ package tenancy
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -62,6 +63,15 @@ func planned(ctx context.Context, data any, o kit.Object, attribute string, c ki
 
 			return
 		}
+	}
+
+	// What is made gets an id that nobody can have allowed, and it cannot be deleted again.
+	if attribute == "id" && c.Before.Raw.IsNull() && len(client.Allowed()) > 0 {
+		diags.AddAttributeError(at, "Organization Not Allowed", fmt.Sprintf("A new organization would be none of the provider's "+
+			"allowed_organization_ids (%s), so nothing could be read or written in it. Make it with another provider block that has no "+
+			"such list, then add its id here.", strings.Join(allowedNames(ctx, client), ", ")))
+
+		return
 	}
 
 	// The organization itself is looked for by its own resource.

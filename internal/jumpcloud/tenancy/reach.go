@@ -47,13 +47,17 @@ func (Portal) Permit(ctx context.Context, data any, o kit.Object, get kit.Getter
 
 // notAllowed says that the provider block keeps out of an organization.
 func notAllowed(ctx context.Context, client *jumpcloud.Client, id string) string {
+	return fmt.Sprintf("Organization %s is not one of the provider's allowed_organization_ids (%s). Nothing is read or written in it: "+
+		"add it there, or use another provider block for it.", Name(ctx, client, id, nil), strings.Join(allowedNames(ctx, client), ", "))
+}
+
+func allowedNames(ctx context.Context, client *jumpcloud.Client) []string {
 	allowed := []string{}
 	for _, a := range client.Allowed() {
 		allowed = append(allowed, Name(ctx, client, a, nil))
 	}
 
-	return fmt.Sprintf("Organization %s is not one of the provider's allowed_organization_ids (%s). Nothing is read or written in it: "+
-		"add it there, or use another provider block for it.", Name(ctx, client, id, nil), strings.Join(allowed, ", "))
+	return allowed
 }
 
 // reaches tells whether the credential reaches an organization, and lists what it does reach.
