@@ -34,7 +34,10 @@ func (c *Core) Invoke(typeName string, config Attrs) (messages []string, diags D
 		c.t.Fatalf("configuration of %s: %s", typeName, err)
 	}
 
-	ctx, sent := s.about(typeName), s.encode(v.Type(), canonical(v))
+	ctx, end := s.about(typeName)
+	defer end()
+
+	sent := s.encode(v.Type(), canonical(v))
 
 	checked, err := server.ValidateActionConfig(ctx, &tfprotov6.ValidateActionConfigRequest{ActionType: typeName, Config: sent})
 	if err != nil {
