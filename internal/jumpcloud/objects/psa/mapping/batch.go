@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 const (
@@ -163,9 +164,7 @@ func (b *batcher) run() {
 		b.gather()
 
 		if batch := b.take(); len(batch) > 0 {
-			ctx, cancel := together(batch)
-			b.settle(ctx, batch)
-			cancel()
+			b.settle(batch)
 		}
 	}
 }
@@ -223,9 +222,11 @@ func (b *batcher) take() []*member {
 	return batch
 }
 
-// together is the context of a batch: it ends when nobody waits for the batch any more.
+// together is the context of a batch: it ends when nobody waits for the batch any more. A
+// member that has its answer waits no longer, and ends its own operation: the batch, which
+// goes on for the others, is no part of it.
 func together(batch []*member) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(context.WithoutCancel(batch[0].ctx))
+	ctx, cancel := context.WithCancel(rest.Detach(batch[0].ctx))
 
 	var (
 		mu   sync.Mutex
