@@ -34,8 +34,8 @@ type permanentError struct {
 
 func (e *permanentError) Error() string { return e.message }
 
-// unsentError is why a try was not sent: the context ended while it waited for its turn,
-// the limiter was stopped, or there is no credential.
+// unsentError is why a try was not sent: the context ended while it waited for its turn, the
+// limiter was stopped, there is no credential, or the transport refuses it.
 type unsentError struct{ cause error }
 
 func (e *unsentError) Error() string { return e.cause.Error() }
@@ -189,6 +189,10 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 	config := t.client.config
 
 	resp, err := config.Transport.RoundTrip(try)
+	if unsendable(err) {
+		err = &unsentError{err}
+	}
+
 	if err != nil {
 		return nil, err
 	}
