@@ -149,6 +149,14 @@ func (a *attempts) brokenAgain(err error) bool {
 	return a.idempotent()
 }
 
+// unsentError is why a try was not sent: the context ended while it waited for its turn, the
+// limiter was stopped, there is no credential, or the transport refuses it.
+type unsentError struct{ cause error }
+
+func (e *unsentError) Error() string { return e.cause.Error() }
+
+func (e *unsentError) Unwrap() error { return e.cause }
+
 // neverSent tells that the request did not leave, so that the service knows nothing.
 func neverSent(err error) bool {
 	var op *net.OpError

@@ -34,14 +34,6 @@ type permanentError struct {
 
 func (e *permanentError) Error() string { return e.message }
 
-// unsentError is why a try was not sent: the context ended while it waited for its turn, the
-// limiter was stopped, there is no credential, or the transport refuses it.
-type unsentError struct{ cause error }
-
-func (e *unsentError) Error() string { return e.cause.Error() }
-
-func (e *unsentError) Unwrap() error { return e.cause }
-
 // garbledError is a success whose body cannot be read.
 type garbledError struct {
 	status    int

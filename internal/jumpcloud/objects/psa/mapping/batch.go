@@ -11,7 +11,6 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 const (
@@ -220,36 +219,4 @@ func (b *batcher) take() []*member {
 	b.waiting = rest
 
 	return batch
-}
-
-// together is the context of a batch: it ends when nobody waits for the batch any more. A
-// member that has its answer waits no longer, and ends its own operation: the batch, which
-// goes on for the others, is no part of it.
-func together(batch []*member) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(rest.Detach(batch[0].ctx))
-
-	var (
-		mu   sync.Mutex
-		left = len(batch)
-		stop = make([]func() bool, 0, len(batch))
-	)
-
-	for _, m := range batch {
-		stop = append(stop, context.AfterFunc(m.ctx, func() {
-			mu.Lock()
-			defer mu.Unlock()
-
-			if left--; left == 0 {
-				cancel()
-			}
-		}))
-	}
-
-	return ctx, func() {
-		for _, s := range stop {
-			s()
-		}
-
-		cancel()
-	}
 }

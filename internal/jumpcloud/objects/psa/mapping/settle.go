@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"sync"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -57,6 +58,38 @@ func (b *batcher) send(batch []*member) ([]*member, error) {
 		if batch, err = b.undone(ctx, batch, err); len(batch) == 0 || !broken(err) || tries > b.retries() || b.pause(ctx, tries) != nil {
 			return batch, err
 		}
+	}
+}
+
+// together is the context of a batch: it ends when nobody waits for the batch any more. A
+// member that has its answer waits no longer, and ends its own operation: the batch, which
+// goes on for the others, is no part of it.
+func together(batch []*member) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(rest.Detach(batch[0].ctx))
+
+	var (
+		mu   sync.Mutex
+		left = len(batch)
+		stop = make([]func() bool, 0, len(batch))
+	)
+
+	for _, m := range batch {
+		stop = append(stop, context.AfterFunc(m.ctx, func() {
+			mu.Lock()
+			defer mu.Unlock()
+
+			if left--; left == 0 {
+				cancel()
+			}
+		}))
+	}
+
+	return ctx, func() {
+		for _, s := range stop {
+			s()
+		}
+
+		cancel()
 	}
 }
 
