@@ -81,6 +81,43 @@ func TestFilesAreReadAtOnce(t *testing.T) {
 
 // No provider reads Terraform's version: a test that tells no identity runs in the first round of
 // proof.Main only, which would not see what another version changes.
+// openMember is a member of an answer that may be anything.
+var openMember = regexp.MustCompile("(?m)^\\t\\w+ +(?:map\\[string\\]|\\[\\])*any +`json:")
+
+// A number in a member of any type is a float unless its type says otherwise, and no plain JSON
+// value: whoever makes a value of Terraform of it would fail.
+func TestOpenMembersKeepTheirNumbers(t *testing.T) {
+	t.Parallel()
+
+	packages, exact, open := map[string]bool{}, map[string]bool{}, map[string]bool{}
+
+	files(t, func(at string, text string) {
+		if strings.HasSuffix(at, "_test.go") {
+			return
+		}
+
+		packages[filepath.Dir(at)] = packages[filepath.Dir(at)] || strings.Contains(text, `/internal/anyjson"`)
+		open[at] = openMember.MatchString(text)
+		exact[at] = strings.Contains(text, "anyjson.Unmarshal(")
+	})
+
+	seen := 0
+
+	for at := range open {
+		if !open[at] || !packages[filepath.Dir(at)] {
+			continue
+		}
+
+		if seen++; !exact[at] {
+			t.Errorf("%s: an answer has members of any type, and is not decoded by anyjson.Unmarshal", at)
+		}
+	}
+
+	if seen == 0 {
+		t.Error("no answer was looked at")
+	}
+}
+
 func TestNobodyReadsTheVersionOfTerraform(t *testing.T) {
 	t.Parallel()
 

@@ -46,6 +46,16 @@ func Decode(data []byte) (any, error) {
 	return v, nil
 }
 
+// Unmarshal is [json.Unmarshal] that keeps every digit of numbers in members of any type, so that
+// these are plain JSON values. A type of an answer that has such members calls it from its
+// UnmarshalJSON.
+func Unmarshal(data []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+
+	return dec.Decode(into)
+}
+
 // Explain says of an error of [Decode] where in the text it is, in words of a text and not of a
 // decoder.
 func Explain(text string, err error) error {

@@ -14,7 +14,6 @@ import (
 	"net/http"
 	"net/url"
 	"path"
-	"strings"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -67,10 +66,6 @@ func New(config Config) (*Client, error) {
 
 	if (config.APIKey == "") == (config.Username == "" || config.Password == "") {
 		return nil, errors.New("give either an API key or a username and a password")
-	}
-
-	if strings.ContainsFunc(config.APIKey, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
-		return nil, errors.New("the API key has white space or control characters in it: copy it again")
 	}
 
 	if config.Transport == nil {

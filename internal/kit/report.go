@@ -226,4 +226,10 @@ func collect(ctx context.Context) (context.Context, *warnings) {
 	return context.WithValue(ctx, warningsKey{}, w), w
 }
 
-func (w *warnings) into(diags *diag.Diagnostics) { diags.Append(w.diags...) }
+// into shows the warnings. What an operation shares with others may still be warning.
+func (w *warnings) into(diags *diag.Diagnostics) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+
+	diags.Append(w.diags...)
+}

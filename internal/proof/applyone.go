@@ -22,7 +22,10 @@ func (s *session) apply(c *change, prior *instance, creates bool) (*instance, Di
 		after = &kept
 	}
 
-	resp, err := s.server.ApplyResourceChange(s.about(typeName), &tfprotov6.ApplyResourceChangeRequest{
+	ctx, end := s.about(typeName)
+	defer end()
+
+	resp, err := s.server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: typeName, PriorState: s.encodeAs(typeName, before), PlannedState: s.encodeAs(typeName, c.planned),
 		Config: s.encodeAs(typeName, c.config), PlannedPrivate: c.private, PlannedIdentity: s.identity(c.identity),
 	})

@@ -11,14 +11,15 @@ import (
 type subjectKey struct{}
 
 // about is the context of a call about a block: what the provider sends for it can be told
-// by [TypeOf].
-func (s *session) about(address string) context.Context {
+// by [TypeOf]. It ends with the call, as that of Terraform's does: what calls share must not
+// depend on the first of them.
+func (s *session) about(address string) (context.Context, context.CancelFunc) {
 	name := typeOf(address)
 	if isData(address) {
 		name = "data." + name
 	}
 
-	return context.WithValue(s.ctx, subjectKey{}, name)
+	return context.WithCancel(context.WithValue(s.ctx, subjectKey{}, name))
 }
 
 // TypeOf returns the type for whose sake a request is sent, a data source's with "data."

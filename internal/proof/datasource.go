@@ -31,7 +31,10 @@ func unread(schema *tfprotov6.Schema, config tftypes.Value) tftypes.Value {
 func (s *session) readData(address string, config tftypes.Value) (tftypes.Value, Diagnostics) {
 	schema := s.schema(address)
 
-	resp, err := s.server.ReadDataSource(s.about(address), &tfprotov6.ReadDataSourceRequest{
+	ctx, end := s.about(address)
+	defer end()
+
+	resp, err := s.server.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{
 		TypeName: typeOf(address), Config: s.encodeAs(address, config),
 	})
 	if err != nil {

@@ -46,7 +46,10 @@ func (s *session) importOne(address string, id any) (*instance, Diagnostics) {
 		req.Identity = &tfprotov6.ResourceIdentityData{IdentityData: s.encode(v.Type(), v)}
 	}
 
-	resp, err := s.server.ImportResourceState(s.about(address), req)
+	ctx, end := s.about(address)
+	defer end()
+
+	resp, err := s.server.ImportResourceState(ctx, req)
 	if err != nil {
 		s.core.t.Fatalf("importing %s: %s", address, err)
 	}

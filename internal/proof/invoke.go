@@ -62,7 +62,10 @@ func (s *session) planAction(server tfprotov6.ActionServer, typeName string, con
 	t := s.core.t
 	t.Helper()
 
-	checked, err := server.ValidateActionConfig(s.about(typeName), &tfprotov6.ValidateActionConfigRequest{ActionType: typeName, Config: config})
+	ctx, end := s.about(typeName)
+	defer end()
+
+	checked, err := server.ValidateActionConfig(ctx, &tfprotov6.ValidateActionConfigRequest{ActionType: typeName, Config: config})
 	if err != nil {
 		t.Fatalf("validating %s: %s", typeName, err)
 	}
@@ -71,7 +74,7 @@ func (s *session) planAction(server tfprotov6.ActionServer, typeName string, con
 		return d
 	}
 
-	planned, err := server.PlanAction(s.about(typeName), &tfprotov6.PlanActionRequest{ActionType: typeName, Config: config})
+	planned, err := server.PlanAction(ctx, &tfprotov6.PlanActionRequest{ActionType: typeName, Config: config})
 	if err != nil {
 		t.Fatalf("planning %s: %s", typeName, err)
 	}
@@ -85,7 +88,10 @@ func (s *session) invoke(
 	t := s.core.t
 	t.Helper()
 
-	stream, err := server.InvokeAction(s.about(typeName), &tfprotov6.InvokeActionRequest{ActionType: typeName, Config: config})
+	ctx, end := s.about(typeName)
+	defer end()
+
+	stream, err := server.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: typeName, Config: config})
 	if err != nil {
 		t.Fatalf("invoking %s: %s", typeName, err)
 	}

@@ -71,7 +71,10 @@ func (c *Core) ListEach(typeName string, q Query, see func(Listed)) Diagnostics 
 		q.Limit = usual
 	}
 
-	stream, err := server.ListResource(s.about(typeName), &tfprotov6.ListResourceRequest{
+	ctx, end := s.about(typeName)
+	defer end()
+
+	stream, err := server.ListResource(ctx, &tfprotov6.ListResourceRequest{
 		TypeName: typeName, Config: s.encode(of, v), IncludeResource: q.IncludeResource, Limit: q.Limit,
 	})
 	if err != nil {

@@ -118,7 +118,10 @@ func (s *session) propose(
 	req.PriorState, req.Config = s.encodeAs(address, before), s.encodeAs(address, config)
 	req.ProposedNewState = s.encodeAs(address, proposed(schema, config, before))
 
-	resp, err := s.server.PlanResourceChange(s.about(address), req)
+	ctx, end := s.about(address)
+	defer end()
+
+	resp, err := s.server.PlanResourceChange(ctx, req)
 	if err != nil {
 		s.core.t.Fatalf("planning %s: %s", address, err)
 	}

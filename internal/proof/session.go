@@ -150,7 +150,10 @@ func (s *session) identity(of *tfprotov6.ResourceIdentityData) *tfprotov6.Resour
 
 // read refreshes an instance; nil is one that is gone.
 func (s *session) read(i *instance) (*instance, Diagnostics) {
-	resp, err := s.server.ReadResource(s.about(i.typeName), &tfprotov6.ReadResourceRequest{
+	ctx, end := s.about(i.typeName)
+	defer end()
+
+	resp, err := s.server.ReadResource(ctx, &tfprotov6.ReadResourceRequest{
 		TypeName: i.typeName, CurrentState: s.encodeAs(i.typeName, i.value), Private: i.private,
 		CurrentIdentity: s.identity(i.identity),
 	})

@@ -5,6 +5,8 @@ package providerblock
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -21,11 +23,20 @@ type Credential struct {
 
 // Take returns the values of one of the two ways, with the other's empty. Both ways, neither
 // of them, and half of the second are errors that name the arguments. The block goes before
-// the environment, which may hold what another block uses.
+// the environment, which may hold what another block uses. A value that cannot be right is an
+// error that does not show it.
 func (c Credential) Take(diags *diag.Diagnostics) (one, first, second string) {
+	c.One.Value = strings.TrimSpace(c.One.Value)
+	c = c.way(diags)
+
+	return c.One.key(diags), c.First.Password(diags), c.Second.Password(diags)
+}
+
+// way leaves one of the two ways, with the other's values empty.
+func (c Credential) way(diags *diag.Diagnostics) Credential {
 	switch {
 	case c.One.InBlock && !c.First.InBlock && !c.Second.InBlock:
-		return c.One.Value, "", ""
+		c.First.Value, c.Second.Value = "", ""
 	case !c.One.InBlock && (c.First.InBlock || c.Second.InBlock):
 		c.One.Value = ""
 	}
@@ -54,7 +65,30 @@ func (c Credential) Take(diags *diag.Diagnostics) (one, first, second string) {
 			"%s needs both %s and %s; %s is missing. Set it, or %s.", c.Needs, c.First.Name, c.Second.Name, missing.Name, missing.variable))
 	}
 
-	return c.One.Value, c.First.Value, c.Second.Value
+	return c
+}
+
+// Password is the value of a name, a secret or a password. One that was read from a file ends in
+// a new line; with another control character in it, it is an error that does not show it, since
+// neither a header nor basic authentication carries those (RFC 9110, 5.5; RFC 7617, 2).
+func (s Setting) Password(diags *diag.Diagnostics) string {
+	s.Value = strings.TrimRight(s.Value, "\r\n")
+	s.refuse(diags, "a control character", unicode.IsControl)
+
+	return s.Value
+}
+
+// key is [Setting.Password] of a key or a token, in which no white space stands either.
+func (s Setting) key(diags *diag.Diagnostics) string {
+	s.refuse(diags, "white space or a control character", func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) })
+
+	return s.Value
+}
+
+func (s Setting) refuse(diags *diag.Diagnostics, what string, is func(rune) bool) {
+	if strings.ContainsFunc(s.Value, is) {
+		diags.AddAttributeError(path.Root(s.Name), Summary, fmt.Sprintf("%s has %s in it, such as a line break: copy it again.", s.Origin(), what))
+	}
 }
 
 const missingCredential = "Missing Credential"

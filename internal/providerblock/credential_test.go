@@ -30,6 +30,24 @@ func TestCredential(t *testing.T) {
 		"two of the block":       {block: values{"user": "u", "password": "p"}, env: values{"KEY": "k"}, want: ",u,p"},
 		"half of the block":      {block: values{"password": "p"}, env: values{"KEY": "k", "USER": "u"}, want: ",u,p"},
 
+		"one with a new line": {block: values{"key": " k\n"}, want: "k,,"},
+		"two with new lines":  {block: values{"user": "u\r\n", "password": " p \n"}, want: ",u, p "},
+
+		"a key of white space": {block: values{"key": " \n"}, at: "key", says: "Set ACME_KEY to a key"},
+		"a broken key": {
+			block: values{"key": "bro\nken"}, at: "key",
+			says: "key in the provider block has white space or a control character in it, such as a line break: copy it again.",
+		},
+		"a broken key of the environment": {env: values{"KEY": "bro\u0001ken"}, at: "key", says: "ACME_KEY in the environment has white space"},
+		"a key of two words":              {block: values{"key": "bro\u00a0ken"}, at: "key", says: "copy it again"},
+		"a password of two words":         {block: values{"user": "u", "password": "p\u00a0ä p"}, want: ",u,p\u00a0ä p"},
+		"a broken user": {
+			block: values{"user": "bro\tken", "password": "p"}, at: "user", says: "user in the provider block has a control character in it",
+		},
+		"a broken password": {
+			env: values{"USER": "u", "PASSWORD": "bro\r\nken"}, at: "password", says: "ACME_PASSWORD in the environment has a control character in it",
+		},
+
 		"both in the environment": {
 			env: values{"KEY": "k", "USER": "u"}, at: "key",
 			says: "Both ACME_KEY in the environment and ACME_USER in the environment are given: keep one of key (ACME_KEY) and user with password (ACME_USER, ACME_PASSWORD).",
@@ -76,7 +94,7 @@ func TestCredential(t *testing.T) {
 			continue
 		}
 
-		if d, ok := diags[0].(diag.DiagnosticWithPath); !ok || d.Path().String() != row.at || !strings.Contains(d.Detail(), row.says) {
+		if d, ok := diags[0].(diag.DiagnosticWithPath); !ok || d.Path().String() != row.at || !strings.Contains(d.Detail(), row.says) || strings.Contains(d.Detail(), "ken") {
 			t.Errorf("%s: %v", name, diags)
 		}
 	}

@@ -52,6 +52,12 @@ func Graceful(ctx context.Context) (operating context.Context, done func()) {
 	}
 }
 
+// Detach returns ctx with its values, but without its end and its operation: for what several
+// operations share, which must not end with the first of them.
+func Detach(ctx context.Context) context.Context {
+	return context.WithValue(context.WithoutCancel(ctx), operationKey{}, nil)
+}
+
 // Interrupted tells whether the run that the operation of ctx belongs to was interrupted:
 // what can be left undone is not begun then.
 func Interrupted(ctx context.Context) bool {

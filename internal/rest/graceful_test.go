@@ -153,3 +153,31 @@ func TestGracefulOnce(t *testing.T) {
 		t.Error("the operation has no end")
 	}
 }
+
+// What operations share is no part of the first: it outlives that, and may be an operation of
+// its own.
+func TestDetach(t *testing.T) {
+	t.Parallel()
+
+	parent, cancel := context.WithCancel(t.Context())
+	first, end := rest.Graceful(parent)
+	shared := rest.Detach(first)
+
+	cancel()
+	end()
+
+	if first.Err() == nil || shared.Err() != nil || rest.Interrupted(shared) {
+		t.Error("what is shared ended with the first operation")
+	}
+
+	own, done := rest.Graceful(shared)
+	defer done()
+
+	if own == shared {
+		t.Error("it cannot be an operation")
+	}
+
+	if _, err := client(serve(ok)).Do(own, request(http.MethodPost)); err != nil || !rest.Wrote(own) || rest.Wrote(first) {
+		t.Errorf("a write of it belongs to the first operation: %v", err)
+	}
+}

@@ -134,7 +134,8 @@ func (a *attempts) brokenAgain(err error) bool {
 
 	switch {
 	case errors.As(err, &unsent):
-		// The limiter was stopped, or there is no credential: both had their own retries.
+		// The limiter was stopped, or there is no credential: both had their own retries. What the
+		// transport refuses it would refuse again.
 		return false
 	case errors.As(err, &stop), untrusted(err), errors.As(err, &dns) && dns.IsNotFound:
 		return false
@@ -148,6 +149,14 @@ func (a *attempts) brokenAgain(err error) bool {
 	return a.idempotent()
 }
 
+// unsentError is why a try was not sent: the context ended while it waited for its turn, the
+// limiter was stopped, there is no credential, or the transport refuses it.
+type unsentError struct{ cause error }
+
+func (e *unsentError) Error() string { return e.cause.Error() }
+
+func (e *unsentError) Unwrap() error { return e.cause }
+
 // neverSent tells that the request did not leave, so that the service knows nothing.
 func neverSent(err error) bool {
 	var op *net.OpError
@@ -158,6 +167,25 @@ func neverSent(err error) bool {
 	}
 
 	return errors.As(err, &op) && op.Op == "dial"
+}
+
+// unsendable tells that a transport refuses a request before it does anything, such as one with
+// a header that HTTP cannot carry. Go's has no types for these errors, only words.
+func unsendable(err error) bool {
+	if err == nil {
+		return false
+	}
+
+	for _, words := range []string{
+		"net/http: invalid header ", "net/http: invalid trailer ", "net/http: invalid method ", "unsupported protocol scheme",
+		"http: no Host in request URL", "http: nil Request",
+	} {
+		if strings.HasPrefix(err.Error(), words) {
+			return true
+		}
+	}
+
+	return false
 }
 
 // backoff doubles from one second to half a minute; up to a quarter is taken off at

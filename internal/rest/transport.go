@@ -34,14 +34,6 @@ type permanentError struct {
 
 func (e *permanentError) Error() string { return e.message }
 
-// unsentError is why a try was not sent: the context ended while it waited for its turn,
-// the limiter was stopped, or there is no credential.
-type unsentError struct{ cause error }
-
-func (e *unsentError) Error() string { return e.cause.Error() }
-
-func (e *unsentError) Unwrap() error { return e.cause }
-
 // garbledError is a success whose body cannot be read.
 type garbledError struct {
 	status    int
@@ -189,6 +181,10 @@ func (t *transport) exchange(try *http.Request) (*http.Response, error) {
 	config := t.client.config
 
 	resp, err := config.Transport.RoundTrip(try)
+	if unsendable(err) {
+		err = &unsentError{err}
+	}
+
 	if err != nil {
 		return nil, err
 	}

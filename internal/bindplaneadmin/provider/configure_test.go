@@ -102,7 +102,9 @@ func TestConfigureRefuses(t *testing.T) {
 		at, says string
 	}{
 		"no credential":           {nil, settings{"url": url}, "api_key", "BINDPLANEADMIN_API_KEY"},
-		"a broken key":            {nil, settings{"url": url, "api_key": "t-0123456789 x"}, "", "copy it again"},
+		"a broken key":            {nil, settings{"url": url, "api_key": "t-0123456789 x"}, "api_key", "copy it again"},
+		"a key of two lines":      {environment{"BINDPLANEADMIN_API_KEY": "t-0123456789\nx"}, settings{"url": url}, "api_key", "BINDPLANEADMIN_API_KEY in the environment has"},
+		"a broken password":       {nil, settings{"url": url, "username": "u", "password": "t-0123456789\u0001"}, "password", "copy it again"},
 		"token and user":          {nil, settings{"url": url, "api_key": "t-0123456789", "username": "u"}, "api_key", "api_key in the provider block and username in the provider block"},
 		"token and password":      {nil, settings{"url": url, "api_key": "t-0123456789", "password": "p"}, "api_key", "and password in the provider block"},
 		"both in the environment": {environment{"BINDPLANEADMIN_API_KEY": "t-0123456789", "BINDPLANEADMIN_USERNAME": "u"}, settings{"url": url}, "api_key", "BINDPLANEADMIN_USERNAME in the environment"},

@@ -115,8 +115,8 @@ func credentials(b providerblock.Block, m model, config *jumpcloud.Config, diags
 		OneIs: "an administrator's API key", TwoAre: "those of a service account", Needs: "A service account",
 	}.Take(diags)
 
-	// A key that was read from a file ends in a new line.
-	config.APIKey, config.ClientID, config.ClientSecret = strings.TrimSpace(one), strings.TrimSpace(first), strings.TrimSpace(second)
+	// No client id or secret begins or ends with white space, and one that was copied may.
+	config.APIKey, config.ClientID, config.ClientSecret = one, strings.TrimSpace(first), strings.TrimSpace(second)
 }
 
 // place takes the region or the URL.

@@ -156,26 +156,36 @@ func (Tenant) Lost(ctx context.Context, data any, keys map[string]string, owner 
 		return err
 	}
 
-	id := keys[OrganizationID]
+	_, err = gone(ctx, client, keys[OrganizationID], owner)
 
+	return err
+}
+
+// Gone tells whether an organization that an object of the portal is about is gone, with the
+// warning that [Tenant.Lost] has. The error says that nobody can tell.
+func Gone(ctx context.Context, p *jumpcloud.Portal, id string) (bool, error) {
+	return gone(ctx, p.Client(), id, p.Owner(ctx, true))
+}
+
+func gone(ctx context.Context, client *jumpcloud.Client, id, owner string) (bool, error) {
 	there, all, err := reaches(ctx, client, id)
 
 	switch {
 	case there, errors.Is(err, rest.ErrForbidden), errors.Is(err, rest.ErrUnauthorized):
-		return nil // what the service says of the object is believed where organizations may not be listed
+		return false, nil // what the service says of the object is believed where organizations may not be listed
 	case err != nil:
-		return fmt.Errorf("organizations cannot be listed, so nobody can tell whether the object exists; it stays in state: %s", err.Error())
+		return false, fmt.Errorf("organizations cannot be listed, so nobody can tell whether the object exists; it stays in state: %s", err.Error())
 	}
 
 	if reason := departed(ctx, client, owner); reason != nil {
-		return fmt.Errorf("organization %s is not, or no longer, among the %d that the credential reaches, so nobody can tell whether the "+
+		return false, fmt.Errorf("organization %s is not, or no longer, among the %d that the credential reaches, so nobody can tell whether the "+
 			"object exists; it stays in state. %s. Give the administrator access to the organization again, use a credential that sees it, or "+
 			"remove the object from state (terraform state rm) if the organization is gone", id, len(all), sentence(reason))
 	}
 
 	WarnGone(ctx, client.Portal(), id, "")
 
-	return nil
+	return true, nil
 }
 
 // WarnGone says that an organization is gone, once in a run for all that was in it. Its name

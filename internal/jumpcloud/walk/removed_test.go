@@ -113,6 +113,26 @@ func TestRemovedOutside_OrganizationGone(t *testing.T) {
 	})
 }
 
+// Where nobody looked before, a destroy finds that the organization is gone.
+func TestRemovedOutside_OrganizationGoneUnseen(t *testing.T) {
+	t.Parallel()
+	each(t, func(_ *testing.T, w *world, name string, r row) {
+		config, ok := w.lived(name, r)
+		if !ok || config[name+".this"]["organization_id"] == nil {
+			return
+		}
+
+		w.removeOrganization()
+
+		var found []string
+		if d := w.PlanWithoutRefresh(acctest.Config{}).Apply().Errors(); len(d) > 0 || len(w.Addresses()) > 0 {
+			found = append(found, fmt.Sprintf("in state %v: %s", w.Addresses(), d))
+		}
+
+		w.check("organization-gone-unseen/"+name, found...)
+	})
+}
+
 // What cannot be seen any more is not gone: it stays in state, and nothing is made anew.
 func TestRemovedOutside_AccessLost(t *testing.T) {
 	t.Parallel()

@@ -60,8 +60,8 @@ func (p *nexportProvider) configure(m model, diags *diag.Diagnostics) *nexport.C
 	common := block.Settings(m.Model, diags)
 	config := nexport.Config{
 		URL:               block.Text("url", m.URL),
-		Username:          block.Text("username", m.Username),
-		Password:          block.Text("password", m.Password),
+		Username:          block.Setting("username", m.Username).Password(diags),
+		Password:          block.Setting("password", m.Password).Password(diags),
 		ReadOnly:          common.ReadOnly,
 		RequestsPerSecond: common.RequestsPerSecond,
 		MaxRetries:        common.MaxRetries,

@@ -98,6 +98,8 @@ func TestConfigureRefuses(t *testing.T) {
 	}{
 		"no username":        {environment{"NEXPORT_PASSWORD": "a password"}, nil, "NEXPORT_USERNAME"},
 		"no password":        {nil, settings{"username": "admin"}, "NEXPORT_PASSWORD"},
+		"a broken username":  {login, settings{"username": "t-0123456789\u0001"}, "username in the provider block has a control character"},
+		"a broken password":  {environment{"NEXPORT_USERNAME": "a", "NEXPORT_PASSWORD": "t-0123456789\nx"}, nil, "NEXPORT_PASSWORD in the environment has a control character"},
 		"http":               {login, settings{"url": "http://campus.example.com"}, "loopback"},
 		"a path of ours":     {login, settings{"url": nexport.DefaultURL + "/api/v1"}, "adds itself"},
 		"too fast":           {environment{"NEXPORT_USERNAME": "a", "NEXPORT_PASSWORD": "b", "NEXPORT_REQUESTS_PER_SECOND": "101"}, nil, "0.5 to 100"},
@@ -106,7 +108,7 @@ func TestConfigureRefuses(t *testing.T) {
 		"a path for a field": {login, settings{"field_names": map[string]string{"user.login": "a/b"}}, "not the name of a member"},
 	} {
 		client, diags := configure(t, &wire{}, row.env, row.config)
-		if client != nil || diags.ErrorsCount() != 1 || !strings.Contains(diags[0].Detail(), row.says) {
+		if client != nil || diags.ErrorsCount() != 1 || !strings.Contains(diags[0].Detail(), row.says) || strings.Contains(diags[0].Detail(), "t-0123456789") {
 			t.Errorf("%s: client %v, %v", name, client, diags)
 		}
 	}

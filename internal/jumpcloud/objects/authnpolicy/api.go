@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
@@ -24,6 +25,13 @@ type authnPolicy struct {
 	Targets     targets        `json:"targets"`
 	Effect      effect         `json:"effect"`
 	Conditions  map[string]any `json:"conditions"`
+}
+
+// UnmarshalJSON keeps every digit of the numbers in conditions and filters.
+func (p *authnPolicy) UnmarshalJSON(data []byte) error {
+	type plain authnPolicy
+
+	return anyjson.Unmarshal(data, (*plain)(p))
 }
 
 type targets struct {

@@ -9,6 +9,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
 // document is the JSON object of a wire value.
@@ -19,7 +21,7 @@ func document(v any) map[string]any {
 	}
 
 	var d map[string]any
-	if json.Unmarshal(raw, &d) != nil {
+	if anyjson.Unmarshal(raw, &d) != nil {
 		return nil
 	}
 

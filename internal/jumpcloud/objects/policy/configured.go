@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/policy/policytemplate"
@@ -35,7 +36,7 @@ type configuredValue struct {
 func (v *configuredValue) UnmarshalJSON(data []byte) error {
 	type plain configuredValue
 
-	return policytemplate.DecodeExact(data, (*plain)(v))
+	return anyjson.Unmarshal(data, (*plain)(v))
 }
 
 // wire is the values as a policy has them.

@@ -119,9 +119,8 @@ func (s share) find(ctx context.Context, p *jumpcloud.Portal) error {
 	}
 
 	// A credential that lost the organization sees no group in it either.
-	keys := map[string]string{tenancy.OrganizationID: s.organization}
-	if lost := (tenancy.Tenant{}).Lost(ctx, p.Client(), keys, p.Owner(ctx, true)); lost != nil {
-		return lost
+	if _, unknown := tenancy.Gone(ctx, p, s.organization); unknown != nil {
+		return unknown
 	}
 
 	return err

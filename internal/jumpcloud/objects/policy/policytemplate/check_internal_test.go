@@ -18,7 +18,7 @@ func fieldsOf(t *testing.T, text string) []Field {
 	t.Helper()
 
 	var fields []Field
-	if err := DecodeExact([]byte(text), &fields); err != nil {
+	if err := anyjson.Unmarshal([]byte(text), &fields); err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
 

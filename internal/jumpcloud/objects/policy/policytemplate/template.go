@@ -7,10 +7,10 @@
 package policytemplate
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"slices"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/anyjson"
 )
 
 // Template is a policy template as the API returns it. The list leaves
@@ -75,7 +75,7 @@ func (f *Field) UnmarshalJSON(data []byte) error {
 		Tooltip any `json:"tooltip"`
 	}
 
-	if err := DecodeExact(data, &in); err != nil {
+	if err := anyjson.Unmarshal(data, &in); err != nil {
 		return err
 	}
 
@@ -85,14 +85,6 @@ func (f *Field) UnmarshalJSON(data []byte) error {
 	f.Help, _ = message.(string)
 
 	return nil
-}
-
-// DecodeExact is json.Unmarshal that does not push numbers through float64.
-func DecodeExact(data []byte, into any) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.UseNumber()
-
-	return dec.Decode(into)
 }
 
 // member returns a member of v if v is an object that has it.

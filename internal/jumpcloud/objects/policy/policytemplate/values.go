@@ -28,7 +28,7 @@ type WireValue struct {
 func (v *WireValue) UnmarshalJSON(data []byte) error {
 	type plain WireValue
 
-	return DecodeExact(data, (*plain)(v))
+	return anyjson.Unmarshal(data, (*plain)(v))
 }
 
 // stock is what the server holds, by field.

@@ -163,9 +163,7 @@ func (b *batcher) run() {
 		b.gather()
 
 		if batch := b.take(); len(batch) > 0 {
-			ctx, cancel := together(batch)
-			b.settle(ctx, batch)
-			cancel()
+			b.settle(batch)
 		}
 	}
 }
@@ -221,34 +219,4 @@ func (b *batcher) take() []*member {
 	b.waiting = rest
 
 	return batch
-}
-
-// together is the context of a batch: it ends when nobody waits for the batch any more.
-func together(batch []*member) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(context.WithoutCancel(batch[0].ctx))
-
-	var (
-		mu   sync.Mutex
-		left = len(batch)
-		stop = make([]func() bool, 0, len(batch))
-	)
-
-	for _, m := range batch {
-		stop = append(stop, context.AfterFunc(m.ctx, func() {
-			mu.Lock()
-			defer mu.Unlock()
-
-			if left--; left == 0 {
-				cancel()
-			}
-		}))
-	}
-
-	return ctx, func() {
-		for _, s := range stop {
-			s()
-		}
-
-		cancel()
-	}
 }

@@ -5,7 +5,9 @@ package mapping
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -14,6 +16,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/psa"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/tenancy"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 var keys = []kit.Key{{Name: "integration_id", Form: tenancy.UUID}, {Name: "organization_id", Form: tenancy.ObjectID}}
@@ -75,11 +78,20 @@ func (o operations[M, F]) Create(ctx context.Context, p *jumpcloud.Portal, plan 
 	return err
 }
 
-// Read finds the mapping in the one listing that serves all refreshes.
+// Read finds the mapping in the one listing that serves all refreshes. That of an organization
+// that the credential lost may be missing there and exist.
 func (o operations[M, F]) Read(ctx context.Context, p *jumpcloud.Portal, m *M) error {
-	r, err := o.integration(F(m)).find(ctx, p, F(m).common().OrganizationID.ValueString())
+	organization := F(m).common().OrganizationID.ValueString()
+	r, err := o.integration(F(m)).find(ctx, p, organization)
+
 	if err == nil {
 		fromAPI[M](F(m), &r)
+	}
+
+	if errors.Is(err, rest.ErrNotFound) {
+		if _, unknown := tenancy.Gone(ctx, p, organization); unknown != nil {
+			return unknown
+		}
 	}
 
 	return err
@@ -122,6 +134,16 @@ func (o operations[M, F]) Delete(ctx context.Context, p *jumpcloud.Portal, prior
 	err := b.do(ctx, change{organization, removal(organization), func(r *record) bool { return !r.mapped() }})
 	if err == nil {
 		b.disclaim(organization, true)
+	}
+
+	// An organization that the service does not know is refused, and has no mapping any more.
+	if errors.Is(err, rest.ErrInvalid) {
+		switch gone, unknown := tenancy.Gone(ctx, p, organization); {
+		case gone:
+			return rest.NotFound(http.MethodPatch, o.integration(F(&prior)).listing(p).Route.Path(), "organization "+organization+" is gone")
+		case unknown != nil:
+			err = fmt.Errorf("%w. %s", err, unknown.Error())
+		}
 	}
 
 	return about(ctx, p, organization, err)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"sync"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
@@ -15,10 +16,35 @@ import (
 // errUnread says that nobody knows whether a change happened.
 var errUnread = errors.New("the mappings could not be read")
 
-// settle sends a batch until each of its members has an answer. What a breakdown leaves
-// undone is sent again, as an upsert may be; after a refusal members are sent one by one,
-// so that a bad one does not fail its neighbours and hears of its own mistake.
-func (b *batcher) settle(ctx context.Context, batch []*member) {
+// settle sends a batch until each of its members has an answer. After a refusal members are
+// sent one by one, so that a bad one does not fail its neighbours and hears of its own mistake.
+func (b *batcher) settle(batch []*member) {
+	batch, err := b.send(batch)
+	alone := len(batch) > 1 && ownFault(err)
+
+	for _, m := range batch {
+		switch {
+		case alone && m.ctx.Err() == nil:
+			b.settle([]*member{m})
+		case alone:
+			m.answer(fmt.Errorf("%w. That may be about another of %d that were sent together, and the run was interrupted before this one was sent "+
+				"by itself: apply again", err, len(batch)))
+		default:
+			m.answer(err)
+		}
+	}
+}
+
+// send sends a batch, as an operation of its own: an interruption of the run ends it before
+// anything was written, and not after. What a breakdown leaves undone is sent again, as an
+// upsert may be. It returns the members that have no answer, and the error that is theirs.
+func (b *batcher) send(batch []*member) ([]*member, error) {
+	waited, end := together(batch)
+	defer end()
+
+	ctx, done := rest.Graceful(waited)
+	defer done()
+
 	var err error
 
 	for tries := 1; ; tries++ {
@@ -29,23 +55,41 @@ func (b *batcher) settle(ctx context.Context, batch []*member) {
 
 		err = b.patch(ctx, elements)
 
-		if batch, err = b.undone(ctx, batch, err); len(batch) == 0 {
-			return
-		}
-
-		if !broken(err) || tries > b.retries() || b.pause(ctx, tries) != nil {
-			break
+		if batch, err = b.undone(ctx, batch, err); len(batch) == 0 || !broken(err) || tries > b.retries() || b.pause(ctx, tries) != nil {
+			return batch, err
 		}
 	}
+}
 
-	alone := len(batch) > 1 && ownFault(err)
+// together is the context of a batch: it ends when nobody waits for the batch any more. A
+// member that has its answer waits no longer, and ends its own operation: the batch, which
+// goes on for the others, is no part of it.
+func together(batch []*member) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(rest.Detach(batch[0].ctx))
+
+	var (
+		mu   sync.Mutex
+		left = len(batch)
+		stop = make([]func() bool, 0, len(batch))
+	)
 
 	for _, m := range batch {
-		if alone && ctx.Err() == nil {
-			b.settle(ctx, []*member{m})
-		} else {
-			m.answer(err)
+		stop = append(stop, context.AfterFunc(m.ctx, func() {
+			mu.Lock()
+			defer mu.Unlock()
+
+			if left--; left == 0 {
+				cancel()
+			}
+		}))
+	}
+
+	return ctx, func() {
+		for _, s := range stop {
+			s()
 		}
+
+		cancel()
 	}
 }
 
