@@ -162,7 +162,7 @@ func (b *Base) planLeaving(ctx context.Context, req resource.ModifyPlanRequest, 
 		wanted := ok && b.scope.Run(ctx, b.data).leave(b.placeOf(ctx, req.State.GetAttribute)+" "+n.Attribute, name, own, why)
 
 		if wanted && !resp.Diagnostics.HasError() {
-			resp.Diagnostics.AddAttributeError(path.Root(n.KeptAt), b.object.Title+" Keeps Its "+n.title(), n.keptText(name, own, why))
+			resp.Diagnostics.AddAttributeError(path.Root(n.KeptAt), "Name Stays Taken", n.keptText(name, own, why))
 		}
 	}
 }

@@ -51,19 +51,19 @@ func (n *naming) inPlan() {
 
 	switch {
 	case same && n.of.Unique:
-		n.refuse("Same "+n.of.title()+" Twice", fmt.Sprintf(
+		n.refuse("Same Name Twice", fmt.Sprintf(
 			"This configuration gives the %s %q to two %s, and the service takes it once. Give one of them another.", n.of.Attribute, n.name, plural(n.of.Noun)))
 	case same:
 		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name, or set "+
 			"%s = true on both if you really want two.", n.name, plural(n.of.Noun), AllowDuplicateName))
 	case why != "" && !n.renamed: // the plan of a replacement shows no state
-		n.refuse(n.base.object.Title+" Cannot Be Replaced", fmt.Sprintf(
+		n.refuse("Name Stays Taken", fmt.Sprintf(
 			"This plan destroys the %s who has the %s %q (%s), to create another with it. %s\n\nLeave the %s as it is: take -replace away.",
 			n.of.Noun, n.of.Attribute, n.name, n.owner, why, n.of.Noun))
 	case whyLeft != "" && !n.stays:
-		n.refuse(n.base.object.Title+" Keeps Its "+n.of.title(), n.of.keptText(n.name, leaver, whyLeft))
+		n.refuse("Name Stays Taken", n.of.keptText(n.name, leaver, whyLeft))
 	case n.of.Unique && n.run.round(n.place, n.owner):
-		n.refuse(n.of.title()+"s Go Round", fmt.Sprintf("This plan gives the %s %q to one %s, and that of this one, at the end, to the one who has it: "+
+		n.refuse("Names Go Round", fmt.Sprintf("This plan gives the %s %q to one %s, and that of this one, at the end, to the one who has it: "+
 			"whichever is changed first is refused. Give one of them a name that nobody has, apply that, and then the rest.",
 			n.of.Attribute, n.name, n.of.Noun))
 	case alike != "" && !n.stays:
@@ -113,7 +113,7 @@ func (n *naming) inService(ctx context.Context) {
 	case len(managed) > 0:
 		n.managed(managed)
 	case len(alike) > 0:
-		n.say(n.of.Strict, n.base.object.Title+" of a Similar "+n.of.title(), fmt.Sprintf(
+		n.say(n.of.Strict, n.base.object.Title+" of a Similar Name", fmt.Sprintf(
 			"The %s %q looks the same as that of %s: letter case, blanks and a full stop at the end are all that differs.%s",
 			n.of.Attribute, n.name, strings.Join(alike, ", "), n.wayOut()))
 	}
@@ -158,14 +158,14 @@ func (n *naming) managed(ids []string) {
 // run can give it up.
 func (n *naming) taken(same, managed []string) {
 	if len(same) > 0 {
-		n.say(n.run.plans(), n.of.title()+" Taken", fmt.Sprintf("The %s %q is that of another %s already (%s), and the service takes it once. "+
+		n.say(n.run.plans(), "Name Taken", fmt.Sprintf("The %s %q is that of another %s already (%s), and the service takes it once. "+
 			"Choose another. If this configuration takes it away from that one, apply that first.",
 			n.of.Attribute, n.name, n.of.Noun, strings.Join(same, ", ")))
 
 		return
 	}
 
-	n.say(false, n.of.title()+" Taken", fmt.Sprintf("The %s %q is that of another %s (%s), which is in Terraform's state, and the service takes it once. "+
+	n.say(false, "Name Taken", fmt.Sprintf("The %s %q is that of another %s (%s), which is in Terraform's state, and the service takes it once. "+
 		"If this run takes it away from that one, nothing says that it does so first: apply that first. If the places in a count have shifted, "+
 		"use a for_each, whose keys stay, with a moved block for each.", n.of.Attribute, n.name, n.of.Noun, strings.Join(managed, ", ")))
 }
@@ -195,9 +195,6 @@ func (n *naming) say(refuse bool, summary, detail string) {
 func (n *naming) refuse(summary, detail string) {
 	n.diags.AddAttributeError(path.Root(n.of.Attribute), summary, detail)
 }
-
-// title is how a summary calls the name.
-func (n *Names[C]) title() string { return strings.ToUpper(n.Attribute[:1]) + n.Attribute[1:] }
 
 // keptText says of one that is destroyed that another cannot have its name.
 func (n *Names[C]) keptText(name, id, why string) string {

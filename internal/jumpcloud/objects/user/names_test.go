@@ -79,11 +79,11 @@ func TestUserIsReplaced(t *testing.T) {
 	w := newWorld(t)
 	config := w.people(names{one: "carl"}, nil)
 	w.MustApply(config)
-	wantError(t, w.PlanReplacing(config, one).Diags, "User Cannot Be Replaced", `"carl"`, "deletion_policy is suspend")
+	wantError(t, w.PlanReplacing(config, one).Diags, "Name Stays Taken", `"carl"`, "deletion_policy is suspend")
 
 	// The policy that counts is the one in state.
 	deleted := w.people(names{one: "carl"}, acctest.Attrs{"deletion_policy": "delete"})
-	wantError(t, w.PlanReplacing(deleted, one).Diags, "User Cannot Be Replaced", "apply that first")
+	wantError(t, w.PlanReplacing(deleted, one).Diags, "Name Stays Taken", "apply that first")
 
 	w.MustApply(deleted)
 	p := w.PlanReplacing(deleted, one)
@@ -138,14 +138,14 @@ func TestUsersAreRenamed(t *testing.T) {
 		was, is names
 		says    []string
 	}{
-		"to one that another has":   {names{one: "ada", two: "bert"}, names{one: "bert", two: "bert"}, []string{"Same Username Twice", `"bert"`}},
-		"swap":                      {names{one: "ada", two: "bert"}, names{one: "bert", two: "ada"}, []string{"Usernames Go Round", "a name that nobody has"}},
-		"round":                     {names{one: "a", two: "b", three: "c"}, names{one: "b", two: "c", three: "a"}, []string{"Usernames Go Round"}},
+		"to one that another has":   {names{one: "ada", two: "bert"}, names{one: "bert", two: "bert"}, []string{"Same Name Twice", `"bert"`}},
+		"swap":                      {names{one: "ada", two: "bert"}, names{one: "bert", two: "ada"}, []string{"Names Go Round", "a name that nobody has"}},
+		"round":                     {names{one: "a", two: "b", three: "c"}, names{one: "b", two: "c", three: "a"}, []string{"Names Go Round"}},
 		"count shifts, suspend":     {names{one: "ada", two: "bert", three: "cy"}, names{one: "bert", two: "cy"}, []string{`"cy"`, "deletion_policy is suspend"}},
 		"count shifts up, suspend":  {names{three: "ada", two: "bert", one: "cy"}, names{three: "bert", two: "cy"}, []string{`"cy"`, "deletion_policy is suspend"}},
-		"two new ones of one name":  {names{three: "x"}, names{three: "x", one: "ada", two: "ada"}, []string{"Same Username Twice"}},
-		"new one that another has":  {names{two: "ada"}, names{two: "ada", one: "ada"}, []string{"Same Username Twice"}},
-		"new one, the other before": {names{one: "ada"}, names{one: "ada", two: "ada"}, []string{"Same Username Twice"}},
+		"two new ones of one name":  {names{three: "x"}, names{three: "x", one: "ada", two: "ada"}, []string{"Same Name Twice"}},
+		"new one that another has":  {names{two: "ada"}, names{two: "ada", one: "ada"}, []string{"Same Name Twice"}},
+		"new one, the other before": {names{one: "ada"}, names{one: "ada", two: "ada"}, []string{"Same Name Twice"}},
 	} {
 		w := newWorld(t)
 		w.MustApply(w.people(c.was, nil))
@@ -170,7 +170,7 @@ func TestUserTakesANameThatGetsFree(t *testing.T) {
 
 	// Somebody in the console has it: nobody gives it up in this run.
 	id := w.add("dora", nil)
-	wantError(t, w.Plan(w.people(names{one: "bert", two: "dora"}, nil)).Diags, "Username Taken", id)
+	wantError(t, w.Plan(w.people(names{one: "bert", two: "dora"}, nil)).Diags, "Name Taken", id)
 }
 
 // TestRefusedRenameSaysWhoHasTheName: where the plan could not know.
