@@ -60,7 +60,8 @@ func resourceSchema() schema.Schema {
 			"user who exists already is imported, and one whose address in the configuration changes, such as a key of a `for_each`, needs a " +
 			"`moved` block. A plan is refused that gives a username or an email to somebody while another has it and keeps it, as " +
 			"those do whom the same plan suspends. An import reads everything into state; what the configuration leaves out is neither " +
-			"planned nor sent all the same.",
+			"planned nor sent all the same.\n\n" +
+			"A user who is the `manager_id` of another may not be deleted. " + tenancy.TwoApplies,
 		Attributes: all,
 	}
 }
