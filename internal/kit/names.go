@@ -6,6 +6,7 @@ package kit
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -35,7 +36,8 @@ type Names[C any] struct {
 	// Attribute is where the object's name stands; "" is name.
 	Attribute string
 
-	// Existing lists what there was when the run began: one listing serves all.
+	// Existing lists what there was when the run began: one listing serves all. It may be nil
+	// where only the plan is looked at.
 	Existing func(ctx context.Context, c C) ([]Candidate, error)
 
 	// Strict refuses a name that only looks the same, too, and a new name as well as a new
@@ -45,9 +47,8 @@ type Names[C any] struct {
 	// Unique says that the service takes a name once: there is no [AllowDuplicateName].
 	Unique bool
 
-	// Free says that names guard nothing: all that is said is that one in state has the name,
-	// whose address may have changed. Loses is what its destruction would lose.
-	Free  bool
+	// Loses is what is lost for good where a plan destroys one and makes another of its name,
+	// such as one whose address has changed. It alone is given where names guard nothing else.
 	Loses string
 
 	// Kept says why the object that get reads has its name still once it is destroyed; "" where
@@ -59,11 +60,16 @@ type Names[C any] struct {
 // Named has every plan of the object look for twins, of each of the names that it has.
 func (r *Resource[C]) Named(all ...Names[C]) {
 	for _, n := range all {
-		r.of.names = append(r.of.names, &Names[any]{
-			Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict, Unique: n.Unique, Free: n.Free, Loses: n.Loses,
-			Kept: n.Kept, KeptAt: n.KeptAt,
-			Existing: func(ctx context.Context, c any) ([]Candidate, error) { return n.Existing(ctx, typed[C](c)) },
-		})
+		of := &Names[any]{
+			Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict, Unique: n.Unique,
+			Loses: n.Loses, Kept: n.Kept, KeptAt: n.KeptAt,
+		}
+
+		if n.Existing != nil {
+			of.Existing = func(ctx context.Context, c any) ([]Candidate, error) { return n.Existing(ctx, typed[C](c)) }
+		}
+
+		r.of.names = append(r.of.names, of)
 	}
 }
 
@@ -102,7 +108,7 @@ func (b *Base) planNames(ctx context.Context, req resource.ModifyPlanRequest, re
 // planName returns the look for twins of one name, or nil where there is none to be had.
 func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) *naming {
 	name, ok := known(ctx, resp.Plan.GetAttribute, n.Attribute)
-	if !ok || !n.Unique && !n.Free && twinsAllowed(ctx, resp.Plan.GetAttribute) {
+	if !ok || !n.Unique && n.Loses == "" && twinsAllowed(ctx, resp.Plan.GetAttribute) {
 		return nil
 	}
 
@@ -149,19 +155,24 @@ func twinsAllowed(ctx context.Context, get Getter) bool {
 	return diags.HasError() || !allowed.IsNull() && !allowed.Equal(types.BoolValue(false))
 }
 
-// planLeaving refuses to destroy what keeps a name that the same plan gives to another.
+// planLeaving refuses to destroy what keeps a name that the same plan gives to another, and warns
+// of what is lost with one whose name another gets.
 func (b *Base) planLeaving(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	for _, n := range b.names {
-		if n.Kept == nil {
-			continue
+		why := n.Loses
+		if n.Kept != nil {
+			why = n.Kept(ctx, req.State.GetAttribute)
 		}
 
 		name, ok := known(ctx, req.State.GetAttribute, n.Attribute)
 		own, _ := known(ctx, req.State.GetAttribute, "id")
-		why := n.Kept(ctx, req.State.GetAttribute)
 		wanted := ok && b.scope.Run(ctx, b.data).leave(b.placeOf(ctx, req.State.GetAttribute)+" "+n.Attribute, name, own, why)
 
-		if wanted && !resp.Diagnostics.HasError() {
+		switch {
+		case !wanted || resp.Diagnostics.HasError():
+		case n.Loses != "":
+			resp.Diagnostics.AddAttributeWarning(path.Root(n.Attribute), fmt.Sprintf("%s: %q", anew, name), n.keptText(name, own, why))
+		default:
 			resp.Diagnostics.AddAttributeError(path.Root(n.KeptAt), "Name Stays Taken", n.keptText(name, own, why))
 		}
 	}

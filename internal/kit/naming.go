@@ -41,15 +41,15 @@ func refused(n *naming) bool { return n.diags.HasError() }
 
 // inPlan finds another object of this plan with the name.
 func (n *naming) inPlan() {
-	if n.of.Free {
-		return
-	}
-
 	same, alike := n.run.claim(n.place, n.claim)
 	why := n.run.keeps(n.place, n.owner, n.name)
 	leaver, whyLeft := n.run.left(n.place, n.name, n.owner)
 
 	switch {
+	case n.of.Loses != "":
+		if whyLeft != "" {
+			n.say(false, anew, n.of.keptText(n.name, leaver, whyLeft))
+		}
 	case same && n.of.Unique:
 		n.refuse("Same Name Twice", fmt.Sprintf(
 			"This configuration gives the %s %q to two %s, and the service takes it once. Give one of them another.", n.of.Attribute, n.name, plural(n.of.Noun)))
@@ -58,7 +58,7 @@ func (n *naming) inPlan() {
 			"%s = true on both if you really want two.", n.name, plural(n.of.Noun), AllowDuplicateName))
 	case why != "" && !n.renamed: // the plan of a replacement shows no state
 		n.refuse("Name Stays Taken", fmt.Sprintf(
-			"This plan destroys the %s who has the %s %q (%s), to create another with it. %s\n\nLeave the %s as it is: take -replace away.",
+			"This plan destroys the %s with the %s %q (%s), to create another with it. %s\n\nLeave the %s as it is: take -replace away.",
 			n.of.Noun, n.of.Attribute, n.name, n.owner, why, n.of.Noun))
 	case whyLeft != "" && !n.stays:
 		n.refuse("Name Stays Taken", n.of.keptText(n.name, leaver, whyLeft))
@@ -74,7 +74,7 @@ func (n *naming) inPlan() {
 
 // inService finds an object with the name that is there already.
 func (n *naming) inService(ctx context.Context) {
-	if n.stays {
+	if n.stays || n.of.Existing == nil {
 		return
 	}
 
@@ -102,10 +102,6 @@ func (n *naming) inService(ctx context.Context) {
 	}
 
 	switch {
-	case n.of.Free:
-		if len(managed) > 0 && !n.renamed {
-			n.managed(managed)
-		}
 	case n.of.Unique && n.renamed && len(same)+len(managed) > 0:
 		n.taken(same, managed)
 	case len(same) > 0:
@@ -141,10 +137,7 @@ func (n *naming) unmanaged(ids []string) {
 func (n *naming) managed(ids []string) {
 	text := n.wayOut()
 
-	switch {
-	case n.of.Free:
-		text = "\nElse it may be that this plan destroys it, and " + n.of.Loses + " with it."
-	case n.of.Unique:
+	if n.of.Unique {
 		text = "\nIf this run renames or deletes it, nothing says that it does so first: apply that first."
 	}
 
@@ -169,6 +162,9 @@ func (n *naming) taken(same, managed []string) {
 		"If this run takes it away from that one, nothing says that it does so first: apply that first. If the places in a count have shifted, "+
 		"use a for_each, whose keys stay, with a moved block for each.", n.of.Attribute, n.name, n.of.Noun, strings.Join(managed, ", ")))
 }
+
+// anew is the summary of what is lost with one that is destroyed while another gets its name.
+const anew = "Destroyed and Made Anew"
 
 const movedBlock = "  moved {\n    from = <the address it had>\n    to   = <the address above>\n  }"
 
@@ -198,7 +194,7 @@ func (n *naming) refuse(summary, detail string) {
 
 // keptText says of one that is destroyed that another cannot have its name.
 func (n *Names[C]) keptText(name, id, why string) string {
-	return fmt.Sprintf("This plan destroys the %s who has the %s %q (%s), and gives it to another. %s\n\n"+
+	return fmt.Sprintf("This plan destroys the %s with the %s %q (%s), and gives it to another. %s\n\n"+
 		"If an address changed, such as a key in a for_each or the places in a count, say so with a moved block, and nothing is destroyed:\n\n%s",
 		n.Noun, n.Attribute, name, id, why, strings.ReplaceAll(movedBlock, "the address above", "the address it has now"))
 }
