@@ -151,7 +151,7 @@ func (r *Run) keeps(place, id, name string) string {
 }
 
 // leave notes that an object is destroyed, and tells whether a plan gives its name to another
-// although it keeps that: why is "" where it does not.
+// although it keeps that, or has the object itself at another address: why is "" where it does not.
 func (r *Run) leave(place, name, id, why string) (wanted bool) {
 	if why == "" {
 		return false
@@ -167,17 +167,15 @@ func (r *Run) leave(place, name, id, why string) (wanted bool) {
 		wanted = wanted || c.name == name && c.owner != id && !c.stays
 	}
 
-	return wanted
+	return wanted || here.byOwner[id] != nil
 }
 
 // left returns who has a name, and why, although a plan destroys it.
-func (r *Run) left(place, name, id string) (leaver, why string) {
+func (r *Run) left(place, name string) (leaver, why string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 
-	if h := r.at(place).left[name]; h.id != id {
-		return h.id, h.why
-	}
+	h := r.at(place).left[name]
 
-	return "", ""
+	return h.id, h.why
 }

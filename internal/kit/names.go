@@ -122,7 +122,7 @@ func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyP
 	there := b.placeOf(ctx, req.State.GetAttribute) + " " + n.Attribute
 
 	stays := renamed && was == name && here == there
-	if stays && !n.Unique {
+	if stays && !n.Unique && n.Loses == "" {
 		return nil
 	}
 

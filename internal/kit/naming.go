@@ -43,7 +43,11 @@ func refused(n *naming) bool { return n.diags.HasError() }
 func (n *naming) inPlan() {
 	same, alike := n.run.claim(n.place, n.claim)
 	why := n.run.keeps(n.place, n.owner, n.name)
-	leaver, whyLeft := n.run.left(n.place, n.name, n.owner)
+	leaver, whyLeft := n.run.left(n.place, n.name)
+
+	if n.stays && leaver != n.owner {
+		whyLeft = "" // two had one name all along
+	}
 
 	switch {
 	case n.of.Loses != "":
@@ -60,7 +64,7 @@ func (n *naming) inPlan() {
 		n.refuse("Name Stays Taken", fmt.Sprintf(
 			"This plan destroys the %s with the %s %q (%s), to create another with it. %s\n\nLeave the %s as it is: take -replace away.",
 			n.of.Noun, n.of.Attribute, n.name, n.owner, why, n.of.Noun))
-	case whyLeft != "" && !n.stays:
+	case whyLeft != "":
 		n.refuse("Name Stays Taken", n.of.keptText(n.name, leaver, whyLeft))
 	case n.of.Unique && n.run.round(n.place, n.owner):
 		n.refuse("Names Go Round", fmt.Sprintf("This plan gives the %s %q to one %s, and that of this one, at the end, to the one who has it: "+
@@ -195,6 +199,7 @@ func (n *naming) refuse(summary, detail string) {
 // keptText says of one that is destroyed that another cannot have its name.
 func (n *Names[C]) keptText(name, id, why string) string {
 	return fmt.Sprintf("This plan destroys the %s with the %s %q (%s), and gives it to another. %s\n\n"+
-		"If an address changed, such as a key in a for_each or the places in a count, say so with a moved block, and nothing is destroyed:\n\n%s",
+		"If an address changed, such as a key in a for_each or the places in a count, say so with a moved block, and nothing is destroyed:\n\n%s\n\n"+
+		"If it is in state at two addresses, such as after an import, take one out with a removed block with destroy = false.",
 		n.Noun, n.Attribute, name, id, why, strings.ReplaceAll(movedBlock, "the address above", "the address it has now"))
 }

@@ -185,6 +185,20 @@ func TestRefusedRenameSaysWhoHasTheName(t *testing.T) {
 	wantError(t, p.Apply(), "Unable to Update User", "dora", id, "has this username or this email")
 }
 
+// TestUserIsAtTwoAddresses: who was imported at a new address is not suspended at the old one.
+func TestUserIsAtTwoAddresses(t *testing.T) {
+	t.Parallel()
+
+	for from, to := range map[string]string{one: two, two: one} {
+		w := newWorld(t)
+		w.MustApply(w.people(names{from: "carl"}, nil))
+
+		id, _ := w.State(from)["id"].(string)
+		wantNoError(t, w.Import(to, w.Org+"/"+id))
+		wantError(t, w.Plan(w.people(names{to: "carl"}, nil)).Diags, "Name Stays Taken", id, "removed block")
+	}
+}
+
 // TestUsersInPlaceCostNoListing: who stays as they are is not looked for.
 func TestUsersInPlaceCostNoListing(t *testing.T) {
 	t.Parallel()
