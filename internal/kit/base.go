@@ -30,7 +30,7 @@ type Base struct {
 	client enter
 	schema func() schema.Schema
 	data   any
-	names  *Names[any]
+	names  []*Names[any]
 	finder *Finder[any]
 }
 
@@ -135,11 +135,17 @@ func (b *Base) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, r
 		b.scope.Planned(ctx, b.data, b.object, Change{Before: req.State, After: tfsdk.State(resp.Plan)}, &resp.Diagnostics)
 	}
 
-	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
+	if resp.Diagnostics.HasError() {
 		return
 	}
 
-	b.planName(ctx, req, resp)
+	if req.Plan.Raw.IsNull() {
+		b.planLeaving(ctx, req, resp)
+
+		return
+	}
+
+	b.planNames(ctx, req, resp)
 	b.warnAdopted(ctx, req, resp)
 
 	resp.Diagnostics.Append(b.keepOwner(ctx, resp.Private, false)...)

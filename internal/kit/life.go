@@ -115,7 +115,7 @@ func (r *life) Read(ctx context.Context, req resource.ReadRequest, resp *resourc
 	case errors.Is(err, rest.ErrNotFound) && !first:
 		tflog.Info(ctx, "The object is gone", map[string]any{"type": r.object.Type})
 
-		// Terraform before 1.12 and OpenTofu keep no identity, and the framework demands one
+		// Terraform and OpenTofu before 1.12 keep no identity, and the framework demands one
 		// after every read, also of what is no more.
 		r.identify(ctx, resp.State, resp.Identity, &resp.Diagnostics)
 

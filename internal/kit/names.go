@@ -7,16 +7,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
 )
 
 // AllowDuplicateName is the attribute that lets an object have a name that is taken.
@@ -31,52 +28,103 @@ func AllowDuplicateNameAttribute(noun string) schema.BoolAttribute {
 	}
 }
 
-// Names finds at plan what has the name of an object already. The object has the attribute
-// [AllowDuplicateName], and one id.
+// Names finds at plan what has the name of an object already. The object has one id, and the
+// attribute [AllowDuplicateName] unless the service or nobody guards the name.
 type Names[C any] struct {
 	Noun string // what the object is, such as "IP list"
 
 	// Attribute is where the object's name stands; "" is name.
 	Attribute string
 
-	// Existing lists what there was when the run began: one listing serves all.
+	// Existing lists what there was when the run began: one listing serves all. It may be nil
+	// where only the plan is looked at.
 	Existing func(ctx context.Context, c C) ([]Candidate, error)
 
 	// Strict refuses a name that only looks the same, too, a new name as well as a new object,
 	// and every name while Existing fails: for what cannot be deleted. Of other objects the
 	// creation says what is wrong with the listing.
 	Strict bool
+
+	// Unique says that the service takes a name once: there is no [AllowDuplicateName].
+	Unique bool
+
+	// Loses is what is lost for good where a plan destroys one and makes another of its name,
+	// such as one whose address has changed. It alone is given where names guard nothing else.
+	Loses string
+
+	// Kept says why the object that get reads has its name still once it is destroyed; "" where
+	// it has not. KeptAt is the attribute that decides.
+	Kept   func(ctx context.Context, get Getter) string
+	KeptAt string
 }
 
-// Named has every plan of the object look for twins.
-func (r *Resource[C]) Named(n Names[C]) {
-	r.of.names = &Names[any]{
-		Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict,
-		Existing: func(ctx context.Context, c any) ([]Candidate, error) { return n.Existing(ctx, typed[C](c)) },
+// Named has every plan of the object look for twins, of each of the names that it has.
+func (r *Resource[C]) Named(all ...Names[C]) {
+	for _, n := range all {
+		of := &Names[any]{
+			Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict, Unique: n.Unique,
+			Loses: n.Loses, Kept: n.Kept, KeptAt: n.KeptAt,
+		}
+
+		if n.Existing != nil {
+			of.Existing = func(ctx context.Context, c any) ([]Candidate, error) { return n.Existing(ctx, typed[C](c)) }
+		}
+
+		r.of.names = append(r.of.names, of)
 	}
 }
 
-// planName looks for twins of a name that a plan gives, in the plan and in the service.
-func (b *Base) planName(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if b.names == nil || req.Plan.Raw.IsNull() {
-		return
+// planNames looks for twins of the names that a plan gives, in the plan and then in the service.
+// It says the first of what is wrong: a second would mostly be about the same other object.
+func (b *Base) planNames(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var checks []*naming
+
+	for _, n := range b.names {
+		if check := b.planName(ctx, n, req, resp); check != nil {
+			checks = append(checks, check)
+		}
 	}
 
-	var allowed types.Bool
+	// All claims are noted before any is looked up, which takes time: others are planned meanwhile.
+	for _, check := range checks {
+		check.inPlan()
+	}
 
-	name, ok := known(ctx, resp.Plan.GetAttribute, b.names.Attribute)
-	if diags := resp.Plan.GetAttribute(ctx, path.Root(AllowDuplicateName), &allowed); !ok || diags.HasError() || !allowed.Equal(types.BoolNull()) && !allowed.Equal(types.BoolValue(false)) {
-		return
+	if !slices.ContainsFunc(checks, refused) {
+		for _, check := range checks {
+			check.inService(ctx)
+		}
+	}
+
+	worst := slices.IndexFunc(checks, refused)
+	if worst < 0 {
+		worst = slices.IndexFunc(checks, func(n *naming) bool { return len(n.diags) > 0 })
+	}
+
+	if worst >= 0 {
+		resp.Diagnostics.Append(checks[worst].diags...)
+	}
+}
+
+// planName returns the look for twins of one name, or nil where there is none to be had.
+func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) *naming {
+	name, ok := known(ctx, resp.Plan.GetAttribute, n.Attribute)
+	if !ok || !n.Unique && n.Loses == "" && twinsAllowed(ctx, resp.Plan.GetAttribute) {
+		return nil
 	}
 
 	client, keys, ok := b.reach(ctx, resp.Plan.GetAttribute)
 	if !ok {
-		return
+		return nil
 	}
 
-	was, renamed := known(ctx, req.State.GetAttribute, b.names.Attribute)
-	if renamed && was == name && b.placeOf(ctx, req.State.GetAttribute) == b.placeOf(ctx, resp.Plan.GetAttribute) {
-		return
+	was, renamed := known(ctx, req.State.GetAttribute, n.Attribute)
+	here := b.placeOf(ctx, resp.Plan.GetAttribute) + " " + n.Attribute
+	there := b.placeOf(ctx, req.State.GetAttribute) + " " + n.Attribute
+
+	stays := renamed && was == name && here == there
+	if stays && !n.Unique && n.Loses == "" {
+		return nil
 	}
 
 	own, _ := known(ctx, req.State.GetAttribute, "id")
@@ -84,21 +132,50 @@ func (b *Base) planName(ctx context.Context, req resource.ModifyPlanRequest, res
 		own = kept(ctx, req.Private, ownKey)
 	}
 
-	check := naming{b, keys, name, own, renamed, resp}
-
-	if !check.inPlan(b.scope.Run(ctx, b.data)) {
-		return
+	run := b.scope.Run(ctx, b.data)
+	if n.Kept != nil && renamed {
+		run.keep(there, own, was, n.Kept(ctx, req.State.GetAttribute))
 	}
 
-	all, err := b.names.Existing(ctx, client)
+	if here != there {
+		was = "" // nobody here wants the name that it had elsewhere
+	}
 
-	switch {
-	case err == nil:
-		check.inService(b.scope.Run(ctx, b.data), all)
-	case b.names.Strict && ctx.Err() == nil:
-		b.Report(ctx, &resp.Diagnostics, "Plan", keys, &AttributeError{Path: path.Root(b.names.Attribute), Err: fmt.Errorf(
-			"what there is cannot be listed, so nobody can tell whether the name %q is free, and a twin could not be deleted: %w.%s",
-			name, err, check.wayOut())})
+	return &naming{
+		base: b, of: n, run: run, client: client, place: here, keys: keys, renamed: renamed,
+		claim: claim{name: name, was: was, owner: own, stays: stays},
+	}
+}
+
+// twinsAllowed tells whether a plan wants twins, or may.
+func twinsAllowed(ctx context.Context, get Getter) bool {
+	var allowed types.Bool
+
+	diags := get(ctx, path.Root(AllowDuplicateName), &allowed)
+
+	return diags.HasError() || !allowed.IsNull() && !allowed.Equal(types.BoolValue(false))
+}
+
+// planLeaving refuses to destroy what keeps a name that the same plan gives to another, and warns
+// of what is lost with one whose name another gets.
+func (b *Base) planLeaving(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	for _, n := range b.names {
+		why := n.Loses
+		if n.Kept != nil {
+			why = n.Kept(ctx, req.State.GetAttribute)
+		}
+
+		name, ok := known(ctx, req.State.GetAttribute, n.Attribute)
+		own, _ := known(ctx, req.State.GetAttribute, "id")
+		wanted := ok && b.scope.Run(ctx, b.data).leave(b.placeOf(ctx, req.State.GetAttribute)+" "+n.Attribute, name, own, why)
+
+		switch {
+		case !wanted || resp.Diagnostics.HasError():
+		case n.Loses != "":
+			resp.Diagnostics.AddAttributeWarning(path.Root(n.Attribute), fmt.Sprintf("%s: %q", anew, name), n.keptText(name, own, why))
+		default:
+			resp.Diagnostics.AddAttributeError(path.Root(n.KeptAt), "Name Stays Taken", n.keptText(name, own, why))
+		}
 	}
 }
 
@@ -112,127 +189,4 @@ func (b *Base) placeOf(ctx context.Context, get Getter) string {
 	}
 
 	return strings.Join(parts, "/")
-}
-
-// naming is the look for twins of one object's name.
-type naming struct {
-	base    *Base
-	keys    map[string]string
-	name    string
-	own     string // id of the object itself, or of the one that it replaces
-	renamed bool
-	resp    *resource.ModifyPlanResponse
-}
-
-func (n naming) path(id string) string {
-	parts := []string{}
-	for _, key := range n.base.scope.Keys() {
-		parts = append(parts, n.keys[key.Name])
-	}
-
-	return strings.Join(append(parts, id), "/")
-}
-
-// inPlan finds another object of this plan with the name.
-func (n naming) inPlan(run *Run) bool {
-	same, alike := run.claim(n.base.object.Type+" "+n.path(""), n.name, n.own)
-
-	switch {
-	case same:
-		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name, or set "+
-			"%s = true on both if you really want two.", n.name, plural(n.base.names.Noun), AllowDuplicateName))
-	case alike != "":
-		n.say(n.base.names.Strict, "Names That Look the Same", fmt.Sprintf(
-			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.name, alike, n.wayOut()))
-	}
-
-	return !same
-}
-
-// inService finds an object with the name that is there already.
-func (n naming) inService(run *Run, all []Candidate) {
-	var same, managed, alike []string
-
-	for _, c := range all {
-		switch {
-		case c.ID == n.own:
-		case c.Name != n.name:
-			if nearest.SameToTheEye(c.Name, n.name) {
-				alike = append(alike, fmt.Sprintf("%q (%s)", c.Name, c.ID))
-			}
-		case run.inState(n.base.object.Type + " " + n.path(c.ID)):
-			managed = append(managed, c.ID)
-		default:
-			same = append(same, c.ID)
-		}
-	}
-
-	summary := n.base.object.Title + " Exists Already"
-
-	switch {
-	case len(same) > 0:
-		blocks := make([]string, 0, len(same))
-		for _, id := range same {
-			blocks = append(blocks, ImportBlock(n.base.object.Type, n.path(id)))
-		}
-
-		n.say(n.base.names.Strict || run.plans() && !n.renamed, summary, fmt.Sprintf(
-			"The name %q is taken already, by %s. To adopt it instead of creating a twin:\n\n%s\n\n"+
-				"If this configuration manages it under another address, use a moved block instead.%s",
-			n.name, strings.Join(same, ", "), strings.Join(blocks, "\n"), n.wayOut()))
-	case len(managed) > 0:
-		n.say(n.base.names.Strict, summary, fmt.Sprintf(
-			"The name %q is taken already, by %s, which is in Terraform's state. If its address changed, such as its key in a for_each, "+
-				"say so with a moved block, and it is kept:\n\n  moved {\n    from = <the address it had>\n    to   = <the address above>\n  }\n\n"+
-				"If it is tainted and still good, terraform untaint keeps it.%s", n.name, strings.Join(managed, ", "), n.wayOut()))
-	case len(alike) > 0:
-		n.say(n.base.names.Strict, n.base.object.Title+" of a Similar Name", fmt.Sprintf(
-			"The name %q looks the same as that of %s: letter case, blanks and a full stop at the end are all that differs.%s",
-			n.name, strings.Join(alike, ", "), n.wayOut()))
-	}
-}
-
-func (n naming) wayOut() string {
-	return "\nSet " + AllowDuplicateName + " = true if you really want two."
-}
-
-// say refuses, or warns.
-func (n naming) say(refuse bool, summary, detail string) {
-	if refuse {
-		n.refuse(summary, detail)
-
-		return
-	}
-
-	// Terraform shows one of several warnings of the same summary.
-	n.resp.Diagnostics.AddAttributeWarning(path.Root(n.base.names.Attribute), fmt.Sprintf("%s: %q", summary, n.name), detail)
-}
-
-func (n naming) refuse(summary, detail string) {
-	n.resp.Diagnostics.AddAttributeError(path.Root(n.base.names.Attribute), summary, detail)
-}
-
-// VisibleName refuses a name of which nobody sees anything: blanks of any kind and
-// characters without width.
-func VisibleName() validator.String { return visibleName{} }
-
-type visibleName struct{}
-
-// blanks are letters and symbols to Unicode, and blank to the eye: fillers of Hangul, the
-// empty pattern of Braille.
-const blanks = "\u115f\u1160\u3164\uffa0\u2800"
-
-func (visibleName) Description(context.Context) string { return "must not be blank" }
-
-func (v visibleName) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
-
-func (v visibleName) ValidateString(ctx context.Context, req validator.StringRequest, resp *validator.StringResponse) {
-	visible := func(r rune) bool { return unicode.IsPrint(r) && r != ' ' && !strings.ContainsRune(blanks, r) }
-
-	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || strings.ContainsFunc(req.ConfigValue.ValueString(), visible) {
-		return
-	}
-
-	resp.Diagnostics.AddAttributeError(req.Path, "Invalid Name", fmt.Sprintf(
-		"%s %s: %q shows nothing to whoever reads it.", InWords(req.Path), v.Description(ctx), req.ConfigValue.ValueString()))
 }

@@ -90,8 +90,8 @@ func (b *Base) reportLeft(ctx context.Context, diags *diag.Diagnostics, keys map
 	who := strings.Join(ids, "/")
 
 	attribute := "name"
-	if b.names != nil {
-		attribute = b.names.Attribute
+	if len(b.names) > 0 {
+		attribute = b.names[0].Attribute
 	}
 
 	if name, ok := known(ctx, get, attribute); ok && name != who {

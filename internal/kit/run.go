@@ -3,11 +3,7 @@
 
 package kit
 
-import (
-	"sync"
-
-	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
-)
+import "sync"
 
 // Run is what one configured provider has seen of a run. Terraform starts a provider for
 // the plan and another for the apply, in which it plans each object again.
@@ -15,13 +11,13 @@ type Run struct {
 	mu        sync.Mutex
 	said      map[string]bool
 	refreshed map[string]bool    // type and import id of what was read from state
-	named     map[string][]claim // by type and place, the names that plans give
+	named     map[string]*claims // by type, place and attribute, the names that plans give
 	memory    map[string]string  // by object and attribute, what destroyed objects knew
 }
 
 // NewRun returns a run that has seen nothing.
 func NewRun() *Run {
-	return &Run{said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string][]claim{}, memory: map[string]string{}}
+	return &Run{said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string]*claims{}, memory: map[string]string{}}
 }
 
 func (r *Run) remember(what, text string) {
@@ -73,26 +69,3 @@ func (r *Run) plans() bool {
 
 	return len(r.refreshed) > 0
 }
-
-// claim notes whose plan gives a name in a place, and tells whether another's does already,
-// or gives one that looks the same. One that is new has no id, and owner is "".
-func (r *Run) claim(place, name, owner string) (same bool, alike string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-
-	for _, c := range r.named[place] {
-		switch {
-		case owner != "" && c.owner == owner:
-		case c.name == name:
-			return true, ""
-		case nearest.SameToTheEye(c.name, name):
-			alike = c.name
-		}
-	}
-
-	r.named[place] = append(r.named[place], claim{name, owner})
-
-	return false, alike
-}
-
-type claim struct{ name, owner string }

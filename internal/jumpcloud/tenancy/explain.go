@@ -116,6 +116,11 @@ func Name(ctx context.Context, client *jumpcloud.Client, id string, err error) s
 	return id
 }
 
+// TwoApplies is what the description of an object says to which others refer.
+const TwoApplies = "Terraform destroys before it changes what refers to something. So whatever still uses it is changed and applied first, and " +
+	"its block removed and applied then. With `lifecycle { create_before_destroy = true }` in its block, applied beforehand, Terraform " +
+	"destroys it after those changes, and one apply does both."
+
 // hint says what to do about an error, from what it means.
 func hint(err error) string {
 	switch {
@@ -131,7 +136,9 @@ func hint(err error) string {
 	case errors.As(err, new(*collections.UnclearError)):
 		return "Look in the JumpCloud console before you apply again: a second object would be made if this one exists."
 	case errors.Is(err, rest.ErrConflict) && deleting(err):
-		return "Something still uses it: take it out there first, or destroy both in one run."
+		return "Something still uses it: take it out there first. Where this run does that too, it needs two applies, since Terraform destroys " +
+			"before it changes: put its block back, apply what takes it out, then remove the block and apply again. Applied beforehand, " +
+			"lifecycle { create_before_destroy = true } in its block has Terraform destroy it after those changes, in one apply."
 	case errors.Is(err, rest.ErrConflict) && errors.As(err, new(*collections.ExistsError)):
 		return "" // it says itself who has the name, and how to adopt it
 	case errors.Is(err, rest.ErrConflict):

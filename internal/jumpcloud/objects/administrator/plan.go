@@ -171,7 +171,8 @@ func checkAddress(ctx context.Context, p *jumpcloud.Portal, own string, prior, p
 		}
 
 		add(at, "Administrator Exists Already", fmt.Sprintf(
-			"%s is an administrator of the provider already, with the role %q, and the apply will not create them again. To adopt them:\n\n%s",
+			"%s is an administrator of the provider already, with the role %q, and the apply will not create them again. To adopt them:\n\n%s\n\n"+
+				"If this configuration manages them under another address, use a moved block instead.",
 			a.Email, a.Role(), kit.ImportBlock(object.Type, a.Identifier())))
 	}
 

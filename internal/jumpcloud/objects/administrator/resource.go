@@ -26,6 +26,9 @@ type administratorResource struct {
 // NewResource returns jumpcloud_provider_administrator.
 func NewResource() resource.Resource {
 	r := &administratorResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
+	r.Named(kit.Names[*jumpcloud.Portal]{
+		Noun: "administrator", Attribute: "email", Loses: "The password, the MFA and the API key of that person are lost.",
+	})
 	r.FoundBy(kit.Finder[*jumpcloud.Portal]{Find: find})
 
 	return r

@@ -54,7 +54,8 @@ func (operations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior resourc
 
 func resourceSchema() schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "Manages an IP list: a named set of addresses that conditional access policies refer to.",
+		MarkdownDescription: "Manages an IP list: a named set of addresses that conditional access policies refer to.\n\n" +
+			"One that a policy uses cannot be destroyed. " + tenancy.TwoApplies,
 		Attributes: map[string]schema.Attribute{
 			"id":                   kit.KeptString("ID of the IP list, 24 hexadecimal digits."),
 			"name":                 kit.RequiredString("List name. The API documents neither a limit nor that it must be unique.", kit.VisibleName()),

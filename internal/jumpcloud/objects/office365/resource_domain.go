@@ -50,7 +50,8 @@ func (domainOperations) Delete(ctx context.Context, t *jumpcloud.Tenant, prior d
 
 func domainSchema() schema.Schema {
 	return schema.Schema{
-		MarkdownDescription: "Manages a domain of a Microsoft 365 directory.\n\n" + partHelp,
+		MarkdownDescription: "Manages a domain of a Microsoft 365 directory. The default one may be refused to be destroyed. " + tenancy.TwoApplies +
+			"\n\n" + partHelp,
 		Attributes: map[string]schema.Attribute{
 			"office365_id": directoryID("domain"),
 			"id":           kit.KeptString("ID of the domain, 24 hexadecimal digits."),

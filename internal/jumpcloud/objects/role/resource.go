@@ -142,7 +142,8 @@ func resourceSchema() schema.Schema {
 
 	return schema.Schema{
 		MarkdownDescription: "Manages a custom role: a named set of scopes that the provider's administrators and service accounts can have.\n\n" +
-			"Built-in roles are read with `jumpcloud_roles`; JumpCloud does not let them be changed. A role that somebody has cannot be destroyed.",
+			"Built-in roles are read with `jumpcloud_roles`; JumpCloud does not let them be changed. A role that somebody has cannot be destroyed. " +
+			tenancy.TwoApplies,
 		Attributes: map[string]schema.Attribute{
 			"id":                   kit.KeptString("Role ID, 24 hexadecimal digits."),
 			"name":                 kit.RequiredString("Role Name. Must not be blank. `jumpcloud_provider_administrator` takes it as `role`.", kit.VisibleName()),

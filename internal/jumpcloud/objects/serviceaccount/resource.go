@@ -26,6 +26,9 @@ type accountResource struct {
 // NewResource returns jumpcloud_service_account.
 func NewResource() resource.Resource {
 	r := &accountResource{kit.NewResource(object, tenancy.Portal{}, resourceSchema, operations{})}
+	r.Named(kit.Names[*jumpcloud.Portal]{
+		Noun: "service account", Loses: "All its credentials end with it, and whatever logs in with them is shut out.",
+	})
 	r.FoundBy(tenancy.FindAllOfPortal(
 		func(_ context.Context, p *jumpcloud.Portal) (collections.Listing[account], error) {
 			return listing(p), nil

@@ -26,6 +26,7 @@ type userResource struct {
 // NewResource returns jumpcloud_user.
 func NewResource() resource.Resource {
 	r := &userResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
+	r.Named(names()...)
 	r.FoundBy(tenancy.FindAll(listing, func(u user) kit.Found { return tenancy.Found(u.id(), u.username()) }))
 
 	return r
@@ -126,7 +127,7 @@ func (operations) Update(ctx context.Context, t *jumpcloud.Tenant, plan *model, 
 
 	if len(changes) > 0 {
 		if now, err = update(ctx, t, plan.ID.ValueString(), changes); err != nil {
-			return err
+			return held(ctx, t, *plan, changes, err)
 		}
 	}
 

@@ -57,8 +57,11 @@ func resourceSchema() schema.Schema {
 			"attribute that is removed stays as it is in JumpCloud. What a directory or an HR feed decides over (`restricted_fields` of the data source) is " +
 			"not fought over: what they write causes no difference.\n\n" +
 			"Destroying a user suspends it by default; see `deletion_policy`. Usernames and addresses are unique in an organization: a " +
-			"user who exists already is imported. An import reads everything into state; what the configuration leaves out is neither " +
-			"planned nor sent all the same.",
+			"user who exists already is imported, and one whose address in the configuration changes, such as a key of a `for_each`, needs a " +
+			"`moved` block. A plan is refused that gives a username or an email to somebody while another has it and keeps it, as " +
+			"those do whom the same plan suspends. An import reads everything into state; what the configuration leaves out is neither " +
+			"planned nor sent all the same.\n\n" +
+			"A user who is the `manager_id` of another may not be deleted. " + tenancy.TwoApplies,
 		Attributes: all,
 	}
 }

@@ -52,23 +52,47 @@ func (e *takenError) Unwrap() error { return e.err }
 func (e *takenError) ImportCandidates() []string { return []string{e.by.id()} }
 
 func taken(ctx context.Context, t *jumpcloud.Tenant, m model, err error) error {
-	if !errors.Is(err, rest.ErrInvalid) && !errors.Is(err, rest.ErrConflict) {
+	if by, ok := holder(ctx, t, m, err); ok {
+		return &takenError{err, by}
+	}
+
+	return err
+}
+
+// held completes the refusal of a new username or email by who has it.
+func held(ctx context.Context, t *jumpcloud.Tenant, m model, changes collections.Members, err error) error {
+	if changes["username"] == nil && changes["email"] == nil {
 		return err
+	}
+
+	if by, ok := holder(ctx, t, m, err); ok {
+		return fmt.Errorf("%w\n\nUser %q (%s, %s) has this username or this email. If this configuration takes it away from that user, "+
+			"it did not do so first: apply that first. In a swap, one of the two needs a name in between that nobody has",
+			err, by.username(), by.email(), by.id())
+	}
+
+	return err
+}
+
+// holder is the user whose username or email was refused to another.
+func holder(ctx context.Context, t *jumpcloud.Tenant, m model, err error) (user, bool) {
+	if !errors.Is(err, rest.ErrInvalid) && !errors.Is(err, rest.ErrConflict) {
+		return nil, false
 	}
 
 	all, listErr := collections.All(ctx, listing(t))
 	if listErr != nil {
-		return err
+		return nil, false
 	}
 
 	for _, u := range all {
 		if u.id() != m.ID.ValueString() &&
 			(strings.EqualFold(u.username(), m.Username.ValueString()) || strings.EqualFold(u.email(), m.Email.ValueString())) {
-			return &takenError{err, u}
+			return u, true
 		}
 	}
 
-	return err
+	return nil, false
 }
 
 // update changes some members of a user: PUT keeps what is left out, on which the vendor's module

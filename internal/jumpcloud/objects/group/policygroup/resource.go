@@ -99,7 +99,8 @@ func resourceSchema() schema.Schema {
 			"write them in `policy_ids` (or `system_group_ids`): whatever else appears there is removed. Where several modules or people " +
 			"add their own, leave the set out and use `jumpcloud_policy_group_membership` (or `jumpcloud_policy_group_association`), which " +
 			"owns one edge and leaves the others alone. Do not mix both on one group: the plan warns where it sees a set that lacks what " +
-			"an edge resource under the same provider block adds.",
+			"an edge resource under the same provider block adds.\n\n" +
+			"One that something still uses may be refused to be destroyed. " + tenancy.TwoApplies,
 		Attributes: map[string]schema.Attribute{
 			"id": kit.KeptString("ID of the policy group, 24 hexadecimal digits."),
 			"name": kit.RequiredString("Policy Group Name. No other policy group of the organization has it; the API documents no limit.",

@@ -125,7 +125,8 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages a device group (system group): the devices that policies are bound to together. Devices enroll by " +
 			"themselves, so the members of a static group are added in the console, or one by one with `jumpcloud_system_group_membership`; " +
-			"those of a dynamic group come from its query.",
+			"those of a dynamic group come from its query.\n\n" +
+			"One that something still uses, such as a policy group, may be refused to be destroyed. " + tenancy.TwoApplies,
 		Attributes: map[string]schema.Attribute{
 			"id": kit.KeptString("ID of the device group, 24 hexadecimal digits."),
 			"name": kit.RequiredString("Device Group Name. No other device group of the organization has it; the API documents no limit.",

@@ -39,7 +39,8 @@ func resourceSchema() schema.Schema {
 			"Who owns its members is a choice. Where one configuration knows all of them, write them in `user_ids`: whoever else appears " +
 			"there is removed. Where several modules or people add their own, leave it out and use `jumpcloud_user_group_membership`, which " +
 			"owns one member and leaves the others alone. Where a query decides, set `membership_method` and `member_query`. What is left " +
-			"out altogether, such as a query that somebody gives the group in the console, is kept.",
+			"out altogether, such as a query that somebody gives the group in the console, is kept.\n\n" +
+			"One that something still uses may be refused to be destroyed. " + tenancy.TwoApplies,
 		Attributes: map[string]schema.Attribute{
 			"id":                   kit.KeptString("ID of the user group, 24 hexadecimal digits."),
 			"name":                 kit.RequiredString("User Group Name. No other user group of the organization has it; the API documents no limit.", kit.VisibleName()),
