@@ -8,6 +8,7 @@ package scope
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -48,4 +49,13 @@ func hint(_ context.Context, _ *zammad.Client, err error) string {
 	}
 
 	return ""
+}
+
+// NotTaken warns of what the service did not take of an object that was just made. An error
+// would have Terraform replace it, with each apply again; the next plan shows the difference.
+func NotTaken(ctx context.Context, name string, untaken error) {
+	if untaken != nil {
+		// Terraform shows one of several warnings of the same summary.
+		kit.Warn(ctx, fmt.Sprintf("Not Taken by Zammad: %q", name), untaken.Error()+".")
+	}
 }

@@ -6,7 +6,6 @@ package organization
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -60,8 +59,7 @@ func (r *organizationResource) ConfigValidators(ctx context.Context) []resource.
 
 type operations struct{}
 
-// Create warns of what the service did not take: an error would have Terraform replace an
-// organization that exists. The next plan shows the difference.
+// Create warns of what the service did not take.
 func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceModel) error {
 	sent := plan.toAPI()
 
@@ -73,10 +71,7 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceMo
 	written := plan.model
 	plan.fromAPI(o)
 
-	// Terraform shows one of several warnings of the same summary.
-	if err := errors.Join(untaken(sent, o)...); err != nil {
-		kit.Warn(ctx, fmt.Sprintf("Not Taken by Zammad: %q", o.Name), err.Error()+".")
-	}
+	scope.NotTaken(ctx, o.Name, errors.Join(untaken(sent, o)...))
 
 	// What was planned must come true.
 	plan.Note, plan.VIP, plan.CustomAttributes = written.Note, written.VIP, written.CustomAttributes

@@ -4,11 +4,10 @@
 package ticketpriority
 
 import (
-	"html"
-
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
 // model is a ticket priority in HCL.
@@ -44,7 +43,7 @@ func (m model) toAPI() collections.Members {
 	return body
 }
 
-// since has the members that differ from prior.
+// since has the members that differ from prior; a note by its meaning.
 func (m model) since(prior model) collections.Members {
 	before, changed := prior.toAPI(), collections.Members{}
 
@@ -54,7 +53,21 @@ func (m model) since(prior model) collections.Members {
 		}
 	}
 
+	if scope.SameNote(m.Note.ValueString(), prior.Note.ValueString()) {
+		delete(changed, "note")
+	}
+
 	return changed
+}
+
+// untaken is an error for what came back with another meaning than it was sent with: the
+// service drops markup that it does not allow without a word.
+func untaken(sent collections.Members, p priority) error {
+	if text, ok := sent["note"].(string); ok {
+		return scope.NoteNotKept(text, p.Note)
+	}
+
+	return nil
 }
 
 func (m *model) fromAPI(p priority) {
@@ -72,12 +85,12 @@ func (m *model) fromAPI(p priority) {
 }
 
 // optional is a text of the service, null where it is empty and nobody wrote it, and as it
-// was written where only HTML spells it otherwise.
+// was written where both mean the same.
 func optional(text string, written types.String) types.String {
 	switch {
 	case text == "" && (written.IsNull() || written.IsUnknown()):
 		return types.StringNull()
-	case html.UnescapeString(text) == html.UnescapeString(written.ValueString()):
+	case scope.SameNote(text, written.ValueString()):
 		return written
 	}
 

@@ -31,16 +31,55 @@ func NewResource() resource.Resource {
 
 type operations struct{}
 
+// Create warns of what the service did not take.
 func (operations) Create(ctx context.Context, c *zammad.Client, plan *model) error {
-	return kit.Fill(plan.fromAPI)(create(ctx, c, plan.toAPI()))
+	sent := plan.toAPI()
+
+	p, err := create(ctx, c, sent)
+	if err != nil {
+		return err
+	}
+
+	scope.NotTaken(ctx, p.Name, untaken(sent, p))
+
+	// What was planned must come true.
+	written := plan.Note
+	plan.fromAPI(p)
+	plan.Note = written
+
+	return nil
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *model) error {
 	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
 }
 
+// Update sends nothing where only a spelling has changed.
 func (operations) Update(ctx context.Context, c *zammad.Client, plan *model, prior model) error {
-	return kit.Fill(plan.fromAPI)(change(ctx, c, plan.ID.ValueString(), plan.since(prior)))
+	var (
+		id      = plan.ID.ValueString()
+		changed = plan.since(prior)
+		p       priority
+		err     error
+	)
+
+	if len(changed) == 0 {
+		p, err = get(ctx, c, id)
+	} else {
+		p, err = change(ctx, c, id, changed)
+	}
+
+	if err != nil {
+		return err
+	}
+
+	if err := untaken(changed, p); err != nil {
+		return err
+	}
+
+	plan.fromAPI(p)
+
+	return nil
 }
 
 func (operations) Delete(ctx context.Context, c *zammad.Client, prior model) error {

@@ -1,0 +1,68 @@
+// Copyright (c) The terraform-provider-jumpcloud authors
+// SPDX-License-Identifier: MPL-2.0
+
+package ticketpriority_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+)
+
+// wantNotTaken checks that a creation ended in one warning, with an object that is kept.
+func (w *world) wantNotTaken(d proof.Diagnostics, parts ...string) {
+	w.t.Helper()
+
+	if len(d.Errors()) > 0 || len(d.Warnings()) != 1 || w.core.Tainted(urgent) {
+		w.t.Errorf("tainted: %t, %s", w.core.Tainted(urgent), d)
+	}
+
+	for _, part := range append(parts, "Not Taken by Zammad", `"4 urgent"`) {
+		if !strings.Contains(d.String(), part) {
+			w.t.Errorf("no %q in:\n%s", part, d)
+		}
+	}
+}
+
+// TestNotTaken: markup that the service drops is said, as a warning when the priority was
+// made, which must not be replaced for it, as an error when it is changed.
+func TestNotTaken(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := proof.Attrs{"name": "4 urgent", "note": "x<img src=y>"}
+
+	w.wantNotTaken(w.core.Apply(config(attrs)), "some HTML and no images", "It keeps: x")
+	w.wantState(attrs)
+
+	id := w.id()
+
+	if a := w.core.Plan(config(attrs)).Actions()[urgent]; a != proof.Update {
+		t.Errorf("plans %s, want %s", a, proof.Update)
+	}
+
+	wantError(t, w.core.Apply(config(attrs)), "Unable to Update Ticket Priority", "It keeps: x")
+
+	if w.id() != id {
+		t.Errorf("replaced %s by %s", id, w.id())
+	}
+
+	w.core.MustApply(config(proof.Attrs{"name": "4 urgent", "note": "x"}))
+}
+
+// TestMeaning: another spelling of the same note is state's alone.
+func TestMeaning(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(proof.Attrs{"name": "4 urgent", "note": "R&D"}))
+	w.sim.Log().Reset()
+
+	w.core.MustApply(config(proof.Attrs{"name": "4 urgent", "note": "R&amp;D"}))
+	w.wantState(proof.Attrs{"note": "R&amp;D"})
+
+	if n := w.sim.Log().Count("PUT", all); n > 0 {
+		t.Errorf("%d PUTs", n)
+	}
+}
