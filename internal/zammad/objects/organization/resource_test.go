@@ -93,6 +93,24 @@ func TestMeaning(t *testing.T) {
 	}
 }
 
+// TestAddress: an address in a note, which the service keeps as an anchor, is no difference.
+func TestAddress(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+
+	for _, text := range []string{"see https://wiki.example.com/acme", `<a href="https://wiki.example.com">Wiki</a> and ftp://files.example.com, too`} {
+		attrs := proof.Attrs{"name": "Acme", "note": text}
+		wantNothing(t, w.core.Apply(config(attrs)))
+		w.wantState(attrs)
+		w.core.MustPlanEmpty(config(attrs))
+
+		if kept := w.only()["note"]; kept == text {
+			t.Errorf("kept as it was: %s", kept)
+		}
+	}
+}
+
 // TestNotTaken: what the service drops without a word is said: as a warning when the
 // organization was made, which must not be replaced for it, as an error when it is changed.
 func TestNotTaken(t *testing.T) {

@@ -66,3 +66,23 @@ func TestMeaning(t *testing.T) {
 		t.Errorf("%d PUTs", n)
 	}
 }
+
+// TestAddress: an address in a note, which the service keeps as an anchor, is no difference.
+func TestAddress(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	attrs := proof.Attrs{"name": "4 urgent", "note": "see https://wiki.example.com/urgent?a[]=1&b=2."}
+
+	wantNothing(t, w.core.Apply(config(attrs)))
+	w.wantState(attrs)
+	w.core.MustPlanEmpty(config(attrs))
+
+	if kept := w.stored()[0]["note"]; kept == attrs["note"] {
+		t.Errorf("kept as it was: %s", kept)
+	}
+
+	attrs["note"] = "Look at https://wiki.example.com"
+	wantNothing(t, w.core.Apply(config(attrs)))
+	w.core.MustPlanEmpty(config(attrs))
+}

@@ -120,7 +120,8 @@ func resourceSchema() schema.Schema {
 			"id": kit.KeptString("ID of the priority, a number."),
 			"name": kit.RequiredString("Name, at most 250 characters, such as `4 disaster`: priorities are shown in the order of their names. It "+
 				"is unique.", kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestText)),
-			"note": kit.OptionalString("Note for administrators, at most 250 characters. Zammad keeps it as HTML.",
+			"note": kit.OptionalString("Note for administrators, at most 250 characters. Zammad keeps it as HTML, with some tags "+
+				"only: `&` comes back as `&amp;` and an address as a link to it, which causes no difference.",
 				stringvalidator.UTF8LengthAtMost(longestText)),
 			"ui_icon": kit.OptionalString("Icon in the list of tickets, such as `important` or `low-priority`, at most 100 characters.",
 				stringvalidator.UTF8LengthAtMost(longestUI)),
