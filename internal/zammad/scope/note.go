@@ -74,6 +74,10 @@ func decoded(address string) string {
 	return text
 }
 
+// MayBeNote tells whether what is kept can have come of what was sent: the service takes away
+// markup alone.
+func MayBeNote(sent, kept string) bool { return SameNote(sent, kept) || strings.Contains(sent, "<") }
+
 // NoteNotKept is an error where what is kept means something else than what was sent.
 func NoteNotKept(sent, kept string) error {
 	if SameNote(sent, kept) {

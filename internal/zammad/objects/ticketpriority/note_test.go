@@ -6,8 +6,11 @@ package ticketpriority_test
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/objects/ticketpriority/ticketprioritysim"
 )
 
 // wantNotTaken checks that a creation ended in one warning, with an object that is kept.
@@ -85,4 +88,41 @@ func TestAddress(t *testing.T) {
 	attrs["note"] = "Look at https://wiki.example.com"
 	wantNothing(t, w.core.Apply(config(attrs)))
 	w.core.MustPlanEmpty(config(attrs))
+}
+
+// TestLostNote: what was made and kept with another note is found again when the answer is lost.
+func TestLostNote(t *testing.T) {
+	t.Parallel()
+
+	for text, warnings := range map[string]int{"A & B": 0, "https://a.example": 0, "x<img src=y>": 1} {
+		synctest.Test(t, func(t *testing.T) {
+			w := newWorld(t, nil)
+			w.sim.Inject(sim.Fault{Method: "POST", Times: 1, After: true, Drop: true})
+
+			d := w.core.Apply(config(proof.Attrs{"name": "4 urgent", "note": text}))
+			if len(d.Errors()) > 0 || len(d.Warnings()) != warnings {
+				t.Errorf("%s: %s", text, d)
+			}
+
+			w.wantState(proof.Attrs{"id": w.id(), "note": text})
+		})
+	}
+}
+
+// TestLostAndTaken: where a priority is not what was asked for, nobody can tell who made it,
+// and nobody says that nothing was created.
+func TestLostAndTaken(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, nil)
+		w.sim.Inject(sim.Fault{Method: "POST", Times: 1, Drop: true, Status: 500})
+		ticketprioritysim.Add(w.sim.World, sim.Doc{"name": "4 urgent", "note": "of somebody else"})
+
+		d := w.core.Apply(config(proof.Attrs{"name": "4 urgent"}))
+		wantError(t, d, "is taken already, by "+w.id(), "nobody can tell", "import {")
+
+		if strings.Contains(d.String(), "nothing was created") {
+			t.Error(d)
+		}
+	})
 }
