@@ -8,12 +8,10 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
@@ -31,8 +29,8 @@ func AllowDuplicateNameAttribute(noun string) schema.BoolAttribute {
 	}
 }
 
-// Names finds at plan what has the name of an object already. The object has the attribute
-// [AllowDuplicateName], and one id.
+// Names finds at plan what has the name of an object already. The object has one id, and the
+// attribute [AllowDuplicateName] unless the service refuses twins itself.
 type Names[C any] struct {
 	Noun string // what the object is, such as "IP list"
 
@@ -46,12 +44,21 @@ type Names[C any] struct {
 	// and every name while Existing fails: for what cannot be deleted. Of other objects the
 	// creation says what is wrong with the listing.
 	Strict bool
+
+	// Unique is what a service that refuses twins itself compares of a name; nil where it
+	// accepts them.
+	Unique func(name string) string
+}
+
+// same tells whether one name is another's twin.
+func (n Names[C]) same(a, b string) bool {
+	return a == b || n.Unique != nil && n.Unique(a) == n.Unique(b)
 }
 
 // Named has every plan of the object look for twins.
 func (r *Resource[C]) Named(n Names[C]) {
 	r.of.names = &Names[any]{
-		Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict,
+		Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict, Unique: n.Unique,
 		Existing: func(ctx context.Context, c any) ([]Candidate, error) { return n.Existing(ctx, typed[C](c)) },
 	}
 }
@@ -62,10 +69,8 @@ func (b *Base) planName(ctx context.Context, req resource.ModifyPlanRequest, res
 		return
 	}
 
-	var allowed types.Bool
-
 	name, ok := known(ctx, resp.Plan.GetAttribute, b.names.Attribute)
-	if diags := resp.Plan.GetAttribute(ctx, path.Root(AllowDuplicateName), &allowed); !ok || diags.HasError() || !allowed.Equal(types.BoolNull()) && !allowed.Equal(types.BoolValue(false)) {
+	if !ok || b.names.Unique == nil && !guarded(ctx, resp.Plan.GetAttribute) {
 		return
 	}
 
@@ -102,6 +107,15 @@ func (b *Base) planName(ctx context.Context, req resource.ModifyPlanRequest, res
 	}
 }
 
+// guarded tells whether a plan surely does not ask for a twin.
+func guarded(ctx context.Context, get Getter) bool {
+	var allowed types.Bool
+
+	diags := get(ctx, path.Root(AllowDuplicateName), &allowed)
+
+	return !diags.HasError() && !allowed.IsUnknown() && !allowed.ValueBool()
+}
+
 // placeOf is where the object is, without its own id.
 func (b *Base) placeOf(ctx context.Context, get Getter) string {
 	parts := []string{b.object.Type}
@@ -135,12 +149,12 @@ func (n naming) path(id string) string {
 
 // inPlan finds another object of this plan with the name.
 func (n naming) inPlan(run *Run) bool {
-	same, alike := run.claim(n.base.object.Type+" "+n.path(""), n.name, n.own)
+	same, alike := run.claim(n.base.object.Type+" "+n.path(""), n.name, n.own, n.base.names.same)
 
 	switch {
 	case same:
-		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name, or set "+
-			"%s = true on both if you really want two.", n.name, plural(n.base.names.Noun), AllowDuplicateName))
+		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name.%s",
+			n.name, plural(n.base.names.Noun), n.wayOut()))
 	case alike != "":
 		n.say(n.base.names.Strict, "Names That Look the Same", fmt.Sprintf(
 			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.name, alike, n.wayOut()))
@@ -156,7 +170,7 @@ func (n naming) inService(run *Run, all []Candidate) {
 	for _, c := range all {
 		switch {
 		case c.ID == n.own:
-		case c.Name != n.name:
+		case !n.base.names.same(c.Name, n.name):
 			if nearest.SameToTheEye(c.Name, n.name) {
 				alike = append(alike, fmt.Sprintf("%q (%s)", c.Name, c.ID))
 			}
@@ -192,7 +206,12 @@ func (n naming) inService(run *Run, all []Candidate) {
 	}
 }
 
+// wayOut says how there can be two, where there can.
 func (n naming) wayOut() string {
+	if n.base.names.Unique != nil {
+		return ""
+	}
+
 	return "\nSet " + AllowDuplicateName + " = true if you really want two."
 }
 
@@ -210,29 +229,4 @@ func (n naming) say(refuse bool, summary, detail string) {
 
 func (n naming) refuse(summary, detail string) {
 	n.resp.Diagnostics.AddAttributeError(path.Root(n.base.names.Attribute), summary, detail)
-}
-
-// VisibleName refuses a name of which nobody sees anything: blanks of any kind and
-// characters without width.
-func VisibleName() validator.String { return visibleName{} }
-
-type visibleName struct{}
-
-// blanks are letters and symbols to Unicode, and blank to the eye: fillers of Hangul, the
-// empty pattern of Braille.
-const blanks = "\u115f\u1160\u3164\uffa0\u2800"
-
-func (visibleName) Description(context.Context) string { return "must not be blank" }
-
-func (v visibleName) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
-
-func (v visibleName) ValidateString(ctx context.Context, req validator.StringRequest, resp *validator.StringResponse) {
-	visible := func(r rune) bool { return unicode.IsPrint(r) && r != ' ' && !strings.ContainsRune(blanks, r) }
-
-	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || strings.ContainsFunc(req.ConfigValue.ValueString(), visible) {
-		return
-	}
-
-	resp.Diagnostics.AddAttributeError(req.Path, "Invalid Name", fmt.Sprintf(
-		"%s %s: %q shows nothing to whoever reads it.", InWords(req.Path), v.Description(ctx), req.ConfigValue.ValueString()))
 }

@@ -76,14 +76,14 @@ func (r *Run) plans() bool {
 
 // claim notes whose plan gives a name in a place, and tells whether another's does already,
 // or gives one that looks the same. One that is new has no id, and owner is "".
-func (r *Run) claim(place, name, owner string) (same bool, alike string) {
+func (r *Run) claim(place, name, owner string, twins func(a, b string) bool) (same bool, alike string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 
 	for _, c := range r.named[place] {
 		switch {
 		case owner != "" && c.owner == owner:
-		case c.name == name:
+		case twins(c.name, name):
 			return true, ""
 		case nearest.SameToTheEye(c.name, name):
 			alike = c.name

@@ -17,10 +17,11 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
 )
 
-// ModifyPlan refuses attributes that the installation has not added to organizations. Every
-// organization shows all that there are [source], so one is enough to know them.
+// ModifyPlan refuses a replacement that cannot be, and attributes that the installation has
+// not added to organizations. Every organization shows all that there are [source], so one is enough to know them.
 func (r *organizationResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	refuseStuck(ctx, req, resp)
 
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return

@@ -35,6 +35,9 @@ func sameDomain(a, b string) bool { return normal(a) == normal(b) }
 // sameName allows for a service that trims texts, which nobody documents.
 func sameName(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
 
+// sameKey compares names as the service does before it refuses a second one [source].
+func sameKey(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+
 // served is a text of the service, as it was written where both mean the same.
 func served(text string, written types.String, same func(a, b string) bool) types.String {
 	if !written.IsNull() && !written.IsUnknown() && same(text, written.ValueString()) {

@@ -6,6 +6,7 @@ package organization
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
@@ -30,12 +31,20 @@ type organizationResource struct {
 // NewResource returns zammad_organization.
 func NewResource() resource.Resource {
 	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema, operations{})}
+	r.Named(kit.Names[*zammad.Client]{Noun: "organization", Existing: existing, Unique: strings.ToLower})
 	r.FoundBy(kit.Finder[*zammad.Client]{
 		Filters: map[string]string{"domain": "Keeps organizations with a domain that matches one of these patterns."},
 		Find:    find,
 	})
 
 	return r
+}
+
+// existing are the organizations when the run began.
+func existing(ctx context.Context, c *zammad.Client) ([]kit.Candidate, error) {
+	all, err := collections.AllOnce(ctx, listing(c))
+
+	return kit.Candidates(all, func(o organization) kit.Candidate { return kit.Candidate{ID: o.id(), Name: o.Name} }), err
 }
 
 // find reads the list and not the search, which does not have at once what was just written.

@@ -29,8 +29,8 @@ func TestLifeCycle(t *testing.T) {
 		"name": "Acme Inc", "shared": false, "domain": "acme.example", "domain_assignment": true, "active": false, "vip": true,
 		"note": "A customer", "customer_number": "A-1",
 	})
-	// Plan and apply, which is another process, look at which attributes there are.
-	w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "POST "+all+" 201")
+	// Plan and apply, which is another process, look at which names and attributes there are.
+	w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "GET "+all+" 200", "GET "+all+" 200", "POST "+all+" 201")
 	w.wantState(full)
 	w.wantState(proof.Attrs{"id": w.id(), "member_ids": []any{}, "on_destroy": nil})
 

@@ -25,9 +25,20 @@ var object = kit.Object{Type: "zammad_ticket_priority", Title: "Ticket Priority"
 // NewResource returns zammad_ticket_priority.
 func NewResource() resource.Resource {
 	r := kit.NewResource(object, scope.Instance, resourceSchema, operations{})
+	r.Named(kit.Names[*zammad.Client]{Noun: "ticket priority", Existing: existing, Unique: exactly})
 
 	return &r
 }
+
+// existing are the priorities when the run began.
+func existing(ctx context.Context, c *zammad.Client) ([]kit.Candidate, error) {
+	all, err := collections.AllOnce(ctx, listing(c))
+
+	return kit.Candidates(all, func(p priority) kit.Candidate { return kit.Candidate{ID: p.id(), Name: p.Name} }), err
+}
+
+// exactly is what the unique index of the database compares of a name [source].
+func exactly(name string) string { return name }
 
 type operations struct{}
 
