@@ -4,9 +4,14 @@
 package ticketpriority
 
 import (
+	"errors"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
@@ -60,14 +65,23 @@ func (m model) since(prior model) collections.Members {
 	return changed
 }
 
-// untaken is an error for what came back with another meaning than it was sent with: the
-// service drops markup that it does not allow without a word.
+// untaken has an error for each thing that came back with another meaning than it was sent
+// with: the service drops markup that it does not allow, and keeps one priority the default,
+// without a word.
 func untaken(sent collections.Members, p priority) error {
+	var kept, defaulted error
+
 	if text, ok := sent["note"].(string); ok {
-		return scope.NoteNotKept(text, p.Note)
+		kept = scope.NoteNotKept(text, p.Note)
 	}
 
-	return nil
+	if sent["default_create"] == false && p.DefaultCreate {
+		defaulted = &kit.AttributeError{Path: path.Root("default_create"), Err: fmt.Errorf(
+			"%q is the default of new tickets all the same: Zammad always has one, and takes the oldest active priority where none is left. "+
+				"Set default_create = true on the one that is to be the default, and leave it out here", p.Name)}
+	}
+
+	return errors.Join(kept, defaulted)
 }
 
 func (m *model) fromAPI(p priority) {

@@ -54,9 +54,13 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *model) err
 	scope.NotTaken(ctx, p.Name, untaken(sent, p))
 
 	// What was planned must come true.
-	written := plan.Note
+	written := *plan
 	plan.fromAPI(p)
-	plan.Note = written
+	plan.Note = written.Note
+
+	if !written.DefaultCreate.IsUnknown() {
+		plan.DefaultCreate = written.DefaultCreate
+	}
 
 	return nil
 }
