@@ -52,6 +52,15 @@ func (o organization) id() string {
 	return strconv.FormatInt(o.ID, 10)
 }
 
+// created is when the organization was, as the service writes times; "" where it does not say.
+func (o organization) created() string {
+	if o.CreatedAt.IsZero() {
+		return ""
+	}
+
+	return o.CreatedAt.UTC().Format("2006-01-02T15:04:05.000Z")
+}
+
 // own are the members that are the service's and not of the Object Manager.
 var own = []string{
 	"id", "name", "shared", "domain", "domain_assignment", "active", "vip", "note", "member_ids", "secondary_member_ids",

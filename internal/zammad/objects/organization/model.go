@@ -33,7 +33,17 @@ type model struct {
 type resourceModel struct {
 	model
 
+	CreatedAt types.String `tfsdk:"created_at"`
 	OnDestroy types.String `tfsdk:"on_destroy"`
+}
+
+func (m *resourceModel) fromAPI(o organization) {
+	m.model.fromAPI(o)
+
+	m.CreatedAt = types.StringNull()
+	if created := o.created(); created != "" {
+		m.CreatedAt = types.StringValue(created)
+	}
 }
 
 // toAPI is what Terraform manages of the organization. Members are the users' business and

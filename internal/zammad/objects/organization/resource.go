@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
@@ -89,23 +90,32 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceMo
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *resourceModel) error {
-	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
+	o, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, o.id(), m.CreatedAt, o.created())
+	}
+
+	return kit.Fill(m.fromAPI)(o, err)
+}
+
+// current is the object in state as it is now, before a write: that it is still that one.
+func current(ctx context.Context, c *zammad.Client, prior resourceModel) (organization, error) {
+	o, err := get(ctx, c, prior.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, o.id(), prior.CreatedAt, o.created())
+	}
+
+	return o, err
 }
 
 // Update sends nothing where only a spelling has changed, or what a destroy does; then it
 // reads who the members are, which is planned as unknown.
 func (operations) Update(ctx context.Context, c *zammad.Client, plan *resourceModel, prior resourceModel) error {
-	var (
-		id      = plan.ID.ValueString()
-		changed = plan.since(prior.model)
-		o       organization
-		err     error
-	)
+	changed := plan.since(prior.model)
 
-	if len(changed) == 0 {
-		o, err = get(ctx, c, id)
-	} else {
-		o, err = change(ctx, c, id, changed)
+	o, err := current(ctx, c, prior)
+	if err == nil && len(changed) > 0 {
+		o, err = change(ctx, c, plan.ID.ValueString(), changed)
 	}
 
 	if err != nil {
@@ -123,6 +133,10 @@ func (operations) Update(ctx context.Context, c *zammad.Client, plan *resourceMo
 
 func (operations) Delete(ctx context.Context, c *zammad.Client, prior resourceModel) error {
 	id := prior.ID.ValueString()
+
+	if _, err := current(ctx, c, prior); err != nil && !errors.Is(err, rest.ErrForbidden) {
+		return err
+	}
 
 	if prior.OnDestroy.ValueString() == onDestroyDeactivate {
 		_, err := change(ctx, c, id, collections.Members{"active": false})

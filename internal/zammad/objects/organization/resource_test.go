@@ -60,7 +60,7 @@ func TestLifeCycle(t *testing.T) {
 	w.sim.Log().Reset()
 
 	wantNothing(t, w.core.Destroy())
-	w.wantCalls("GET "+all+" 200", "DELETE "+single+" 200")
+	w.wantCalls("GET "+all+" 200", "GET "+single+" 200", "DELETE "+single+" 200")
 
 	if left := w.stored(); len(left) != 0 || len(w.core.Addresses()) != 0 {
 		t.Errorf("left: %v, in state: %v", left, w.core.Addresses())

@@ -55,6 +55,8 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Computed:            true,
 			},
+			"created_at": kit.KeptString("When the organization was created, in RFC 3339. What has its id and was created at another time is another's, " +
+				"and is not touched."),
 			"on_destroy": kit.OptionalString("What a destroy does: `delete`, or `deactivate`, which leaves the organization in Zammad with "+
 				"`active` off. Zammad refuses to delete an organization that users, tickets or histories refer to. Defaults to `delete`.",
 				kit.OneOf("way to destroy", onDestroyDelete, onDestroyDeactivate)),

@@ -66,22 +66,31 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *model) err
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *model) error {
-	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
+	p, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, p.id(), m.CreatedAt, p.CreatedAt)
+	}
+
+	return kit.Fill(m.fromAPI)(p, err)
+}
+
+// current is the object in state as it is now, before a write: that it is still that one.
+func current(ctx context.Context, c *zammad.Client, prior model) (priority, error) {
+	p, err := get(ctx, c, prior.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, p.id(), prior.CreatedAt, p.CreatedAt)
+	}
+
+	return p, err
 }
 
 // Update sends nothing where only a spelling has changed.
 func (operations) Update(ctx context.Context, c *zammad.Client, plan *model, prior model) error {
-	var (
-		id      = plan.ID.ValueString()
-		changed = plan.since(prior)
-		p       priority
-		err     error
-	)
+	changed := plan.since(prior)
 
-	if len(changed) == 0 {
-		p, err = get(ctx, c, id)
-	} else {
-		p, err = change(ctx, c, id, changed)
+	p, err := current(ctx, c, prior)
+	if err == nil && len(changed) > 0 {
+		p, err = change(ctx, c, plan.ID.ValueString(), changed)
 	}
 
 	if err != nil {
@@ -98,6 +107,10 @@ func (operations) Update(ctx context.Context, c *zammad.Client, plan *model, pri
 }
 
 func (operations) Delete(ctx context.Context, c *zammad.Client, prior model) error {
+	if _, err := current(ctx, c, prior); err != nil && !errors.Is(err, rest.ErrForbidden) {
+		return err
+	}
+
 	err := remove(ctx, c, prior.ID.ValueString())
 	if errors.Is(err, rest.ErrUnprocessable) {
 		return &inUseError{err}

@@ -130,7 +130,7 @@ func TestLifeCycle(t *testing.T) {
 		w.sim.Log().Reset()
 
 		wantNothing(t, w.core.Destroy())
-		w.wantCalls("GET "+all+" 200", "DELETE "+single+" 200")
+		w.wantCalls("GET "+all+" 200", "GET "+single+" 200", "DELETE "+single+" 200")
 
 		if len(w.stored()) > 0 {
 			t.Errorf("left: %v", w.stored())
