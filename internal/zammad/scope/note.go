@@ -15,9 +15,9 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
 )
 
-// SameNote compares notes by what their readers see, since the service keeps HTML that it
-// has cleaned: the service stores & as &amp; (the sample of
-// [docs]), an address as an anchor that leads to it, and gives anchors attributes [source].
+// SameNote tells whether two notes mean the same to their readers: the service stores & as
+// &amp; (the sample of [docs]), an address as an anchor that leads to it, and gives anchors
+// attributes [source].
 func SameNote(a, b string) bool { return ShownNote(a) == ShownNote(b) }
 
 // ShownNote is a note as its reader sees it, with the markup that it has.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package scope joins the Terraform kernel with Zammad's client: where objects live, what
-// their ids look like, and what to do about errors.
+// their ids look like, when they are the same, what notes mean, and what to do about errors.
 package scope
 
 import (
