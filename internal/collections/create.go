@@ -126,7 +126,7 @@ func (c creation) create(ctx context.Context) (any, error) {
 		// A conflict after a try whose outcome was never found out may be with ourselves.
 		conflict := client.taken(err)
 		if !errors.Is(err, rest.ErrUnclear) && (!conflict || tries == 1) {
-			return made, c.refused(ctx, err)
+			return made, c.refused(ctx, err, false)
 		}
 
 		found, ok, lookErr := c.find(ctx, begun, before)
@@ -137,7 +137,7 @@ func (c creation) create(ctx context.Context) (any, error) {
 		case ok:
 			return found, nil
 		case conflict:
-			return made, c.refused(ctx, err)
+			return made, c.refused(ctx, err, true)
 		case tries > client.config.Sender.Retries(), rest.Interrupted(ctx):
 			return made, err
 		}

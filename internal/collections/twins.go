@@ -18,6 +18,7 @@ type ExistsError struct {
 	Name  string
 	Taken []string // ids of the objects that have it
 	Err   error    // the service's refusal, or nil where nothing was sent
+	Lost  bool     // a request before the one that was refused got no answer
 }
 
 // Error says who has the name and what can be done.
@@ -34,8 +35,13 @@ func (e *ExistsError) Error() string {
 		b.WriteString(e.Err.Error() + "\n\n")
 	}
 
-	fmt.Fprintf(&b, "The name %q is taken already, by %s; nothing was created. "+
-		"If this configuration manages it under another address, a `moved` block keeps it.", e.Name, strings.Join(e.Taken, ", "))
+	made := "nothing was created"
+	if e.Lost {
+		made = "whether this creation made it nobody can tell, since the answer to its first request was lost and it is not all that was asked for"
+	}
+
+	fmt.Fprintf(&b, "The name %q is taken already, by %s; %s. "+
+		"If this configuration manages it under another address, a `moved` block keeps it.", e.Name, strings.Join(e.Taken, ", "), made)
 
 	if e.Err == nil {
 		b.WriteString(" If two of one name are wanted, set allow_duplicate_name = true " +
@@ -96,14 +102,15 @@ func (c creation) free(ctx context.Context) error {
 	case err != nil:
 		return fmt.Errorf("nothing was created, since it could not be found out whether the name %q is free: %w", c.Name, err)
 	case len(taken) > 0:
-		return c.exists(taken, nil)
+		return c.exists(taken, nil, false)
 	}
 
 	return nil
 }
 
-// refused completes a conflict by who has the name, where that can be told.
-func (c creation) refused(ctx context.Context, err error) error {
+// refused completes a conflict by who has the name, where that can be told. One after a
+// request whose answer was lost may be with what that request made.
+func (c creation) refused(ctx context.Context, err error, lost bool) error {
 	if c.NameOf == nil || !c.List.Route.client.taken(err) {
 		return err
 	}
@@ -132,11 +139,11 @@ func (c creation) refused(ctx context.Context, err error) error {
 		return err
 	}
 
-	return c.exists(same, err)
+	return c.exists(same, err, lost)
 }
 
-func (c creation) exists(taken []any, err error) error {
-	e := &ExistsError{Name: c.Name, Err: err}
+func (c creation) exists(taken []any, err error, lost bool) error {
+	e := &ExistsError{Name: c.Name, Err: err, Lost: lost}
 	for _, item := range taken {
 		e.Taken = append(e.Taken, c.List.ID(item))
 	}

@@ -129,7 +129,7 @@ func (r *life) Read(ctx context.Context, req resource.ReadRequest, resp *resourc
 
 		return
 	case err != nil:
-		r.Report(ctx, &resp.Diagnostics, "Read", keys, err)
+		r.Report(ctx, &resp.Diagnostics, "Read", keys, r.seen(ctx, req.Private, err))
 
 		return
 	}
@@ -202,7 +202,7 @@ func (r *life) Delete(ctx context.Context, req resource.DeleteRequest, resp *res
 	}
 
 	if err != nil {
-		r.reportLeft(ctx, &resp.Diagnostics, keys, err, req.State.GetAttribute)
+		r.reportLeft(ctx, &resp.Diagnostics, keys, r.seen(ctx, req.Private, err), req.State.GetAttribute)
 
 		return
 	}

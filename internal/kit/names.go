@@ -45,8 +45,10 @@ type Names[C any] struct {
 	// creation says what is wrong with the listing.
 	Strict bool
 
-	// Unique says that the service takes a name once: there is no [AllowDuplicateName].
+	// Unique says that the service takes a name once: there is no [AllowDuplicateName]. Fold is
+	// what it compares of a name; nil is all of it.
 	Unique bool
+	Fold   func(name string) string
 
 	// Loses is what is lost for good where a plan destroys one and makes another of its name,
 	// such as one whose address has changed. It alone is given where names guard nothing else.
@@ -62,7 +64,7 @@ type Names[C any] struct {
 func (r *Resource[C]) Named(all ...Names[C]) {
 	for _, n := range all {
 		of := &Names[any]{
-			Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict, Unique: n.Unique,
+			Noun: n.Noun, Attribute: cmp.Or(n.Attribute, "name"), Strict: n.Strict, Unique: n.Unique, Fold: n.Fold,
 			Loses: n.Loses, Kept: n.Kept, KeptAt: n.KeptAt,
 		}
 
@@ -122,7 +124,9 @@ func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyP
 	here := b.placeOf(ctx, resp.Plan.GetAttribute) + " " + n.Attribute
 	there := b.placeOf(ctx, req.State.GetAttribute) + " " + n.Attribute
 
-	stays := renamed && was == name && here == there
+	key, was := n.fold(name), n.fold(was)
+
+	stays := renamed && was == key && here == there
 	if stays && !n.Unique && n.Loses == "" {
 		return nil
 	}
@@ -142,9 +146,18 @@ func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyP
 	}
 
 	return &naming{
-		base: b, of: n, run: run, client: client, place: here, keys: keys, renamed: renamed,
-		claim: claim{name: name, was: was, owner: own, stays: stays},
+		base: b, of: n, run: run, client: client, place: here, keys: keys, renamed: renamed, shown: name,
+		claim: claim{name: key, was: was, owner: own, stays: stays},
 	}
+}
+
+// fold is what the service compares of a name.
+func (n *Names[C]) fold(name string) string {
+	if n.Fold == nil {
+		return name
+	}
+
+	return n.Fold(name)
 }
 
 // twinsAllowed tells whether a plan wants twins, or may.
@@ -167,7 +180,7 @@ func (b *Base) planLeaving(ctx context.Context, req resource.ModifyPlanRequest, 
 
 		name, ok := known(ctx, req.State.GetAttribute, n.Attribute)
 		own, _ := known(ctx, req.State.GetAttribute, "id")
-		wanted := ok && b.scope.Run(ctx, b.data).leave(b.placeOf(ctx, req.State.GetAttribute)+" "+n.Attribute, name, own, why)
+		wanted := ok && b.scope.Run(ctx, b.data).leave(b.placeOf(ctx, req.State.GetAttribute)+" "+n.Attribute, n.fold(name), own, why)
 
 		switch {
 		case !wanted || resp.Diagnostics.HasError():

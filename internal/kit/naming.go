@@ -25,6 +25,7 @@ type naming struct {
 	place   string
 	keys    map[string]string
 	renamed bool
+	shown   string // the name as it was written
 	diags   diag.Diagnostics
 }
 
@@ -52,27 +53,27 @@ func (n *naming) inPlan() {
 	switch {
 	case n.of.Loses != "":
 		if whyLeft != "" {
-			n.say(false, anew, n.of.keptText(n.name, leaver, whyLeft))
+			n.say(false, anew, n.of.keptText(n.shown, leaver, whyLeft))
 		}
 	case same && n.of.Unique:
 		n.refuse("Same Name Twice", fmt.Sprintf(
-			"This configuration gives the %s %q to two %s, and the service takes it once. Give one of them another.", n.of.Attribute, n.name, plural(n.of.Noun)))
+			"This configuration gives the %s %q to two %s, and the service takes it once. Give one of them another.", n.of.Attribute, n.shown, plural(n.of.Noun)))
 	case same:
 		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name, or set "+
-			"%s = true on both if you really want two.", n.name, plural(n.of.Noun), AllowDuplicateName))
+			"%s = true on both if you really want two.", n.shown, plural(n.of.Noun), AllowDuplicateName))
 	case why != "" && !n.renamed: // the plan of a replacement shows no state
 		n.refuse("Name Stays Taken", fmt.Sprintf(
 			"This plan destroys the %s with the %s %q (%s), to create another with it. %s\n\nLeave the %s as it is: take -replace away.",
-			n.of.Noun, n.of.Attribute, n.name, n.owner, why, n.of.Noun))
+			n.of.Noun, n.of.Attribute, n.shown, n.owner, why, n.of.Noun))
 	case whyLeft != "":
-		n.refuse("Name Stays Taken", n.of.keptText(n.name, leaver, whyLeft))
+		n.refuse("Name Stays Taken", n.of.keptText(n.shown, leaver, whyLeft))
 	case n.of.Unique && n.run.round(n.place, n.owner):
 		n.refuse("Names Go Round", fmt.Sprintf("This plan gives the %s %q to one %s, and that of this one, at the end, to the one who has it: "+
 			"whichever is changed first is refused. Give one of them a name that nobody has, apply that, and then the rest.",
-			n.of.Attribute, n.name, n.of.Noun))
+			n.of.Attribute, n.shown, n.of.Noun))
 	case alike != "" && !n.stays:
 		n.say(n.of.Strict, "Names That Look the Same", fmt.Sprintf(
-			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.name, alike, n.wayOut()))
+			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.shown, alike, n.wayOut()))
 	}
 }
 
@@ -86,7 +87,7 @@ func (n *naming) inService(ctx context.Context) {
 	if err != nil && n.of.Strict && ctx.Err() == nil {
 		n.base.Report(ctx, &n.diags, "Plan", n.keys, &AttributeError{Path: path.Root(n.of.Attribute), Err: fmt.Errorf(
 			"what there is cannot be listed, so nobody can tell whether the name %q is free, and a twin could not be deleted: %w.%s",
-			n.name, err, n.wayOut())})
+			n.shown, err, n.wayOut())})
 	}
 
 	if err != nil {
@@ -98,11 +99,11 @@ func (n *naming) inService(ctx context.Context) {
 	for _, c := range all {
 		switch {
 		case c.ID == n.owner:
-		case c.Name != n.name:
-			if nearest.SameToTheEye(c.Name, n.name) {
+		case n.of.fold(c.Name) != n.name:
+			if nearest.SameToTheEye(c.Name, n.shown) {
 				alike = append(alike, fmt.Sprintf("%q (%s)", c.Name, c.ID))
 			}
-		case n.of.Unique && n.run.givesUp(n.place, c.ID, c.Name):
+		case n.of.Unique && n.run.givesUp(n.place, c.ID, n.of.fold(c.Name)):
 		case n.run.inState(n.base.object.Type + " " + n.path(c.ID)):
 			managed = append(managed, c.ID)
 		default:
@@ -120,7 +121,7 @@ func (n *naming) inService(ctx context.Context) {
 	case len(alike) > 0:
 		n.say(n.of.Strict, n.base.object.Title+" of a Similar Name", fmt.Sprintf(
 			"The %s %q looks the same as that of %s: letter case, blanks and a full stop at the end are all that differs.%s",
-			n.of.Attribute, n.name, strings.Join(alike, ", "), n.wayOut()))
+			n.of.Attribute, n.shown, strings.Join(alike, ", "), n.wayOut()))
 	}
 }
 
@@ -139,7 +140,7 @@ func (n *naming) unmanaged(ids []string) {
 	n.say(n.of.Strict || n.run.plans() && !n.renamed, n.base.object.Title+" Exists Already", fmt.Sprintf(
 		"The %s %q is taken already, by %s. To adopt it%s:\n\n%s\n\n"+
 			"If this configuration manages it under another address, use a moved block instead.%s",
-		n.of.Attribute, n.name, strings.Join(ids, ", "), instead, strings.Join(blocks, "\n"), n.wayOut()))
+		n.of.Attribute, n.shown, strings.Join(ids, ", "), instead, strings.Join(blocks, "\n"), n.wayOut()))
 }
 
 // managed says of those who have the name and are in state how to keep them.
@@ -153,7 +154,7 @@ func (n *naming) managed(ids []string) {
 	n.say(n.of.Strict, n.base.object.Title+" Exists Already", fmt.Sprintf(
 		"The %s %q is taken already, by %s, which is in Terraform's state. If its address changed, such as its key in a for_each, "+
 			"say so with a moved block, and it is kept:\n\n%s\n\n"+
-			"If it is tainted and still good, terraform untaint keeps it.%s", n.of.Attribute, n.name, strings.Join(ids, ", "), movedBlock, text))
+			"If it is tainted and still good, terraform untaint keeps it.%s", n.of.Attribute, n.shown, strings.Join(ids, ", "), movedBlock, text))
 }
 
 // taken says of a new name that the service would refuse it, which is sure where nobody in this
@@ -162,14 +163,14 @@ func (n *naming) taken(same, managed []string) {
 	if len(same) > 0 {
 		n.say(n.run.plans(), "Name Taken", fmt.Sprintf("The %s %q is that of another %s already (%s), and the service takes it once. "+
 			"Choose another. If this configuration takes it away from that one, apply that first.",
-			n.of.Attribute, n.name, n.of.Noun, strings.Join(same, ", ")))
+			n.of.Attribute, n.shown, n.of.Noun, strings.Join(same, ", ")))
 
 		return
 	}
 
 	n.say(false, "Name Taken", fmt.Sprintf("The %s %q is that of another %s (%s), which is in Terraform's state, and the service takes it once. "+
 		"If this run takes it away from that one, nothing says that it does so first: apply that first. If the places in a count have shifted, "+
-		"use a for_each, whose keys stay, with a moved block for each.", n.of.Attribute, n.name, n.of.Noun, strings.Join(managed, ", ")))
+		"use a for_each, whose keys stay, with a moved block for each.", n.of.Attribute, n.shown, n.of.Noun, strings.Join(managed, ", ")))
 }
 
 // anew is the summary of what is lost with one that is destroyed while another gets its name.
@@ -194,7 +195,7 @@ func (n *naming) say(refuse bool, summary, detail string) {
 	}
 
 	// Terraform shows one of several warnings of the same summary.
-	n.diags.AddAttributeWarning(path.Root(n.of.Attribute), fmt.Sprintf("%s: %q", summary, n.name), detail)
+	n.diags.AddAttributeWarning(path.Root(n.of.Attribute), fmt.Sprintf("%s: %q", summary, n.shown), detail)
 }
 
 func (n *naming) refuse(summary, detail string) {

@@ -6,6 +6,8 @@ package kit
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 )
@@ -68,4 +70,18 @@ func (b *Base) keepOwner(ctx context.Context, private privateWriter, ask bool) d
 	}
 
 	return keep(ctx, private, ownerKey, owner)
+}
+
+// ErrAnother is an object that is there under the id of the one in state and is not that one.
+var ErrAnother = errors.New("another object than the one in state")
+
+// seen adds to [ErrAnother] where the object in state was last seen.
+func (b *Base) seen(ctx context.Context, private privateReader, err error) error {
+	owner := kept(ctx, private, ownerKey)
+
+	if !errors.Is(err, ErrAnother) || owner == "" || owner == b.scope.Owner(ctx, b.data, false) {
+		return err
+	}
+
+	return fmt.Errorf("%w; it was last seen at %s", err, owner)
 }

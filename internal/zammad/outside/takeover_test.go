@@ -41,6 +41,9 @@ resource "zammad_organization" "acme" {
 }
 `
 
+// longAgo is when the objects were created, in Zammad as in the state.
+const longAgo = "2022-12-01T10:00:00.000Z"
+
 // TestTerraformTakesOverState: state as the provider o11ydev/zammad wrote it, with its own
 // attributes and address, is taken over by "terraform state replace-provider" with no changes. OpenTofu needs the old
 // address in full.
@@ -48,11 +51,12 @@ func TestTerraformTakesOverState(t *testing.T) {
 	t.Parallel()
 
 	c := newCLI(t)
-	plain := ticketprioritysim.Add(c.sim.World, sim.Doc{"name": "4 urgent"})
+	plain := ticketprioritysim.Add(c.sim.World, sim.Doc{"name": "4 urgent", "created_at": longAgo})
 	full := ticketprioritysim.Add(c.sim.World, sim.Doc{
 		"name": "5 disaster", "note": "Call somebody", "ui_icon": "important", "ui_color": "high-priority", "active": false,
+		"created_at": longAgo,
 	})
-	acme := organizationsim.Add(c.sim.World, sim.Doc{"name": "Acme Inc", "domain": "acme.example"})
+	acme := organizationsim.Add(c.sim.World, sim.Doc{"name": "Acme Inc", "domain": "acme.example", "created_at": longAgo})
 
 	c.Write("main.tf", fmt.Sprintf(configuration, provider.Source))
 	c.Write("terraform.tfstate", oldState(t,
@@ -60,7 +64,7 @@ func TestTerraformTakesOverState(t *testing.T) {
 		oldObject("zammad_ticket_priority", "full", priorityState(full, "5 disaster", "Call somebody", "important", "high-priority", false)),
 		oldObject("zammad_organization", "acme", map[string]any{
 			"id": acme, "name": "Acme Inc", "shared": true, "domain": "acme.example", "domain_assignment": false, "active": true, "note": nil,
-			"created_by_id": 1, "updated_by_id": 1, "created_at": "2022-12-01T10:00:00.000Z", "updated_at": "2022-12-01T10:00:00.000Z",
+			"created_by_id": 1, "updated_by_id": 1, "created_at": longAgo, "updated_at": longAgo,
 		})))
 
 	if out, code := c.Run("state", "replace-provider", "-auto-approve", "registry.terraform.io/o11ydev/zammad", provider.Source); code != 0 {
@@ -92,7 +96,7 @@ func TestTerraformTakesOverState(t *testing.T) {
 func priorityState(id, name string, note, icon, color any, active bool) map[string]any {
 	return map[string]any{
 		"id": id, "name": name, "note": note, "ui_icon": icon, "ui_color": color, "default_create": false, "active": active,
-		"created_by_id": 1, "updated_by_id": 1, "created_at": "2022-12-01T10:00:00.000Z", "updated_at": "2022-12-01T10:00:00.000Z",
+		"created_by_id": 1, "updated_by_id": 1, "created_at": longAgo, "updated_at": longAgo,
 	}
 }
 

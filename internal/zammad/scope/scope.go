@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Package scope joins the Terraform kernel with Zammad's client: where objects live, what
-// their ids look like, and what to do about errors.
+// their ids look like, when they are the same, what notes mean, and what to do about errors.
 package scope
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -48,4 +49,13 @@ func hint(_ context.Context, _ *zammad.Client, err error) string {
 	}
 
 	return ""
+}
+
+// NotTaken warns of what the service did not take of an object that was just made. An error
+// would have Terraform replace it, with each apply again; the next plan shows the difference.
+func NotTaken(ctx context.Context, name string, untaken error) {
+	if untaken != nil {
+		// Terraform shows one of several warnings of the same summary.
+		kit.Warn(ctx, fmt.Sprintf("Not Taken by Zammad: %q", name), untaken.Error()+".")
+	}
 }

@@ -16,16 +16,16 @@ var (
 	ampersand = regexp.MustCompile(`&(#[0-9]+;|#x[0-9a-fA-F]+;|[a-zA-Z]+;)?`)
 )
 
-// Sanitized is a text as the service keeps HTML: without scripts and images [source], with
-// & as &amp; (the sample of [docs]).
+// Sanitized is a text as the service keeps HTML: without scripts and images and with
+// addresses as anchors [source], with & as &amp; (the sample of [docs]).
 func Sanitized(text string) string {
-	return ampersand.ReplaceAllStringFunc(unsafe.ReplaceAllString(text, ""), func(found string) string {
+	return linked(ampersand.ReplaceAllStringFunc(unsafe.ReplaceAllString(text, ""), func(found string) string {
 		if found == "&" {
 			return "&amp;"
 		}
 
 		return found
-	})
+	}))
 }
 
 // Body decodes a request's body. Whatever its members are, they are taken: unknown ones are

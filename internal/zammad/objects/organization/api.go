@@ -8,12 +8,12 @@ import (
 	"encoding/json"
 	"errors"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
 // organization is the object as the API returns it.
@@ -50,6 +50,15 @@ func (o organization) id() string {
 	}
 
 	return strconv.FormatInt(o.ID, 10)
+}
+
+// created is when the organization was, as the service writes times; "" where it does not say.
+func (o organization) created() string {
+	if o.CreatedAt.IsZero() {
+		return ""
+	}
+
+	return o.CreatedAt.UTC().Format("2006-01-02T15:04:05.000Z")
 }
 
 // own are the members that are the service's and not of the Object Manager.
@@ -92,10 +101,27 @@ func create(ctx context.Context, c *zammad.Client, body collections.Members) (or
 	name, _ := body["name"].(string)
 
 	return collections.Create(ctx, collections.Creation[organization]{
-		List: listing(c), Body: body, Name: strings.ToLower(name), NameOf: func(o organization) string { return strings.ToLower(o.Name) }, AllowTwin: true,
+		List: listing(c), Body: body, Name: name, NameOf: func(o organization) string { return o.Name }, AllowTwin: true,
 		Born: func(o organization) (time.Time, bool) { return o.CreatedAt, !o.CreatedAt.IsZero() },
-		Same: func(_ context.Context, o organization) (bool, error) { return len(untaken(body, o)) == 0, nil },
+		Same: func(_ context.Context, o organization) (bool, error) { return o.carries(body), nil },
 	})
+}
+
+// carries tells whether the organization can be what was made of a body: with all of it, but
+// for what the service drops without a word. No other has its name.
+func (o organization) carries(body collections.Members) bool {
+	for name, value := range body {
+		_, there := o.text(name)
+		text, _ := value.(string)
+
+		switch {
+		case o.differs(name, value) == nil, !there, name == "note" && scope.MayBeNote(text, o.Note):
+		default:
+			return false
+		}
+	}
+
+	return true
 }
 
 func get(ctx context.Context, c *zammad.Client, id string) (organization, error) {

@@ -247,7 +247,7 @@ func TestTakenAfterALostAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, nil)
 		w.sim.Inject(sim.Fault{Method: http.MethodPost, Times: 1, Status: 500, After: true})
-		w.sim.Inject(sim.Fault{Method: http.MethodGet, Times: 1, Status: 200, Body: "[]"})
+		w.sim.Inject(sim.Fault{Method: http.MethodGet, Times: 3, Status: 200, Body: "[]"})
 
 		wantNothing(t, w.core.Apply(named("Acme")))
 		w.only()

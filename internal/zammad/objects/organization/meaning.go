@@ -5,7 +5,6 @@ package organization
 
 import (
 	"fmt"
-	"html"
 	"maps"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
 // normal is a domain as the service stores it: without @ and white space, in lower case
@@ -31,14 +31,6 @@ func normal(domain string) string {
 }
 
 func sameDomain(a, b string) bool { return normal(a) == normal(b) }
-
-// sameNote compares notes as their reader sees them: the service stores HTML, in which & is
-// &amp; (the sample of [docs]).
-func sameNote(a, b string) bool { return shown(a) == shown(b) }
-
-func shown(note string) string {
-	return strings.TrimSpace(strings.ReplaceAll(html.UnescapeString(note), "\r\n", "\n"))
-}
 
 // sameName allows for a service that trims texts, which nobody documents.
 func sameName(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
@@ -78,14 +70,13 @@ func (o organization) differs(name string, sent any) error {
 		want = fmt.Sprint(v)
 	}
 
-	same := map[string]func(a, b string) bool{"name": sameName, "domain": sameDomain, "note": sameNote}[name]
+	same := map[string]func(a, b string) bool{"name": sameName, "domain": sameDomain, "note": scope.SameNote}[name]
 
 	switch {
 	case same != nil && same(now, want), now == want, !there && (sent == false || sent == nil):
 		return nil
 	case name == "note":
-		return &kit.AttributeError{Path: path.Root(name), Err: fmt.Errorf(
-			"the note is not kept as it was sent: Zammad allows only some HTML and no images. It keeps: %s", shown(now))}
+		return scope.NoteNotKept(want, now)
 	case name == "vip" && !there:
 		return &kit.AttributeError{Path: path.Root(name), Err: fmt.Errorf("this version of Zammad knows no vip organizations: remove vip")}
 	case slices.Contains(own, name):

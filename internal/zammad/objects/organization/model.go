@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
 // model is an organization in HCL, for the resource and the data sources alike.
@@ -32,7 +33,17 @@ type model struct {
 type resourceModel struct {
 	model
 
+	CreatedAt types.String `tfsdk:"created_at"`
 	OnDestroy types.String `tfsdk:"on_destroy"`
+}
+
+func (m *resourceModel) fromAPI(o organization) {
+	m.model.fromAPI(o)
+
+	m.CreatedAt = types.StringNull()
+	if created := o.created(); created != "" {
+		m.CreatedAt = types.StringValue(created)
+	}
 }
 
 // toAPI is what Terraform manages of the organization. Members are the users' business and
@@ -67,7 +78,7 @@ func (m model) since(prior model) collections.Members {
 		}
 	}
 
-	if sameNote(m.Note.ValueString(), prior.Note.ValueString()) {
+	if scope.SameNote(m.Note.ValueString(), prior.Note.ValueString()) {
 		delete(changed, "note")
 	}
 
@@ -88,7 +99,7 @@ func (m *model) fromAPI(o organization) {
 	m.DomainAssignment = types.BoolValue(o.DomainAssignment)
 	m.Active = types.BoolValue(o.Active)
 	m.VIP = types.BoolValue(o.VIP)
-	m.Note = served(o.Note, m.Note, sameNote)
+	m.Note = served(o.Note, m.Note, scope.SameNote)
 	m.MemberIDs = ids(o.MemberIDs)
 
 	// Of the attributes that an installation has, those that Terraform manages.

@@ -63,7 +63,7 @@ func TestNameIsTaken(t *testing.T) {
 		w := newWorld(t, map[string]string{"organization-duplicate-text": text})
 		id := organizationsim.Add(w.sim.World, sim.Doc{"name": "ACME"})
 
-		wantError(t, w.core.Apply(config(proof.Attrs{"name": "Acme"})), "Unable to Create Organization", "is taken already, by "+id, "import {", "status 422")
+		wantError(t, w.core.Apply(config(proof.Attrs{"name": "Acme"})), "Unable to Create Organization", `"Acme" is taken already, by `+id, "import {", "status 422")
 
 		if w.core.State(acme) != nil {
 			t.Errorf("state %v", w.core.State(acme))

@@ -7,11 +7,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
@@ -31,12 +35,33 @@ type organizationResource struct {
 // NewResource returns zammad_organization.
 func NewResource() resource.Resource {
 	r := &organizationResource{kit.NewResource(object, scope.Instance, resourceSchema, operations{})}
+	r.Named(kit.Names[*zammad.Client]{
+		Noun: "organization", Existing: existing, Unique: true, Fold: strings.ToLower, Kept: keptName, KeptAt: "on_destroy",
+	})
 	r.FoundBy(kit.Finder[*zammad.Client]{
 		Filters: map[string]string{"domain": "Keeps organizations with a domain that matches one of these patterns."},
 		Find:    find,
 	})
 
 	return r
+}
+
+// keptName says why an organization has its name still once it is destroyed.
+func keptName(ctx context.Context, get kit.Getter) string {
+	var way types.String
+	if diags := get(ctx, path.Root("on_destroy"), &way); diags.HasError() || way.ValueString() != onDestroyDeactivate {
+		return ""
+	}
+
+	return fmt.Sprintf("Its on_destroy is %s, which leaves it in Zammad with its name, which another could not have then. Give the other "+
+		"another name, or take on_destroy out and apply that first: then it is deleted.", onDestroyDeactivate)
+}
+
+// existing are the organizations when the run began.
+func existing(ctx context.Context, c *zammad.Client) ([]kit.Candidate, error) {
+	all, err := collections.AllOnce(ctx, listing(c))
+
+	return kit.Candidates(all, func(o organization) kit.Candidate { return kit.Candidate{ID: o.id(), Name: o.Name} }), err
 }
 
 // find reads the list and not the search, which does not have at once what was just written.
@@ -60,8 +85,7 @@ func (r *organizationResource) ConfigValidators(ctx context.Context) []resource.
 
 type operations struct{}
 
-// Create warns of what the service did not take: an error would have Terraform replace an
-// organization that exists. The next plan shows the difference.
+// Create warns of what the service did not take.
 func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceModel) error {
 	sent := plan.toAPI()
 
@@ -73,10 +97,7 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceMo
 	written := plan.model
 	plan.fromAPI(o)
 
-	// Terraform shows one of several warnings of the same summary.
-	if err := errors.Join(untaken(sent, o)...); err != nil {
-		kit.Warn(ctx, fmt.Sprintf("Not Taken by Zammad: %q", o.Name), err.Error()+".")
-	}
+	scope.NotTaken(ctx, o.Name, errors.Join(untaken(sent, o)...))
 
 	// What was planned must come true.
 	plan.Note, plan.VIP, plan.CustomAttributes = written.Note, written.VIP, written.CustomAttributes
@@ -85,23 +106,32 @@ func (operations) Create(ctx context.Context, c *zammad.Client, plan *resourceMo
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *resourceModel) error {
-	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
+	o, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, o.id(), m.CreatedAt, o.created())
+	}
+
+	return kit.Fill(m.fromAPI)(o, err)
+}
+
+// current is the object in state as it is now, before a write: that it is still that one.
+func current(ctx context.Context, c *zammad.Client, prior resourceModel) (organization, error) {
+	o, err := get(ctx, c, prior.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, o.id(), prior.CreatedAt, o.created())
+	}
+
+	return o, err
 }
 
 // Update sends nothing where only a spelling has changed, or what a destroy does; then it
 // reads who the members are, which is planned as unknown.
 func (operations) Update(ctx context.Context, c *zammad.Client, plan *resourceModel, prior resourceModel) error {
-	var (
-		id      = plan.ID.ValueString()
-		changed = plan.since(prior.model)
-		o       organization
-		err     error
-	)
+	changed := plan.since(prior.model)
 
-	if len(changed) == 0 {
-		o, err = get(ctx, c, id)
-	} else {
-		o, err = change(ctx, c, id, changed)
+	o, err := current(ctx, c, prior)
+	if err == nil && len(changed) > 0 {
+		o, err = change(ctx, c, plan.ID.ValueString(), changed)
 	}
 
 	if err != nil {
@@ -119,6 +149,10 @@ func (operations) Update(ctx context.Context, c *zammad.Client, plan *resourceMo
 
 func (operations) Delete(ctx context.Context, c *zammad.Client, prior resourceModel) error {
 	id := prior.ID.ValueString()
+
+	if _, err := current(ctx, c, prior); err != nil && !errors.Is(err, rest.ErrForbidden) {
+		return err
+	}
 
 	if prior.OnDestroy.ValueString() == onDestroyDeactivate {
 		_, err := change(ctx, c, id, collections.Members{"active": false})

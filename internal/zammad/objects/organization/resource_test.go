@@ -29,8 +29,8 @@ func TestLifeCycle(t *testing.T) {
 		"name": "Acme Inc", "shared": false, "domain": "acme.example", "domain_assignment": true, "active": false, "vip": true,
 		"note": "A customer", "customer_number": "A-1",
 	})
-	// Plan and apply, which is another process, look at which attributes there are.
-	w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "POST "+all+" 201")
+	// Plan and apply, which is another process, look at which names and attributes there are.
+	w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "GET "+all+" 200", "GET "+all+" 200", "POST "+all+" 201")
 	w.wantState(full)
 	w.wantState(proof.Attrs{"id": w.id(), "member_ids": []any{}, "on_destroy": nil})
 
@@ -60,7 +60,7 @@ func TestLifeCycle(t *testing.T) {
 	w.sim.Log().Reset()
 
 	wantNothing(t, w.core.Destroy())
-	w.wantCalls("GET "+all+" 200", "DELETE "+single+" 200")
+	w.wantCalls("GET "+all+" 200", "GET "+single+" 200", "DELETE "+single+" 200")
 
 	if left := w.stored(); len(left) != 0 || len(w.core.Addresses()) != 0 {
 		t.Errorf("left: %v, in state: %v", left, w.core.Addresses())
@@ -90,6 +90,24 @@ func TestMeaning(t *testing.T) {
 
 	if n := w.sim.Log().Count("PUT", all); n > 0 {
 		t.Errorf("%d PUTs", n)
+	}
+}
+
+// TestAddress: an address in a note, which the service keeps as an anchor, is no difference.
+func TestAddress(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+
+	for _, text := range []string{"see https://wiki.example.com/acme", `<a href="https://wiki.example.com">Wiki</a> and ftp://files.example.com, too`} {
+		attrs := proof.Attrs{"name": "Acme", "note": text}
+		wantNothing(t, w.core.Apply(config(attrs)))
+		w.wantState(attrs)
+		w.core.MustPlanEmpty(config(attrs))
+
+		if kept := w.only()["note"]; kept == text {
+			t.Errorf("kept as it was: %s", kept)
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ func resourceSchema() schema.Schema {
 			"vip": kit.DefaultBool(false, "VIP: whether agents see that the organization is important. Older versions of Zammad know no such thing "+
 				"and refuse nothing; `true` then ends in a warning or an error that says so. Defaults to `false`."),
 			"note": kit.DefaultString("", "Note for agents, at most 5000 characters. Zammad keeps it as HTML, with some tags only and without "+
-				"images: `&` comes back as `&amp;`, which causes no difference. Defaults to an empty string.",
+				"images: `&` comes back as `&amp;` and an address as a link to it, which causes no difference. Defaults to an empty string.",
 				stringvalidator.UTF8LengthAtMost(longestNote)),
 			"custom_attributes": schema.MapAttribute{
 				MarkdownDescription: "Attributes that the installation has added to organizations in its Object Manager, by name, as text. Only those named " +
@@ -55,6 +55,8 @@ func resourceSchema() schema.Schema {
 				ElementType:         types.StringType,
 				Computed:            true,
 			},
+			"created_at": kit.KeptString("When the organization was created, in RFC 3339. What has its id and was created at another time is another's, " +
+				"and is not touched."),
 			"on_destroy": kit.OptionalString("What a destroy does: `delete`, or `deactivate`, which leaves the organization in Zammad with "+
 				"`active` off. Zammad refuses to delete an organization that users, tickets or histories refer to. Defaults to `delete`.",
 				kit.OneOf("way to destroy", onDestroyDelete, onDestroyDeactivate)),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
 // priority is the object as the API returns it.
@@ -71,8 +72,11 @@ func remove(ctx context.Context, c *zammad.Client, id string) error {
 	return collections.Delete(ctx, c.V1("ticket_priorities", id))
 }
 
-// carries tells whether the priority has everything that was sent to create it. Which of
-// them is the default may have changed with the next one that was made.
+// carries tells whether the priority can be what was made of a body: with all of it, but for
+// the markup that the service drops. Which of them is the default may have changed with the
+// next one that was made.
 func (p priority) carries(body collections.Members) bool {
-	return body["name"] == p.Name && body["note"] == p.Note && body["ui_icon"] == p.UIIcon && body["ui_color"] == p.UIColor && body["active"] == p.Active
+	text, _ := body["note"].(string)
+
+	return body["name"] == p.Name && scope.MayBeNote(text, p.Note) && body["ui_icon"] == p.UIIcon && body["ui_color"] == p.UIColor && body["active"] == p.Active
 }

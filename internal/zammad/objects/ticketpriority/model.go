@@ -4,11 +4,15 @@
 package ticketpriority
 
 import (
-	"html"
+	"errors"
+	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/kit"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/zammad/scope"
 )
 
 // model is a ticket priority in HCL.
@@ -44,7 +48,7 @@ func (m model) toAPI() collections.Members {
 	return body
 }
 
-// since has the members that differ from prior.
+// since has the members that differ from prior; a note by its meaning.
 func (m model) since(prior model) collections.Members {
 	before, changed := prior.toAPI(), collections.Members{}
 
@@ -54,7 +58,30 @@ func (m model) since(prior model) collections.Members {
 		}
 	}
 
+	if scope.SameNote(m.Note.ValueString(), prior.Note.ValueString()) {
+		delete(changed, "note")
+	}
+
 	return changed
+}
+
+// untaken has an error for each thing that came back with another meaning than it was sent
+// with: the service drops markup that it does not allow, and keeps one priority the default,
+// without a word.
+func untaken(sent collections.Members, p priority) error {
+	var kept, defaulted error
+
+	if text, ok := sent["note"].(string); ok {
+		kept = scope.NoteNotKept(text, p.Note)
+	}
+
+	if sent["default_create"] == false && p.DefaultCreate {
+		defaulted = &kit.AttributeError{Path: path.Root("default_create"), Err: fmt.Errorf(
+			"%q is the default of new tickets all the same: Zammad always has one, and takes the oldest active priority where none is left. "+
+				"Set default_create = true on the one that is to be the default, and leave it out here", p.Name)}
+	}
+
+	return errors.Join(kept, defaulted)
 }
 
 func (m *model) fromAPI(p priority) {
@@ -72,12 +99,12 @@ func (m *model) fromAPI(p priority) {
 }
 
 // optional is a text of the service, null where it is empty and nobody wrote it, and as it
-// was written where only HTML spells it otherwise.
+// was written where both mean the same.
 func optional(text string, written types.String) types.String {
 	switch {
 	case text == "" && (written.IsNull() || written.IsUnknown()):
 		return types.StringNull()
-	case html.UnescapeString(text) == html.UnescapeString(written.ValueString()):
+	case scope.SameNote(text, written.ValueString()):
 		return written
 	}
 

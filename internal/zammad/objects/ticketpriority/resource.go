@@ -25,25 +25,89 @@ var object = kit.Object{Type: "zammad_ticket_priority", Title: "Ticket Priority"
 // NewResource returns zammad_ticket_priority.
 func NewResource() resource.Resource {
 	r := kit.NewResource(object, scope.Instance, resourceSchema, operations{})
+	r.Named(kit.Names[*zammad.Client]{Noun: "ticket priority", Existing: existing, Unique: true})
 
 	return &r
 }
 
+// existing are the priorities when the run began.
+func existing(ctx context.Context, c *zammad.Client) ([]kit.Candidate, error) {
+	all, err := collections.AllOnce(ctx, listing(c))
+
+	return kit.Candidates(all, func(p priority) kit.Candidate { return kit.Candidate{ID: p.id(), Name: p.Name} }), err
+}
+
 type operations struct{}
 
+// Create warns of what the service did not take.
 func (operations) Create(ctx context.Context, c *zammad.Client, plan *model) error {
-	return kit.Fill(plan.fromAPI)(create(ctx, c, plan.toAPI()))
+	sent := plan.toAPI()
+
+	p, err := create(ctx, c, sent)
+	if err != nil {
+		return err
+	}
+
+	scope.NotTaken(ctx, p.Name, untaken(sent, p))
+
+	// What was planned must come true.
+	written := *plan
+	plan.fromAPI(p)
+	plan.Note = written.Note
+
+	if !written.DefaultCreate.IsUnknown() {
+		plan.DefaultCreate = written.DefaultCreate
+	}
+
+	return nil
 }
 
 func (operations) Read(ctx context.Context, c *zammad.Client, m *model) error {
-	return kit.Fill(m.fromAPI)(collections.Lookup(ctx, listing(c), m.ID.ValueString()))
+	p, err := collections.Lookup(ctx, listing(c), m.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, p.id(), m.CreatedAt, p.CreatedAt)
+	}
+
+	return kit.Fill(m.fromAPI)(p, err)
 }
 
+// current is the object in state as it is now, before a write: that it is still that one.
+func current(ctx context.Context, c *zammad.Client, prior model) (priority, error) {
+	p, err := get(ctx, c, prior.ID.ValueString())
+	if err == nil {
+		err = scope.SameObject(c, p.id(), prior.CreatedAt, p.CreatedAt)
+	}
+
+	return p, err
+}
+
+// Update sends nothing where only a spelling has changed.
 func (operations) Update(ctx context.Context, c *zammad.Client, plan *model, prior model) error {
-	return kit.Fill(plan.fromAPI)(change(ctx, c, plan.ID.ValueString(), plan.since(prior)))
+	changed := plan.since(prior)
+
+	p, err := current(ctx, c, prior)
+	if err == nil && len(changed) > 0 {
+		p, err = change(ctx, c, plan.ID.ValueString(), changed)
+	}
+
+	if err != nil {
+		return err
+	}
+
+	if err := untaken(changed, p); err != nil {
+		return err
+	}
+
+	plan.fromAPI(p)
+
+	return nil
 }
 
 func (operations) Delete(ctx context.Context, c *zammad.Client, prior model) error {
+	if _, err := current(ctx, c, prior); err != nil && !errors.Is(err, rest.ErrForbidden) {
+		return err
+	}
+
 	err := remove(ctx, c, prior.ID.ValueString())
 	if errors.Is(err, rest.ErrUnprocessable) {
 		return &inUseError{err}
@@ -81,7 +145,8 @@ func resourceSchema() schema.Schema {
 			"id": kit.KeptString("ID of the priority, a number."),
 			"name": kit.RequiredString("Name, at most 250 characters, such as `4 disaster`: priorities are shown in the order of their names. It "+
 				"is unique.", kit.VisibleName(), stringvalidator.UTF8LengthAtMost(longestText)),
-			"note": kit.OptionalString("Note for administrators, at most 250 characters. Zammad keeps it as HTML.",
+			"note": kit.OptionalString("Note for administrators, at most 250 characters. Zammad keeps it as HTML, with some tags "+
+				"only: `&` comes back as `&amp;` and an address as a link to it, which causes no difference.",
 				stringvalidator.UTF8LengthAtMost(longestText)),
 			"ui_icon": kit.OptionalString("Icon in the list of tickets, such as `important` or `low-priority`, at most 100 characters.",
 				stringvalidator.UTF8LengthAtMost(longestUI)),

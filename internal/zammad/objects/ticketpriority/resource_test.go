@@ -97,7 +97,7 @@ func TestLifeCycle(t *testing.T) {
 
 		wantNothing(t, w.core.Plan(config(full)).Apply())
 		w.wantBody("POST", sim.Doc{"name": "4 urgent", "note": "R&D", "ui_icon": "important", "ui_color": "high-priority", "active": false})
-		w.wantCalls("POST " + all + " 201")
+		w.wantCalls("GET "+all+" 200", "GET "+all+" 200", "POST "+all+" 201") // plan and apply look for the name
 		w.wantState(full)
 		w.wantState(proof.Attrs{"id": w.id(), "default_create": false})
 
@@ -130,7 +130,7 @@ func TestLifeCycle(t *testing.T) {
 		w.sim.Log().Reset()
 
 		wantNothing(t, w.core.Destroy())
-		w.wantCalls("GET "+all+" 200", "DELETE "+single+" 200")
+		w.wantCalls("GET "+all+" 200", "GET "+single+" 200", "DELETE "+single+" 200")
 
 		if len(w.stored()) > 0 {
 			t.Errorf("left: %v", w.stored())
