@@ -17,11 +17,15 @@ type Run struct {
 	refreshed map[string]bool    // type and import id of what was read from state
 	named     map[string][]claim // by type and place, the names that plans give
 	memory    map[string]string  // by object and attribute, what destroyed objects knew
+	managed   map[managed]string // who manages parts of things that exist once
 }
 
 // NewRun returns a run that has seen nothing.
 func NewRun() *Run {
-	return &Run{said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string][]claim{}, memory: map[string]string{}}
+	return &Run{
+		said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string][]claim{}, memory: map[string]string{},
+		managed: map[managed]string{},
+	}
 }
 
 func (r *Run) remember(what, text string) {
@@ -96,3 +100,23 @@ func (r *Run) claim(place, name, owner string) (same bool, alike string) {
 }
 
 type claim struct{ name, owner string }
+
+// manage notes who manages parts of a thing, and tells of each part whether another does. One that
+// is new is owner "": Terraform plans a creation once in a process.
+func (r *Run) manage(what, owner string, parts []string) (taken []bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	for _, part := range parts {
+		before, ok := r.managed[managed{what, part}]
+		taken = append(taken, ok && (owner == "" || before != owner))
+
+		if !ok {
+			r.managed[managed{what, part}] = owner
+		}
+	}
+
+	return taken
+}
+
+type managed struct{ what, part string }
