@@ -20,6 +20,7 @@ const (
 	goneKey      = "gone"      // true while an object that is [Object.Lasting] is not there
 	ownerKey     = "owner"     // what [Surroundings] say of the place where the object is
 	ownKey       = "own"       // the object's id: the plan of its replacement has no prior state
+	plannedKey   = "planned"   // whose plan this is, for the same reason; see [Base.Apart]
 )
 
 // privateReader and privateWriter are the framework's type, which cannot be named.

@@ -61,6 +61,8 @@ type lifeCycle interface {
 	Listable
 	Placed
 
+	Alone(ctx context.Context, what string, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) bool
+	Apart(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse)
 	Data() any
 	Report(ctx context.Context, diags *diag.Diagnostics, verb string, keys map[string]string, err error)
 }

@@ -13,11 +13,15 @@ type Run struct {
 	refreshed map[string]bool    // type and import id of what was read from state
 	named     map[string]*claims // by type, place and attribute, the names that plans give
 	memory    map[string]string  // by object and attribute, what destroyed objects knew
+	managed   map[managed]string // who manages parts of things that exist once
 }
 
 // NewRun returns a run that has seen nothing.
 func NewRun() *Run {
-	return &Run{said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string]*claims{}, memory: map[string]string{}}
+	return &Run{
+		said: map[string]bool{}, refreshed: map[string]bool{}, named: map[string]*claims{}, memory: map[string]string{},
+		managed: map[managed]string{},
+	}
 }
 
 func (r *Run) remember(what, text string) {
@@ -69,3 +73,23 @@ func (r *Run) plans() bool {
 
 	return len(r.refreshed) > 0
 }
+
+// manage notes who manages parts of a thing, and tells of each part whether another does. One that
+// is new is owner "": Terraform plans a creation once in a process.
+func (r *Run) manage(what, owner string, parts []string) (taken []bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+
+	for _, part := range parts {
+		before, ok := r.managed[managed{what, part}]
+		taken = append(taken, ok && (owner == "" || before != owner))
+
+		if !ok {
+			r.managed[managed{what, part}] = owner
+		}
+	}
+
+	return taken
+}
+
+type managed struct{ what, part string }

@@ -18,7 +18,7 @@ import (
 )
 
 // ModifyPlan finds at plan a policy that can lock everybody out, and ids of what the
-// organization does not have. It speaks of a change only: what is there is there, and an
+// organization does not have. It refuses a change only: what is there is there, and an
 // import must be able to take it over.
 func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
@@ -57,6 +57,10 @@ func (r *policyResource) ModifyPlan(ctx context.Context, req resource.ModifyPlan
 		return
 	}
 
+	if prior != nil {
+		plan.warnOfGone(ctx, t, *prior, &resp.Diagnostics)
+	}
+
 	refused, err := check(ctx, t, plan.references(ctx, prior))
 	if err != nil {
 		r.Report(ctx, &resp.Diagnostics, "Plan", keys, err)
@@ -90,6 +94,15 @@ var places = map[string]string{
 // locksOut returns why the policy can lock everybody out, or nothing. What is not known
 // yet is taken for harmless: the plan at apply knows it.
 func (m model) locksOut() []string {
+	if somebody(within(m.Targets, "user_groups", "exclusions")) {
+		return nil
+	}
+
+	return m.locksOutBut()
+}
+
+// locksOutBut is locksOut of all but the groups that the policy excludes.
+func (m model) locksOutBut() []string {
 	switch {
 	case m.LockoutProtection.IsUnknown() || !m.LockoutProtection.ValueBool(),
 		m.MonitorOnly.IsUnknown() || m.MonitorOnly.ValueBool(),
@@ -103,9 +116,8 @@ func (m model) locksOut() []string {
 	}
 
 	users := within(m.Targets, "users", "inclusions")
-	excluded := []attr.Value{within(m.Targets, "user_groups", "exclusions"), within(m.Targets, "user_attributes", "exclusions")}
 
-	if users.IsUnknown() || slices.ContainsFunc(excluded, somebody) {
+	if users.IsUnknown() || somebody(within(m.Targets, "user_attributes", "exclusions")) {
 		return nil
 	}
 

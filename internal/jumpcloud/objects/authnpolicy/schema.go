@@ -49,8 +49,8 @@ func resourceSchema() schema.Schema {
 			},
 			"effect": effectAttribute(),
 			"lockout_protection": kit.DefaultBool(true, "Whether a plan fails when the policy denies access to everybody: effect `deny` for all "+
-				"users, in force, with nobody excluded. It speaks when a change can make that so, not of a policy that is so already. Terraform's "+
-				"own guard, unknown to the API. Defaults to `true`."),
+				"users, in force, with nobody excluded. It speaks when a change can make that so, not of a policy that is so already; a plan warns when a group "+
+				"that such a policy excludes is gone. Terraform's own guard, unknown to the API. Defaults to `true`."),
 		},
 	}
 }

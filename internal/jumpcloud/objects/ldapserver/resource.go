@@ -32,10 +32,15 @@ func NewResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan finds the server that is going to be adopted.
+// ModifyPlan finds the server that is going to be adopted, and refuses a setting that two
+// resources have.
 func (r *serverResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	r.planServer(ctx, req, resp)
+	r.Apart(ctx, req, resp)
+}
 
+func (r *serverResource) planServer(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
 		return
 	}

@@ -38,10 +38,15 @@ func NewResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan finds the directory that is going to be adopted.
+// ModifyPlan finds the directory that is going to be adopted, and refuses a setting that two
+// resources have.
 func (r *directoryResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	r.planDirectory(ctx, req, resp)
+	r.Apart(ctx, req, resp)
+}
 
+func (r *directoryResource) planDirectory(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() {
 		return
 	}

@@ -20,14 +20,24 @@ import (
 // object has no key of its own: the organization is what identifies its settings.
 var object = kit.Object{Type: "jumpcloud_organization_settings", Title: "Organization Settings", Partial: true, Remembers: []string{"original"}}
 
+type settingsResource struct {
+	kit.Resource[*jumpcloud.Tenant]
+}
+
 // NewResource returns jumpcloud_organization_settings.
 func NewResource() resource.Resource {
-	r := kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})
+	r := &settingsResource{kit.NewResource(object, tenancy.Tenant{}, resourceSchema, operations{})}
 	r.FoundBy(kit.Finder[*jumpcloud.Tenant]{Find: func(context.Context, *jumpcloud.Tenant, kit.Asked) ([]kit.Found, error) {
 		return []kit.Found{{Name: "settings"}}, nil // which every organization has
 	}})
 
-	return &r
+	return r
+}
+
+// ModifyPlan refuses a setting that two resources have.
+func (r *settingsResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	r.Resource.ModifyPlan(ctx, req, resp)
+	r.Apart(ctx, req, resp)
 }
 
 type operations struct{}
@@ -83,7 +93,8 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages the settings of an organization (tenant). They exist as long as the organization does: creating this " +
 			"resource takes them over, and destroying it does what `on_destroy` says. Only what is configured is sent, and only that is " +
-			"watched for changes; an attribute that is removed stays as it is in JumpCloud. To clear a text, set it to `\"\"`.\n\n" +
+			"watched for changes; an attribute that is removed stays as it is in JumpCloud. To clear a text, set it to `\"\"`. " +
+			"Several resources may share the settings of an organization, as long as no two set the same attribute: a plan refuses that.\n\n" +
 			"The organization's name and its seat cap belong to `jumpcloud_organization` alone (`name`, `max_system_users`), although " +
 			"the API can change both here too: two owners of one value would undo each other.\n\n" +
 			"An import reads every setting into state. What the configuration leaves out is neither planned nor sent all the same.",

@@ -33,10 +33,15 @@ func NewResource() resource.Resource {
 	return r
 }
 
-// ModifyPlan finds the provider whose settings are going to be taken over.
+// ModifyPlan finds the provider whose settings are going to be taken over, and refuses a setting
+// that two resources have.
 func (r *settingsResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	r.Resource.ModifyPlan(ctx, req, resp)
+	r.planID(ctx, req, resp)
+	r.Apart(ctx, req, resp)
+}
 
+func (r *settingsResource) planID(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if resp.Diagnostics.HasError() || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
 		return
 	}

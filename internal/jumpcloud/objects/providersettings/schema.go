@@ -29,7 +29,8 @@ func resourceSchema() schema.Schema {
 	return schema.Schema{
 		MarkdownDescription: "Manages the settings of the provider (MSP) that the credential belongs to. They exist as long as the " +
 			"provider does: creating this resource takes them over, and destroying it does what `on_destroy` says. Only what is " +
-			"configured is sent, and only that is watched for changes; an attribute that is removed stays as it is in JumpCloud.\n\n" +
+			"configured is sent, and only that is watched for changes; an attribute that is removed stays as it is in JumpCloud. " +
+			"Several resources may share the settings, as long as no two set the same attribute: a plan refuses that.\n\n" +
 			"The API can neither create nor delete a provider, and cannot change whether it may create organizations.",
 		Attributes: map[string]schema.Attribute{
 			"id": kit.KeptString("Provider ID, 24 hexadecimal digits."),

@@ -47,7 +47,7 @@ func (r *settingsResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mo
 		return
 	}
 
-	if req.State.Raw.IsNull() && PlanTwice(ctx, p, settingsOperations[M, F]{r.vendor}.what(F(&m))) {
+	if !r.Alone(ctx, settingsOperations[M, F]{r.vendor}.what(F(&m)), req, resp) {
 		resp.Diagnostics.AddAttributeError(path.Root("integration_id"), "Same Settings Twice", fmt.Sprintf("Another resource of this configuration "+
 			"manages the settings of the %s integration %s. There is one set of them: write one resource.", r.vendor.Title, F(&m).common().IntegrationID))
 

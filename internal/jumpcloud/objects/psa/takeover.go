@@ -16,7 +16,6 @@ import (
 // order, when a resource is replaced or renamed.
 type takeovers struct {
 	mu       sync.Mutex
-	planned  map[string]bool
 	taken    map[string]bool
 	original map[string]string
 }
@@ -25,22 +24,8 @@ var kept = collections.NewFact[*takeovers]()
 
 func takeoversOf(p *jumpcloud.Portal) *takeovers {
 	return kept.Keep(p.Client(), "", func() *takeovers {
-		return &takeovers{planned: map[string]bool{}, taken: map[string]bool{}, original: map[string]string{}}
+		return &takeovers{taken: map[string]bool{}, original: map[string]string{}}
 	})
-}
-
-// PlanTwice tells whether another resource of this plan creates the same. Terraform plans a
-// creation once in a process.
-func PlanTwice(ctx context.Context, p *jumpcloud.Portal, what string) bool {
-	t := takeoversOf(p)
-
-	t.mu.Lock()
-	defer t.mu.Unlock()
-
-	before := t.planned[what]
-	t.planned[what] = true
-
-	return before
 }
 
 // Take notes that a resource has taken something over. It returns what was known of it by

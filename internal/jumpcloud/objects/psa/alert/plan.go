@@ -56,8 +56,8 @@ func (r *alertResource[M, F]) ModifyPlan(ctx context.Context, req resource.Modif
 
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 
-	if id := F(&plan).common().AlertID.ValueString(); err == nil && isNew && id != "" &&
-		psa.PlanTwice(ctx, p, operations[M, F]{r.vendor}.what(id)) {
+	if id := F(&plan).common().AlertID.ValueString(); err == nil && id != "" &&
+		!r.Alone(ctx, operations[M, F]{r.vendor}.what(id), req, resp) {
 		resp.Diagnostics.AddAttributeError(at("alert"), "Same Alert Twice", fmt.Sprintf("Another resource of this configuration manages the alert "+
 			"%s in %s. It has one configuration there: write one resource.", F(&plan).common().Alert, r.vendor.Title))
 

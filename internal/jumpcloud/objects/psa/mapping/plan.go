@@ -61,8 +61,14 @@ func (r *mappingResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mod
 
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 
+	if id := F(&plan).common().IntegrationID.ValueString(); err == nil && id != "" && say.organization != "" &&
+		!r.Alone(ctx, "mapping "+id+" "+say.organization, req, resp) {
+		err = &kit.AttributeError{Path: path.Root("organization_id"), Err: fmt.Errorf("another resource of this configuration maps organization %s in the "+
+			"same %s integration: an organization has one mapping, so write one resource", say.who(), r.vendor.Title)}
+	}
+
 	if err == nil && req.State.Raw.IsNull() {
-		err = r.planNew(ctx, p, F(&plan), say)
+		err = planNew[M](ctx, p, r.vendor, F(&plan), say)
 	}
 
 	if err != nil {
@@ -83,18 +89,12 @@ func (r *mappingResource[M, F]) ModifyPlan(ctx context.Context, req resource.Mod
 	shared[M](ctx, p, r.vendor, F(&plan), list, say)
 }
 
-// planNew looks whether the organization is mapped already, or by another resource of this plan.
-func (r *mappingResource[M, F]) planNew(ctx context.Context, p *jumpcloud.Portal, m F, say *sayings) error {
-	id := m.common().IntegrationID.ValueString()
-	if id != "" && say.organization != "" && psa.PlanTwice(ctx, p, "mapping "+id+" "+say.organization) {
-		return &kit.AttributeError{Path: path.Root("organization_id"), Err: fmt.Errorf("another resource of this configuration maps organization %s in the "+
-			"same %s integration: an organization has one mapping, so write one resource", say.who(), r.vendor.Title)}
-	}
-
-	adopted, err := free[M](ctx, p, r.vendor, m)
+// planNew looks whether the organization is mapped already.
+func planNew[M any, F form[M]](ctx context.Context, p *jumpcloud.Portal, v psa.Vendor, m F, say *sayings) error {
+	adopted, err := free[M](ctx, p, v, m)
 	if adopted {
 		say.diags.AddWarning("Mapping Exists Already", fmt.Sprintf("Organization %s is mapped like this already in this %s integration: "+
-			"applying takes the mapping over as it is. If it is in state under another address, write a moved block.", say.organization, r.vendor.Title))
+			"applying takes the mapping over as it is. If it is in state under another address, write a moved block.", say.organization, v.Title))
 	}
 
 	return err
