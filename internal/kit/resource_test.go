@@ -222,6 +222,11 @@ func TestNotGone(t *testing.T) {
 			t.Errorf("%s: %s %s", name, c.state, d)
 		}
 
+		// Terraform prints no address with it.
+		if !strings.Contains(d.String(), `"lamp" (1)`) {
+			t.Errorf("%s: nobody knows which: %s", name, d)
+		}
+
 		r.deleted, r.read = nil, nil
 
 		if d := c.apply(nil); len(d) > 0 || !c.state.IsNull() || len(r.things) > 0 {
