@@ -17,8 +17,8 @@ import (
 
 const deletionPolicy = "deletion_policy"
 
-// names are what the service takes once in an organization. Nobody documents whether it looks at
-// letter case (evidence: people 5.1): what differs in nothing else is warned of.
+// names are what the service takes once in an organization (evidence: people 5.1). Nobody documents
+// whether it looks at letter case: what differs in nothing else is warned of.
 func names() []kit.Names[*jumpcloud.Tenant] {
 	return []kit.Names[*jumpcloud.Tenant]{unique("username"), unique("email")}
 }
