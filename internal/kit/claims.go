@@ -3,18 +3,32 @@
 
 package kit
 
-import "github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+import (
+	"slices"
+
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/nearest"
+)
 
 // claim is the name that a plan gives an object.
 type claim struct {
+	place string // its type, where it is, and the attribute
 	name  string
 	was   string // what it has so far; "" of one that is new
 	owner string // the object's id; "" of one that is new
 	stays bool   // nothing changes
 }
 
-// holder is an object, and why it has its name still once it is destroyed.
-type holder struct{ name, id, why string }
+// contested is what stands against a claim.
+type contested struct {
+	same  bool   // another object's plan gives it the name
+	alike string // what another's gives that looks the same
+	keeps string // why the object, which is replaced, has the name still
+	left  holder // who has it still although a plan destroys it
+	round bool   // each gets the name of the next, and the last that of the first
+}
+
+// holder is an object, and why it has its name still once it is destroyed; "" where it has not.
+type holder struct{ place, name, id, why string }
 
 // claims are those of one place. They are found by what is asked for: a plan of thousands of
 // objects has as many claims.
@@ -41,29 +55,41 @@ func (r *Run) at(place string) *claims {
 	return c
 }
 
-// claim notes whose plan gives a name in a place, and tells whether another's does already,
-// or gives one that looks the same. Twins that both stay as they are are nothing new.
-func (r *Run) claim(place string, c claim) (same bool, alike string) {
+// claim notes the names that one plan gives, and tells what stands against each. A plan beside it
+// comes before all of them or after all: what two plans have against each other, the later is told.
+func (r *Run) claim(all []claim) []contested {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 
-	here := r.at(place)
+	against := make([]contested, len(all))
 
-	for _, other := range here.byName[c.name] {
-		if (c.owner == "" || other.owner != c.owner) && other.name == c.name && (!c.stays || !other.stays) {
+	for i, c := range all {
+		here := r.at(c.place)
+		same, alike := here.take(c)
+		against[i] = contested{same, alike, here.keeps(c), here.left[c.name], here.round(c.owner)}
+	}
+
+	return against
+}
+
+// take notes a claim, and tells whether another is for the same name, or for one that looks the
+// same. Twins that both stay as they are are nothing new.
+func (c *claims) take(next claim) (same bool, alike string) {
+	for _, other := range c.byName[next.name] {
+		if (next.owner == "" || other.owner != next.owner) && other.name == next.name && (!next.stays || !other.stays) {
 			return true, ""
 		}
 	}
 
-	if !c.stays {
-		for _, other := range here.all {
-			if (c.owner == "" || other.owner != c.owner) && other.name != c.name && nearest.SameToTheEye(other.name, c.name) {
+	if !next.stays {
+		for _, other := range c.all {
+			if (next.owner == "" || other.owner != next.owner) && other.name != next.name && nearest.SameToTheEye(other.name, next.name) {
 				alike = other.name
 			}
 		}
 	}
 
-	here.add(c)
+	c.add(next)
 
 	return false, alike
 }
@@ -106,23 +132,18 @@ func (r *Run) givesUp(place, id, name string) bool {
 
 // round tells whether each of some objects gets the name of the next, and the last that of the
 // first, which is the one with the id.
-func (r *Run) round(place, id string) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-
-	here := r.at(place)
-
-	first := here.byOwner[id]
+func (c *claims) round(id string) bool {
+	first := c.byOwner[id]
 	if id == "" || first == nil || first.name == first.was {
 		return false
 	}
 
-	for c, n := first, 0; n <= len(here.all); n++ {
-		if c = here.byWas[c.name]; c == nil || c.name == c.was {
+	for at, n := first, 0; n <= len(c.all); n++ {
+		if at = c.byWas[at.name]; at == nil || at.name == at.was {
 			return false
 		}
 
-		if c == first {
+		if at == first {
 			return true
 		}
 	}
@@ -130,52 +151,43 @@ func (r *Run) round(place, id string) bool {
 	return false
 }
 
-// keep notes why an object in state has its name still once it is destroyed.
-func (r *Run) keep(place, id, name, why string) {
+// keep notes an object in state that may be replaced.
+func (r *Run) keep(h holder) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 
-	r.at(place).kept[id] = holder{name, id, why}
+	r.at(h.place).kept[h.id] = h
 }
 
-// keeps tells why an object that is replaced has that name still; "" where it has not.
-func (r *Run) keeps(place, id, name string) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-
-	if h := r.at(place).kept[id]; id != "" && h.name == name {
+// keeps tells why an object that is replaced has the name still; "" where it has not.
+func (c *claims) keeps(of claim) string {
+	if h := c.kept[of.owner]; of.owner != "" && h.name == of.name {
 		return h.why
 	}
 
 	return ""
 }
 
-// leave notes that an object is destroyed, and tells whether a plan gives its name to another
-// although it keeps that, or has the object itself at another address: why is "" where it does not.
-func (r *Run) leave(place, name, id, why string) (wanted bool) {
-	if why == "" {
-		return false
-	}
-
+// leave notes an object that is destroyed, by each of its names, and tells of each whether a plan
+// gives it to another although the object keeps it, or has the object itself at another address.
+// As with [Run.claim], a plan beside it comes before all of them or after all.
+func (r *Run) leave(all []holder) (wanted []bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 
-	here := r.at(place)
-	here.left[name] = holder{name, id, why}
+	wanted = make([]bool, len(all))
 
-	for _, c := range here.byName[name] {
-		wanted = wanted || c.name == name && c.owner != id && !c.stays
+	for i, h := range all {
+		if h.why == "" {
+			continue
+		}
+
+		here := r.at(h.place)
+		here.left[h.name] = h
+		wanted[i] = here.byOwner[h.id] != nil || slices.ContainsFunc(here.byName[h.name], func(c *claim) bool {
+			return c.name == h.name && c.owner != h.id && !c.stays
+		})
 	}
 
-	return wanted || here.byOwner[id] != nil
-}
-
-// left returns who has a name, and why, although a plan destroys it.
-func (r *Run) left(place, name string) (leaver, why string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-
-	h := r.at(place).left[name]
-
-	return h.id, h.why
+	return wanted
 }

@@ -79,17 +79,24 @@ func (r *Resource[C]) Named(all ...Names[C]) {
 // planNames looks for twins of the names that a plan gives, in the plan and then in the service.
 // It says the first of what is wrong: a second would mostly be about the same other object.
 func (b *Base) planNames(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	var checks []*naming
+	var (
+		checks []*naming
+		claims []claim
+	)
 
 	for _, n := range b.names {
 		if check := b.planName(ctx, n, req, resp); check != nil {
-			checks = append(checks, check)
+			checks, claims = append(checks, check), append(claims, check.claim)
 		}
 	}
 
+	if len(checks) == 0 {
+		return
+	}
+
 	// All claims are noted before any is looked up, which takes time: others are planned meanwhile.
-	for _, check := range checks {
-		check.inPlan()
+	for i, against := range checks[0].run.claim(claims) {
+		checks[i].inPlan(against)
 	}
 
 	if !slices.ContainsFunc(checks, refused) {
@@ -138,7 +145,7 @@ func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyP
 
 	run := b.scope.Run(ctx, b.data)
 	if n.Kept != nil && renamed {
-		run.keep(there, own, was, n.Kept(ctx, req.State.GetAttribute))
+		run.keep(holder{there, was, own, n.Kept(ctx, req.State.GetAttribute)})
 	}
 
 	if here != there {
@@ -146,8 +153,8 @@ func (b *Base) planName(ctx context.Context, n *Names[any], req resource.ModifyP
 	}
 
 	return &naming{
-		base: b, of: n, run: run, client: client, place: here, keys: keys, renamed: renamed, shown: name,
-		claim: claim{name: key, was: was, owner: own, stays: stays},
+		base: b, of: n, run: run, client: client, keys: keys, renamed: renamed, shown: name,
+		claim: claim{place: here, name: key, was: was, owner: own, stays: stays},
 	}
 }
 
@@ -172,22 +179,43 @@ func twinsAllowed(ctx context.Context, get Getter) bool {
 // planLeaving refuses to destroy what keeps a name that the same plan gives to another, and warns
 // of what is lost with one whose name another gets.
 func (b *Base) planLeaving(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	own, _ := known(ctx, req.State.GetAttribute, "id")
+	place := b.placeOf(ctx, req.State.GetAttribute)
+
+	var (
+		names   []*Names[any]
+		shown   []string
+		holders []holder
+	)
+
 	for _, n := range b.names {
+		name, ok := known(ctx, req.State.GetAttribute, n.Attribute)
+		if !ok {
+			continue
+		}
+
 		why := n.Loses
 		if n.Kept != nil {
 			why = n.Kept(ctx, req.State.GetAttribute)
 		}
 
-		name, ok := known(ctx, req.State.GetAttribute, n.Attribute)
-		own, _ := known(ctx, req.State.GetAttribute, "id")
-		wanted := ok && b.scope.Run(ctx, b.data).leave(b.placeOf(ctx, req.State.GetAttribute)+" "+n.Attribute, n.fold(name), own, why)
+		names, shown = append(names, n), append(shown, name)
+		holders = append(holders, holder{place + " " + n.Attribute, n.fold(name), own, why})
+	}
+
+	if len(holders) == 0 {
+		return
+	}
+
+	for i, wanted := range b.scope.Run(ctx, b.data).leave(holders) {
+		n, text := names[i], names[i].keptText(shown[i], own, holders[i].why)
 
 		switch {
 		case !wanted || resp.Diagnostics.HasError():
 		case n.Loses != "":
-			resp.Diagnostics.AddAttributeWarning(path.Root(n.Attribute), fmt.Sprintf("%s: %q", anew, name), n.keptText(name, own, why))
+			resp.Diagnostics.AddAttributeWarning(path.Root(n.Attribute), fmt.Sprintf("%s: %q", anew, shown[i]), text)
 		default:
-			resp.Diagnostics.AddAttributeError(path.Root(n.KeptAt), "Name Stays Taken", n.keptText(name, own, why))
+			resp.Diagnostics.AddAttributeError(path.Root(n.KeptAt), "Name Stays Taken", text)
 		}
 	}
 }

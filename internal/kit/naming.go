@@ -22,7 +22,6 @@ type naming struct {
 	of      *Names[any]
 	run     *Run
 	client  any
-	place   string
 	keys    map[string]string
 	renamed bool
 	shown   string // the name as it was written
@@ -40,40 +39,37 @@ func (n *naming) path(id string) string {
 
 func refused(n *naming) bool { return n.diags.HasError() }
 
-// inPlan finds another object of this plan with the name.
-func (n *naming) inPlan() {
-	same, alike := n.run.claim(n.place, n.claim)
-	why := n.run.keeps(n.place, n.owner, n.name)
-	leaver, whyLeft := n.run.left(n.place, n.name)
-
-	if n.stays && leaver != n.owner {
+// inPlan says what of this plan stands against the name.
+func (n *naming) inPlan(c contested) {
+	whyLeft := c.left.why
+	if n.stays && c.left.id != n.owner {
 		whyLeft = "" // two had one name all along
 	}
 
 	switch {
 	case n.of.Loses != "":
 		if whyLeft != "" {
-			n.say(false, anew, n.of.keptText(n.shown, leaver, whyLeft))
+			n.say(false, anew, n.of.keptText(n.shown, c.left.id, whyLeft))
 		}
-	case same && n.of.Unique:
+	case c.same && n.of.Unique:
 		n.refuse("Same Name Twice", fmt.Sprintf(
 			"This configuration gives the %s %q to two %s, and the service takes it once. Give one of them another.", n.of.Attribute, n.shown, plural(n.of.Noun)))
-	case same:
+	case c.same:
 		n.refuse("Same Name Twice", fmt.Sprintf("This plan gives the name %q to two of the %s. Give one of them another name, or set "+
 			"%s = true on both if you really want two.", n.shown, plural(n.of.Noun), AllowDuplicateName))
-	case why != "" && !n.renamed: // the plan of a replacement shows no state
+	case c.keeps != "" && !n.renamed: // the plan of a replacement shows no state
 		n.refuse("Name Stays Taken", fmt.Sprintf(
 			"This plan destroys the %s with the %s %q (%s), to create another with it. %s\n\nLeave the %s as it is: take -replace away.",
-			n.of.Noun, n.of.Attribute, n.shown, n.owner, why, n.of.Noun))
+			n.of.Noun, n.of.Attribute, n.shown, n.owner, c.keeps, n.of.Noun))
 	case whyLeft != "":
-		n.refuse("Name Stays Taken", n.of.keptText(n.shown, leaver, whyLeft))
-	case n.of.Unique && n.run.round(n.place, n.owner):
+		n.refuse("Name Stays Taken", n.of.keptText(n.shown, c.left.id, whyLeft))
+	case n.of.Unique && c.round:
 		n.refuse("Names Go Round", fmt.Sprintf("This plan gives the %s %q to one %s, and that of this one, at the end, to the one who has it: "+
 			"whichever is changed first is refused. Give one of them a name that nobody has, apply that, and then the rest.",
 			n.of.Attribute, n.shown, n.of.Noun))
-	case alike != "" && !n.stays:
+	case c.alike != "" && !n.stays:
 		n.say(n.of.Strict, "Names That Look the Same", fmt.Sprintf(
-			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.shown, alike, n.wayOut()))
+			"This plan has the names %q and %q, which look the same to whoever reads them.%s", n.shown, c.alike, n.wayOut()))
 	}
 }
 
