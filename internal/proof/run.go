@@ -112,6 +112,8 @@ func (r *run) walk(nodes []*node) Diagnostics {
 	results := make(chan outcome, len(nodes))
 	inFlight := 0
 	waiting := slices.Clone(nodes)
+	order := disorder()
+	shuffle(order, waiting)
 
 	for {
 		for began := true; began; {
@@ -136,7 +138,8 @@ func (r *run) walk(nodes []*node) Diagnostics {
 
 				inFlight++
 
-				working.Go(func() { results <- outcome{n, n.do()} })
+				do := paused(order, n.do)
+				working.Go(func() { results <- outcome{n, do()} })
 			}
 		}
 

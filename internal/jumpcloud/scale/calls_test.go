@@ -10,6 +10,7 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/iplist/iplistsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/proof"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
@@ -72,7 +73,13 @@ func TestCallsOf2000(t *testing.T) {
 		n := w.core.Fewer(2000, 300)
 		config := w.made(n)
 		w.core.MustPlanEmpty(config)
-		w.most("a plan without changes", n/100+5)
+
+		limit := n/100 + 5
+		if proof.Disordered() {
+			limit = 2 * (n/100 + 1) // look-ups that come one by one, all over the list
+		}
+
+		w.most("a plan without changes", limit)
 	})
 }
 

@@ -122,7 +122,7 @@ func TestBlastRadius(t *testing.T) {
 					}
 
 					for _, part := range []string{
-						"Blast Radius Exceeded", "blast_radius.max_organizations is 25", "Tenant 00",
+						"Blast Radius Exceeded", "blast_radius.max_organizations is 25", "Changed: Tenant ",
 						fmt.Sprintf("at least %d organizations", counted),
 						fmt.Sprintf("Largest cause: jumpcloud_iplist ips in %d organizations", counted),
 						fmt.Sprintf("JUMPCLOUD_MAX_ORGANIZATIONS=%d", counted),
