@@ -19,7 +19,7 @@ func newExportCommand(p Process) *cobra.Command {
 		Short: "Write a configuration for tenants that were built by hand",
 		Long: `Writes a Terraform configuration for an estate that was built by hand, with import blocks. The first plan of it
 says how many objects are imported, and "0 to add, 0 to change, 0 to destroy". It works with Terraform and OpenTofu
-from 1.7 on.
+from 1.8 on, as the provider does.
 
   --layout flat      Each organization gets a folder of resource blocks that is planned and applied on its own.
   --layout baseline  Policies that most organizations have alike are written once, to baselines/*.yaml. Each

@@ -31,7 +31,7 @@ type manifest struct {
 const readable, enterable = 0o644, 0o755
 
 const versions = `terraform {
-  required_version = ">= 1.7"
+  required_version = ">= 1.8"
 
   required_providers {
     jumpcloud = {
