@@ -4,6 +4,7 @@
 package administrator_test
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
@@ -32,6 +33,33 @@ func TestRoleOfTheSameRun(t *testing.T) {
 			if got := w.State(address); got["role"] != step.role || got["role_id"] != w.State(tier)["id"] || got["first_name"] != step.first {
 				t.Errorf("%s after %v: %v", address, step, got)
 			}
+		}
+	}
+}
+
+// TestRoleIsGivenAndRenamed: who gets a role by its id in the run that renames it has the new name.
+func TestRoleIsGivenAndRenamed(t *testing.T) {
+	t.Parallel()
+
+	const tier = "jumpcloud_role.tier"
+
+	for _, attrs := range []acctest.Attrs{{}, {"role": "Tier 2"}} {
+		w := newWorld(t, nil)
+		w.MustApply(acctest.Config{
+			tier: {"name": "Tier 1", "scopes": []any{"groups"}},
+			lee:  {"email": "lee@example.com", "role": "Help Desk"},
+		})
+
+		renamed := acctest.Config{
+			tier: {"name": "Tier 2", "scopes": []any{"groups"}},
+			lee:  {"email": "lee@example.com", "role_id": acctest.Ref(tier, "id")},
+		}
+		maps.Copy(renamed[lee], attrs)
+		w.MustApply(renamed)
+		w.MustPlanEmpty(renamed)
+
+		if got := w.State(lee); got["role"] != "Tier 2" || got["role_id"] != w.State(tier)["id"] {
+			t.Errorf("%v", got)
 		}
 	}
 }
