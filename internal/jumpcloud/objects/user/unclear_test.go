@@ -115,7 +115,7 @@ func TestNamesakeOfAnUnclearCreation(t *testing.T) {
 					return r.Method == http.MethodPost
 				}})
 
-				wantError(t, w.Apply(w.one(nil)), "Unable to Create User", id, "import")
+				wantError(t, w.Apply(w.one(nil)), "Unable to Create User", id, "import {", w.Org+"/"+id)
 
 				if s := w.State(ada); s != nil {
 					t.Errorf("took over %v", s)
