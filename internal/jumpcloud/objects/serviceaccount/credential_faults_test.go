@@ -15,7 +15,7 @@ import (
 )
 
 // TestCredentialThatNobodyKnows: what was made without a secret that anybody heard is taken back,
-// and where nobody can tell whether there is such a one, the error says so.
+// and none that is in use; where nobody can tell whether there is such a one, the error says so.
 func TestCredentialThatNobodyKnows(t *testing.T) {
 	t.Parallel()
 
@@ -31,23 +31,28 @@ func TestCredentialThatNobodyKnows(t *testing.T) {
 	}{
 		"refused": {
 			[]sim.Fault{{Method: http.MethodPost, Pattern: credentials, Status: http.StatusForbidden}},
-			[]string{"status 403"}, "taken back", 1,
+			[]string{"status 403"},
+			"taken back", 1,
 		},
 		"an answer without a secret": {
 			[]sim.Fault{{Method: http.MethodPost, Pattern: credentials, Status: http.StatusCreated, Body: `{"authConfig":{}}`, After: true}},
-			[]string{"tells no secret", "taken back"}, "", 1,
+			[]string{"tells no secret", "was taken back"},
+			"", 1,
 		},
 		"gone before it is taken back": {
 			[]sim.Fault{lost, {Method: http.MethodDelete, Pattern: one, Status: http.StatusNotFound, After: true}},
-			[]string{"status 500", "taken back"}, "status 404", 1,
+			[]string{"status 500", "was taken back"},
+			"status 404", 1,
 		},
 		"cannot be taken back": {
 			[]sim.Fault{lost, {Method: http.MethodDelete, Pattern: one, Status: http.StatusForbidden}},
-			[]string{"status 500", "could not be taken back: delete it", "403 Forbidden"}, "was taken back", 2,
+			[]string{"status 500", "could not be taken back: delete it", "403 Forbidden"},
+			"was taken back", 2,
 		},
 		"nobody can look": {
 			[]sim.Fault{lost, {Method: http.MethodGet, Pattern: account, Nth: 2, Status: http.StatusForbidden}},
-			[]string{"status 500", "may have been made all the same", "403 Forbidden"}, "taken back", 2,
+			[]string{"status 500", "may have been made all the same", "403 Forbidden"},
+			"taken back", 2,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -55,6 +60,8 @@ func TestCredentialThatNobodyKnows(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, simulator.RoleBilling, nil)
 				w.MustApply(w.one(nil))
+
+				used := w.credentials()[0]["clientId"]
 
 				for _, f := range c.faults {
 					w.Sim.Inject(f)
@@ -69,8 +76,8 @@ func TestCredentialThatNobodyKnows(t *testing.T) {
 					t.Errorf("says %q: %s", c.silent, d)
 				}
 
-				if made["secret"] != "" || len(w.credentials()) != c.left {
-					t.Errorf("%v, %d credentials", made, len(w.credentials()))
+				if made["secret"] != "" || len(w.credentials()) != c.left || w.credentials()[0]["clientId"] != used {
+					t.Errorf("%v, %d credentials, of which %v was there before", made, len(w.credentials()), used)
 				}
 			})
 		})
