@@ -190,3 +190,21 @@ func TestMissingFromOneListing(t *testing.T) {
 		}
 	}
 }
+
+// TestReplacementThatOnlyTerraformKnows: no provider is told of a replacement that the command asks
+// for, so the apply refuses it, before a second organization is made.
+func TestReplacementThatOnlyTerraformKnows(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	all := config(acctest.Attrs{"name": "Nova", "allow_duplicate_name": true})
+	w.MustApply(all)
+
+	id := w.one("Nova")
+
+	wantError(t, w.PlanReplacing(all, nova).Apply(), "Unable to Delete Organization", "cannot be deleted through the API", "deletion_policy")
+
+	if w.one("Nova") != id || w.State(nova)["id"] != id {
+		t.Errorf("state %v", w.State(nova))
+	}
+}
