@@ -94,6 +94,11 @@ func TestListsThatAreNotThere(t *testing.T) {
 		if strings.Contains(d.String(), "Organization Is Gone") || name == "plan" && len(d.Errors()) == 0 {
 			t.Errorf("%s: %s", name, d)
 		}
+
+		// Who forgets it hears that it may be there, and cost something.
+		if name == "apply" && !strings.Contains(d.String(), "Organization Left Behind") {
+			t.Errorf("%s", d)
+		}
 	}
 
 	fault.Remove()

@@ -232,8 +232,8 @@ func TestUnclear(t *testing.T) {
 
 					w.Sim.ClearFaults()
 
-					if len(w.Addresses()) > 0 {
-						t.Errorf("in state: %v", w.Addresses())
+					if n := w.Sim.Log().Count("PATCH", "/api/"); len(w.Addresses()) > 0 || n != 1 {
+						t.Errorf("%d requests, in state: %v", n, w.Addresses())
 					}
 
 					if p = w.Plan(w.three(v.full)); p.Count(acctest.Create) != 3 {
