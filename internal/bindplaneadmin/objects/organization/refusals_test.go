@@ -96,8 +96,8 @@ func TestTwins(t *testing.T) {
 	wantError(t, strict.core.Apply(config(proof.Attrs{"allow_duplicate_name": true})), "an organization of this name exists", "taken already, by "+mine, "import {")
 }
 
-// TestLicenseRefused: the refusal is explained, state keeps the version, and the next run
-// sends the licence again.
+// TestLicenseRefused: the refusal is explained and does not show the licence that it quotes, state
+// keeps the version, and the next run sends the licence again.
 func TestLicenseRefused(t *testing.T) {
 	t.Parallel()
 
@@ -107,10 +107,16 @@ func TestLicenseRefused(t *testing.T) {
 		w := newWorld(t, nil)
 		w.core.MustApply(named("Acme"))
 
-		body := `{"errors":["License limit is incompatible with the current organization state"]}`
+		body := `{"errors":["License limit is incompatible with the current organization state: license-one"]}`
 		fault := w.sim.Inject(sim.Fault{Method: "PUT", Pattern: license, Status: status, Body: body})
 		next := config(proof.Attrs{"license_key_wo": "license-one", "license_key_wo_version": 1})
-		wantError(t, w.core.Apply(next), "Unable to Update Organization", "License limit is incompatible", part, "the one before it is still there")
+		d := w.core.Apply(next)
+		wantError(t, d, "Unable to Update Organization", "License limit is incompatible", part, "the one before it is still there")
+
+		if strings.Contains(d.String(), "license-one") {
+			t.Errorf("the licence is shown: %s", d)
+		}
+
 		w.wantState(proof.Attrs{"license_key_wo_version": nil})
 		fault.Remove()
 		w.core.MustApply(next)

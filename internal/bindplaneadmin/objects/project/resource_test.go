@@ -270,3 +270,17 @@ func TestWarnsOfOwn(t *testing.T) {
 		t.Errorf("%s", d)
 	}
 }
+
+// TestReplacedUnderAnotherName: a project that is made anew in another organization may have another
+// name there.
+func TestReplacedUnderAnotherName(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	w.core.MustApply(config(nil))
+
+	p := w.core.Plan(config(proof.Attrs{"organization_id": w.client, "display_name": "Production"}))
+	if p.Actions()[staging] != proof.Replace || strings.Contains(p.Diags.String(), "Renamed") {
+		t.Errorf("%v %s", p.Actions(), p.Diags)
+	}
+}

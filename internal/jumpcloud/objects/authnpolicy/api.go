@@ -119,7 +119,7 @@ func listing(t *jumpcloud.Tenant) collections.Listing[authnPolicy] {
 func create(ctx context.Context, t *jumpcloud.Tenant, name string, allowTwin bool, body map[string]any) (authnPolicy, error) {
 	return collections.Create(ctx, collections.Creation[authnPolicy]{
 		List: listing(t), Body: body, Name: name, NameOf: func(p authnPolicy) string { return p.Name }, AllowTwin: allowTwin,
-		Same: func(_ context.Context, p authnPolicy) (bool, error) { return p.Name == name && carries(p, body), nil },
+		Same: func(_ context.Context, p authnPolicy) (bool, error) { return carries(p, body), nil },
 	})
 }
 

@@ -205,3 +205,24 @@ func TestUserGroupTakesOverLDAPGroups(t *testing.T) {
 		t.Errorf("nothing goes: %s", p.Diags)
 	}
 }
+
+// TestNumberOfAPosixGroupIsNull: a number that turns out to be null while applying would be 0, which
+// is root's. No group is made with it.
+func TestNumberOfAPosixGroupIsNull(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	config := func(number any) acctest.Config {
+		return w.one(staff, acctest.Attrs{"name": "Staff", "posix_groups": map[string]any{"staff": number}})
+	}
+
+	wantError(t, w.Plan(config(nil)).Diags, "posix_groups")
+	wantError(t, w.Plan(config(acctest.Unknown)).ApplyKnowing(config(nil)), `posix_groups["staff"] is null`)
+
+	if n := w.Sim.Docs(groupsim.UserGroups, w.Org).Len(); n > 0 {
+		t.Errorf("%d groups were made", n)
+	}
+
+	w.MustApply(config(2000))
+	w.MustPlanEmpty(config(2000))
+}

@@ -4,6 +4,7 @@
 package organization_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -93,6 +94,11 @@ func TestListsThatAreNotThere(t *testing.T) {
 		if strings.Contains(d.String(), "Organization Is Gone") || name == "plan" && len(d.Errors()) == 0 {
 			t.Errorf("%s: %s", name, d)
 		}
+
+		// Who forgets it hears that it may be there, and cost something.
+		if name == "apply" && !strings.Contains(d.String(), "Organization Left Behind") {
+			t.Errorf("%s", d)
+		}
 	}
 
 	fault.Remove()
@@ -150,5 +156,60 @@ func TestAccessLost(t *testing.T) {
 		})
 
 		wantError(t, w.Plan(config(acctest.Attrs{"name": "Nova"})).Diags, "Unable to Read Organization", "stays in state", "terraform state rm")
+	}
+}
+
+// TestMissingFromOneListing: what some listings lack and the next one has is not gone, and no plan
+// is made on it.
+func TestMissingFromOneListing(t *testing.T) {
+	t.Parallel()
+
+	for short, says := range map[int]string{1: "", 2: " was missing from one listing and is in the next: plan again"} {
+		w := newWorld(t, simulator.RoleBilling, nil)
+		all := config(acctest.Attrs{"name": "Nova"})
+		w.MustApply(all)
+
+		doc, id := w.named("Nova")[0], w.one("Nova")
+		list := "/api/v2/providers/" + w.ProviderID + "/organizations"
+
+		w.Sim.Organizations(w.ProviderID).Remove(id)
+		w.Sim.Log().Reset()
+		w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Match: func(r *http.Request) bool {
+			if r.URL.Path == list && w.Sim.Log().Count(http.MethodGet, list) == short {
+				w.Sim.Organizations(w.ProviderID).Put(id, doc)
+			}
+
+			return false
+		}})
+
+		p := w.Plan(all)
+
+		if says == "" {
+			wantNoError(t, p.Diags)
+		} else {
+			wantError(t, p.Diags, id+says)
+		}
+
+		if strings.Contains(p.Diags.String(), "Organization Is Gone") || len(p.Actions()) > 0 || w.State(nova)["id"] != id {
+			t.Errorf("planned %v, state %v: %s", p.Actions(), w.State(nova), p.Diags)
+		}
+	}
+}
+
+// TestReplacementThatOnlyTerraformKnows: no provider is told of a replacement that the command asks
+// for, so the apply refuses it, before a second organization is made.
+func TestReplacementThatOnlyTerraformKnows(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	all := config(acctest.Attrs{"name": "Nova", "allow_duplicate_name": true})
+	w.MustApply(all)
+
+	id := w.one("Nova")
+
+	wantError(t, w.PlanReplacing(all, nova).Apply(), "Unable to Delete Organization", "cannot be deleted through the API", "deletion_policy")
+
+	if w.one("Nova") != id || w.State(nova)["id"] != id {
+		t.Errorf("state %v", w.State(nova))
 	}
 }

@@ -4,6 +4,8 @@
 package organizationsettings_test
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,6 +80,13 @@ func TestImport(t *testing.T) {
 	w := newWorld(t, nil)
 	wantNoError(t, w.Import(settings, w.Org))
 	w.WantState(acctest.Attrs{"contact_name": "Example Contact", "email_disclaimer": nil, "on_destroy": "keep", "original": nil})
+
+	// A group of which nothing is set is none: no configuration may have an empty one.
+	for name, v := range w.State(settings) {
+		if group, ok := v.(map[string]any); ok && !slices.ContainsFunc(slices.Collect(maps.Values(group)), func(v any) bool { return v != nil }) {
+			t.Errorf("%s is empty: %v", name, v)
+		}
+	}
 
 	// What the configuration leaves out is not planned, whole or in part.
 	w.MustPlanEmpty(w.Config(acctest.Attrs{"contact_name": "Example Contact"}))

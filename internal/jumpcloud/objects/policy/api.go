@@ -58,8 +58,12 @@ func listing(t *jumpcloud.Tenant) collections.Listing[policy] {
 	}
 }
 
+// create creates a policy. One that is found again after a lost answer is returned as it was read
+// by id: the list, which leaves the notes out, would have it that there are none.
 func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin bool) (policy, error) {
-	return collections.Create(ctx, collections.Creation[policy]{
+	var again policy
+
+	p, err := collections.Create(ctx, collections.Creation[policy]{
 		List: listing(t), Body: b, Name: b.Name, NameOf: func(p policy) string { return p.Name }, AllowTwin: allowTwin,
 		Same: func(ctx context.Context, listed policy) (bool, error) {
 			if !kit.SameText(listed.Name, b.Name) || listed.Template.ID != b.Template.ID {
@@ -67,10 +71,20 @@ func create(ctx context.Context, t *jumpcloud.Tenant, b newPolicyBody, allowTwin
 			}
 
 			whole, err := get(ctx, t, listed.ID)
+			same := err == nil && b.describes(whole)
 
-			return err == nil && b.describes(whole), err
+			if same {
+				again = whole
+			}
+
+			return same, err
 		},
 	})
+	if err == nil && p.ID == again.ID {
+		return again, nil
+	}
+
+	return p, err
 }
 
 // get reads a policy. An answer that does not say which it is says nothing of this one.

@@ -70,6 +70,34 @@ func TestLifeCycle(t *testing.T) {
 	w.wantStored(map[string]any{"name": "Kept"})
 }
 
+// TestDriftOfEverySetting: whatever is configured is watched, each setting by itself.
+func TestDriftOfEverySetting(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, nil)
+	full := config(acctest.Attrs{
+		"name": "Renamed", "contact": acctest.Attrs{"name": "Kim", "email": "kim@example.com"}, "require_admin_mfa": true, "allow_mfa_override": true,
+	})
+	w.MustApply(full)
+
+	for what, drift := range map[string]func(p sim.Doc){
+		"name":               func(p sim.Doc) { p["name"] = "Console" },
+		"contact.name":       func(p sim.Doc) { p["contact"] = sim.Doc{"name": "Lee", "email": "kim@example.com"} },
+		"contact.email":      func(p sim.Doc) { p["contact"] = sim.Doc{"name": "Kim", "email": "lee@example.com"} },
+		"require_admin_mfa":  func(p sim.Doc) { p["settings"] = sim.Doc{"allowMfaOverride": true, "requireAdminMFA": false} },
+		"allow_mfa_override": func(p sim.Doc) { p["settings"] = sim.Doc{"allowMfaOverride": false, "requireAdminMFA": true} },
+	} {
+		w.MustPlanEmpty(full)
+		w.change(drift)
+
+		if p := w.Plan(full); p.Actions()[settings] != acctest.Update {
+			t.Errorf("%s: %v", what, p.Actions())
+		}
+
+		w.MustApply(full)
+	}
+}
+
 func TestImport(t *testing.T) {
 	t.Parallel()
 

@@ -270,3 +270,56 @@ func TestDataSources(t *testing.T) {
 
 	in.Remove()
 }
+
+// TestOnlyTerraformsOwnChanges: what the service does not know is no request, and loses nothing.
+func TestOnlyTerraformsOwnChanges(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	w.MustApply(config(basic()))
+
+	before := w.State(tier)
+	w.Sim.Log().Reset()
+
+	own := basic()
+	own["allow_duplicate_name"] = true
+	w.MustApply(config(own))
+	w.MustPlanEmpty(config(own))
+
+	after := w.State(tier)
+	if n := len(w.Sim.Log().Writes()); n > 0 || after["allow_duplicate_name"] != true {
+		t.Errorf("%d requests, state %v", n, after)
+	}
+
+	delete(before, "allow_duplicate_name")
+	delete(after, "allow_duplicate_name")
+
+	if !reflect.DeepEqual(before, after) {
+		t.Errorf("state was %v and is %v", before, after)
+	}
+}
+
+// TestRoleOfAServiceAccount: who deletes a role hears of the service accounts that have it, and of
+// no other.
+func TestRoleOfAServiceAccount(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t)
+	w.MustApply(config(basic()))
+
+	for name, role := range map[string]string{"Pipeline": "Tier 1", "Nightly": "Manager"} {
+		id := w.Sim.IDs.ObjectID()
+		w.Sim.Docs(jumpcloudsim.ServiceAccounts, "").Put(id, sim.Doc{
+			"id": id, "name": name, "roleName": role, "provider": w.ProviderID, "allOrganizations": true, "credentials": []any{},
+		})
+	}
+
+	w.Sim.AddKey("lee@example.com", jumpcloudsim.Access{ProviderID: w.ProviderID, Role: "Tier 1"}, "")
+
+	d := w.Destroy()
+	wantError(t, d, "role is in use", "administrator lee@example.com (", `service account "Pipeline" (`)
+
+	if strings.Contains(d.String(), "Nightly") {
+		t.Errorf("names one that has another role: %s", d)
+	}
+}

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/acctest"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/jumpcloudsim"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/simulator"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/sim"
 )
 
 // TestKeyOfAnAccountChanges: the plan says that the credentials go, whichever of the two is
@@ -40,4 +42,22 @@ func TestKeyOfAnAccountChanges(t *testing.T) {
 	wantNoError(t, w.Plan(acctest.Config{after: other}).Diags)
 	wantNoError(t, w.Plan(acctest.Config{ci: account, after: account}).Diags)
 	wantNoError(t, w.PlanReplacing(acctest.Config{ci: account}, ci).Diags)
+}
+
+// TestAccountWithoutCredentials: an account whose credentials somebody has deleted is imported, and
+// has none.
+func TestAccountWithoutCredentials(t *testing.T) {
+	t.Parallel()
+
+	w := newWorld(t, simulator.RoleBilling, nil)
+	w.MustApply(w.one(nil))
+
+	id := w.id()
+	w.Sim.Change(jumpcloudsim.ServiceAccounts, "", id, func(d sim.Doc) { d[jumpcloudsim.Credentials] = []any{} })
+	w.Forget(ci)
+	wantNoError(t, w.Import(ci, id))
+
+	if s := w.State(ci); s["id"] != id || s["credential_id"] != nil || s["client_id"] != nil {
+		t.Errorf("state %v", s)
+	}
 }

@@ -195,9 +195,14 @@ func addCredential(ctx context.Context, p *jumpcloud.Portal, a account, lifetime
 
 	known := ids(a.credentials())
 
-	for _, c := range now.credentials() {
-		if !slices.Contains(known, c.ID) {
-			err = errors.Join(err, removeCredential(ctx, p, a.ID, c.ID))
+	for _, made := range now.credentials() {
+		if slices.Contains(known, made.ID) {
+			continue
+		}
+
+		if left := removeCredential(ctx, p, a.ID, made.ID); left != nil {
+			return c, fmt.Errorf("%w\n\nThe credential %s was made, nobody has heard its secret, and it could not be taken back: delete it in the "+
+				"JumpCloud console. %w", err, made.ID, left)
 		}
 	}
 

@@ -59,6 +59,11 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 
 	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
 
+	// Another organization is a destruction here and a new user there.
+	if prior.DeletionPolicy.ValueString() == prevent && !prior.OrganizationID.IsNull() && !plan.OrganizationID.Equal(prior.OrganizationID) {
+		resp.Diagnostics.AddAttributeError(path.Root("deletion_policy"), "User Is Not to Be Destroyed", refusal(prior))
+	}
+
 	t, _, ok := r.Client(ctx, resp.Plan.GetAttribute)
 	if !ok || resp.Diagnostics.HasError() || plan.State.ValueString() != staged || prior.State.ValueString() == staged {
 		return

@@ -323,6 +323,10 @@ func TestUserValidation(t *testing.T) {
 	// Also where the state was not watched so far.
 	w.MustApply(w.one(nil))
 	wantError(t, w.Plan(w.one(acctest.Attrs{"state": "STAGED"})).Diags, "No Way Back to STAGED", "ACTIVATED")
+
+	// Where the state cannot be read, the service is to refuse.
+	w.Sim.Inject(sim.Fault{Method: "GET", PathPrefix: "/api/systemusers", Status: 403})
+	wantNoError(t, w.PlanWithoutRefresh(w.one(acctest.Attrs{"state": "STAGED"})).Diags)
 }
 
 func TestUserFaults(t *testing.T) {

@@ -123,6 +123,22 @@ func TestAtomic(t *testing.T) {
 	wantMember(t, w, "ACME-FIELD")
 }
 
+// TestNothingIsTakenBack: where taking the first call back fails as well, the error says what was
+// added, since no state does.
+func TestNothingIsTakenBack(t *testing.T) {
+	t.Parallel()
+
+	w := world(t, nil)
+	w.Core.MustApply(config(w, "ACME-LEADS"))
+	w.Sim.Inject(sim.Fault{
+		PathPrefix: acctest.API + "RemoveMembership", Status: 422, Body: `{"api_error_entity":{"error_code":3,"error_message":"locked"}}`,
+	})
+	acctest.WantError(t, w.Core.Apply(config(w, "ACME-FIELD")), "Unable to Update Group Membership", "locked", "was made a member of",
+		w.Sim.EntryID("ACME-FIELD"), "taking that back failed as well")
+	wantMember(t, w, "ACME-FIELD", "ACME-LEADS")
+	w.WantState(ann, proof.Attrs{"group_ids": []any{w.Sim.EntryID("ACME-LEADS")}})
+}
+
 // TestRemovedOutside: memberships that somebody ended are no obstacle to ending the others.
 func TestRemovedOutside(t *testing.T) {
 	t.Parallel()

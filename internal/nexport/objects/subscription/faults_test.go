@@ -4,6 +4,8 @@
 package subscription_test
 
 import (
+	"net/http"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -182,4 +184,35 @@ func TestKilled(t *testing.T) {
 	w.Core.Imports = map[string]any{ann: w.Acme() + "/" + w.Ann()}
 	w.Core.MustApply(config(w, nil))
 	w.Only(nexportsim.Subscriptions)
+}
+
+// TestCreatedAndNotRead: a subscription that was made and cannot be read is in state, so that no
+// other is made, and the next run sets what is missing.
+func TestCreatedAndNotRead(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := acctest.NewWorld(t, nil)
+		full := proof.Attrs{"status": "On Leave"}
+		unread := w.Sim.Inject(sim.Fault{Status: 500, Match: func(r *http.Request) bool {
+			return r.Method == http.MethodGet && w.Tries("CreateSubscription") > 0
+		}})
+
+		d := w.Core.Apply(config(w, full))
+		if len(d.Errors()) > 0 || !strings.Contains(d.String(), "Subscription Not Complete") {
+			t.Errorf("%s", d)
+		}
+
+		unread.Remove()
+
+		if w.Core.State(ann) == nil || w.Core.Tainted(ann) {
+			t.Errorf("state %v, tainted: %t", w.Core.State(ann), w.Core.Tainted(ann))
+		}
+
+		w.Core.MustApply(config(w, full))
+		w.Core.MustPlanEmpty(config(w, full))
+
+		if n := w.Tries("CreateSubscription"); n != 1 || w.Only(nexportsim.Subscriptions)["status"] != "On Leave" {
+			t.Errorf("%d were made, %v", n, w.Only(nexportsim.Subscriptions))
+		}
+	})
 }

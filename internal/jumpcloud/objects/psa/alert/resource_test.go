@@ -169,6 +169,10 @@ func TestAlertLabels(t *testing.T) {
 
 			wantError(t, plan(acctest.Attrs{"destination": map[string]any{"queue": "Monitoring Alerts"}}), `"destination"`, `"queue"`,
 				`did you mean "Monitoring Alert"?`, `"Client Portal", "Post Sale", "Monitoring Alert", "Triage"`)
+			// What is not known yet is looked up while applying.
+			wantNone(t, plan(acctest.Attrs{"destination": map[string]any{"resource": acctest.Unknown}}))
+			wantNone(t, plan(acctest.Attrs{"destination": map[string]any{"resource": map[string]any{"name": acctest.Unknown, "role": "Engineer"}}}))
+			wantNone(t, plan(acctest.Attrs{"destination": map[string]any{"resource": map[string]any{"name": "Lee Wong", "role": acctest.Unknown}}}))
 			wantError(t, plan(inner("Lee Wang", "Engineer")), `"name"`, `did you mean "Lee Wong"?`)
 			wantError(t, plan(inner("Kim Park", "Dispatcher")), `"role"`, `There are: "Engineer"`, `Roles are those of the resource "Kim Park"`)
 		}
@@ -255,6 +259,20 @@ func TestAlertSilent(t *testing.T) {
 		w.ticketing(false)
 		wantWarning(t, w.Plan(v.configured()).Diags, "Automatic Ticketing Is Off", fmt.Sprintf("jumpcloud_%s_settings", v.name))
 		wantNone(t, w.Plan(v.configured(acctest.Attrs{"create_tickets": false})).Diags)
+	})
+}
+
+// TestAlertOfUnknownTicketing: where nobody can tell whether automatic ticketing is off, nobody says so.
+func TestAlertOfUnknownTicketing(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+		w.ticketing(false)
+		w.Sim.Inject(sim.Fault{Method: "GET", Pattern: "/api/v2/providers/{provider_id}/integrations", Status: 403})
+
+		if d := w.Plan(v.configured()).Diags; strings.Contains(d.String(), "Automatic Ticketing Is Off") {
+			t.Errorf("%s", d)
+		}
 	})
 }
 

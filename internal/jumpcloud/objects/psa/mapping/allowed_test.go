@@ -37,3 +37,40 @@ func TestMappingAllowed(t *testing.T) {
 		}
 	})
 }
+
+// TestMappingsThatAreFound: a list resource finds what is mapped, in no organization that the
+// provider block keeps out.
+func TestMappingsThatAreFound(t *testing.T) {
+	t.Parallel()
+	each(t, nil, func(t *testing.T, w *world, v vendor) {
+		t.Helper()
+
+		config := w.three(v.byID)
+		delete(config, "jumpcloud_"+v.name+"_mapping.m2")
+		w.MustApply(config)
+
+		globex, _ := w.Sim.OrganizationID("Globex")
+
+		for _, c := range []struct {
+			allowed []any
+			want    int
+		}{{nil, 2}, {[]any{globex}, 1}, {[]any{globex, w.Org}, 2}} {
+			if c.allowed != nil {
+				w.Provider = acctest.Attrs{"allowed_organization_ids": c.allowed}
+			}
+
+			all, d := w.List("jumpcloud_"+v.name+"_mapping", acctest.Query{})
+			wantNone(t, d)
+
+			if len(all) != c.want {
+				t.Errorf("%v allowed, found %v", c.allowed, all)
+			}
+
+			for _, l := range all {
+				if l.Identity["integration_id"] != w.integration || c.want == 1 && l.Identity["organization_id"] != globex {
+					t.Errorf("found %v", l)
+				}
+			}
+		}
+	})
+}

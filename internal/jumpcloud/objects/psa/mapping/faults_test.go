@@ -44,10 +44,12 @@ func faults() map[string]faulty {
 		"always drops": {fault: patch(sim.Fault{Drop: true}), says: []string{"no answer"}, patches: tries},
 		"gateway":      {fault: patch(sim.Fault{Status: 503, Nth: 1}), patches: 2, there: true},
 		"throttled":    {fault: patch(sim.Fault{Status: 429, RetryAfter: "3", Nth: 1}), patches: 2, there: true},
-		"malformed":    {fault: patch(sim.Fault{Malformed: true, After: true}), patches: 1, there: true},
-		"400":          {fault: patch(sim.Fault{Status: 400, Body: `{"message":"no"}`}), says: []string{"status 400", "no"}, patches: 4},
-		"403":          {fault: patch(sim.Fault{Status: 403}), says: []string{"status 403", "check its role"}, patches: 4},
-		"401":          {fault: patch(sim.Fault{Status: 401}), says: []string{"status 401", "credential was not accepted"}, patches: 1},
+		// Nobody is sent alone where the service wants less to be sent.
+		"always throttled": {fault: patch(sim.Fault{Status: 429}), says: []string{"requests_per_second"}, patches: tries},
+		"malformed":        {fault: patch(sim.Fault{Malformed: true, After: true}), patches: 1, there: true},
+		"400":              {fault: patch(sim.Fault{Status: 400, Body: `{"message":"no"}`}), says: []string{"status 400", "no"}, patches: 4},
+		"403":              {fault: patch(sim.Fault{Status: 403}), says: []string{"status 403", "check its role"}, patches: 4},
+		"401":              {fault: patch(sim.Fault{Status: 401}), says: []string{"status 401", "credential was not accepted"}, patches: 1},
 	}
 }
 
@@ -232,8 +234,8 @@ func TestUnclear(t *testing.T) {
 
 					w.Sim.ClearFaults()
 
-					if len(w.Addresses()) > 0 {
-						t.Errorf("in state: %v", w.Addresses())
+					if n := w.Sim.Log().Count("PATCH", "/api/"); len(w.Addresses()) > 0 || n != 1 {
+						t.Errorf("%d requests, in state: %v", n, w.Addresses())
 					}
 
 					if p = w.Plan(w.three(v.full)); p.Count(acctest.Create) != 3 {
