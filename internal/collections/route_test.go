@@ -102,11 +102,25 @@ func TestReplaceReadsWhatAnAnswerDoesNotTell(t *testing.T) {
 		}
 	}
 
+	// What was decoded of an answer that is wrong further on is no part of the object.
+	half := &service{hook: func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method == http.MethodPut {
+			return text(w, http.StatusOK, `{"name":"half","id":5}`)
+		}
+
+		return text(w, http.StatusOK, `{"id":"1"}`)
+	}}
+
+	x, err := collections.Replace[thing](t.Context(), client(t, half).Tenant(org).V2("things", "1"), thing{})
+	if err != nil || x != (thing{ID: "1"}) {
+		t.Errorf("an answer that is half right: %v %v", x, err)
+	}
+
 	s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool {
 		return text(w, http.StatusInternalServerError, `{"message":"oops"}`)
 	}}
 
-	_, err := collections.Replace[thing](t.Context(), client(t, s).Tenant(org).V2("things", "1"), thing{})
+	_, err = collections.Replace[thing](t.Context(), client(t, s).Tenant(org).V2("things", "1"), thing{})
 	if !errors.Is(err, rest.ErrUnclear) || s.count("") != 1 {
 		t.Errorf("%d calls: %v", s.count(""), err)
 	}

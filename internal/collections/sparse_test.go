@@ -35,6 +35,13 @@ func TestMembers(t *testing.T) {
 			collections.Overlay(members{"a": "1", "n": members{"x": 1.0, "y": 2.0}}, members{"n": members{"y": 3.0}, "c": "new"}),
 			members{"a": "1", "c": "new", "n": members{"x": 1.0, "y": 3.0}},
 		},
+		"overlaid by a text":      {collections.Overlay(members{"n": members{"x": 1.0}}, members{"n": "off"}), members{"n": "off"}},
+		"overlaid by an object":   {collections.Overlay(members{"n": "off"}, members{"n": members{"x": 1.0}}), members{"n": members{"x": 1.0}}},
+		"picked no object":        {collections.Pick(members{"a": members{"x": 0}}, have), members{}},
+		"differs in being nested": {collections.Differing(members{"a": members{"x": 1.0}}, have), members{"a": members{"x": 1.0}}},
+		"list of another kind": {
+			collections.Differing(members{"l": []any{members{"x": 1.0}}}, members{"l": []any{"b"}}), members{"l": []any{members{"x": 1.0}}},
+		},
 		"overlaid nothing": {collections.Overlay(nil, members{"a": "1"}), members{"a": "1"}},
 	} {
 		if !reflect.DeepEqual(row.got, row.want) {
@@ -46,11 +53,12 @@ func TestMembers(t *testing.T) {
 		t.Errorf("paths %v", got)
 	}
 
-	// What is made of an object is not that object.
-	under := members{"n": members{"x": 1.0}}
+	// What is made of an object is not that object, and what is compared stays as it is.
+	under := members{"n": members{"x": 1.0}, "l": []any{"a", "b"}}
 	collections.Overlay(under, members{"n": members{"x": 2.0}})
+	collections.Differing(members{"l": []any{"a", "b"}}, under)
 
-	if !reflect.DeepEqual(under, members{"n": members{"x": 1.0}}) {
+	if !reflect.DeepEqual(under, members{"n": members{"x": 1.0}, "l": []any{"a", "b"}}) {
 		t.Errorf("changed: %v", under)
 	}
 }
