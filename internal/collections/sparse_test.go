@@ -35,6 +35,8 @@ func TestMembers(t *testing.T) {
 			collections.Overlay(members{"a": "1", "n": members{"x": 1.0, "y": 2.0}}, members{"n": members{"y": 3.0}, "c": "new"}),
 			members{"a": "1", "c": "new", "n": members{"x": 1.0, "y": 3.0}},
 		},
+		"null for nothing":        {collections.Differing(members{"z": nil}, have), members{"z": nil}},
+		"null for null":           {collections.Differing(members{"nil": nil}, have), members{}},
 		"overlaid by a text":      {collections.Overlay(members{"n": members{"x": 1.0}}, members{"n": "off"}), members{"n": "off"}},
 		"overlaid by an object":   {collections.Overlay(members{"n": "off"}, members{"n": members{"x": 1.0}}), members{"n": members{"x": 1.0}}},
 		"picked no object":        {collections.Pick(members{"a": members{"x": 0}}, have), members{}},
