@@ -58,14 +58,16 @@ func TestAnotherObject(t *testing.T) {
 
 	for name, row := range map[string]struct {
 		err   error
+		was   string
 		owner string
 		told  bool
 	}{
-		"another, elsewhere":         {another, "lee", true},
-		"another, at the same place": {another, "kim", false},
-		"broken, elsewhere":          {errBroken, "lee", false},
+		"another, elsewhere":         {another, "kim", "lee", true},
+		"another, at the same place": {another, "kim", "kim", false},
+		"another, nobody knew where": {another, "", "lee", false},
+		"broken, elsewhere":          {errBroken, "kim", "lee", false},
 	} {
-		r := &remote{owner: "kim"}
+		r := &remote{owner: row.was}
 		c := start(t, r, "fake_thing")
 
 		if d := c.apply(lamp); len(d) > 0 {
@@ -75,7 +77,7 @@ func TestAnotherObject(t *testing.T) {
 		r.owner, r.read, r.deleted = row.owner, row.err, row.err
 
 		for verb, d := range map[string]diagnostics{"read": c.refresh(), "delete": c.apply(nil)} {
-			if len(d.errors()) != 1 || strings.Contains(d.String(), "it was last seen at kim") != row.told || c.state.IsNull() {
+			if len(d.errors()) != 1 || strings.Contains(d.String(), "it was last seen at "+row.was) != row.told || c.state.IsNull() {
 				t.Errorf("%s, %s: %s %s", name, verb, c.state, d)
 			}
 		}
