@@ -7,7 +7,9 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"testing"
+	"testing/synctest"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud"
@@ -18,7 +20,9 @@ func TestReadOnlyWritesNothing(t *testing.T) {
 	t.Parallel()
 
 	for _, readOnly := range []bool{true, false} {
-		s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool { return text(w, http.StatusOK, `{"id":"1","name":"x"}`) }}
+		s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool {
+			return text(w, http.StatusOK, `{"id":"1","name":"x"}`)
+		}}
 		c := client(t, s, func(c *jumpcloud.Config) { c.Guards.ReadOnly = readOnly })
 		routes := map[string]collections.Route{"tenant": c.Tenant(org).V2("things"), "portal": c.Portal().V2("things")}
 
@@ -69,4 +73,34 @@ func TestExplicitOrganization(t *testing.T) {
 			t.Errorf("explicit: %t: %q", explicit, got)
 		}
 	}
+}
+
+// The refusal of a roll-out that is too wide comes once, and lists what else was planned meanwhile.
+func TestTooManyOrganizationsAreListed(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := client(t, &service{}, func(c *jumpcloud.Config) { c.Guards.MaxOrganizations = 2 })
+
+		for _, organization := range []string{"Acme", "Globex", "Acme"} {
+			if err := c.Touch(t.Context(), organization, "a policy"); err != nil {
+				t.Fatal(err)
+			}
+		}
+
+		refusal := make(chan error, 1)
+
+		go func() { refusal <- c.Touch(t.Context(), "Initech", "a group") }()
+
+		synctest.Wait()
+
+		if err := c.Touch(t.Context(), "Hooli", "a policy"); err != nil {
+			t.Errorf("told twice: %v", err)
+		}
+
+		var many *jumpcloud.TooManyError
+		if !errors.As(<-refusal, &many) || !slices.Equal(many.Organizations, []string{"Acme", "Globex", "Hooli", "Initech"}) ||
+			many.Limit != 2 || many.Cause != "a policy" || many.CauseCount != 3 {
+			t.Errorf("%+v", many)
+		}
+	})
 }
