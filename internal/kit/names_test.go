@@ -137,6 +137,7 @@ func TestNamesThatAreTakenOnce(t *testing.T) {
 		"that of one that stays":         {{"7", "lamp", "", ""}, {"8", "lamp", "!Same Name Twice", ""}},
 		"renamed to one given up":        {{"7", "stool", "", ""}, {"8", "lamp", "", ""}},
 		"given up by a later plan":       {{"7", "stool", "", ""}, {"7", "bench", "", ""}, {"", "stool", "", ""}},
+		"given up, then destroyed":       {{"7", "kettle", "!Name Taken", ""}, {"7", "stool", "", ""}, {"9", "", "", ""}},
 		"renamed in letter case":         {{"7", "Lamp", "", ""}},
 		"renamed to what looks alike":    {{"8", "lamp.", `Thing of a Similar Name: "lamp."`, `"lamp" (7)`}},
 		"two give each their name":       {{"8", seen, "", ""}, {"7", "chair", `Name Taken: "chair"`, ""}, {"8", "lamp", "!Names Go Round", ""}},
