@@ -228,13 +228,22 @@ func TestStrictNames(t *testing.T) {
 	}
 }
 
-// Whether twins are wanted may not be known before the apply.
-func TestTwinsThatMayBeWanted(t *testing.T) {
+// Twins that are wanted are no mistake, and whether they are may not be known before the apply.
+func TestTwinsThatAreWanted(t *testing.T) {
 	t.Parallel()
 
-	c := start(t, &remote{things: map[string]string{"hall/7": "lamp"}}, "fake_statue")
+	for allowed, refused := range map[any]bool{nil: true, false: true, true: false, tftypes.UnknownValue: false} {
+		c := start(t, &remote{things: map[string]string{"hall/7": "lamp"}}, "fake_statue")
 
-	if _, _, d := c.plan(c.value(map[string]string{"place": "hall", "name": "lamp", "allow_duplicate_name": "?"})); len(d) > 0 {
-		t.Error(d)
+		var config map[string]tftypes.Value
+		if err := c.value(lamp).As(&config); err != nil {
+			t.Fatal(err)
+		}
+
+		config[kit.AllowDuplicateName] = tftypes.NewValue(tftypes.Bool, allowed)
+
+		if _, _, d := c.plan(tftypes.NewValue(c.objects, config)); len(d) > 0 != refused {
+			t.Errorf("allowed: %v: %s", allowed, d)
+		}
 	}
 }
