@@ -132,22 +132,23 @@ func TestBlastRadiusCountsOnce(t *testing.T) {
 func TestBlastRadiusSaysWhatChanges(t *testing.T) {
 	t.Parallel()
 
-	lists := func(e *estate, name string, ips ...any) acctest.Config {
+	lists := func(e *estate, label, name string, ips ...any) acctest.Config {
 		all := acctest.Config{}
 		for i, organization := range []string{simulator.AcmeInc, simulator.Globex} {
-			all[fmt.Sprintf("jumpcloud_iplist.list%d", i)] = acctest.Attrs{"organization_id": e.ids[organization], "name": name, "ips": ips}
+			all[fmt.Sprintf("jumpcloud_iplist.%s%d", label, i)] = acctest.Attrs{"organization_id": e.ids[organization], "name": name, "ips": ips}
 		}
 
 		return all
 	}
 
 	e := newEstate(t, nil)
-	e.core.MustApply(lists(e, "Office", "192.0.2.1"))
+	e.core.MustApply(lists(e, "old", "Office", "192.0.2.1"))
 	e.core.Provider = acctest.Attrs{"blast_radius": map[string]any{"max_organizations": 1}}
 
 	for cause, next := range map[string]acctest.Config{
-		"jumpcloud_iplist name":      lists(e, "Branch", "192.0.2.1"),
-		"jumpcloud_iplist ips":       lists(e, "Office", "192.0.2.2"),
+		"jumpcloud_iplist name":      lists(e, "old", "Branch", "192.0.2.1"),
+		"jumpcloud_iplist ips":       lists(e, "old", "Office", "192.0.2.2"),
+		"jumpcloud_iplist (create)":  both(lists(e, "old", "Office", "192.0.2.1"), lists(e, "new", "Branch", "192.0.2.1")),
 		"jumpcloud_iplist (destroy)": {},
 	} {
 		if d := e.core.Plan(next).Diags; len(d.Errors()) != 1 || !strings.Contains(d.String(), cause) {
