@@ -20,7 +20,8 @@ import (
 // newPerson is a thing whose name the service takes once, in any letter case. One whose name
 // begins with k keeps it when it is destroyed.
 func newPerson() resource.Resource {
-	return aNamed("fake_person", kit.Names[*room]{Unique: true, Fold: strings.ToLower, KeptAt: "name", Existing: thingsOf,
+	return aNamed("fake_person", kit.Names[*room]{
+		Unique: true, Fold: strings.ToLower, KeptAt: "name", Existing: thingsOf,
 		Kept: func(ctx context.Context, get kit.Getter) string {
 			var name types.String
 			if get(ctx, path.Root("name"), &name).HasError() || !strings.HasPrefix(name.ValueString(), "k") {
@@ -28,7 +29,8 @@ func newPerson() resource.Resource {
 			}
 
 			return "It is only suspended."
-		}})
+		},
+	})
 }
 
 // newDiary is a thing with which what it holds is lost. Any number may have one name.

@@ -91,7 +91,8 @@ func TestSole(t *testing.T) {
 		}
 	}
 
-	if scope.Run(t.Context(), ready) != scope.Run(t.Context(), ready) || scope.Run(t.Context(), ready) == scope.Run(t.Context(), waiting) {
+	run := scope.Run(t.Context(), ready)
+	if run != scope.Run(t.Context(), ready) || run == scope.Run(t.Context(), waiting) {
 		t.Error("each provider has one run")
 	}
 
