@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
+	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/rest"
 )
 
 func TestParallelKeepsTheOrder(t *testing.T) {
@@ -64,6 +65,14 @@ func TestFirstReadsOnePageThatLookUpsShare(t *testing.T) {
 
 	if _, ok, err := collections.First(t.Context(), listing(tenant)); ok || err != nil {
 		t.Errorf("of an empty list: %v, %v", ok, err)
+	}
+
+	s = &service{hook: func(w http.ResponseWriter, _ *http.Request) bool {
+		return text(w, http.StatusForbidden, `{"message":"no"}`)
+	}}
+
+	if _, ok, err := collections.First(t.Context(), listing(client(t, s).Tenant(org))); ok || !errors.Is(err, rest.ErrRefused) {
+		t.Errorf("of a list that may not be read: %v, %v", ok, err)
 	}
 
 	s = &service{}

@@ -75,10 +75,6 @@ func (s *listing) held(ctx context.Context, l list, id string) (item any, found,
 	}
 	defer s.release()
 
-	if s.calls == 0 && failed == nil {
-		failed = s.next(ctx, l)
-	}
-
 	at, found := s.now.index[id]
 
 	for failed == nil && !found && !s.now.whole && (l.Single == nil || s.worthListing(l.size())) {

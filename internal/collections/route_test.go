@@ -6,6 +6,7 @@ package collections_test
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"testing"
 
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/collections"
@@ -102,12 +103,58 @@ func TestReplaceReadsWhatAnAnswerDoesNotTell(t *testing.T) {
 		}
 	}
 
+	// What was decoded of an answer that is wrong further on is no part of the object.
+	half := &service{hook: func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method == http.MethodPut {
+			return text(w, http.StatusOK, `{"name":"half","id":5}`)
+		}
+
+		return text(w, http.StatusOK, `{"id":"1"}`)
+	}}
+
+	x, err := collections.Replace[thing](t.Context(), client(t, half).Tenant(org).V2("things", "1"), thing{})
+	if err != nil || x != (thing{ID: "1"}) {
+		t.Errorf("an answer that is half right: %v %v", x, err)
+	}
+
 	s := &service{hook: func(w http.ResponseWriter, _ *http.Request) bool {
 		return text(w, http.StatusInternalServerError, `{"message":"oops"}`)
 	}}
 
-	_, err := collections.Replace[thing](t.Context(), client(t, s).Tenant(org).V2("things", "1"), thing{})
+	_, err = collections.Replace[thing](t.Context(), client(t, s).Tenant(org).V2("things", "1"), thing{})
 	if !errors.Is(err, rest.ErrUnclear) || s.count("") != 1 {
 		t.Errorf("%d calls: %v", s.count(""), err)
+	}
+}
+
+// A slash within a part leads to no other object, below whatever path the service is.
+func TestPathsAreEscaped(t *testing.T) {
+	t.Parallel()
+
+	for root, want := range map[string]string{"": "/things/a%2Fb%20c", "/base": "/base/things/a%2Fb%20c", "/b%20a%2Fse": "/b%20a%2Fse/things/a%2Fb%20c"} {
+		u, err := url.Parse("https://service.example" + root)
+		if err != nil {
+			t.Fatal(err)
+		}
+
+		if got := collections.New(collections.Config{Root: u}).Route("things").Join("a/b c").Path(); got != want {
+			t.Errorf("below %q: %s, want %s", root, got, want)
+		}
+	}
+}
+
+// A run has written once it has sent a write, whatever came of it.
+func TestWrote(t *testing.T) {
+	t.Parallel()
+
+	c := client(t, &service{})
+	things := c.Tenant(org).V2("things")
+
+	if _, err := collections.Get[thing](t.Context(), things.Join("1")); err == nil || c.Wrote() {
+		t.Errorf("after a read: %t, %v", c.Wrote(), err)
+	}
+
+	if err := collections.Delete(t.Context(), things.Join("1")); err == nil || !c.Wrote() {
+		t.Errorf("after a write: %t, %v", c.Wrote(), err)
 	}
 }

@@ -560,3 +560,30 @@ func TestReadOnceAndShared(t *testing.T) {
 		t.Errorf("%d calls after a write, %v", s.count(""), err)
 	}
 }
+
+// A failure is told and not kept: what is nothing would be taken for the object.
+func TestReadOnceFails(t *testing.T) {
+	t.Parallel()
+
+	type read func(context.Context, collections.Route) (thing, error)
+
+	for name, get := range map[string]read{"once": collections.GetOnce[thing], "shared": collections.GetShared[thing]} {
+		s := &service{}
+		s.fill(1)
+
+		route := client(t, s).Tenant(org).V2("things", s.things[0].ID)
+		s.hook = func(w http.ResponseWriter, _ *http.Request) bool {
+			return text(w, http.StatusForbidden, `{"message":"no"}`)
+		}
+
+		if x, err := get(t.Context(), route); !errors.Is(err, rest.ErrRefused) {
+			t.Errorf("%s: %v %v", name, x, err)
+		}
+
+		s.hook = nil
+
+		if x, err := get(t.Context(), route); err != nil || x != s.things[0] {
+			t.Errorf("%s: %v %v", name, x, err)
+		}
+	}
+}

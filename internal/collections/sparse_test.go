@@ -25,15 +25,25 @@ func TestMembers(t *testing.T) {
 		"list in another order": {collections.Differing(
 			members{"l": []any{members{"x": 1.0}, "b"}}, members{"l": []any{"b", members{"x": 1.0, "y": 2.0}}},
 		), members{}},
-		"list with more": {collections.Differing(members{"l": []any{"b"}}, members{"l": []any{"b", "b"}}), members{"l": []any{"b"}}},
-		"list with less": {collections.Differing(members{"l": []any{"b", "b"}}, members{"l": []any{"b"}}), members{"l": []any{"b", "b"}}},
-		"picked":         {collections.Pick(members{"a": 0, "c": 0, "nil": 0, "n": members{"x": 0, "z": 0}}, have), members{"a": "1", "n": members{"x": 1.0}}},
-		"picked nothing": {collections.Pick(members{"n": members{"z": 0}}, have), members{}},
-		"missing":        {collections.Missing(members{"a": 0, "c": 0, "n": members{"x": 0, "z": 0}}, have), members{"c": 0, "n": members{"z": 0}}},
-		"missing whole":  {collections.Missing(members{"o": members{"x": 0}}, have), members{"o": members{"x": 0}}},
+		"list with more":  {collections.Differing(members{"l": []any{"b"}}, members{"l": []any{"b", "b"}}), members{"l": []any{"b"}}},
+		"list with less":  {collections.Differing(members{"l": []any{"b", "b"}}, members{"l": []any{"b"}}), members{"l": []any{"b", "b"}}},
+		"picked":          {collections.Pick(members{"a": 0, "c": 0, "nil": 0, "n": members{"x": 0, "z": 0}}, have), members{"a": "1", "n": members{"x": 1.0}}},
+		"picked nothing":  {collections.Pick(members{"n": members{"z": 0}}, have), members{}},
+		"missing":         {collections.Missing(members{"a": 0, "c": 0, "n": members{"x": 0, "z": 0}}, have), members{"c": 0, "n": members{"z": 0}}},
+		"missing whole":   {collections.Missing(members{"o": members{"x": 0}}, have), members{"o": members{"x": 0}}},
+		"missing nothing": {collections.Missing(members{"a": 0, "n": members{"x": 0}}, have), members{}},
 		"overlaid": {
 			collections.Overlay(members{"a": "1", "n": members{"x": 1.0, "y": 2.0}}, members{"n": members{"y": 3.0}, "c": "new"}),
 			members{"a": "1", "c": "new", "n": members{"x": 1.0, "y": 3.0}},
+		},
+		"null for nothing":        {collections.Differing(members{"z": nil}, have), members{"z": nil}},
+		"null for null":           {collections.Differing(members{"nil": nil}, have), members{}},
+		"overlaid by a text":      {collections.Overlay(members{"n": members{"x": 1.0}}, members{"n": "off"}), members{"n": "off"}},
+		"overlaid by an object":   {collections.Overlay(members{"n": "off"}, members{"n": members{"x": 1.0}}), members{"n": members{"x": 1.0}}},
+		"picked no object":        {collections.Pick(members{"a": members{"x": 0}}, have), members{}},
+		"differs in being nested": {collections.Differing(members{"a": members{"x": 1.0}}, have), members{"a": members{"x": 1.0}}},
+		"list of another kind": {
+			collections.Differing(members{"l": []any{members{"x": 1.0}}}, members{"l": []any{"b"}}), members{"l": []any{members{"x": 1.0}}},
 		},
 		"overlaid nothing": {collections.Overlay(nil, members{"a": "1"}), members{"a": "1"}},
 	} {
@@ -46,11 +56,12 @@ func TestMembers(t *testing.T) {
 		t.Errorf("paths %v", got)
 	}
 
-	// What is made of an object is not that object.
-	under := members{"n": members{"x": 1.0}}
+	// What is made of an object is not that object, and what is compared stays as it is.
+	under := members{"n": members{"x": 1.0}, "l": []any{"a", "b"}}
 	collections.Overlay(under, members{"n": members{"x": 2.0}})
+	collections.Differing(members{"l": []any{"a", "b"}}, under)
 
-	if !reflect.DeepEqual(under, members{"n": members{"x": 1.0}}) {
+	if !reflect.DeepEqual(under, members{"n": members{"x": 1.0}, "l": []any{"a", "b"}}) {
 		t.Errorf("changed: %v", under)
 	}
 }

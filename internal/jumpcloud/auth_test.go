@@ -196,6 +196,26 @@ func TestServiceAccountThatIsRefused(t *testing.T) {
 	}
 }
 
+// A token is as secret as what it was given for, also where the service quotes it.
+func TestTokenIsRedacted(t *testing.T) {
+	t.Parallel()
+
+	const token = "eyJhbGciOiJIUzI1NiJ9"
+
+	s := &service{hook: func(w http.ResponseWriter, r *http.Request) bool {
+		if r.URL.Path == "/oauth2/token" {
+			return text(w, http.StatusOK, `{"access_token":"`+token+`"}`)
+		}
+
+		return text(w, http.StatusBadRequest, `{"message":"cannot read `+r.Header.Get("Authorization")+`"}`)
+	}}
+
+	err := read(t.Context(), client(t, s, func(c *jumpcloud.Config) { c.APIKey, c.ClientID, c.ClientSecret = "", "the id", "the+secret" }))
+	if err == nil || strings.Contains(err.Error(), token) || !strings.Contains(err.Error(), "cannot read Bearer (redacted)") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // A refusal is asked for once, however many need a token, now or later; a breakdown is
 // shared by those who wait, and asked for again after a minute.
 func TestTokenFailureIsShared(t *testing.T) {

@@ -103,6 +103,7 @@ func TestNewRefuses(t *testing.T) {
 		"no credential":                {},
 		"two credentials":              {APIKey: "k", ClientID: "i", ClientSecret: "s"},
 		"half a service account":       {ClientID: "i"},
+		"the other half":               {ClientSecret: "s"},
 	}
 
 	for name, config := range table {

@@ -389,7 +389,7 @@ func (p fakeProvider) Configure(_ context.Context, _ provider.ConfigureRequest, 
 }
 
 func (fakeProvider) Resources(context.Context) []func() resource.Resource {
-	return []func() resource.Resource{newThing, newEdge, newMonument}
+	return []func() resource.Resource{newThing, newEdge, newMonument, newPerson, newDiary, newStatue, newDecor, newParts, newHeirloom}
 }
 
 func (fakeProvider) ListResources(context.Context) []func() fwlist.ListResource {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -101,7 +102,9 @@ func TestValues(t *testing.T) {
 		}
 	}
 
-	got := kit.Strings(kit.StringSet([]string{"a", "b"}))
+	got := kit.Strings(types.ListValueMust(types.StringType, []attr.Value{
+		types.StringValue("b"), types.StringNull(), types.StringUnknown(), types.StringValue("a"),
+	}))
 	slices.Sort(got)
 
 	if !slices.Equal(got, []string{"a", "b"}) {
@@ -117,8 +120,13 @@ func TestValues(t *testing.T) {
 		t.Error("a fallback is for null and unknown only")
 	}
 
-	if kit.StringOr(types.StringNull(), "x").ValueString() != "x" || kit.StringOr(types.StringValue(""), "x").ValueString() != "" {
+	if kit.StringOr(types.StringNull(), "x").ValueString() != "x" || kit.StringOr(types.StringUnknown(), "x").ValueString() != "x" ||
+		kit.StringOr(types.StringValue(""), "x").ValueString() != "" {
 		t.Error("a fallback is for null and unknown only")
+	}
+
+	if kit.BoolPointer(types.BoolNull()) != nil || kit.BoolPointer(types.BoolUnknown()) != nil || *kit.BoolPointer(types.BoolValue(false)) {
+		t.Error("null and unknown are nil, false is false")
 	}
 
 	if m := kit.StringMap(map[string]string{"a": "b"}); m.Elements()["a"] != types.StringValue("b") {

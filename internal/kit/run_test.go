@@ -5,6 +5,7 @@ package kit_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -45,6 +46,40 @@ func TestOwnerIsKept(t *testing.T) {
 
 		if d := c.apply(nil); name == "made" && len(d) > 0 {
 			t.Errorf("what is there can be destroyed: %s", d)
+		}
+	}
+}
+
+// Where an object was last seen is told of one that another stands for now, and of nothing else.
+func TestAnotherObject(t *testing.T) {
+	t.Parallel()
+
+	another := fmt.Errorf("it is a chair: %w", kit.ErrAnother)
+
+	for name, row := range map[string]struct {
+		err   error
+		was   string
+		owner string
+		told  bool
+	}{
+		"another, elsewhere":         {another, "kim", "lee", true},
+		"another, at the same place": {another, "kim", "kim", false},
+		"another, nobody knew where": {another, "", "lee", false},
+		"broken, elsewhere":          {errBroken, "kim", "lee", false},
+	} {
+		r := &remote{owner: row.was}
+		c := start(t, r, "fake_thing")
+
+		if d := c.apply(lamp); len(d) > 0 {
+			t.Fatal(d)
+		}
+
+		r.owner, r.read, r.deleted = row.owner, row.err, row.err
+
+		for verb, d := range map[string]diagnostics{"read": c.refresh(), "delete": c.apply(nil)} {
+			if len(d.errors()) != 1 || strings.Contains(d.String(), "it was last seen at "+row.was) != row.told || c.state.IsNull() {
+				t.Errorf("%s, %s: %s %s", name, verb, c.state, d)
+			}
 		}
 	}
 }

@@ -121,13 +121,13 @@ func (s *search) pushAll(ctx context.Context, p searched, more bool) bool {
 
 		p.found = p.found[len(next):]
 
-		for i, r := range ahead(ctx, objectsAhead, next, func(ctx context.Context, f Found) *list.ListResult { return s.result(ctx, p, f) }) {
+		for _, r := range ahead(ctx, objectsAhead, next, func(ctx context.Context, f Found) *list.ListResult { return s.result(ctx, p, f) }) {
 			if r == nil {
 				continue
 			}
 
 			last := r.Identity != nil && s.sent+1 == s.req.Limit
-			if last && (more || len(p.found) > 0 || i < len(next)-1) {
+			if last && (more || len(p.found) > 0) {
 				s.warnOfLimit(r)
 			}
 

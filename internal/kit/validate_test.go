@@ -4,11 +4,16 @@
 package kit_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	dsschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	fwlist "github.com/hashicorp/terraform-plugin-framework/list"
+	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
@@ -149,5 +154,64 @@ func TestEveryObjectIsCheckedForMeaning(t *testing.T) {
 
 	if resp.Diagnostics.ErrorsCount() != 1 {
 		t.Errorf("%v", resp.Diagnostics)
+	}
+}
+
+// The same is refused in a block of every kind.
+func TestMeaningfulOfEveryKind(t *testing.T) {
+	t.Parallel()
+
+	var m kit.Meaningful
+
+	kinds := map[string]func(ctx context.Context, c tfsdk.Config) diag.Diagnostics{
+		"resource": func(ctx context.Context, c tfsdk.Config) diag.Diagnostics {
+			var resp resource.ValidateConfigResponse
+			m.ValidateResource(ctx, resource.ValidateConfigRequest{Config: c}, &resp)
+
+			return resp.Diagnostics
+		},
+		"data source": func(ctx context.Context, c tfsdk.Config) diag.Diagnostics {
+			var resp datasource.ValidateConfigResponse
+			m.ValidateDataSource(ctx, datasource.ValidateConfigRequest{Config: c}, &resp)
+
+			return resp.Diagnostics
+		},
+		"provider": func(ctx context.Context, c tfsdk.Config) diag.Diagnostics {
+			var resp provider.ValidateConfigResponse
+			m.ValidateProvider(ctx, provider.ValidateConfigRequest{Config: c}, &resp)
+
+			return resp.Diagnostics
+		},
+		"list": func(ctx context.Context, c tfsdk.Config) diag.Diagnostics {
+			var resp fwlist.ValidateConfigResponse
+			m.ValidateListResourceConfig(ctx, fwlist.ValidateConfigRequest{Config: c}, &resp)
+
+			return resp.Diagnostics
+		},
+		"action": func(ctx context.Context, c tfsdk.Config) diag.Diagnostics {
+			var resp action.ValidateConfigResponse
+			m.ValidateAction(ctx, action.ValidateConfigRequest{Config: c}, &resp)
+
+			return resp.Diagnostics
+		},
+	}
+
+	typ, _ := furnished.Type().TerraformType(t.Context()).(tftypes.Object)
+
+	for kind, validate := range kinds {
+		for _, refused := range []bool{false, true} {
+			values := map[string]tftypes.Value{}
+			for name, of := range typ.AttributeTypes {
+				values[name] = nothing(of)
+			}
+
+			if refused {
+				values["list"] = list(nothing(word))
+			}
+
+			if d := validate(t.Context(), tfsdk.Config{Schema: furnished, Raw: tftypes.NewValue(typ, values)}); d.HasError() != refused {
+				t.Errorf("%s: %v", kind, d)
+			}
+		}
 	}
 }

@@ -148,3 +148,19 @@ func TestRedactedLongestFirst(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Where more follows a secret in base64, its end depends on what that is, and the rest is the secret.
+func TestRedactedWithinMoreInBase64(t *testing.T) {
+	t.Parallel()
+
+	for _, secret := range []string{"canary-and-more", "canary-and-more1", "canary-and-more12"} {
+		r := &rest.Redactor{}
+		r.Add(secret)
+
+		for _, encoding := range []*base64.Encoding{base64.StdEncoding, base64.RawURLEncoding} {
+			if got := r.Text("Basic " + encoding.EncodeToString([]byte(secret+":rest"))); strings.Contains(got, "Y2FuYXJ5") || !strings.Contains(got, "(redacted)") {
+				t.Errorf("%s: %s", secret, got)
+			}
+		}
+	}
+}

@@ -128,6 +128,35 @@ func TestBlastRadiusCountsOnce(t *testing.T) {
 	e.core.MustApply(inside)
 }
 
+// A plan that changes too many organizations says what it is that changes in them.
+func TestBlastRadiusSaysWhatChanges(t *testing.T) {
+	t.Parallel()
+
+	lists := func(e *estate, label, name string, ips ...any) acctest.Config {
+		all := acctest.Config{}
+		for i, organization := range []string{simulator.AcmeInc, simulator.Globex} {
+			all[fmt.Sprintf("jumpcloud_iplist.%s%d", label, i)] = acctest.Attrs{"organization_id": e.ids[organization], "name": name, "ips": ips}
+		}
+
+		return all
+	}
+
+	e := newEstate(t, nil)
+	e.core.MustApply(lists(e, "old", "Office", "192.0.2.1"))
+	e.core.Provider = acctest.Attrs{"blast_radius": map[string]any{"max_organizations": 1}}
+
+	for cause, next := range map[string]acctest.Config{
+		"jumpcloud_iplist name":      lists(e, "old", "Branch", "192.0.2.1"),
+		"jumpcloud_iplist ips":       lists(e, "old", "Office", "192.0.2.2"),
+		"jumpcloud_iplist (create)":  both(lists(e, "old", "Office", "192.0.2.1"), lists(e, "new", "Branch", "192.0.2.1")),
+		"jumpcloud_iplist (destroy)": {},
+	} {
+		if d := e.core.Plan(next).Diags; len(d.Errors()) != 1 || !strings.Contains(d.String(), cause) {
+			t.Errorf("want %s: %s", cause, d)
+		}
+	}
+}
+
 // Touch of a client that has made organizations itself, and written: half of a roll-out is
 // worse than all of it.
 func TestBlastRadiusDoesNotStopARunThatHasWritten(t *testing.T) {
