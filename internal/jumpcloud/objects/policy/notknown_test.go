@@ -21,5 +21,8 @@ func TestTemplateNotKnown(t *testing.T) {
 	config[address]["template_name"] = acctest.Unknown
 	w.mentions(w.Plan(config).Diags, "Replaced for an Unknown template_name", "now it is lock_screen_darwin", `destroys "`)
 
-	w.equal("new", text(t, len(newWorld(t).Plan(config).Diags)), "0")
+	fresh := newWorld(t)
+	if d := fresh.Plan(fresh.lock(acctest.Attrs{"template_name": acctest.Unknown})).Diags; len(d) > 0 {
+		t.Errorf("of a policy that is new: %s", d)
+	}
 }
