@@ -13,12 +13,17 @@ import (
 // Keep returns next in the spelling of prior: prior itself where both mean the
 // same, and else, if both are objects or maps, next with every member of prior
 // that still means the same, null members included. One field that drifted thus
-// does not show all its neighbours as changed.
+// does not show all its neighbours as changed. A null keeps the type that prior's has,
+// without which Terraform refuses what was applied.
 //
 // State must go through Keep before it is set: Terraform's SDK takes a list and
 // a tuple of the same elements for equal values, so that the framework never
 // asks for their meaning and the type changes underneath.
 func Keep(ctx context.Context, prior, next Value) Value {
+	if prior.IsNull() && next.IsNull() {
+		return prior
+	}
+
 	if prior.IsNull() || prior.IsUnknown() || next.IsNull() || next.IsUnknown() {
 		return next
 	}
@@ -93,7 +98,7 @@ func membersOf(v Value) (map[string]attr.Value, bool) {
 
 func isNull(v attr.Value) bool {
 	if d, ok := v.(basetypes.DynamicValue); ok {
-		return d.IsNull() || d.IsUnderlyingValueNull()
+		return Value{d}.IsNull()
 	}
 
 	return v.IsNull()

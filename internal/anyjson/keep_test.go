@@ -128,3 +128,28 @@ func TestKeep(t *testing.T) {
 		})
 	}
 }
+
+// TestNullOfAType: a null that has a type, such as `var.on ? { a = "b" } : null` gives, is a null
+// like any other, and keeps its type.
+func TestNullOfAType(t *testing.T) {
+	t.Parallel()
+
+	typed := dynamic(types.ObjectNull(map[string]attr.Type{"a": types.StringType}))
+
+	if !typed.IsNull() {
+		t.Error("a null object is no null")
+	}
+
+	if got := anyjson.Keep(t.Context(), typed, anyjson.NewNull()); !got.Equal(typed) {
+		t.Errorf("got %s", got)
+	}
+
+	other := object(map[string]attr.Value{"a": types.StringValue("b")})
+	if got := anyjson.Keep(t.Context(), typed, other); !got.Equal(other) {
+		t.Errorf("got %s", got)
+	}
+
+	if got := anyjson.Keep(t.Context(), other, anyjson.NewNull()); !got.IsNull() {
+		t.Errorf("got %s", got)
+	}
+}

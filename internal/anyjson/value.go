@@ -66,6 +66,10 @@ func (t Type) ValueType(context.Context) attr.Value { return Value{} }
 // Type returns [Type].
 func (v Value) Type(context.Context) attr.Type { return Type{} }
 
+// IsNull reports whether there is no value. A null may have a type: that of
+// `var.on ? { a = 1 } : null` is an object's.
+func (v Value) IsNull() bool { return v.DynamicValue.IsNull() || v.IsUnderlyingValueNull() }
+
 // Equal reports whether o is exactly the same value, types included.
 func (v Value) Equal(o attr.Value) bool {
 	other, ok := o.(Value)

@@ -50,7 +50,7 @@ func KeptString(description string) schema.StringAttribute {
 
 // RequiresReplace returns the attribute as one of which another value makes another object.
 func RequiresReplace(a schema.StringAttribute) schema.StringAttribute {
-	a.PlanModifiers = append(slices.Clip(a.PlanModifiers), stringplanmodifier.RequiresReplace())
+	a.PlanModifiers = append(slices.Clip(a.PlanModifiers), stringplanmodifier.RequiresReplace(), warnsOfUnknown{})
 
 	return a
 }

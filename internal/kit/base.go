@@ -5,7 +5,6 @@ package kit
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"sync"
 
@@ -187,11 +186,7 @@ func (b *Base) warnOfUnknownPlace(ctx context.Context, req resource.ModifyPlanRe
 			continue
 		}
 
-		resp.Diagnostics.AddAttributeWarning(path.Root(key.Name), "Replaced for an Unknown "+key.Name, fmt.Sprintf(
-			"%s is not known before the apply; now it is %s. Terraform cannot tell that it stays the same, so this plan destroys %q and makes "+
-				"it anew, and what refers to it is lost. A depends_on on a data source or on a module does this, since the data source is "+
-				"then read during the apply. Take the depends_on away, or give %s in a way that is known at plan: the id itself, a variable, "+
-				"or the attribute of a resource.", key.Name, before, b.nameOf(ctx, req.State.GetAttribute), key.Name))
+		warnOfUnknown(&resp.Diagnostics, key.Name, before, b.nameOf(ctx, req.State.GetAttribute))
 	}
 }
 

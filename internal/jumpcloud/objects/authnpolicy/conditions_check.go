@@ -27,11 +27,13 @@ func (grammar) Description(context.Context) string {
 func (v grammar) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
 
 func (grammar) ValidateDynamic(ctx context.Context, req validator.DynamicRequest, resp *validator.DynamicResponse) {
-	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || req.ConfigValue.IsUnderlyingValueUnknown() {
+	value := anyjson.Value{DynamicValue: req.ConfigValue}
+
+	if value.IsNull() || value.IsUnknown() || value.IsUnderlyingValueUnknown() {
 		return
 	}
 
-	tree, err := anyjson.Value{DynamicValue: req.ConfigValue}.JSON(ctx)
+	tree, err := value.JSON(ctx)
 	if err != nil {
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid Condition", err.Error())
 

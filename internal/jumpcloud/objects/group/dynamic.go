@@ -47,7 +47,7 @@ func (d Dynamic) ToAPI(ctx context.Context, prior Dynamic, now Whole, member str
 		b.MemberQueryExemptions = exemptionsToAPI(d.MemberQueryExemptions, prior.MemberQueryExemptions, now.MemberQueryExemptions, member)
 	}
 
-	if byHand && isNull(d.MemberQuery) && isNull(prior.MemberQuery) {
+	if byHand && d.MemberQuery.IsNull() && prior.MemberQuery.IsNull() {
 		return b, "", nil
 	}
 
@@ -55,9 +55,6 @@ func (d Dynamic) ToAPI(ctx context.Context, prior Dynamic, now Whole, member str
 
 	return b, dsl, err
 }
-
-// isNull tells that there is no value, whatever type a null has.
-func isNull(v anyjson.Value) bool { return v.IsNull() || v.IsUnderlyingValueNull() }
 
 // FromAPI takes over how a group gets its members; notify only where it is managed.
 func (d *Dynamic) FromAPI(ctx context.Context, g Whole) error {
@@ -70,7 +67,7 @@ func (d *Dynamic) FromAPI(ctx context.Context, g Whole) error {
 	// Whether a group whose members are added by hand keeps the query and the exemptions that it
 	// once had is not documented; they have no effect, and state does not show them.
 	if !IsDynamic(g.MembershipMethod) {
-		d.MemberQuery = anyjson.NewNull()
+		d.MemberQuery = anyjson.Keep(ctx, d.MemberQuery, anyjson.NewNull())
 
 		// An empty set is what a configuration may say of such a group.
 		if len(d.MemberQueryExemptions.Elements()) > 0 || d.MemberQueryExemptions.IsNull() {
@@ -83,7 +80,7 @@ func (d *Dynamic) FromAPI(ctx context.Context, g Whole) error {
 	d.MemberQueryExemptions = exemptionsFromAPI(d.MemberQueryExemptions, g)
 
 	if g.MemberQuery == nil {
-		d.MemberQuery = anyjson.NewNull()
+		d.MemberQuery = anyjson.Keep(ctx, d.MemberQuery, anyjson.NewNull())
 
 		return nil
 	}

@@ -60,7 +60,7 @@ func ValidateQuery(ctx context.Context, config tfsdk.Config, diags *diag.Diagnos
 	const title = "Query Does Not Fit the Membership Method"
 
 	if IsDynamic(method.ValueString()) {
-		if isNull(query) {
+		if query.IsNull() {
 			diags.AddAttributeError(path.Root("member_query"), title,
 				"A group whose membership_method is "+method.ValueString()+" computes its members from member_query, which is missing.")
 		}
@@ -71,7 +71,7 @@ func ValidateQuery(ctx context.Context, config tfsdk.Config, diags *diag.Diagnos
 	const text = " has no effect on a group whose members are added by hand: set membership_method to " + Automated +
 		" or " + ReviewRequired + ", or leave it out."
 
-	if !isNull(query) && !query.IsUnknown() && !query.IsUnderlyingValueUnknown() {
+	if !query.IsNull() && !query.IsUnknown() && !query.IsUnderlyingValueUnknown() {
 		diags.AddAttributeError(path.Root("member_query"), title, "member_query"+text)
 	}
 

@@ -50,7 +50,7 @@ func resourceSchema() schema.Schema {
 				CustomType: anyjson.Type{},
 				Optional:   true,
 				WriteOnly:  true,
-				Validators: []validator.Dynamic{dynamicvalidator.AlsoRequires(path.MatchRoot("sensitive_values_wo_version"))},
+				Validators: []validator.Dynamic{anyjson.WhenGiven(dynamicvalidator.AlsoRequires(path.MatchRoot("sensitive_values_wo_version")))},
 			},
 			"sensitive_values_wo_version": schema.Int64Attribute{
 				MarkdownDescription: "Version of `sensitive_values_wo`: a number to raise whenever it changes, at least 1.",

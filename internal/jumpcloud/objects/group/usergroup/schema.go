@@ -28,8 +28,9 @@ const changed = "Changing it replaces the user group."
 
 // managed tells that a change replaces the group. Of numbers that were not managed before, the
 // plan looks whether they change.
-func managed(_ context.Context, req planmodifier.MapRequest, resp *mapplanmodifier.RequiresReplaceIfFuncResponse) {
+func managed(ctx context.Context, req planmodifier.MapRequest, resp *mapplanmodifier.RequiresReplaceIfFuncResponse) {
 	resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+	kit.WarnOfUnknown(ctx, &resp.Diagnostics, req.Path, req.State, req.StateValue, req.PlanValue)
 }
 
 func resourceSchema() schema.Schema {
