@@ -59,7 +59,7 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 
 	resp.Diagnostics.Append(resp.Plan.Get(ctx, &plan)...)
 
-	// Another organization is a destruction here and a new user there.
+	// Another organization is a destruction here and a new user there, and so is one that is not known yet.
 	if prior.DeletionPolicy.ValueString() == prevent && !prior.OrganizationID.IsNull() && !plan.OrganizationID.Equal(prior.OrganizationID) {
 		resp.Diagnostics.AddAttributeError(path.Root("deletion_policy"), "User Is Not to Be Destroyed", refusal(prior))
 	}
