@@ -5,7 +5,6 @@ package authnpolicy_test
 
 import (
 	"maps"
-	"net/http"
 	"testing"
 	"testing/synctest"
 
@@ -46,15 +45,11 @@ func TestPolicyThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 				id := ""
 
-				w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-					if r.Method == http.MethodPost && id == "" {
-						id = w.Sim.IDs.ObjectID()
-						other["id"] = id
-						w.Sim.Put(authnpolicysim.Collection, w.Org, id, other)
-					}
-
-					return r.Method == http.MethodPost
-				}})
+				w.Sim.Inject(sim.Meanwhile(func() {
+					id = w.Sim.IDs.ObjectID()
+					other["id"] = id
+					w.Sim.Put(authnpolicysim.Collection, w.Org, id, other)
+				}))
 
 				w.MustApply(ours)
 

@@ -5,7 +5,6 @@ package group_test
 
 import (
 	"maps"
-	"net/http"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -41,15 +40,11 @@ func TestGroupThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 					id := ""
 
-					w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-						if r.Method == http.MethodPost && id == "" {
-							id = w.Sim.IDs.ObjectID()
-							other["id"] = id
-							w.Sim.Put(collection, w.Org, id, other)
-						}
-
-						return r.Method == http.MethodPost
-					}})
+					w.Sim.Inject(sim.Meanwhile(func() {
+						id = w.Sim.IDs.ObjectID()
+						other["id"] = id
+						w.Sim.Put(collection, w.Org, id, other)
+					}))
 
 					d := w.Apply(config)
 

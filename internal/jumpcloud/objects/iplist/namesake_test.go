@@ -5,7 +5,6 @@ package iplist_test
 
 import (
 	"maps"
-	"net/http"
 	"testing"
 	"testing/synctest"
 
@@ -41,15 +40,11 @@ func TestListThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 				id := ""
 
-				w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-					if r.Method == http.MethodPost && id == "" {
-						id = w.Sim.IDs.ObjectID()
-						other["id"] = id
-						w.Sim.Put(iplistsim.Collection, w.Org, id, other)
-					}
-
-					return r.Method == http.MethodPost
-				}})
+				w.Sim.Inject(sim.Meanwhile(func() {
+					id = w.Sim.IDs.ObjectID()
+					other["id"] = id
+					w.Sim.Put(iplistsim.Collection, w.Org, id, other)
+				}))
 
 				w.MustApply(config)
 

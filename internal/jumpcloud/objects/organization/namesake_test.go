@@ -5,7 +5,6 @@ package organization_test
 
 import (
 	"maps"
-	"net/http"
 	"testing"
 	"testing/synctest"
 
@@ -49,15 +48,11 @@ func TestOrganizationThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 				id := ""
 
-				w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-					if r.Method == http.MethodPost && id == "" {
-						id = w.Sim.IDs.ObjectID()
-						other["id"] = id
-						w.Sim.Organizations(w.ProviderID).Put(id, other)
-					}
-
-					return r.Method == http.MethodPost
-				}})
+				w.Sim.Inject(sim.Meanwhile(func() {
+					id = w.Sim.IDs.ObjectID()
+					other["id"] = id
+					w.Sim.Organizations(w.ProviderID).Put(id, other)
+				}))
 
 				d := w.Apply(config(attrs))
 

@@ -45,15 +45,11 @@ func TestPolicyThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 				id := ""
 
-				w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-					if r.Method == post && id == "" {
-						id = w.Sim.IDs.ObjectID()
-						other["id"] = id
-						w.Sim.Put(policysim.Collection, w.Org, id, other)
-					}
-
-					return r.Method == post
-				}})
+				w.Sim.Inject(sim.Meanwhile(func() {
+					id = w.Sim.IDs.ObjectID()
+					other["id"] = id
+					w.Sim.Put(policysim.Collection, w.Org, id, other)
+				}))
 
 				w.MustApply(config)
 

@@ -5,7 +5,6 @@ package psa_test
 
 import (
 	"maps"
-	"net/http"
 	"testing"
 	"testing/synctest"
 
@@ -36,15 +35,11 @@ func TestIntegrationThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 					id := ""
 
-					w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-						if r.Method == http.MethodPost && id == "" {
-							id = "0b9d8d3e-6a4c-4d0e-9a39-1c2f3e4d5a6b"
-							other["id"] = id
-							w.Sim.Put(psasim.Integrations, w.ProviderID, id, other)
-						}
-
-						return r.Method == http.MethodPost
-					}})
+					w.Sim.Inject(sim.Meanwhile(func() {
+						id = "0b9d8d3e-6a4c-4d0e-9a39-1c2f3e4d5a6b"
+						other["id"] = id
+						w.Sim.Put(psasim.Integrations, w.ProviderID, id, other)
+					}))
 
 					d := w.Apply(v.with(v.right, 1))
 

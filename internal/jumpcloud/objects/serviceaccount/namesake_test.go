@@ -5,7 +5,6 @@ package serviceaccount_test
 
 import (
 	"maps"
-	"net/http"
 	"testing"
 	"testing/synctest"
 
@@ -40,15 +39,11 @@ func TestAccountThatSomebodyElseMakesMeanwhile(t *testing.T) {
 
 				id := ""
 
-				w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-					if r.Method == http.MethodPost && id == "" {
-						id = w.Sim.IDs.ObjectID()
-						other["id"] = id
-						accounts.Put(id, other)
-					}
-
-					return r.Method == http.MethodPost
-				}})
+				w.Sim.Inject(sim.Meanwhile(func() {
+					id = w.Sim.IDs.ObjectID()
+					other["id"] = id
+					accounts.Put(id, other)
+				}))
 
 				d := w.Apply(ours)
 

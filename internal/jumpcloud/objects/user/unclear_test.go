@@ -107,13 +107,9 @@ func TestNamesakeOfAnUnclearCreation(t *testing.T) {
 
 				id := ""
 
-				w.Sim.Inject(sim.Fault{Status: http.StatusInternalServerError, Times: 1, Match: func(r *http.Request) bool {
-					if r.Method == http.MethodPost && id == "" {
-						id = w.add("countess", other)
-					}
-
-					return r.Method == http.MethodPost
-				}})
+				w.Sim.Inject(sim.Meanwhile(func() {
+					id = w.add("countess", other)
+				}))
 
 				wantError(t, w.Apply(w.one(nil)), "Unable to Create User", id, "import {", w.Org+"/"+id)
 
