@@ -310,7 +310,7 @@ func TestRoleOfAServiceAccount(t *testing.T) {
 	for name, role := range map[string]string{"Pipeline": "Tier 1", "Nightly": "Manager"} {
 		id := w.Sim.IDs.ObjectID()
 		w.Sim.Docs(jumpcloudsim.ServiceAccounts, "").Put(id, sim.Doc{
-			"id": id, "name": name, "roleName": role, "provider": w.ProviderID, "allOrganizations": true, "credentials": []any{},
+			"id": id, "name": name, "roleName": role, "provider": w.ProviderID, "organization": "", "allOrganizations": true, "credentials": []any{},
 		})
 	}
 

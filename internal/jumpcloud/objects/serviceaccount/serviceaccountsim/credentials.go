@@ -88,7 +88,7 @@ func shown(c *jumpcloudsim.Call, d sim.Doc) sim.Doc {
 	case len(list) > 0:
 		first, _ := list[0].(sim.Doc)
 		kind = first["authType"]
-	default: // of the world's own making, which holds its one credential itself
+	case d["clientId"] != nil: // of the world's own making, which holds its one credential itself
 		list = append(list, sim.Doc{"authType": clientSecret, "clientSecretConfig": sim.Doc{"clientId": d["clientId"], "status": "ACTIVE"}})
 	}
 
