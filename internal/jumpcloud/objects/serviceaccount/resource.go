@@ -45,7 +45,7 @@ func (r *accountResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	r.Resource.ModifyPlan(ctx, req, resp)
 
 	plan, prior, ok := kit.Planned[model](ctx, req, resp)
-	if !ok || req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0 {
+	if !ok || req.State.Raw.IsNull() || replaced(plan, prior) {
 		return
 	}
 
@@ -59,6 +59,13 @@ func (r *accountResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 		resp.Diagnostics.AddAttributeWarning(at, fmt.Sprintf("Secret Cannot Be Had: %q", plan.Name.ValueString()), "JumpCloud tells a secret once, when it makes the credential, and this one "+
 			"was not kept: secret stays null. Use the ephemeral resource "+credentialType+" to get a new credential, or replace the account.")
 	}
+}
+
+// replaced tells that a plan makes the account anew, whose secret is told. The framework does not
+// say so: it asks the schema apart.
+func replaced(plan, prior model) bool {
+	return !plan.Name.Equal(prior.Name) || !plan.RoleID.Equal(prior.RoleID) || !plan.AuthType.Equal(prior.AuthType) ||
+		!prior.Lifetime.IsNull() && !plan.Lifetime.Equal(prior.Lifetime)
 }
 
 type operations struct{}

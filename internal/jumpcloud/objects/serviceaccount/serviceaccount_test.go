@@ -102,6 +102,17 @@ func TestSecretInState(t *testing.T) {
 	}
 
 	w.MustPlanEmpty(w.one(acctest.Attrs{"store_secret_in_state": true}))
+
+	// An account that is made anew in the same plan tells it.
+	w.MustApply(w.one(nil))
+
+	for _, anew := range []acctest.Attrs{{"name": "CI 2"}, {"name": "CI 2", "lifetime": "60 Days"}} {
+		anew["store_secret_in_state"] = true
+
+		if d := w.Plan(w.one(anew)).Diags; strings.Contains(d.String(), "Secret Cannot Be Had") {
+			t.Errorf("%v: %s", anew, d)
+		}
+	}
 }
 
 func TestServiceAccountWithoutTheCapability(t *testing.T) {

@@ -63,8 +63,7 @@ func (r *associationResource) ModifyPlan(ctx context.Context, req resource.Modif
 
 	plan, _, ok := kit.Planned[model](ctx, req, resp)
 	if t, _, reachable := r.Client(ctx, resp.Plan.GetAttribute); ok && reachable {
-		isNew := req.State.Raw.IsNull() || len(resp.RequiresReplace) > 0
-		group.PlanEdge(ctx, t, plan.Edges(), plan.Target(), isNew, &resp.Diagnostics, "system_id", "target_id")
+		group.PlanEdge(ctx, t, plan.Edges(), plan.Target(), req.State.Raw.IsNull(), &resp.Diagnostics, "system_id", "target_id")
 	}
 }
 
