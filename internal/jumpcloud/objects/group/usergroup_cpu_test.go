@@ -1,4 +1,4 @@
-//go:build unix
+//go:build unix && !race
 
 // Copyright (c) The terraform-provider-jumpcloud authors
 // SPDX-License-Identifier: MPL-2.0
@@ -14,9 +14,9 @@ import (
 	"github.com/seed-37bf88c1/terraform-provider-jumpcloud/internal/jumpcloud/objects/group/groupsim"
 )
 
-// TestFiveHundredUserIDs: a change in a set of 500 is refreshed and planned in one to three seconds
-// of a processor without other work. The bound leaves room for slow ones and for the race detector.
-// It runs alone, so that what is measured is its own.
+// TestFiveHundredUserIDs: a change in a set of 500 is refreshed and planned in less than 3 seconds
+// of a processor, which is what a machine without other work needs. It runs alone, so that what is
+// measured is its own, and without the race detector, which takes several times as long.
 //
 //nolint:paralleltest // see above
 func TestFiveHundredUserIDs(t *testing.T) {
@@ -42,7 +42,7 @@ func TestFiveHundredUserIDs(t *testing.T) {
 
 	t.Logf("planned in %s", took)
 
-	if took > 12*time.Second {
+	if took > 3*time.Second {
 		t.Errorf("planned in %s", took)
 	}
 }
